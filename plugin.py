@@ -1,0 +1,82 @@
+"""QGIS's way in: the provider, the dock and the menu entry come and go here."""
+
+import os
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .algorithms.provider import HotspotProvider
+
+MENU = "Hot Spot Policing"
+ICON = os.path.join(os.path.dirname(__file__), "resources", "icons", "hotspot_policing.svg")
+
+
+class HotspotPolicingPlugin:
+    """The plugin object that QGIS keeps; *iface* is None in ``qgis_process`` and in tests without a window."""
+
+    def __init__(self, iface):
+        self.iface = iface
+        self.provider = None
+        self.action = None
+        self.dock = None
+
+    def initProcessing(self):  # noqa: N802 - QGIS asks for this name
+        """Register the algorithms: all that QGIS needs of us when it has no window."""
+        if self.provider is None:
+            self.provider = HotspotProvider()
+            QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self):  # noqa: N802 - QGIS asks for this name
+        """Add what a window shows; the dock itself is made when it is first opened, so that QGIS starts quickly."""
+        self.initProcessing()
+        if self.iface is None:
+            return
+        self.action = QAction(QIcon(ICON), self.tr("Hot Spot Policing"), self.iface.mainWindow())
+        self.action.setObjectName("hotspot_policing_action")
+        self.action.setToolTip(self.tr("Find where crime concentrates and what lies there"))
+        self.action.setCheckable(True)
+        self.action.triggered.connect(self.show_dock)
+        self.iface.addPluginToVectorMenu(MENU, self.action)
+        self.iface.addToolBarIcon(self.action)
+
+    def unload(self):
+        """Take away everything that initGui and initProcessing brought, the newest first."""
+        if self.dock is not None:
+            self.dock.visibilityChanged.disconnect(self.action.setChecked)
+            if hasattr(self.dock, "unload"):
+                self.dock.unload()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.close()
+            self.dock.setParent(None)
+            self.dock.deleteLater()
+            self.dock = None
+        if self.action is not None:
+            self.action.triggered.disconnect(self.show_dock)
+            self.iface.removeToolBarIcon(self.action)
+            self.iface.removePluginVectorMenu(MENU, self.action)
+            self.action.setParent(None)
+            self.action.deleteLater()
+            self.action = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+
+    def show_dock(self, visible=True):
+        """Show or hide the dock, making it the first time."""
+        if self.dock is None:
+            if not visible:
+                return
+            from .ui.dock import HotspotDock
+
+            self.dock = HotspotDock(self.iface)
+            self.dock.visibilityChanged.connect(self.action.setChecked)
+            self.iface.addDockWidget(Qt.RightDockWidgetArea, self.dock)
+        self.dock.setVisible(visible)
+        if visible:
+            self.dock.raise_()
+
+    @staticmethod
+    def tr(text):
+        return QCoreApplication.translate("HotspotPolicing", text)

@@ -1,0 +1,44 @@
+# Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
+.PHONY: help demo test test-matrix run bench lint package install setup clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo         the sample from the files to a GeoPackage and a map picture, without a window"
+	@echo "make test         every test: plain Python, QGIS, the window"
+	@echo "make run          QGIS with the plugin and the demo project"
+	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
+	@echo "make bench        our times beside other tools', and peak memory"
+	@echo "make lint         flake8, bandit, detect-secrets"
+	@echo "make package      build/hotspot_policing.zip for Install from ZIP, checked"
+	@echo "make install      put the plugin into your own QGIS profile"
+	@echo "make clean        remove build/"
+
+setup:
+	@scripts/setup.sh
+
+demo: setup
+	@scripts/demo.sh
+
+test: setup
+	@scripts/test.sh
+
+test-matrix: setup
+	@scripts/matrix.sh
+
+run: setup
+	@scripts/run.sh
+
+bench: setup
+	@scripts/bench.sh
+
+lint:
+	@scripts/lint.sh
+
+package:
+	@scripts/package.sh
+
+install:
+	@scripts/install.sh
+
+clean:
+	rm -rf build

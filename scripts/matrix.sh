@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# The tests on every QGIS we promise: the one of this machine, and Debian trixie (3.40) and sid (3.44) in folders of their own.
+#
+# QGIS_ROOTS  where the Debian folders are or shall be made (default ~/.cache/hotspot-policing/roots; about 3 GB each)
+# QGIS_SUITES which of them (default "bookworm trixie sid"; bookworm, 3.22, is run natively where this is bookworm)
+# DEBIAN_MIRROR, SID_MIRROR  where Debian comes from; sid moves on, so a snapshot.debian.org address pins its QGIS
+# FOLDERS_ONLY=1  leaves this machine's own QGIS out
+#
+# A folder that cannot be made (no root, no network) is said aloud and is no failure; a failing test is one.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/.." && pwd)
+roots=${QGIS_ROOTS:-${XDG_CACHE_HOME:-$HOME/.cache}/hotspot-policing/roots}
+suites=${QGIS_SUITES:-bookworm trixie sid}
+mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest
+    python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip"
+report=()
+failed=0
+
+host_suite=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}")
+
+log() { printf '\n=== %s\n' "$*"; }
+
+# True where the folder holds a QGIS that starts.
+usable() {
+    [ -x "$1/usr/bin/python3" ] && [ -d "$1/usr/share/qgis" ] &&
+        chroot "$1" dpkg-query -W -f '${db:Status-Status}' python3-qgis 2>/dev/null | grep -qx installed
+}
+
+make_root() {
+    local suite=$1 folder=$2 from=$mirror
+    [ "$suite" = sid ] && from=${SID_MIRROR:-$mirror}
+    if ! command -v debootstrap >/dev/null; then
+        "$here/setup.sh" debootstrap || return 1
+    fi
+    mkdir -p "$folder" || return 1
+    if [ ! -x "$folder/usr/bin/apt-get" ]; then
+        debootstrap --variant=minbase "$suite" "$folder" "$from" || return 1
+        echo 'Acquire::Check-Valid-Until "false";' >"$folder/etc/apt/apt.conf.d/99snapshot"
+    fi
+    # No daemon may start in there.
+    printf '#!/bin/sh\nexit 101\n' >"$folder/usr/sbin/policy-rc.d"
+    chmod +x "$folder/usr/sbin/policy-rc.d"
+    add_packages "$folder"
+}
+
+add_packages() {
+    cp /etc/resolv.conf "$1/etc/resolv.conf" 2>/dev/null
+    chroot "$1" apt-get update -q &&
+        # shellcheck disable=SC2086
+        chroot "$1" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $packages
+}
+
+# Packages an existing folder may lack; best effort, since the tests say what is missing.
+complete() {
+    local missing=""
+    for package in $packages; do
+        [ "$(chroot "$1" dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=" $package"
+    done
+    [ -z "$missing" ] || { echo "adding$missing"; add_packages "$1"; } || echo "could not add$missing" >&2
+}
+
+run_in() {
+    local folder=$1 copy
+    copy=$(mktemp -d "$folder/var/tmp/hotspot.XXXXXX") || return 1
+    # A copy, so that nothing in there can change the repository; the history goes along, since the package is made from it.
+    mkdir "$copy/hotspot_policing"
+    (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null --ignore-failed-read -cf - -T - .git) |
+        tar -xf - -C "$copy/hotspot_policing"
+    # Own mounts, gone with the process.
+    unshare --mount --fork -- bash -c '
+        folder=$1; inside=$2; shift 2
+        mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc" 2>/dev/null || mount --bind /proc "$folder/proc"
+        mount --bind /dev "$folder/dev" 2>/dev/null
+        mkdir -p "$folder/dev/shm"
+        exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root \
+            "$inside/scripts/test.sh" "$@"
+    ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "${arguments[@]}"
+    local code=$?
+    rm -rf "$copy"
+    return $code
+}
+
+arguments=("$@")
+
+if [ "${FOLDERS_ONLY:-0}" != 1 ]; then
+    log "this machine (${host_suite:-unknown})"
+    if "$here/test.sh" "$@"; then report+=("this machine: passed"); else report+=("this machine: FAILED"); failed=1; fi
+fi
+
+for suite in $suites; do
+    [ "$suite" = "$host_suite" ] && [ "${FOLDERS_ONLY:-0}" != 1 ] && continue
+    folder=$roots/$suite
+    log "$suite in $folder"
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "NOT RUN: $suite needs root (chroot)." >&2
+        report+=("$suite: NOT RUN, needs root")
+        continue
+    fi
+    if usable "$folder"; then
+        complete "$folder"
+    elif ! make_root "$suite" "$folder"; then
+        echo "NOT RUN: $suite could not be made in $folder (see above)." >&2
+        report+=("$suite: NOT RUN, could not be made")
+        continue
+    fi
+    if run_in "$folder"; then report+=("$suite: passed"); else report+=("$suite: FAILED"); failed=1; fi
+done
+
+log "matrix"
+printf '%s\n' "${report[@]}"
+exit $failed

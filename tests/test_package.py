@@ -1,0 +1,134 @@
+"""What is shipped: metadata, help and icons complete, nothing in the ZIP that does not belong there."""
+
+import configparser
+import io
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+import pytest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+HELP = os.path.join(ROOT, "resources", "help")
+ICONS = os.path.join(ROOT, "resources", "icons")
+
+
+def read(*parts):
+    with open(os.path.join(ROOT, *parts), encoding="utf-8") as stream:
+        return stream.read()
+
+
+def metadata():
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read_string(read("metadata.txt"))
+    return parser["general"]
+
+
+def algorithm_sources():
+    """{id: path} of every module under algorithms/ that declares an ID."""
+    found = {}
+    for where, _, names in os.walk(os.path.join(ROOT, "algorithms")):
+        for name in names:
+            if name.endswith(".py"):
+                path = os.path.join(where, name)
+                with open(path, encoding="utf-8") as stream:
+                    for match in re.finditer(r'^    ID = "([a-z]+)"', stream.read(), re.MULTILINE):
+                        found[match.group(1)] = path
+    return found
+
+
+@pytest.fixture(scope="module")
+def archive():
+    if shutil.which("git") is None or not os.path.isdir(os.path.join(ROOT, ".git")):
+        pytest.fail("the package is made from the repository with git")
+    # The folder may belong to someone else, as in a container.
+    command = ["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "archive", "--format=zip", "--prefix=hotspot_policing/", "HEAD"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return done.stdout
+
+
+def test_metadata_is_complete_for_the_plugin_repository():
+    general = metadata()
+    for key in (
+        "name", "qgisMinimumVersion", "qgisMaximumVersion", "description", "about", "version", "author", "email",
+        "repository", "tracker", "homepage", "tags", "category", "license", "icon", "experimental", "changelog",
+    ):
+        assert general.get(key, "").strip(), key
+    assert general["name"] == "Hot Spot Policing"
+    assert general["qgisMinimumVersion"] == "3.22"
+    assert general["qgisMaximumVersion"] == "3.99"
+    assert general["hasProcessingProvider"] == "yes"
+    assert re.fullmatch(r"\d+\.\d+\.\d+", general["version"])
+    assert os.path.isfile(os.path.join(ROOT, general["icon"]))
+    assert "## {}".format(general["version"]) in read("CHANGELOG.md")
+
+
+def test_the_licence_is_the_whole_text():
+    licence = read("LICENSE")
+    assert "GNU GENERAL PUBLIC LICENSE" in licence and "Version 2, June 1991" in licence
+    assert "END OF TERMS AND CONDITIONS" in licence
+
+
+@pytest.mark.parametrize(
+    "name", ["hotspot_policing", "prepare", "detect", "overlay", "patrol", "evaluate", "balance", "publish"]
+)
+def test_icons_are_drawings_of_our_own_size(name):
+    svg = ElementTree.fromstring(read("resources", "icons", name + ".svg"))
+    assert svg.get("viewBox") == "0 0 24 24"
+    assert not list(svg.iter("{http://www.w3.org/2000/svg}image")), "no pictures inside"
+
+
+def test_every_algorithm_has_its_document_and_its_icon():
+    sources = algorithm_sources()
+    assert sources
+    for identifier, path in sources.items():
+        document = os.path.join(HELP, identifier + ".md")
+        assert os.path.isfile(document), identifier
+        group = re.search(r'^    GROUP = "([a-z]+)"', open(path, encoding="utf-8").read(), re.MULTILINE).group(1)
+        assert os.path.isfile(os.path.join(ICONS, group + ".svg")), group
+
+
+def test_no_document_without_an_algorithm():
+    assert {name[:-3] for name in os.listdir(HELP) if name.endswith(".md")} <= set(algorithm_sources())
+
+
+def test_every_parameter_and_every_choice_is_explained(provider):
+    """Needs QGIS: each parameter's name and each enum token stands in the algorithm's document."""
+    for algorithm in provider.algorithms():
+        text = read("resources", "help", algorithm.name() + ".md")
+        for definition in algorithm.parameterDefinitions():
+            assert "`{}`".format(definition.name()) in text, "{}: {}".format(algorithm.name(), definition.name())
+            if definition.type() == "enum":
+                for token in definition.options():
+                    assert "`{}`".format(token) in text, "{}: {}".format(algorithm.name(), token)
+        for output in algorithm.outputDefinitions():
+            assert "`{}`".format(output.name()) in text, "{}: {}".format(algorithm.name(), output.name())
+
+
+def test_the_archive_is_the_plugin_and_nothing_else(archive):
+    assert len(archive) <= 25 * 1024 * 1024
+    names = zipfile.ZipFile(io.BytesIO(archive)).namelist()
+    inside = [name[len("hotspot_policing/"):] for name in names if name != "hotspot_policing/"]
+    assert all(name.startswith("hotspot_policing/") for name in names)
+    for needed in ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "resources/icons/hotspot_policing.svg"):
+        assert needed in inside
+    for name in inside:
+        assert not name.startswith(("tests", "docs", "scripts", ".", "Makefile", "setup.cfg")), name
+        assert not name.endswith((".pyc", ".so", ".dll", ".exe", ".pyd", ".dylib")), name
+
+
+def test_the_sample_is_small():
+    folder = os.path.join(ROOT, "resources", "demo")
+    size = sum(os.path.getsize(os.path.join(where, name)) for where, _, names in os.walk(folder) for name in names)
+    assert 0 < size <= 3 * 1024 * 1024
+
+
+def test_readme_names_its_two_commands():
+    text = read("README.md")
+    assert "make demo" in text and "make test" in text
+    for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text):
+        assert os.path.isfile(os.path.join(ROOT, picture)), picture

@@ -1,0 +1,180 @@
+"""What every algorithm of the plugin has in common."""
+
+import os
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..layers.documents import help_html
+from ..layers.errors import Cancelled, InputError
+
+RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
+
+GROUPS = {
+    "prepare": "Prepare",
+    "detect": "Detect",
+    "overlay": "Overlay",
+    "patrol": "Patrol",
+    "evaluate": "Evaluate",
+    "balance": "Balance",
+    "publish": "Publish",
+}
+
+
+class HotspotAlgorithm(QgsProcessingAlgorithm):
+    """Base of every algorithm.
+
+    A subclass sets ``ID``, ``TITLE``, ``GROUP``, ``SUMMARY`` and implements ``initAlgorithm``, ``prepare`` (main
+    thread: look at layers here and only here), ``execute`` (any thread: compute everything first, write last) and,
+    where layers come out, names them in ``self.results`` so that they are styled and carry their provenance.
+    """
+
+    ID = ""
+    TITLE = ""
+    GROUP = ""
+    SUMMARY = ""
+    #: Python modules the algorithm needs, as {import name: Debian package}
+    NEEDS = {}
+
+    def __init__(self):
+        super().__init__()
+        self.results = []
+
+    # -- what Processing asks for -------------------------------------------------------------------------------
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.ID
+
+    def displayName(self):
+        return self.tr(self.TITLE)
+
+    def group(self):
+        return self.tr(GROUPS[self.GROUP])
+
+    def groupId(self):
+        return self.GROUP
+
+    def shortDescription(self):
+        return self.tr(self.SUMMARY)
+
+    def shortHelpString(self):
+        return help_html(self.ID)
+
+    def helpUrl(self):
+        return ""
+
+    def icon(self):
+        return QIcon(os.path.join(RESOURCES, "icons", self.GROUP + ".svg"))
+
+    def svgIconPath(self):
+        return os.path.join(RESOURCES, "icons", self.GROUP + ".svg")
+
+    def tr(self, text):
+        return QCoreApplication.translate("HotspotPolicing", text)
+
+    def canExecute(self):
+        """(True, '') or (False, what is missing and the command that installs it)."""
+        missing = missing_modules(self.NEEDS)
+        return (not missing, missing)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepareAlgorithm(self, parameters, context, feedback):
+        able, why = self.canExecute()
+        if not able:
+            raise QgsProcessingException(why)
+        self.results = []
+        self._refuse_unknown_tokens(parameters)
+        with user_errors():
+            self.prepare(parameters, context, feedback)
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        try:
+            with user_errors():
+                return self.execute(parameters, context, feedback)
+        except Cancelled:
+            return {}
+
+    def postProcessAlgorithm(self, context, feedback):
+        outcome = {}
+        for result in self.results:
+            result.finish(context, feedback)
+        return outcome
+
+    def prepare(self, parameters, context, feedback):
+        raise QgsProcessingException(self.tr("This tool has no preparation step."))
+
+    def execute(self, parameters, context, feedback):
+        raise QgsProcessingException(self.tr("This tool has no computation."))
+
+    # -- helpers for subclasses ---------------------------------------------------------------------------------
+    def add(self, parameter, help_text="", advanced=False):
+        """Add a parameter with its help."""
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+        if help_text:
+            parameter.setHelp(self.tr(help_text))
+        self.addParameter(parameter)
+
+    def add_numbers(self, *names):
+        for name in names:
+            self.addOutput(QgsProcessingOutputNumber(name, name.replace("_", " ").capitalize()))
+
+    def add_strings(self, *names):
+        for name in names:
+            self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
+
+    def _refuse_unknown_tokens(self, parameters):
+        """The task runner lets unknown enum tokens through; here they stop with the choices."""
+        for definition in self.parameterDefinitions():
+            if definition.type() != "enum" or not definition.usesStaticStrings():
+                continue
+            value = parameters.get(definition.name())
+            if value is None or not isinstance(value, (str, int, float)):
+                continue
+            if value not in definition.options():
+                raise QgsProcessingException(
+                    self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
+                        name=definition.name(), value=value, choices=", ".join(definition.options())
+                    )
+                )
+
+
+def missing_modules(needs):
+    """One sentence naming the Python modules that cannot be imported, or ''."""
+    import importlib.util
+
+    missing = [name for name in needs if importlib.util.find_spec(name) is None]
+    if not missing:
+        return ""
+    packages = " ".join(needs[name] for name in missing)
+    return (
+        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
+        "'sudo apt install {}', on Windows with the OSGeo4W setup.".format(" and ".join(missing), packages)
+    )
+
+
+class user_errors:  # noqa: N801 - reads as a statement
+    """Turn an InputError into the one sentence that Processing shows."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if isinstance(error, InputError):
+            raise QgsProcessingException(str(error)) from error
+        return False
+
+
+VECTOR_POINT = QgsProcessing.TypeVectorPoint
+VECTOR_POLYGON = QgsProcessing.TypeVectorPolygon

@@ -1,0 +1,1 @@
+"""The mathematics, on NumPy arrays: no QGIS, no Qt, no files."""

@@ -1,0 +1,319 @@
+"""Regular grids anchored at the origin of the coordinate system.
+
+The same place keeps the same unit in every run: a unit is named by its shape, its size, the EPSG code and its two
+indices, never by where the data happen to begin. Points go to units by arithmetic, so that each is counted once.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .wkb import polygons_wkb
+
+# Both indices of a unit travel in one 64-bit key, row-major, so that sorting keys sorts units by row.
+_SHIFT = 32
+_BIAS = 1 << 30
+
+
+def pack(column, row):
+    """Keys (n,) int64 of the units with these indices, each within ±2³⁰."""
+    return ((np.asarray(row, np.int64) + _BIAS) << _SHIFT) + (np.asarray(column, np.int64) + _BIAS)
+
+
+def unpack(keys):
+    """Indices (column, row), each (n,) int64, of the units with these keys."""
+    keys = np.asarray(keys, np.int64)
+    return (keys & ((1 << _SHIFT) - 1)) - _BIAS, (keys >> _SHIFT) - _BIAS
+
+
+@dataclass(frozen=True)
+class SquareGrid:
+    """Squares of ``size`` metres a side, half-open: a point on a shared edge belongs to the upper or right one."""
+
+    size: float
+    shape = "square"
+
+    @property
+    def area(self):
+        """Area of one unit in square metres."""
+        return self.size**2
+
+    @property
+    def row_height(self):
+        return self.size
+
+    def locate(self, x, y):
+        """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
+        return pack(np.floor(np.asarray(x, float) / self.size), np.floor(np.asarray(y, float) / self.size))
+
+    def centres(self, keys):
+        """Centres (n,), (n,) in metres."""
+        column, row = unpack(keys)
+        return (column + 0.5) * self.size, (row + 0.5) * self.size
+
+    def outlines(self, keys):
+        """Closed outlines (n, 5, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
+        column, row = unpack(keys)
+        across = np.array([0, 1, 1, 0, 0])
+        up = np.array([0, 0, 1, 1, 0])
+        return np.stack([(column[:, None] + across) * self.size, (row[:, None] + up) * self.size], axis=2)
+
+    def neighbour_steps(self, rings):
+        """Index steps (k, 2) to the units within ``rings`` rings (queen), the unit itself left out."""
+        span = np.arange(-rings, rings + 1)
+        column, row = (steps.ravel() for steps in np.meshgrid(span, span))
+        keep = (column != 0) | (row != 0)
+        return np.stack([column[keep], row[keep]], axis=1)
+
+    def _rows(self, bottom, top):
+        # Rows whose centre line may lie between two heights.
+        return int(np.floor(bottom / self.size)) - 1, int(np.ceil(top / self.size)) + 1
+
+    def _row_y(self, row):
+        return (row + 0.5) * self.size
+
+    def _row_offset(self, row):
+        return np.full(np.shape(row), 0.5 * self.size)
+
+
+@dataclass(frozen=True)
+class HexagonGrid:
+    """Hexagons ``size`` metres across flats, points up and down; a point goes to the nearest centre."""
+
+    size: float
+    shape = "hexagon"
+
+    @property
+    def area(self):
+        """Area of one unit in square metres: 0.8660254 × size²."""
+        return self.size**2 * np.sqrt(3) / 2
+
+    @property
+    def row_height(self):
+        return self.size * np.sqrt(3) / 2
+
+    def locate(self, x, y):
+        """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
+        x, y = np.asarray(x, float), np.asarray(y, float)
+        lower = np.floor(y / self.row_height)
+        column, offset = [], []
+        for row in (lower, lower + 1):
+            nearest = np.floor(x / self.size - row / 2 + 0.5)
+            column.append(nearest)
+            offset.append(
+                (x - (nearest + row / 2) * self.size) ** 2 + (y - row * self.row_height) ** 2
+            )
+        upper = offset[1] < offset[0]
+        return pack(np.where(upper, column[1], column[0]), lower + upper)
+
+    def centres(self, keys):
+        """Centres (n,), (n,) in metres."""
+        column, row = unpack(keys)
+        return (column + row / 2) * self.size, row * self.row_height
+
+    def outlines(self, keys):
+        """Closed outlines (n, 7, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
+        column, row = unpack(keys)
+        # Corners lie on a lattice of half widths and half side lengths: whole numbers until the last step.
+        across = np.array([0, 1, 1, 0, -1, -1, 0])[::-1]
+        up = np.array([2, 1, -1, -2, -1, 1, 2])[::-1]
+        half_width, half_side = self.size / 2, self.size / (2 * np.sqrt(3))
+        return np.stack(
+            [
+                ((2 * column + row)[:, None] + across) * half_width,
+                ((3 * row)[:, None] + up) * half_side,
+            ],
+            axis=2,
+        )
+
+    def neighbour_steps(self, rings):
+        """Index steps (k, 2) to the units within ``rings`` rings, the unit itself left out: 3·rings·(rings + 1)."""
+        span = np.arange(-rings, rings + 1)
+        column, row = (steps.ravel() for steps in np.meshgrid(span, span))
+        keep = (np.abs(column + row) <= rings) & ((column != 0) | (row != 0))
+        return np.stack([column[keep], row[keep]], axis=1)
+
+    def _rows(self, bottom, top):
+        return int(np.floor(bottom / self.row_height)) - 1, int(np.ceil(top / self.row_height)) + 1
+
+    def _row_y(self, row):
+        return row * self.row_height
+
+    def _row_offset(self, row):
+        return np.asarray(row) / 2 * self.size
+
+
+def make_grid(shape, size):
+    """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
+
+    Raises ValueError for another shape or a size that is not a positive, finite number.
+    """
+    kinds = {"hexagon": HexagonGrid, "square": SquareGrid}
+    if shape not in kinds:
+        raise ValueError("shape must be one of {}, not {!r}".format(", ".join(kinds), shape))
+    if not (np.isfinite(size) and size > 0):
+        raise ValueError("size must be a positive number of metres, not {!r}".format(size))
+    return kinds[shape](float(size))
+
+
+def unit_ids(grid, keys, epsg):
+    """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``."""
+    column, row = unpack(keys)
+    start = "{}-{:g}-{}-".format(grid.shape, grid.size, epsg)
+    return ["{}{}-{}".format(start, c, r) for c, r in zip(column.tolist(), row.tolist())]
+
+
+def units_wkb(grid, keys):
+    """WKB polygons (list of bytes) of the units."""
+    return polygons_wkb(grid.outlines(keys))
+
+
+def steps_within(grid, distance):
+    """Index steps (k, 2) to the units whose centre lies within ``distance`` metres, the unit itself left out."""
+    rings = int(np.ceil(distance / grid.row_height)) + 1
+    steps = grid.neighbour_steps(rings)
+    x, y = grid.centres(pack(steps[:, 0], steps[:, 1]))
+    x0, y0 = grid.centres(pack([0], [0]))
+    return steps[np.hypot(x - x0, y - y0) <= distance * (1 + 1e-12)]
+
+
+def estimate_units(grid, rings):
+    """About how many units touch the polygon made of ``rings``: its area and half its outline in units."""
+    area = abs(sum(_signed_area(ring) for ring in rings))
+    length = sum(np.hypot(*np.diff(ring, axis=0).T).sum() for ring in rings)
+    return area / grid.area + 0.75 * length / grid.size + 1
+
+
+def _signed_area(ring):
+    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
+    return 0.5 * float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
+
+
+def covering(grid, rings):
+    """Units that touch one polygon, as (inside, edge): two sorted arrays of keys that share none.
+
+    ``rings`` are closed (m, 2) arrays of one polygon, its holes among them, in any direction. ``edge`` units are
+    met by an outline, ``inside`` ones lie wholly within it. Together they are every unit with a point in common
+    with the polygon, so that no crime inside it is lost.
+    """
+    edge = [np.empty(0, np.int64)]
+    for ring in rings:
+        edge.append(_touched_by_line(grid, ring))
+    edge = np.unique(np.concatenate(edge))
+    inside = centres_inside(grid, rings)
+    return inside[~_isin_sorted(inside, edge)], edge
+
+
+def centres_inside(grid, rings):
+    """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``)."""
+    start = np.concatenate([ring[:-1] for ring in rings])
+    end = np.concatenate([ring[1:] for ring in rings])
+    low, high = start[:, 1].min(), start[:, 1].max()
+    first, last = grid._rows(low, high)
+    rows = np.arange(first, last + 1)
+    row_y = grid._row_y(rows)
+    # Each edge crosses the rows whose centre line lies in its half-open span of heights.
+    bottom, top = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
+    begin, stop = np.searchsorted(row_y, bottom, "left"), np.searchsorted(row_y, top, "left")
+    times = stop - begin
+    which = np.repeat(np.arange(len(start)), times)
+    if not len(which):
+        return np.empty(0, np.int64)
+    place = begin[which] + np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
+    slope = (row_y[place] - start[which, 1]) / (end[which, 1] - start[which, 1])
+    crossing = start[which, 0] + slope * (end[which, 0] - start[which, 0])
+    order = np.lexsort((crossing, place))
+    place, crossing = place[order][0::2], crossing[order].reshape(-1, 2)
+    offset = grid._row_offset(rows[place])
+    left = np.ceil((crossing[:, 0] - offset) / grid.size).astype(np.int64)
+    right = np.ceil((crossing[:, 1] - offset) / grid.size).astype(np.int64)
+    width = np.maximum(right - left, 0)
+    column = np.repeat(left, width) + np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
+    return np.unique(pack(column, np.repeat(rows[place], width)))
+
+
+def _touched_by_line(grid, line):
+    """Sorted keys of the units that have a point in common with a line (m, 2)."""
+    if len(line) == 1:
+        return grid.locate(line[:, 0], line[:, 1])
+    start, end = line[:-1], line[1:]
+    # Pieces no longer than a unit is wide reach only the unit of their middle and the ring around it.
+    pieces = np.maximum(np.ceil(np.hypot(*(end - start).T) / grid.size), 1).astype(np.int64)
+    which = np.repeat(np.arange(len(start)), pieces)
+    step = (np.arange(len(which)) - np.repeat(np.cumsum(pieces) - pieces, pieces)) / pieces[which]
+    move = (end - start)[which]
+    begin = start[which] + move * step[:, None]
+    finish = begin + move / pieces[which][:, None]
+    middle = (begin + finish) / 2
+    column, row = unpack(grid.locate(middle[:, 0], middle[:, 1]))
+    found = []
+    for step_column, step_row in np.vstack([[[0, 0]], grid.neighbour_steps(1)]).tolist():
+        keys = pack(column + step_column, row + step_row)
+        found.append(np.unique(keys[_meets(grid, keys, begin, finish)]))
+    return np.unique(np.concatenate(found))
+
+
+def _meets(grid, keys, begin, finish):
+    """Whether each unit has a point in common with its segment (separating axes; touching counts)."""
+    corners = grid.outlines(keys)[:, :-1]
+    sides = np.diff(grid.outlines(keys[:1])[0], axis=0)
+    apart = np.zeros(len(keys), bool)
+    tolerance = 1e-9 * grid.size
+    for side in sides[: len(sides) // 2]:
+        apart |= _separated(corners, begin, finish, np.array([-side[1], side[0]]) / np.hypot(*side), tolerance)
+    move = finish - begin
+    length = np.hypot(move[:, 0], move[:, 1])
+    normal = np.stack([-move[:, 1], move[:, 0]], axis=1) / np.where(length > 0, length, 1)[:, None]
+    return ~(apart | _separated(corners, begin, finish, normal, tolerance))
+
+
+def _separated(corners, begin, finish, axis, tolerance):
+    axis = np.broadcast_to(axis, begin.shape)
+    unit = np.einsum("nkd,nd->nk", corners, axis)
+    one, two = np.einsum("nd,nd->n", begin, axis), np.einsum("nd,nd->n", finish, axis)
+    return (unit.min(1) > np.maximum(one, two) + tolerance) | (unit.max(1) < np.minimum(one, two) - tolerance)
+
+
+def _isin_sorted(values, table):
+    """Whether each value is in a sorted table."""
+    if not len(table):
+        return np.zeros(len(values), bool)
+    return table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
+
+
+def find(table, keys):
+    """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent."""
+    if not len(table):
+        return np.full(len(keys), -1)
+    place = np.minimum(np.searchsorted(table, keys), len(table) - 1)
+    return np.where(table[place] == keys, place, -1)
+
+
+def convex_hull(x, y):
+    """Closed outline (m, 2) of the convex hull of points (Andrew's monotone chain).
+
+    One place gives a single vertex, a straight row of places a line there and back.
+    """
+    # Only the ends of each distinct x can be corners: few remain to be looked at one by one.
+    order = np.lexsort((y, x))
+    xs, ys = np.asarray(x, float)[order], np.asarray(y, float)[order]
+    first = np.flatnonzero(np.r_[True, np.diff(xs) > 0])
+    last = np.r_[first[1:] - 1, len(xs) - 1]
+    keep = np.unique(np.concatenate([first, last]))
+    points = list(zip(xs[keep].tolist(), ys[keep].tolist()))
+    if len(set(points)) == 1:
+        return np.array(points[:1])
+
+    def chain(sequence):
+        hull = []
+        for point in sequence:
+            while len(hull) > 1 and (
+                (hull[-1][0] - hull[-2][0]) * (point[1] - hull[-2][1])
+                - (hull[-1][1] - hull[-2][1]) * (point[0] - hull[-2][0])
+                <= 0
+            ):
+                hull.pop()
+            hull.append(point)
+        return hull
+
+    return np.array(chain(points)[:-1] + chain(points[::-1]))

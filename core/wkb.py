@@ -1,0 +1,42 @@
+"""Well-known binary from and to arrays, without a loop over coordinates."""
+
+import numpy as np
+
+
+def polygons_wkb(outlines):
+    """WKB (list of bytes) of single-ring polygons from closed outlines (n, k, 2)."""
+    count, corners = outlines.shape[:2]
+    record = np.zeros(
+        count,
+        np.dtype(
+            [("order", "u1"), ("kind", "<u4"), ("rings", "<u4"), ("points", "<u4"), ("xy", "<f8", (corners, 2))]
+        ),
+    )
+    record["order"], record["kind"], record["rings"], record["points"] = 1, 3, 1, corners
+    record["xy"] = outlines
+    return _split(record)
+
+
+def points_wkb(x, y):
+    """WKB (list of bytes) of points (n,), (n,)."""
+    record = np.zeros(len(x), np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")]))
+    record["order"], record["kind"], record["x"], record["y"] = 1, 1, x, y
+    return _split(record)
+
+
+def line_wkb(x, y):
+    """WKB (bytes) of one line through points (n,), (n,): the quick way to hand many coordinates over at once."""
+    head = np.zeros(1, np.dtype([("order", "u1"), ("kind", "<u4"), ("points", "<u4")]))
+    head["order"], head["kind"], head["points"] = 1, 2, len(x)
+    return head.tobytes() + np.stack([x, y], axis=1).astype("<f8").tobytes()
+
+
+def line_coordinates(wkb):
+    """Coordinates (n,), (n,) of a two-dimensional WKB line."""
+    xy = np.frombuffer(wkb, "<f8", offset=9).reshape(-1, 2)
+    return xy[:, 0].copy(), xy[:, 1].copy()
+
+
+def _split(record):
+    data, width = record.tobytes(), record.dtype.itemsize
+    return [data[i : i + width] for i in range(0, len(data), width)]

@@ -1,0 +1,116 @@
+"""Coordinate systems: everything is measured in metres on a projected system."""
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsUnitTypes,
+)
+
+from ..core.wkb import line_coordinates, line_wkb
+from .errors import InputError
+
+BRITISH_GRID = "EPSG:27700"
+IRISH_GRID = "EPSG:29902"
+IRISH_TM = "EPSG:2157"
+
+# Web Mercator calls its units metres; in Britain each is about 0.6 of one.
+_NOT_TRUE_METRES = {"EPSG:3857", "EPSG:900913", "EPSG:3785", "ESRI:102100", "ESRI:102113"}
+
+# Longitudes and latitudes: west, south, east, north.
+_NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
+_IRELAND = (-10.8, 51.3, -5.9, 55.5)
+_GREAT_BRITAIN = (-8.8, 49.7, 2.0, 61.0)
+
+
+def is_metric(crs):
+    """Whether lengths in this CRS are true metres, near enough."""
+    return (
+        crs.isValid()
+        and not crs.isGeographic()
+        and crs.mapUnits() == QgsUnitTypes.DistanceMeters
+        and crs.authid() not in _NOT_TRUE_METRES
+    )
+
+
+def national_crs(longitude, latitude):
+    """The national grid for a place in degrees, or the UTM zone outside Britain and Ireland."""
+
+    def within(box):
+        return box[0] <= longitude <= box[2] and box[1] <= latitude <= box[3]
+
+    if within(_NORTHERN_IRELAND):
+        return QgsCoordinateReferenceSystem(IRISH_GRID)
+    if within(_IRELAND):
+        return QgsCoordinateReferenceSystem(IRISH_TM)
+    if within(_GREAT_BRITAIN):
+        return QgsCoordinateReferenceSystem(BRITISH_GRID)
+    return None
+
+
+def working_crs(crs, extent, project_crs, transform_context, what):
+    """The metric CRS to compute in: the layer's own, a national grid, the project's, or the UTM zone.
+
+    Raises InputError where *what* (the layer's name) has no CRS.
+    """
+    if not crs.isValid():
+        raise InputError(
+            "The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).".format(
+                what
+            )
+        )
+    if is_metric(crs):
+        return crs
+    if extent.isNull() or not extent.isFinite():
+        return QgsCoordinateReferenceSystem(BRITISH_GRID)
+    try:
+        degrees = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), transform_context)
+        middle = degrees.transformBoundingBox(extent).center()
+    except QgsCsException:
+        raise InputError(
+            "The points of '{}' do not fit its coordinate system {}; check which one the data were made in.".format(
+                what, crs.authid()
+            )
+        )
+    found = national_crs(middle.x(), middle.y())
+    if found is None and is_metric(project_crs):
+        found = project_crs
+    if found is None:
+        zone = min(max(int((middle.x() + 180) // 6) + 1, 1), 60)
+        found = QgsCoordinateReferenceSystem("EPSG:{}".format((32600 if middle.y() >= 0 else 32700) + zone))
+    return found
+
+
+def transform_points(x, y, source, target, transform_context):
+    """Coordinates (n,), (n,) in another CRS; NaN where a point cannot be transformed."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    if source == target or not len(x):
+        return x, y
+    out_x, out_y = np.full(len(x), np.nan), np.full(len(x), np.nan)
+    transform = QgsCoordinateTransform(source, target, transform_context)
+    finite = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    _transform_block(x, y, finite, transform, out_x, out_y)
+    return out_x, out_y
+
+
+def _transform_block(x, y, where, transform, out_x, out_y):
+    # One line through all points is the quick way into the transformer; a line that fails is halved until the
+    # points that fail stand alone.
+    if not len(where):
+        return
+    doubled = where if len(where) > 1 else np.repeat(where, 2)
+    line = QgsGeometry()
+    line.fromWkb(line_wkb(x[doubled], y[doubled]))
+    try:
+        line.transform(transform)
+        new_x, new_y = line_coordinates(bytes(line.asWkb()))
+    except QgsCsException:
+        new_x = None
+    if new_x is not None and np.isfinite(new_x).all() and np.isfinite(new_y).all():
+        out_x[where], out_y[where] = new_x[: len(where)], new_y[: len(where)]
+    elif len(where) > 1:
+        half = len(where) // 2
+        _transform_block(x, y, where[:half], transform, out_x, out_y)
+        _transform_block(x, y, where[half:], transform, out_x, out_y)

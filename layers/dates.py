@@ -1,0 +1,59 @@
+"""Dates from text, one format at a time."""
+
+import re
+
+import numpy as np
+
+from .errors import InputError
+
+_FORMATS = {
+    "yyyy-mm-dd": re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$"),
+    "yyyy/mm/dd": re.compile(r"^(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ].*)?$"),
+    "yyyy-mm": re.compile(r"^(\d{4})-(\d{1,2})()$"),
+    "dd/mm/yyyy": re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: .*)?$"),
+}
+
+
+def parse_dates(texts, where):
+    """Days (n,) datetime64[D] of distinct texts, NaT where one is no date; *where* names the field for errors.
+
+    Raises InputError where two formats are mixed, since half of such dates would be read wrongly.
+    """
+    days = np.full(len(texts), np.datetime64("NaT", "D"))
+    seen = {}
+    for i, text in enumerate(texts):
+        text = text.strip()
+        for name, pattern in _FORMATS.items():
+            match = pattern.match(text)
+            if not match:
+                continue
+            parts = match.groups()
+            if name == "dd/mm/yyyy":
+                parts = parts[::-1]
+            try:
+                days[i] = np.datetime64("{}-{:02d}-{:02d}".format(parts[0], int(parts[1]), int(parts[2] or 1)), "D")
+                seen.setdefault(name, text)
+            except ValueError:
+                pass
+            break
+    if len(seen) > 1:
+        (one, first), (two, second) = list(seen.items())[:2]
+        raise InputError(
+            "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.".format(
+                where, one, first, two, second
+            )
+        )
+    return days
+
+
+def parse_day(text, name):
+    """One day from a parameter, or None for ''. Raises InputError naming the parameter."""
+    text = (text or "").strip()
+    if not text:
+        return None
+    try:
+        if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
+            raise ValueError
+        return np.datetime64(text, "D")
+    except ValueError:
+        raise InputError("{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.".format(name, text))

@@ -1,0 +1,23 @@
+"""The help documents: one Markdown file per algorithm feeds the dialog, the command line and the web page."""
+
+import os
+
+RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
+
+
+def help_text(name):
+    """The Markdown of an algorithm's help document, or '' where there is none."""
+    path = os.path.join(RESOURCES, "help", name + ".md")
+    if not os.path.exists(path):
+        return ""
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def help_html(name):
+    """The same as HTML."""
+    from qgis.PyQt.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setMarkdown(help_text(name))
+    return document.toHtml()

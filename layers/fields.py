@@ -1,0 +1,75 @@
+"""Every field name the plugin writes, in one place: at most 10 characters, so that they survive a Shapefile."""
+
+# Crimes, as imported
+CRIME_ID = "crime_id"
+OFFENCE = "offence"
+DATE = "date"
+DATE_FROM = "date_from"
+DATE_TO = "date_to"
+DATE_PREC = "date_prec"
+LOCATION = "location"
+SOURCE = "source"
+
+# Units and hot spots
+UNIT_ID = "unit_id"
+CRIMES = "crimes"
+HARM = "harm"
+RATE = "rate"
+AREA_KM2 = "area_km2"
+DENSITY = "density"
+RANK = "rank"
+SHARE = "share"
+CUM_SHARE = "cum_share"
+HOT = "hot"
+HOTSPOT_ID = "hotspot_id"
+AREA_NAME = "area_name"
+UNITS = "units"
+
+# Gi*
+GI_Z = "gi_z"
+GI_P = "gi_p"
+GI_Q = "gi_q"
+GI_CLASS = "gi_class"
+
+# Areas with their hot spots
+HOTSPOTS = "hotspots"
+HOT_CRIMES = "hot_crimes"
+HOT_SHARE = "hot_share"
+
+# Hot spots and the user's other layers
+LAYER = "layer"
+KIND = "kind"
+INSIDE = "inside"
+INSIDE_M = "inside_m"
+NEAR = "near"
+NEAREST_M = "nearest_m"
+NEAREST = "nearest"
+
+# What each number is, for the layer's field aliases (the attribute table's headings).
+ALIASES = {
+    UNIT_ID: "Place",
+    CRIMES: "Crimes",
+    HARM: "Harm (weighted sum)",
+    RATE: "Crimes per 1,000 residents and year",
+    AREA_KM2: "Area (km²)",
+    DENSITY: "Crimes per km²",
+    RANK: "Rank",
+    SHARE: "Share of crimes (0–1)",
+    CUM_SHARE: "Share of crimes up to this rank (0–1)",
+    HOT: "Hot (1 = yes)",
+    HOTSPOT_ID: "Hot spot",
+    AREA_NAME: "Area",
+    UNITS: "Places in the hot spot",
+    GI_Z: "Gi* z-score",
+    GI_P: "Gi* p-value (two-sided)",
+    GI_Q: "Gi* q-value (false discovery rate)",
+    GI_CLASS: "Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)",
+    HOTSPOTS: "Hot spots",
+    HOT_CRIMES: "Crimes in hot spots",
+    HOT_SHARE: "Share of the area's crimes in hot spots (0–1)",
+    INSIDE: "Inside",
+    INSIDE_M: "Length inside (m)",
+    NEAR: "Near",
+    NEAREST_M: "Distance to the nearest (m)",
+    NEAREST: "Nearest",
+}

@@ -1,0 +1,405 @@
+"""Results leave the plugin here: everything is written beside its target and swapped in only when all of it is there.
+
+A cancel, an error or a full disk leaves the earlier result as it was.
+"""
+
+import os
+import re
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from .compat import make_field
+from .errors import Cancelled, InputError
+
+_BLOCK = 20_000
+_JOURNALS = ("-wal", "-shm", "-journal")
+
+
+@dataclass
+class Table:
+    """A layer to be written: ``fields`` [(name, kind)], ``columns`` {name: array or list}, WKB geometry or None."""
+
+    fields: list
+    columns: dict
+    geometry: list = None
+    wkb_type: int = QgsWkbTypes.NoGeometry
+    crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
+
+    def __len__(self):
+        return len(next(iter(self.columns.values()))) if self.columns else 0
+
+    def qgs_fields(self):
+        fields = QgsFields()
+        for name, kind in self.fields:
+            fields.append(make_field(name, kind))
+        return fields
+
+    def features(self):
+        """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
+        fields = self.qgs_fields()
+        lists = [_plain(self.columns[name]) for name, _ in self.fields]
+        rows = list(zip(*lists)) if lists else []
+        for begin in range(0, len(rows), _BLOCK):
+            block = []
+            for i in range(begin, min(begin + _BLOCK, len(rows))):
+                feature = QgsFeature(fields)
+                feature.setAttributes(list(rows[i]))
+                if self.geometry is not None and self.geometry[i] is not None:
+                    shape = QgsGeometry()
+                    shape.fromWkb(self.geometry[i])
+                    feature.setGeometry(shape)
+                block.append(feature)
+            yield block
+
+
+def _plain(column):
+    """A list of plain Python values; NaN, NaT and infinite become None; days become QDate."""
+    if hasattr(column, "dtype") and column.dtype.kind == "M":
+        from qgis.PyQt.QtCore import QDate
+
+        known = {}
+        for day in set(column.astype("datetime64[D]").tolist()):
+            known[day] = QDate(day.year, day.month, day.day) if day is not None else None
+        return [known[day] for day in column.astype("datetime64[D]").tolist()]
+    values = column.tolist() if hasattr(column, "tolist") else column
+    return [
+        None if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))) else value
+        for value in values
+    ]
+
+
+@dataclass
+class _Staged:
+    name: str
+    table: Table
+    style: object
+    provenance: object
+    title: str
+    target: tuple
+    definition: object
+
+
+class Outputs:
+    """The results of one run, written together.
+
+    ``add`` and ``add_text`` only remember; ``commit`` writes all beside their targets, then swaps all in.
+    """
+
+    def __init__(self, algorithm, parameters, context, feedback):
+        self.algorithm, self.parameters = algorithm, parameters
+        self.context, self.feedback = context, feedback
+        self.staged, self.texts = [], []
+        self._scratch = {}
+
+    def wanted(self, name):
+        """Whether the user asked for this (optional) output."""
+        value = _destination(self.parameters.get(name))
+        return value not in (None, "", QgsProcessing.TEMPORARY_OUTPUT) or bool(value)
+
+    def add(self, name, table, style=None, provenance=None, title=""):
+        """Remember a layer for output *name*; nothing where the user did not ask for it."""
+        value = self.parameters.get(name)
+        destination = _destination(value)
+        if not destination:
+            return
+        self.staged.append(
+            _Staged(name, table, style, provenance, title, _file_target(destination), value)
+        )
+
+    def add_text(self, name, text):
+        """Remember a document for the file output *name*; nothing where the user did not ask for it."""
+        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        if path:
+            self.texts.append((name, path, text))
+
+    def commit(self):
+        """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
+        results = {}
+        try:
+            for one in self.staged:
+                if one.target is not None:
+                    self._write_beside(one)
+            for _, path, text in self.texts:
+                self._text_beside(path, text)
+            for one in self.staged:
+                if one.target is None:
+                    results[one.name] = self._write_to_sink(one)
+            self._check_cancel()
+            _swap_in({path: scratch for path, (_, scratch) in self._scratch.items()})
+        except OSError as error:
+            raise InputError(
+                "The result could not be written to '{}' ({}); choose another place.".format(
+                    getattr(error, "filename", None) or "the disk", error.strerror or error)
+            )
+        finally:
+            for folder, _ in self._scratch.values():
+                shutil.rmtree(folder, ignore_errors=True)
+            self._scratch = {}
+        for one in self.staged:
+            if one.target is not None:
+                results[one.name] = _source_string(one.target)
+                self._load_on_completion(one, results[one.name])
+            self.algorithm.results.append(
+                LayerResult(results[one.name], one.style, one.provenance, one.target)
+            )
+        results.update({name: path for name, path, _ in self.texts})
+        return results
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _check_cancel(self):
+        if self.feedback.isCanceled():
+            raise Cancelled()
+
+    def _scratch_for(self, path):
+        if path not in self._scratch:
+            folder = os.path.dirname(os.path.abspath(path))
+            if not os.path.isdir(folder):
+                raise InputError("The folder '{}' does not exist; make it or choose another place.".format(folder))
+            try:
+                beside = tempfile.mkdtemp(prefix=".hotspot-", dir=folder)
+            except OSError:
+                raise InputError(
+                    "The folder '{}' cannot be written to; choose another place for the result.".format(folder)
+                )
+            self._scratch[path] = (beside, os.path.join(beside, os.path.basename(path)))
+        return self._scratch[path][1]
+
+    def _write_beside(self, one):
+        path, layer_name = one.target
+        scratch = self._scratch_for(path)
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        extension = os.path.splitext(path)[1].lower()
+        options.driverName = QgsVectorFileWriter.driverForExtension(extension.lstrip(".")) or "GPKG"
+        if layer_name and os.path.exists(path) and not os.path.exists(scratch):
+            _copy_database(path, scratch)
+        options.layerName = layer_name or os.path.splitext(os.path.basename(path))[0]
+        if os.path.exists(scratch):
+            options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+        writer = QgsVectorFileWriter.create(
+            scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs,
+            self.context.transformContext(), options,
+        )
+        if writer.hasError() != QgsVectorFileWriter.NoError:
+            raise InputError(
+                "'{}' cannot be written ({}); choose another name or format.".format(path, writer.errorMessage())
+            )
+        self._fill(writer, one.table, path, lambda: writer.errorMessage())
+        flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
+        message = writer.errorMessage()
+        del writer
+        if flushed is False or (message and message != ""):
+            raise InputError("'{}' could not be written to the end ({}).".format(path, message))
+
+    def _write_to_sink(self, one):
+        sink, destination = self.algorithm.parameterAsSink(
+            self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
+        )
+        if sink is None:
+            raise InputError("The place given for {} cannot be written to; choose another.".format(one.name))
+        self._fill(sink, one.table, one.name, lambda: sink.lastError() if hasattr(sink, "lastError") else "")
+        sink.flushBuffer()
+        del sink
+        if one.title and self.context.willLoadLayerOnCompletion(destination):
+            self.context.layerToLoadOnCompletionDetails(destination).name = one.title
+        return destination
+
+    def _fill(self, sink, table, where, error):
+        for block in table.features():
+            self._check_cancel()
+            if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
+                raise InputError("'{}' could not be written ({}); is the disk full?".format(where, error()))
+
+    def _text_beside(self, path, text):
+        scratch = self._scratch_for(path)
+        with open(scratch, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        return scratch
+
+    def _load_on_completion(self, one, destination):
+        definition = one.definition
+        if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
+            return
+        details = QgsProcessingContext.LayerDetails(
+            one.title or definition.destinationName or one.name, definition.destinationProject, one.name,
+            QgsProcessingUtils.LayerHint.Vector,
+        )
+        self.context.addLayerToLoadOnCompletion(destination, details)
+
+
+class LayerResult:
+    """One written layer: styled, and given its provenance, when the algorithm is post-processed on the main thread."""
+
+    def __init__(self, destination, style, provenance, target):
+        self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
+
+    def finish(self, context, feedback):
+        if context.willLoadLayerOnCompletion(self.destination):
+            processor = _Styler(self.style, self.provenance)
+            _ALIVE.append(processor)
+            context.layerToLoadOnCompletionDetails(self.destination).setPostProcessor(processor)
+        if self.target is None:
+            layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
+            if isinstance(layer, QgsVectorLayer):
+                self.dress(layer)
+            return
+        layer = QgsVectorLayer(self.destination, os.path.basename(self.target[0]), "ogr")
+        if not layer.isValid():
+            return
+        self.dress(layer)
+        layer.saveDefaultMetadata()
+        if self.style is not None:
+            if self.target[0].lower().endswith(".gpkg"):
+                _forget_stored_style(layer)
+                layer.saveStyleToDatabase("hot spot policing", "", True, "")
+            else:
+                layer.saveDefaultStyle()
+        _refresh_open_layers(context, self.target[0])
+
+    def dress(self, layer):
+        """Style and provenance onto a layer."""
+        dress(layer, self.style, self.provenance)
+
+
+def dress(layer, style, provenance):
+    """Give a result layer its style and its provenance."""
+    if provenance is not None:
+        layer.setMetadata(provenance.metadata(layer))
+    if style is not None:
+        style(layer)
+
+
+#: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.
+_ALIVE = []
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    def __init__(self, style, provenance):
+        super().__init__()
+        self.style, self.provenance = style, provenance
+
+    def postProcessLayer(self, layer, context, feedback):
+        dress(layer, self.style, self.provenance)
+        layer.triggerRepaint()
+        if self in _ALIVE:
+            _ALIVE.remove(self)
+
+
+def _destination(value):
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return value
+
+
+_TABLE = re.compile(r"^ogr:dbname='(?P<path>(?:[^'\\]|\\.)*)'\s+table=\"(?P<table>(?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
+
+
+def _file_target(destination):
+    """(path, table) of a file destination, None for memory and databases."""
+    destination = str(destination)
+    if destination == QgsProcessing.TEMPORARY_OUTPUT or destination.startswith("memory:"):
+        return None
+    match = _TABLE.match(destination)
+    if match:
+        return match.group("path"), match.group("table").split(".")[-1]
+    if re.match(r"^(postgis|postgres|ogr|spatialite|mssql|oracle|hana):", destination, re.IGNORECASE):
+        return None
+    if "|layername=" in destination:
+        path, table = destination.split("|layername=", 1)
+        return path, table
+    if not os.path.splitext(destination)[1]:
+        destination += ".gpkg"
+    return destination, ""
+
+
+def _source_string(target):
+    path, table = target
+    return "{}|layername={}".format(path, table) if table else path
+
+
+def _copy_database(source, target):
+    """A copy of a GeoPackage with what its write-ahead log still holds; the original is only read."""
+    before = sqlite3.connect("file:{}?mode=ro".format(source.replace("?", "%3f").replace("#", "%23")), uri=True)
+    after = sqlite3.connect(target)
+    try:
+        with after:
+            before.backup(after)
+    except sqlite3.Error as error:
+        raise InputError("'{}' is no GeoPackage that can be added to ({}).".format(source, error))
+    finally:
+        before.close()
+        after.close()
+
+
+def _swap_in(finished):
+    """Put finished files, {target: scratch}, and the files that belong to them where the old ones were: all or none."""
+    moves = []
+    for path, scratch in finished.items():
+        stem, folder = os.path.splitext(os.path.basename(scratch))[0], os.path.dirname(scratch)
+        home = os.path.dirname(os.path.abspath(path))
+        for name in sorted(os.listdir(folder)):
+            if os.path.splitext(name)[0] == stem and not name.endswith(_JOURNALS):
+                moves.append((os.path.join(folder, name), os.path.join(home, name)))
+        # A write-ahead log left by the old file must not be played into the new one.
+        moves += [(None, path + side) for side in _JOURNALS if os.path.exists(path + side)]
+    undo = []
+    try:
+        for scratch, target in moves:
+            kept = None
+            if os.path.exists(target):
+                kept = os.path.join(tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(target)), "old")
+                undo.append((kept, target))
+                os.replace(target, kept)
+            else:
+                undo.append((None, target))
+            if scratch is not None:
+                os.replace(scratch, target)
+    except OSError as error:
+        for kept, target in reversed(undo):
+            if kept is None:
+                if os.path.exists(target):
+                    os.remove(target)
+            elif os.path.exists(kept):
+                os.replace(kept, target)
+        raise InputError(
+            "'{}' cannot be replaced ({}); close what has it open, or choose another name.".format(
+                target, error.strerror or error)
+        )
+    finally:
+        for kept, _ in undo:
+            if kept is not None:
+                shutil.rmtree(os.path.dirname(kept), ignore_errors=True)
+
+
+def _forget_stored_style(layer):
+    # On 3.22 saving a style under a name that is there already hangs.
+    count, ids, *_ = layer.listStylesInDatabase()
+    for one in ids[: max(count, 0)]:
+        layer.deleteStyleFromDatabase(one)
+
+
+def _refresh_open_layers(context, path):
+    project = context.project()
+    if project is None:
+        return
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.source().split("|")[0] == path:
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()

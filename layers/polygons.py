@@ -1,0 +1,224 @@
+"""Polygon layers: study areas, units a force supplies, wards and beats."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    NULL,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSourceDefinition,
+    QgsSpatialIndex,
+    QgsVectorLayerFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.neighbours import from_pairs
+from .errors import Cancelled, InputError
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Polygons in the working CRS: geometries, one list of attribute values a column, what was mended or left out."""
+
+    name: str
+    geometries: list
+    columns: dict
+    mended: int
+    empty: int
+
+    def __len__(self):
+        return len(self.geometries)
+
+    def square_metres(self):
+        """Areas (n,) in m²."""
+        return np.array([geometry.area() for geometry in self.geometries])
+
+
+class AreaSource:
+    """A vector layer as it stands now, read later in another CRS on any thread."""
+
+    def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.PolygonGeometry, what="an area"):
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(what))
+        self.name = layer.name()
+        if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
+            raise InputError(
+                "'{}' holds no {}; choose another layer.".format(
+                    self.name, {QgsWkbTypes.PolygonGeometry: "polygons", QgsWkbTypes.LineGeometry: "lines"}.get(
+                        geometry_type, "points")
+                )
+            )
+        self.crs = layer.crs()
+        if not self.crs.isValid():
+            raise InputError(
+                "The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
+                "CRS).".format(self.name)
+            )
+        self.fields = layer.fields()
+        self._selected = list(layer.selectedFeatureIds()) if selected else None
+        self._features = QgsVectorLayerFeatureSource(layer)
+
+    def require_field(self, name):
+        """The field's index; InputError where the layer does not have it."""
+        index = self.fields.lookupField(name)
+        if index < 0:
+            raise InputError(
+                "'{}' has no field '{}'; its fields are {}.".format(
+                    self.name, name, ", ".join(self.fields.names()) or "none")
+            )
+        return index
+
+    def read(self, target, transform_context, columns=(), feedback=None, mend=True):
+        """The Areas in CRS *target* with these columns. Raises InputError where there is none, Cancelled."""
+        indexes = [self.require_field(name) for name in columns]
+        request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+        if self._selected is not None:
+            request.setFilterFids(self._selected)
+        transform = QgsCoordinateTransform(self.crs, target, transform_context)
+        geometries, values, mended, empty = [], {name: [] for name in columns}, 0, 0
+        for feature in self._features.getFeatures(request):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            geometry = QgsGeometry(feature.geometry())
+            if geometry.isNull() or geometry.isEmpty():
+                empty += 1
+                continue
+            if self.crs != target:
+                try:
+                    geometry.transform(transform)
+                except QgsCsException:
+                    raise InputError(
+                        "'{}' does not fit its coordinate system {}; check which one it was made in.".format(
+                            self.name, self.crs.authid())
+                    )
+            if mend and not geometry.isGeosValid():
+                geometry = _polygons_only(geometry.makeValid())
+                mended += 1
+                if geometry.isEmpty():
+                    empty += 1
+                    continue
+            geometries.append(geometry)
+            for name, index in zip(columns, indexes):
+                value = feature[index]
+                values[name].append(None if value == NULL else value)
+        if not geometries:
+            raise InputError("'{}' holds no usable shapes; choose another layer.".format(self.name))
+        return Areas(self.name, geometries, values, mended, empty)
+
+
+def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.PolygonGeometry):
+    """The AreaSource behind a feature-source parameter, or None where none is given."""
+    value = parameters.get(name)
+    if value is None or value == "":
+        return None
+    selected = False
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        selected = value.selectedFeaturesOnly
+        parameters = dict(parameters, **{name: value.source})
+    return AreaSource(algorithm.parameterAsVectorLayer(parameters, name, context), selected, geometry_type, name)
+
+
+def _polygons_only(geometry):
+    parts = [
+        part for part in geometry.asGeometryCollection()
+        if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.PolygonGeometry
+    ]
+    return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
+
+
+def rings_of(geometry):
+    """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
+    shape = geometry.constGet().segmentize()
+    parts = [shape.geometryN(i) for i in range(shape.numGeometries())] if QgsWkbTypes.isMultiType(
+        shape.wkbType()) else [shape]
+    out = []
+    for part in parts:
+        rings = [part.exteriorRing()] + [part.interiorRing(i) for i in range(part.numInteriorRings())]
+        out.append([_ring(ring) for ring in rings if ring is not None and ring.numPoints() > 3])
+    return [rings for rings in out if rings]
+
+
+def _ring(line):
+    line = line.clone()
+    line.dropZValue()
+    line.dropMValue()
+    return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
+
+
+def point_owner(geometries, x, y, rings=None):
+    """Index (n,) of the first polygon that holds each point, −1 where none does: each point in one polygon only.
+
+    A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
+    """
+    points, places = np.unique(np.stack([x, y], axis=1), axis=0, return_inverse=True)
+    places = places.ravel()
+    owner = np.full(len(points), -1)
+    for i, geometry in enumerate(geometries):
+        box = geometry.boundingBox()
+        here = np.flatnonzero(
+            (owner < 0)
+            & (points[:, 0] >= box.xMinimum()) & (points[:, 0] <= box.xMaximum())
+            & (points[:, 1] >= box.yMinimum()) & (points[:, 1] <= box.yMaximum())
+        )
+        if len(here):
+            inside = _inside(geometry, points[here], rings[i] if rings else None)
+            owner[here[inside]] = i
+    return owner[places]
+
+
+def _inside(geometry, points, parts=None):
+    """Whether each point (n, 2) lies in a polygon or on its edge."""
+    inside = np.zeros(len(points), bool)
+    for rings in parts if parts is not None else rings_of(geometry):
+        odd = np.zeros(len(points), bool)
+        for ring in rings:
+            odd ^= _odd_crossings(ring, points)
+        inside |= odd
+        for ring in rings:
+            inside |= _on_line(ring, points)
+    return inside
+
+
+def _odd_crossings(ring, points):
+    odd = np.zeros(len(points), bool)
+    for block in range(0, len(points), 2000):
+        x, y = points[block : block + 2000, 0, None], points[block : block + 2000, 1, None]
+        (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
+        spans = (ay <= y) != (by <= y)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            crossing = ax + (y - ay) * (bx - ax) / (by - ay)
+        odd[block : block + 2000] = (spans & (crossing > x)).sum(1) % 2 == 1
+    return odd
+
+
+def _on_line(ring, points):
+    """Whether each point lies on the ring, within a micrometre."""
+    on = np.zeros(len(points), bool)
+    for block in range(0, len(points), 2000):
+        x, y = points[block : block + 2000, 0, None], points[block : block + 2000, 1, None]
+        (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
+        dx, dy = bx - ax, by - ay
+        length = np.maximum(dx * dx + dy * dy, 1e-30)
+        along = np.clip(((x - ax) * dx + (y - ay) * dy) / length, 0, 1)
+        on[block : block + 2000] = (np.hypot(ax + along * dx - x, ay + along * dy - y) < 1e-6).any(1)
+    return on
+
+
+def touching(geometries):
+    """Neighbours that share a point (queen contiguity)."""
+    index = QgsSpatialIndex()
+    for i, geometry in enumerate(geometries):
+        index.addFeature(i, geometry.boundingBox())
+    owner, member = [], []
+    for i, geometry in enumerate(geometries):
+        engine = QgsGeometry.createGeometryEngine(geometry.constGet())
+        engine.prepareGeometry()
+        for j in index.intersects(geometry.boundingBox()):
+            if j > i and engine.intersects(geometries[j].constGet()):
+                owner += [i, j]
+                member += [j, i]
+    return from_pairs(len(geometries), owner, member)

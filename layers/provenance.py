@@ -1,0 +1,127 @@
+"""Where a result comes from: written into the layer's metadata, with nothing secret in it."""
+
+import datetime
+import os
+import re
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    Qgis,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+)
+
+from .command import CommandRefused, command_line
+
+_LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
+
+
+@dataclass
+class Provenance:
+    """What made a layer: algorithm, parameters safe to show, window, rows by fate, versions, time, command."""
+
+    algorithm: str
+    title: str
+    parameters: dict
+    window: str = ""
+    rows: dict = field(default_factory=dict)
+    notes: list = field(default_factory=list)
+    command: str = ""
+    made: str = ""
+
+    def lines(self):
+        """The whole as plain text lines."""
+        out = ["{} ({})".format(self.title, self.algorithm)]
+        out += ["{} = {}".format(name, value) for name, value in self.parameters.items()]
+        if self.window:
+            out.append("Data window: {}".format(self.window))
+        out += ["{}: {}".format(what, count) for what, count in self.rows.items()]
+        out += self.notes
+        out.append("Made {} with QGIS {} and Hot Spot Policing {}".format(self.made, Qgis.QGIS_VERSION, version()))
+        if self.command:
+            out.append("Make it again: {}".format(self.command))
+        return out
+
+    def metadata(self, layer):
+        """As QgsLayerMetadata for *layer*."""
+        metadata = QgsLayerMetadata()
+        metadata.setTitle(self.title)
+        metadata.setType("dataset")
+        metadata.setLanguage("en-GB")
+        metadata.setIdentifier(self.algorithm)
+        metadata.setAbstract("\n".join(self.lines()))
+        metadata.setHistory(self.lines())
+        metadata.setCrs(layer.crs())
+        return metadata
+
+
+def version():
+    """The plugin's version, from metadata.txt."""
+    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "metadata.txt")
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("version="):
+                return line.split("=", 1)[1].strip()
+    return "unknown"
+
+
+def provenance(algorithm, parameters, context, window="", rows=None, notes=None):
+    """The Provenance of a run of *algorithm* with these parameters; call it on the main thread or after reading."""
+    shown = {}
+    for definition in algorithm.parameterDefinitions():
+        value = parameters.get(definition.name())
+        if value is None or value == "" or value == []:
+            continue
+        shown[definition.name()] = safe_text(value, definition.type(), context)
+    try:
+        command = command_line(algorithm, parameters, context)
+    except CommandRefused as refusal:
+        command = "(no command: {})".format(refusal)
+    return Provenance(
+        algorithm.id() if algorithm.provider() else "hotspotpolicing:" + algorithm.name(),
+        algorithm.displayName(),
+        shown,
+        str(window or ""),
+        dict(rows or {}),
+        list(notes or []),
+        command,
+        datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+    )
+
+
+def safe_text(value, kind, context):
+    """A parameter's value as text that holds no host, user or password."""
+    if isinstance(value, (QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition)):
+        inner = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value.sink
+        text = safe_text(inner, kind, context)
+        return text + " (selected features only)" if getattr(value, "selectedFeaturesOnly", False) else text
+    if isinstance(value, QgsProperty):
+        return safe_text(value.staticValue(), kind, context)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(safe_text(item, kind, context) for item in value)
+    if isinstance(value, QgsMapLayer):
+        return value.name()
+    if kind in _LAYER_TYPES:
+        layer = QgsProcessingUtils.mapLayerFromString(str(value), context)
+        return layer.name() if layer is not None else public_source(str(value))
+    if kind in ("sink", "vectorDestination", "fileDestination", "file", "folderDestination"):
+        return public_source(str(value))
+    return str(value)
+
+
+def public_source(text):
+    """The file name of a file source, and no more than the kind of any other."""
+    match = re.match(r"^ogr:dbname='([^']*)' table=\"([^\"]*)\"", text)
+    if match:
+        return "{} ({})".format(os.path.basename(match.group(1)), match.group(2))
+    if text in ("TEMPORARY_OUTPUT",) or text.startswith("memory:"):
+        return "temporary layer"
+    path, _, rest = text.partition("|")
+    if "=" in path or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE):
+        return "a database or web layer"
+    name = re.search(r"layername=([^|]*)", rest)
+    return os.path.basename(path) + (" ({})".format(name.group(1)) if name else "")

@@ -1,0 +1,448 @@
+"""Point layers into arrays: OGR's Arrow stream where it says the same as the layer, the feature loop elsewhere.
+
+``PointSource`` looks at a layer on the main thread; ``read`` may run on any thread.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime
+
+from .dates import parse_dates
+from .errors import Cancelled, InputError
+
+_BLOCK = 20_000
+CATEGORY, DATE, NUMBER = "category", "date", "number"
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Text by codes: ``values[codes[i]]`` is the text of row i, NULL where the code is −1."""
+
+    codes: np.ndarray
+    values: list
+
+
+@dataclass
+class Points:
+    """Points of a layer: coordinates (n,) in its CRS, NaN without a point, and columns by field name."""
+
+    x: np.ndarray
+    y: np.ndarray
+    columns: dict = field(default_factory=dict)
+
+    def __len__(self):
+        return len(self.x)
+
+
+class PointSource:
+    """A point layer as it stands now: its CRS, fields, and how to read it.
+
+    Raises InputError for an expression that cannot be read. ``selected`` takes the selection only.
+    """
+
+    def __init__(self, layer, selected=False, expression=""):
+        self.name = layer.name()
+        self.crs = layer.crs()
+        self.extent = layer.extent()
+        self.fields = layer.fields()
+        self.expression = expression or ""
+        self.selected = list(layer.selectedFeatureIds()) if selected else None
+        self.count = len(self.selected) if selected else layer.featureCount()
+        self._features = QgsVectorLayerFeatureSource(layer)
+        self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        if self.expression:
+            parsed = QgsExpression(self.expression)
+            if parsed.hasParserError():
+                raise InputError(
+                    "The filter '{}' cannot be read: {}.".format(self.expression, parsed.parserErrorString().strip())
+                )
+            missing = [
+                name for name in parsed.referencedColumns()
+                if name != QgsFeatureRequest.ALL_ATTRIBUTES and self.fields.lookupField(name) < 0
+            ]
+            if missing:
+                raise InputError(
+                    "The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.".format(
+                        self.expression, missing[0], self.name, ", ".join(self.fields.names())
+                    )
+                )
+        self.arrow = None if selected or self.expression else _arrow_plan(layer)
+
+    def kind_of(self, name):
+        """``text``, ``date``, ``number`` or ``other``: what the field holds. InputError where it is missing."""
+        index = self.fields.lookupField(name)
+        if index < 0:
+            raise InputError(
+                "'{}' has no field '{}'; its fields are {}.".format(
+                    self.name, name, ", ".join(self.fields.names()) or "none"
+                )
+            )
+        one = self.fields.at(index)
+        if one.isNumeric():
+            return "number"
+        if one.isDateOrTime():
+            return "date"
+        return "text" if one.typeName() else "other"
+
+    def read(self, wanted, feedback=None, fast=True):
+        """The Points with the columns ``wanted`` ({field: CATEGORY, DATE or NUMBER}).
+
+        CATEGORY gives Coded, DATE datetime64[D] (NaT where NULL), NUMBER float (NaN where NULL). ``fast=False``
+        reads by the feature loop in any case. Raises InputError for text that is no date or number, Cancelled.
+        """
+        wanted = {self.fields.at(self.fields.lookupField(name)).name(): role for name, role in wanted.items()}
+        plan = self.arrow if fast else None
+        if plan is not None and all(_arrow_can(self.fields.field(n), role) for n, role in wanted.items()):
+            blocks = _read_arrow(plan, wanted)
+        else:
+            blocks = self._read_loop(wanted)
+        return self._collect(blocks, wanted, feedback)
+
+    def _collect(self, blocks, wanted, feedback):
+        xs, ys = [], []
+        columns = {name: _COLLECTORS[role](name, self) for name, role in wanted.items()}
+        done = 0
+        for x, y, block in blocks:
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            xs.append(x)
+            ys.append(y)
+            for name, collector in columns.items():
+                collector.add(block[name])
+            done += len(x)
+            if feedback is not None and self.count > 0:
+                feedback.setProgress(min(100.0, 100.0 * done / self.count))
+        empty = [np.empty(0)]
+        return Points(
+            np.concatenate(xs or empty),
+            np.concatenate(ys or empty),
+            {name: collector.result() for name, collector in columns.items()},
+        )
+
+    def _read_loop(self, wanted):
+        request = QgsFeatureRequest()
+        if self.selected is not None:
+            request.setFilterFids(self.selected)
+        if self.expression:
+            request.setFilterExpression(self.expression)
+            request.setExpressionContext(self._context)
+        request.setSubsetOfAttributes([self.fields.lookupField(name) for name in wanted])
+        if self.expression:
+            # The filter needs its own fields too.
+            request.setSubsetOfAttributes(
+                sorted(
+                    {self.fields.lookupField(name) for name in wanted}
+                    | QgsExpression(self.expression).referencedAttributeIndexes(self.fields)
+                )
+            )
+        indexes = {name: self.fields.lookupField(name) for name in wanted}
+        x, y, block = [], [], {name: [] for name in wanted}
+        for feature in self._features.getFeatures(request):
+            px, py = _xy(feature.geometry())
+            x.append(px)
+            y.append(py)
+            for name, index in indexes.items():
+                block[name].append(feature[index])
+            if len(x) == _BLOCK:
+                yield np.array(x), np.array(y), block
+                x, y, block = [], [], {name: [] for name in wanted}
+        if x:
+            yield np.array(x, float), np.array(y, float), block
+
+
+def _xy(geometry):
+    """Coordinates of a point or of a multi-point of one; NaN for anything else."""
+    if geometry.isNull() or geometry.isEmpty():
+        return np.nan, np.nan
+    shape = geometry.constGet()
+    if QgsWkbTypes.isMultiType(shape.wkbType()):
+        if shape.numGeometries() != 1:
+            return np.nan, np.nan
+        shape = shape.geometryN(0)
+    return shape.x(), shape.y()
+
+
+# -- the Arrow stream ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _ArrowPlan:
+    path: str
+    layer_name: str
+    layer_id: int
+    subset: str
+    options: tuple
+
+
+def _arrow_plan(layer):
+    """How OGR reads exactly the rows and fields that the layer shows, or None where it might not."""
+    from osgeo import gdal
+
+    if int(gdal.VersionInfo()) < 3060000 or layer.providerType() != "ogr":
+        return None
+    if layer.isEditable() or layer.vectorJoins():
+        return None
+    if any(layer.fields().fieldOrigin(i) != layer.fields().OriginProvider for i in range(layer.fields().count())):
+        return None
+    if QgsWkbTypes.flatType(layer.wkbType()) != QgsWkbTypes.Point:
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    subset = layer.subsetString()
+    if not parts.get("path") or subset.strip().lower().startswith("select "):
+        return None
+    if parts.get("geometryType"):
+        return None
+    return _ArrowPlan(
+        parts["path"],
+        parts.get("layerName") or "",
+        int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
+        subset,
+        tuple(parts.get("openOptions") or ()),
+    )
+
+
+def _arrow_can(one, role):
+    # A number asked for as a category, or text as a number, is left to the loop's careful conversion.
+    if role == CATEGORY:
+        return not one.isNumeric() and not one.isDateOrTime()
+    if role == DATE:
+        return one.isDateOrTime() or not one.isNumeric()
+    return one.isNumeric()
+
+
+def _read_arrow(plan, wanted):
+    from osgeo import gdal
+
+    dataset = gdal.OpenEx(
+        plan.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=list(plan.options)
+    )
+    if dataset is None:
+        raise InputError("'{}' can no longer be opened.".format(plan.path))
+    table = dataset.GetLayerByName(plan.layer_name) if plan.layer_name else dataset.GetLayer(plan.layer_id)
+    if table is None:
+        raise InputError("'{}' no longer holds the layer '{}'.".format(plan.path, plan.layer_name))
+    if plan.subset and table.SetAttributeFilter(plan.subset) != 0:
+        raise InputError("The layer's filter '{}' cannot be applied to '{}'.".format(plan.subset, plan.path))
+    definition = table.GetLayerDefn()
+    table.SetIgnoredFields(
+        [
+            definition.GetFieldDefn(i).GetName()
+            for i in range(definition.GetFieldCount())
+            if definition.GetFieldDefn(i).GetName() not in wanted
+        ]
+    )
+    stream = table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
+    geometry_name = table.GetGeometryColumn() or "wkb_geometry"
+    for batch in stream:
+        x, y = _decode_points(batch[geometry_name])
+        yield x, y, {name: batch[name] for name in wanted}
+    stream = None
+    table = None
+    dataset = None
+
+
+def _decode_points(column):
+    """Coordinates (n,), (n,) of a batch of WKB points; NaN where there is none."""
+    missing = np.zeros(len(column), bool)
+    if isinstance(column, np.ma.MaskedArray):
+        missing = np.ma.getmaskarray(column).copy()
+        column = column.data
+    if column.dtype.kind == "O":
+        missing |= np.fromiter((item is None for item in column), bool, len(column))
+        present = [bytes(item) for item in column[~missing]]
+        sizes = {len(item) for item in present}
+        if len(sizes) > 1:
+            # 2D and 3D points in one layer: x and y stand at the same place in both.
+            present = [item[:21] for item in present]
+            sizes = {21}
+        width = sizes.pop() if sizes else 21
+        raw = np.frombuffer(b"".join(present), np.uint8).reshape(-1, width)
+    else:
+        width = column.dtype.itemsize
+        raw = np.ascontiguousarray(column).view(np.uint8).reshape(-1, width)[~missing]
+    x, y = np.full(len(missing), np.nan), np.full(len(missing), np.nan)
+    if len(raw):
+        xy = np.ascontiguousarray(raw[:, 5:21]).view("<f8")
+        if not (raw[:, 0] == 1).all():
+            xy = np.where((raw[:, 0] == 1)[:, None], xy, np.ascontiguousarray(raw[:, 5:21]).view(">f8"))
+        x[~missing], y[~missing] = xy[:, 0], xy[:, 1]
+    return x, y
+
+
+# -- columns, block by block --------------------------------------------------------------------------------------
+
+
+class _Categories:
+    def __init__(self, name, source):
+        self.codes, self.values, self.known = [], [], {}
+        self.table = np.empty(0, "S1")
+
+    def add(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
+            self.codes.append(self._encode(block))
+            return
+        if isinstance(block, np.ndarray):
+            block = [item.decode("utf-8", "replace") if isinstance(item, bytes) else item for item in block.tolist()]
+        self.codes.append(np.fromiter((self._code(item) for item in block), np.int32, len(block)))
+
+    def _code(self, item):
+        if item is None or item == NULL:
+            return -1
+        item = item if isinstance(item, str) else _plain_text(item)
+        code = self.known.get(item)
+        if code is None:
+            code = self.known[item] = len(self.values)
+            self.values.append(item)
+        return code
+
+    def _encode(self, block):
+        """Codes (n,) of fixed-width bytes, distinct texts decoded once: hashes find them, a comparison proves them."""
+        missing = np.ma.getmaskarray(block) if isinstance(block, np.ma.MaskedArray) else None
+        data = np.ma.getdata(block)
+        hashes = _hashes(data)
+        distinct, first, where = np.unique(hashes, return_index=True, return_inverse=True)
+        texts = data[first]
+        if not np.array_equal(texts[where], data):
+            texts, where = np.unique(data, return_inverse=True)
+            first = None
+        if missing is None:
+            present = np.ones(len(texts), bool)
+        else:
+            present = np.bincount(where[~missing], minlength=len(texts)) > 0
+        lookup = np.array(
+            [self._code(text.decode("utf-8", "replace")) if there else -1
+             for text, there in zip(texts.tolist(), present.tolist())],
+            np.int32,
+        )
+        codes = lookup[where]
+        if missing is not None:
+            codes[missing] = -1
+        return codes
+
+    def result(self):
+        return Coded(np.concatenate(self.codes or [np.empty(0, np.int32)]), self.values)
+
+
+def _hashes(data):
+    """A 64-bit number (n,) for each fixed-width byte string, equal for equal strings."""
+    words = -(-data.dtype.itemsize // 8)
+    grid = np.ascontiguousarray(data.astype("S{}".format(8 * words))).view(np.uint64).reshape(len(data), words)
+    with np.errstate(over="ignore"):
+        total = np.zeros(len(data), np.uint64)
+        for column in range(words):
+            total = (total ^ grid[:, column]) * np.uint64(0x9E3779B97F4A7C15)
+            total ^= total >> np.uint64(29)
+    return total
+
+
+def _plain_text(item):
+    if isinstance(item, (QDate, QDateTime)):
+        return item.toString("yyyy-MM-dd")
+    if isinstance(item, float) and item.is_integer():
+        return str(int(item))
+    return str(item)
+
+
+class _Dates:
+    def __init__(self, name, source):
+        self.name, self.source = name, source
+        self.days = []
+        self.text = None
+        if source.kind_of(name) == "text":
+            self.text = _Categories(name, source)
+
+    def add(self, block):
+        if self.text is not None:
+            self.text.add(block)
+            return
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
+            days = np.ma.getdata(block).astype("datetime64[D]")
+            if isinstance(block, np.ma.MaskedArray):
+                days = np.where(np.ma.getmaskarray(block), np.datetime64("NaT", "D"), days)
+            self.days.append(days)
+            return
+        self.days.append(np.array([_iso_day(item) for item in block], "datetime64[D]"))
+
+    def result(self):
+        if self.text is None:
+            return np.concatenate(self.days or [np.empty(0, "datetime64[D]")])
+        coded = self.text.result()
+        days = parse_dates(coded.values, "field '{}' of '{}'".format(self.name, self.source.name))
+        table = np.append(days, np.datetime64("NaT", "D"))
+        return table[coded.codes]
+
+
+def _iso_day(item):
+    if isinstance(item, QDateTime):
+        item = item.date()
+    if isinstance(item, QDate) and item.isValid():
+        return item.toString("yyyy-MM-dd")
+    return "NaT"
+
+
+class _Numbers:
+    def __init__(self, name, source):
+        self.name, self.source, self.blocks = name, source, []
+
+    def add(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind in "iufb":
+            data = np.ma.getdata(block).astype(float)
+            if isinstance(block, np.ma.MaskedArray):
+                data[np.ma.getmaskarray(block)] = np.nan
+            self.blocks.append(data)
+            return
+        out = np.full(len(block), np.nan)
+        for i, item in enumerate(block):
+            if item is None or item == NULL or item == "":
+                continue
+            try:
+                out[i] = float(item)
+            except (TypeError, ValueError):
+                raise InputError(
+                    "The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.".format(
+                        self.name, self.source.name, item
+                    )
+                )
+        self.blocks.append(out)
+
+    def result(self):
+        return np.concatenate(self.blocks or [np.empty(0)])
+
+
+_COLLECTORS = {CATEGORY: _Categories, DATE: _Dates, NUMBER: _Numbers}
+
+
+def source_from_parameter(algorithm, parameters, name, context, expression=""):
+    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured.
+
+    Raises InputError where there is no such layer or it holds no points.
+    """
+    from qgis.core import QgsProcessingFeatureSourceDefinition
+
+    value = parameters.get(name)
+    selected = False
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        selected = value.selectedFeaturesOnly
+        own = getattr(value, "filterExpression", "")
+        if own:
+            expression = "({}) AND ({})".format(own, expression) if expression else own
+        parameters = dict(parameters, **{name: value.source})
+    layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(name))
+    if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
+        raise InputError("'{}' is not a point layer; choose the layer that holds the crimes as points.".format(
+            layer.name()))
+    return PointSource(layer, selected, expression)

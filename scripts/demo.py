@@ -1,0 +1,102 @@
+"""Runs the tools on the sample through qgis_process, as a scheduled job would, and prints the ten hottest places."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.environ.get("build", os.path.join(ROOT, "build"))
+QGIS_PROCESS = os.environ.get("qgis_process") or "qgis_process.bin"
+OUT = os.path.join(BUILD, "demo")
+GPKG = os.path.join(OUT, "cleveland.gpkg")
+SAMPLE = os.path.join(ROOT, "resources", "demo", "police_uk")
+WARDS = os.path.join(ROOT, "resources", "demo", "wards.gpkg")
+
+
+def table(name):
+    """A table of the GeoPackage as an output."""
+    return "ogr:dbname='{}' table=\"{}\" (geom)".format(GPKG, name)
+
+
+def stored(name):
+    """The same as an input."""
+    return "{}|layername={}".format(GPKG, name)
+
+
+def qgis_process(*arguments):
+    """What qgis_process says, as text; stops the demo with its own words where it fails."""
+    done = subprocess.run(
+        [QGIS_PROCESS, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True
+    )
+    if done.returncode:
+        sys.exit("{} failed:\n{}{}".format(" ".join(arguments[:3]), done.stdout, done.stderr))
+    return done.stdout
+
+
+def run(algorithm, **parameters):
+    """Results of one tool, with the seconds it took, QGIS's own start included."""
+    given = []
+    for name, value in parameters.items():
+        given += ["--{}={}".format(name, one) for one in (value if isinstance(value, list) else [value])]
+    started = time.monotonic()
+    text = qgis_process("--json", "run", "hotspotpolicing:" + algorithm, *given)
+    answer = json.loads(text[text.index("{"):])
+    results = answer["results"]
+    print("{:<16}{:5.1f} s  {}".format(algorithm, time.monotonic() - started, results.get("SUMMARY", "")))
+    return results
+
+
+def name_field():
+    """The wards' field with the name, whichever year they are of."""
+    from osgeo import ogr
+
+    source = ogr.Open(WARDS)
+    definition = source.GetLayerByName("wards").GetLayerDefn()
+    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    for name in names:
+        if name.lower() in ("name", "ward", "ward_name") or name.upper().endswith("NM"):
+            return name
+    sys.exit("no name among the fields of the wards: {}".format(", ".join(names)))
+
+
+def print_hottest(count=10):
+    from osgeo import ogr
+
+    source = ogr.Open(GPKG)
+    layer = source.GetLayerByName("hotspots_named")
+    rows = sorted(
+        ({key: feature.GetField(key) for key in ("rank", "area_name", "crimes", "share", "density", "gi_q")}
+         for feature in layer),
+        key=lambda row: row["rank"],
+    )
+    print("\nThe ten hottest places\n  #  {:<34}{:>7}{:>8}{:>12}  {}".format("Ward", "Crimes", "Share", "per km²", "q"))
+    for row in rows[:count]:
+        q = row["gi_q"]
+        print("{:>3}  {:<34}{:>7}{:>7.1f}%{:>12,.0f}  {}".format(
+            row["rank"], (row["area_name"] or "–")[:33], row["crimes"], 100 * row["share"], row["density"],
+            "–" if q is None else "< 0.001" if q < 0.001 else "{:.3f}".format(q),
+        ))
+
+
+def main():
+    os.makedirs(OUT, exist_ok=True)
+    for name in ("cleveland.gpkg", "cleveland.gpkg-wal", "cleveland.gpkg-shm"):
+        if os.path.exists(os.path.join(OUT, name)):
+            os.remove(os.path.join(OUT, name))
+    qgis_process("plugins", "enable", "hotspot_policing")
+    wards = WARDS + "|layername=wards"
+    run("importpoliceuk", SOURCE=SAMPLE, OUTPUT=table("crimes"))
+    crimes = stored("crimes")
+    common = {"INPUT": crimes, "STUDY_AREA": wards, "CELL_SIZE": 150}
+    run("countcrimes", OUTPUT=table("places"), HOTSPOTS=table("hotspots"), SELECT_BY="area_share", SELECT_VALUE=1,
+        **common)
+    run("gistar", OUTPUT=table("gistar"), HOTSPOTS=table("gistar_hotspots"), **common)
+    run("arealsummary", INPUT=crimes, HOTSPOT_LAYER=stored("hotspots"), AREAS=wards, NAME_FIELD=name_field(),
+        OUTPUT=table("wards"), HOTSPOTS=table("hotspots_named"))
+    print_hottest()
+
+
+if __name__ == "__main__":
+    main()

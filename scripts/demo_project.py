@@ -1,0 +1,156 @@
+"""The demo project: the sample's results over its wards, with a print layout; ``--picture`` exports that as PNG."""
+
+import os
+import sys
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFillSymbol,
+    QgsLayoutExporter,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsMarkerSymbol,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReferencedRectangle,
+    QgsSingleSymbolRenderer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OUT = os.path.join(os.environ.get("build", os.path.join(ROOT, "build")), "demo")
+GPKG = os.path.join(OUT, "cleveland.gpkg")
+ATTRIBUTION = (
+    "Crimes: data.police.uk, January to March 2025. Wards: Office for National Statistics. Open Government Licence v3.0. "
+    "Contains OS data © Crown copyright and database right. The points are moved to a few thousand map points before "
+    "they are published: not for siting patrols."
+)
+MM = QgsUnitTypes.LayoutMillimeters
+
+
+def load(table, title):
+    layer = QgsVectorLayer("{}|layername={}".format(GPKG, table), title, "ogr")
+    if not layer.isValid():
+        sys.exit("{} has no layer {}; make demo makes it".format(GPKG, table))
+    return layer
+
+
+def build(project):
+    """Fill the project: results as they were styled on arrival, wards as outlines under them, crimes on top, off."""
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+    project.setTitle("Hot Spot Policing: Cleveland, January to March 2025")
+    wards = QgsVectorLayer(os.path.join(ROOT, "resources", "demo", "wards.gpkg") + "|layername=wards", "Wards", "ogr")
+    wards.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(
+        {"color": "#f4f3ef", "outline_color": "#9aa0a6", "outline_width": "0.2"}
+    )))
+    crimes = load("crimes", "Crimes")
+    crimes.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(
+        {"color": "60,60,60,90", "outline_style": "no", "size": "0.8"}
+    )))
+    layers = [
+        (crimes, False),
+        (load("hotspots_named", "Hot spots"), True),
+        (load("gistar_hotspots", "Gi* hot spots"), False),
+        (load("places", "Ranked places"), False),
+        (load("gistar", "Gi* places"), False),
+        (wards, True),
+    ]
+    tree = project.layerTreeRoot()
+    for layer, shown in layers:
+        project.addMapLayer(layer, False)
+        tree.addLayer(layer).setItemVisibilityChecked(shown)
+    extent = wards.extent()
+    extent.grow(0.02 * extent.width())
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
+    add_layout(project, [layer for layer, shown in layers if shown], extent)
+
+
+def place(layout, item, x, y, width=None, height=None):
+    layout.addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(x, y, MM))
+    if width:
+        item.attemptResize(QgsLayoutSize(width, height, MM))
+
+
+def label(layout, text, size, x, y, width, height, bold=False):
+    item = QgsLayoutItemLabel(layout)
+    item.setText(text)
+    font = QFont("DejaVu Sans", size)
+    font.setBold(bold)
+    item.setFont(font)
+    place(layout, item, x, y, width, height)
+
+
+def add_layout(project, layers, extent):
+    """A4 landscape: the map at the left, title and legend at the right, scale bar and attribution below."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName("Hot spots")
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Landscape)
+
+    chart = QgsLayoutItemMap(layout)
+    place(layout, chart, 8, 8, 208, 178)
+    chart.setLayers(layers)
+    chart.setKeepLayerSet(True)
+    chart.zoomToExtent(extent)
+    chart.setFrameEnabled(True)
+    chart.setFrameStrokeColor(QColor("#9aa0a6"))
+
+    label(layout, "Hot spots", 18, 222, 8, 70, 10, bold=True)
+    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area, by crimes per km²", 9, 222, 19, 68, 16)
+
+    legend = QgsLayoutItemLegend(layout)
+    legend.setLinkedMap(chart)
+    legend.setAutoUpdateModel(False)
+    legend.model().rootGroup().clear()
+    for layer in layers:
+        legend.model().rootGroup().addLayer(layer)
+    place(layout, legend, 220, 38)
+
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setLinkedMap(chart)
+    bar.setStyle("Single Box")
+    bar.setUnits(QgsUnitTypes.DistanceKilometers)
+    bar.setUnitLabel("km")
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setNumberOfSegments(2)
+    bar.setUnitsPerSegment(5)
+    bar.setHeight(2)
+    place(layout, bar, 220, 172)
+
+    label(layout, ATTRIBUTION, 6, 8, 189, 280, 14)
+    project.layoutManager().addLayout(layout)
+    return layout
+
+
+def export(project, path):
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = 150
+    layout = project.layoutManager().layoutByName("Hot spots")
+    if QgsLayoutExporter(layout).exportToImage(path, settings) != QgsLayoutExporter.Success:
+        sys.exit("the map picture could not be written to {}".format(path))
+
+
+def main():
+    app = QgsApplication([], True)
+    app.initQgis()
+    project = QgsProject.instance()
+    build(project)
+    if "--picture" in sys.argv:
+        export(project, os.path.join(OUT, "map.png"))
+    if not project.write(os.path.join(OUT, "demo.qgz")):
+        sys.exit("the project could not be written: {}".format(project.error()))
+    project.clear()
+    app.exitQgis()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# QGIS with the plugin enabled and the demo project, in a profile of its own.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+QT_QPA_PLATFORM=offscreen
+# shellcheck source=scripts/env.sh
+. "$here/env.sh"
+[ -f "$build/demo/demo.qgz" ] || "$here/demo.sh"
+"$qgis_process" plugins enable hotspot_policing >/dev/null
+unset QT_QPA_PLATFORM
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "There is no screen here (DISPLAY is not set)." >&2
+    exit 1
+fi
+exec "$(command -v qgis.bin || command -v qgis)" --nologo --project "$build/demo/demo.qgz"

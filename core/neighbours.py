@@ -36,6 +36,20 @@ class Neighbours:
             total[filled] = np.add.reduceat(values[self.members], self.start[:-1][filled])
         return total
 
+    def within_steps(self, steps):
+        """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out."""
+        reach = self
+        for _ in range(steps - 1):
+            owner = np.repeat(np.arange(len(reach)), reach.sizes)
+            times = self.sizes[reach.members]
+            begin = self.start[:-1][reach.members]
+            place = np.repeat(begin - np.cumsum(times) + times, times) + np.arange(times.sum())
+            far_owner, far = np.repeat(owner, times), self.members[place]
+            owner, far = np.r_[owner, far_owner], np.r_[reach.members, far]
+            keep = owner != far
+            reach = from_pairs(len(self), owner[keep], far[keep])
+        return reach
+
     def with_self(self):
         """The same with each unit in its own neighbourhood, as Gi* wants it."""
         owner = np.repeat(np.arange(len(self)), self.sizes)

@@ -260,7 +260,11 @@ class LayerResult:
             if isinstance(layer, QgsVectorLayer):
                 self.dress(layer)
             return
-        layer = QgsVectorLayer(self.destination, os.path.basename(self.target[0]), "ogr")
+        path, table = self.target
+        # Metadata goes into a GeoPackage only where the source names the table.
+        named = "{}|layername={}".format(path, table or os.path.splitext(os.path.basename(path))[0])
+        layer = QgsVectorLayer(
+            named if path.lower().endswith(".gpkg") else self.destination, os.path.basename(path), "ogr")
         if not layer.isValid():
             return
         self.dress(layer)

@@ -72,13 +72,18 @@ class AreaSource:
             )
         return index
 
-    def read(self, target, transform_context, columns=(), feedback=None, mend=True):
-        """The Areas in CRS *target* with these columns. Raises InputError where there is none, Cancelled."""
+    def read(self, target, transform_context, columns=(), feedback=None, mend=True, within=None, needed=True):
+        """The Areas in CRS *target* with these columns, those that meet the rectangle ``within`` if one is given.
+
+        Raises InputError where there is no shape and one is ``needed``, Cancelled.
+        """
         indexes = [self.require_field(name) for name in columns]
         request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+        transform = QgsCoordinateTransform(self.crs, target, transform_context)
         if self._selected is not None:
             request.setFilterFids(self._selected)
-        transform = QgsCoordinateTransform(self.crs, target, transform_context)
+        if within is not None:
+            request.setFilterRect(self._here(within, transform))
         geometries, values, mended, empty = [], {name: [] for name in columns}, 0, 0
         for feature in self._features.getFeatures(request):
             if feedback is not None and feedback.isCanceled():
@@ -105,9 +110,14 @@ class AreaSource:
             for name, index in zip(columns, indexes):
                 value = feature[index]
                 values[name].append(None if value == NULL else value)
-        if not geometries:
+        if not geometries and needed:
             raise InputError("'{}' holds no usable shapes; choose another layer.".format(self.name))
         return Areas(self.name, geometries, values, mended, empty)
+
+    def _here(self, rectangle, transform):
+        if not transform.isValid() or transform.isShortCircuited():
+            return rectangle
+        return transform.transformBoundingBox(rectangle, QgsCoordinateTransform.ReverseTransform)
 
 
 def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.PolygonGeometry):

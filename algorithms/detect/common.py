@@ -1,0 +1,437 @@
+"""From crimes to ranked hot spots: what every method on units shares. A method says which units are hot."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ...core.correction import adjust
+from ...core.gistar import classes, gi_star
+from ...core.growth import grow
+from ...core.selection import ranking
+from ...core.summary import FEWEST_FOR_SIGNIFICANCE
+from ...layers import fields as f
+from ...layers.crimes import caveats, read_crimes
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source
+from ...layers.provenance import provenance
+from ...layers.styles import HotspotStyle
+from ...layers.units import (
+    blocked_pairs,
+    dissolve,
+    grid_units,
+    hull_outline,
+    layer_units,
+    outlines_of,
+)
+from ..base import HotspotAlgorithm
+from ..parameters import (
+    CrimeInput,
+    PopulationInput,
+    add_crime_parameters,
+    add_population_parameters,
+    log_rows,
+)
+
+SHAPES = ["hexagon", "square", "layer"]
+
+
+@dataclass
+class Found:
+    """What a method says of n units: hot or not, Gi* (fields, NaN where nothing is claimed), sentences for the user."""
+
+    hot: np.ndarray
+    z: np.ndarray
+    p: np.ndarray
+    q: np.ndarray
+    notes: list
+
+
+class UnitAlgorithm(HotspotAlgorithm):
+    """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
+
+    GROUP = "detect"
+    NEEDS = {"scipy": "python3-scipy"}
+
+    def add_method_parameters(self):
+        """Declare the method's own parameters."""
+
+    def prepare_method(self, parameters, context):
+        """Read the method's own parameters on the main thread."""
+
+    def find(self, study):
+        """The Found of a Study."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def unit_style(self, window):
+        """The style of the units."""
+        raise QgsProcessingException(self.tr("This tool has no style."))
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.")
+        self.add(
+            QgsProcessingParameterEnum("UNIT", tr("Places"), SHAPES, defaultValue="hexagon", usesStaticStrings=True),
+            "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Double, 150.0, minValue=0),
+            "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
+            "behaviour, 340 m (0.1 km²) strategic maps.")
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "The polygons to count in, with places set to 'layer'.")
+        self.add_method_parameters()
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
+            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+        self.add(
+            QgsProcessingParameterBoolean("CENTRE_ONLY", tr("Only places whose centre lies in the study area"), False),
+            "Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.",
+            advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BARRIERS", tr("Barriers"), [QgsProcessing.TypeVectorLine], optional=True),
+            "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
+        add_population_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "Every place with its crimes, rank and Gi*.")
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            "The ranked hot spots.")
+        self.add_numbers(
+            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "AREA_SHARE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def checkParameterValues(self, parameters, context):
+        good, why = super().checkParameterValues(parameters, context)
+        if not good:
+            return good, why
+        if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
+            return False, self.tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
+        if not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
+            return False, self.tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
+        return True, ""
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        good, why = self.checkParameterValues(parameters, context)
+        if not good:
+            raise InputError(why)
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.centre_only = self.parameterAsBool(parameters, "CENTRE_ONLY", context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
+        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
+        self.population = PopulationInput(self, parameters, context)
+        self.prepare_method(parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        study = self._study(feedback)
+        self._stage(feedback, 45, self.tr("finding hot places…"))
+        found = self.find(study)
+        self._stage(feedback, 65, self.tr("growing hot spots…"))
+        spots = _hot_spots(study, found, self.cap, self._blocked(study, found))
+        self._stage(feedback, 75, self.tr("writing…"))
+        return self._write(study, found, spots, parameters, context, feedback)
+
+    def _stage(self, feedback, progress, text):
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgress(progress)
+        feedback.setProgressText(text)
+
+    def _study(self, feedback):
+        given = self.crime_input
+        self._stage(feedback, 0, self.tr("reading crimes…"))
+        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, _Part(feedback, 0, 30))
+        if given.crs != given.source.crs:
+            feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
+                given.crs.authid(), given.crs.description()))
+        self._stage(feedback, 30, self.tr("counting crimes…"))
+        notes = []
+        units = self._units(crimes, notes, feedback)
+        place = units.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, "outside the study area" if self.units_source is None else "outside the places")
+        place = place[place >= 0]
+        if not len(crimes):
+            raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(
+                given.source.name))
+        counts = np.bincount(place, minlength=len(units))
+        harm = None
+        if crimes.weights is not None:
+            harm = np.bincount(place, crimes.weights, len(units))
+        rate = None
+        if self.population.given:
+            rate, how = self.population.rate(units, counts, crimes, given.crs, given.transform_context, feedback)
+            notes.append(how)
+        log_rows(crimes, feedback)
+        return Study(crimes, units, counts, harm, rate, notes + caveats(crimes), feedback)
+
+    def _units(self, crimes, notes, feedback):
+        given = self.crime_input
+        epsg = given.crs.authid().split(":")[-1] or "local"
+        study = self._areas(self.study_source, (), notes, feedback)
+        if self.units_source is not None:
+            areas = self._areas(self.units_source, (), notes, feedback)
+            units = layer_units(areas, epsg)
+            if study is not None:
+                units = _within(units, study)
+            return units
+        outlines = outlines_of(study.geometries) if study is not None else hull_outline(crimes.x, crimes.y)
+        return grid_units(self.shape, self.size, outlines, epsg, self.centre_only)
+
+    def _areas(self, source, columns, notes, feedback):
+        if source is None:
+            return None
+        given = self.crime_input
+        areas = source.read(given.crs, given.transform_context, columns, feedback)
+        if areas.mended:
+            notes.append("{} invalid shapes of '{}' were mended for the computation.".format(areas.mended, areas.name))
+        if areas.empty:
+            notes.append("{} rows of '{}' have no shape and are left out.".format(areas.empty, areas.name))
+        return areas
+
+    def _blocked(self, study, found):
+        if self.barrier_source is None or not found.hot.any():
+            return frozenset()
+        given = self.crime_input
+        lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
+        return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries)
+
+    def _write(self, study, found, spots, parameters, context, feedback):
+        notes = study.notes + found.notes
+        window = study.crimes.window
+        record = provenance(self, parameters, context, window or "", study.crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", _unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
+                    self.tr("Places"))
+        outputs.add("HOTSPOTS", _spot_table(study, spots, self.crime_input.crs), HotspotStyle(window), record,
+                    self.tr("Hot spots"))
+        hot_crimes = int(spots.crimes.sum())
+        results = {
+            "CRIMES_READ": study.crimes.read,
+            "CRIMES_USED": len(study.crimes),
+            "UNIT_COUNT": len(study.units),
+            "HOTSPOT_COUNT": len(spots.crimes),
+            "HOT_CRIMES": hot_crimes,
+            "HOT_SHARE": hot_crimes / len(study.crimes),
+            "AREA_SHARE": float(spots.areas.sum() / study.units.areas.sum()),
+        }
+        results["SUMMARY"] = summary_sentence(results)
+        results["NOTES"] = "\n".join(notes)
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(results["SUMMARY"])
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+
+class _Part:
+    """The progress of a part of the run, as its share of the whole bar."""
+
+    def __init__(self, feedback, begin, end):
+        self.feedback, self.begin, self.end = feedback, begin, end
+
+    def isCanceled(self):
+        return self.feedback.isCanceled()
+
+    def setProgress(self, percent):
+        self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
+
+
+@dataclass
+class Study:
+    """Crimes counted in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
+
+    crimes: object
+    units: object
+    counts: np.ndarray
+    harm: np.ndarray
+    rate: np.ndarray
+    notes: list
+    feedback: object
+    _touching: object = None
+    _order: object = None
+
+    @property
+    def values(self):
+        return self.counts if self.harm is None else self.harm
+
+    @property
+    def touching(self):
+        if self._touching is None:
+            self._touching = self.units.touching()
+        return self._touching
+
+    @property
+    def order(self):
+        """Units from the hottest: by value per area, ties by crimes, then by name."""
+        if self._order is None:
+            self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
+        return self._order
+
+    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
+        """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
+
+        Raises ValueError as gi_star does.
+        """
+        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        notes = []
+        islands = int((near.sizes == 1).sum())
+        if islands:
+            notes.append("{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands))
+        result = gi_star(self.values, near, pvalues, permutations, seed)
+        if len(self.crimes) < FEWEST_FOR_SIGNIFICANCE:
+            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
+                len(self.crimes), FEWEST_FOR_SIGNIFICANCE))
+            nothing = np.full(len(self.units), np.nan)
+            return result.z, nothing, nothing, notes
+        notes.append("p-values: {}; corrected: {}.".format(result.pvalues, correction))
+        return result.z, result.p, adjust(result.p, correction), notes
+
+
+@dataclass
+class _Spots:
+    number: np.ndarray
+    ids: list
+    crimes: np.ndarray
+    values: np.ndarray
+    areas: np.ndarray
+    q: np.ndarray
+    units: np.ndarray
+    rank: np.ndarray
+
+
+def _within(units, study):
+    """The units of a layer that touch the study area."""
+    from ...layers.units import Units
+
+    keep = [
+        i for i, geometry in enumerate(units.geometries)
+        if any(geometry.intersects(area) for area in study.geometries)
+    ]
+    if not keep:
+        raise InputError("No polygon of the places touches the study area; check that both cover the same place.")
+    return Units([units.ids[i] for i in keep], units.areas[keep], units.x[keep], units.y[keep],
+                 geometries=[units.geometries[i] for i in keep])
+
+
+def _hot_spots(study, found, cap, blocked):
+    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name."""
+    hot = found.hot & (study.counts > 0)
+    if hot.any():
+        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
+    else:
+        number = np.full(len(hot), -1)
+    count = int(number.max(initial=-1)) + 1
+    members = np.flatnonzero(number >= 0)
+    spot = number[members]
+    # The seed, hottest of its spot, names it: the same place keeps its name while it stays the hottest.
+    place = np.empty(len(hot), np.int64)
+    place[study.order] = np.arange(len(hot))
+    seeds = [None] * count
+    for unit in members[np.argsort(place[members])].tolist():
+        if seeds[number[unit]] is None:
+            seeds[number[unit]] = study.units.ids[unit]
+    crimes = np.bincount(spot, study.counts[members], count).astype(np.int64)
+    values = np.bincount(spot, np.asarray(study.values, float)[members], count)
+    areas = np.bincount(spot, study.units.areas[members], count)
+    q = np.full(count, np.inf)
+    np.minimum.at(q, spot, np.where(np.isnan(found.q[members]), np.inf, found.q[members]))
+    order = ranking(values, areas, np.array(seeds, object).astype(str), crimes) if count else np.empty(0, int)
+    rank = np.empty(count, np.int64)
+    rank[order] = np.arange(count)
+    renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
+    return _Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
+                  np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))
+
+
+def _unit_table(study, found, spots, crs):
+    units, count = study.units, len(study.units)
+    rank = np.empty(count, np.int64)
+    rank[study.order] = np.arange(1, count + 1)
+    share = study.values / study.values.sum()
+    running = np.empty(count)
+    running[study.order] = np.cumsum(share[study.order])
+    ids = np.array(spots.ids + [None], object)
+    columns = {
+        f.UNIT_ID: units.ids,
+        f.CRIMES: study.counts,
+        f.AREA_KM2: units.areas / 1e6,
+        f.DENSITY: study.counts / (units.areas / 1e6),
+        f.RANK: rank,
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(running, 1),
+        f.HOT: (found.hot & (study.counts > 0)).astype(int),
+        f.HOTSPOT_ID: ids[spots.number].tolist(),
+        f.GI_Z: found.z,
+        f.GI_P: found.p,
+        f.GI_Q: found.q,
+        f.GI_CLASS: classes(found.z, np.where(np.isnan(found.q), 1, found.q)),
+    }
+    fields = [(f.UNIT_ID, "text"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"), (f.DENSITY, "real"),
+              (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
+              (f.HOTSPOT_ID, "text"), (f.GI_Z, "real"), (f.GI_P, "real"), (f.GI_Q, "real"), (f.GI_CLASS, "integer")]
+    _add_optional(fields, columns, study.harm, study.rate)
+    return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
+
+
+def _add_optional(fields, columns, harm, rate):
+    for name, values in ((f.RATE, rate), (f.HARM, harm)):
+        if values is not None:
+            fields.insert(2, (name, "real"))
+            columns[name] = values
+
+
+def _spot_table(study, spots, crs):
+    km2 = spots.areas / 1e6
+    share = spots.values / study.values.sum()
+    columns = {
+        f.HOTSPOT_ID: spots.ids,
+        f.RANK: spots.rank,
+        f.CRIMES: spots.crimes,
+        f.SHARE: share,
+        f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
+        f.AREA_KM2: km2,
+        f.DENSITY: spots.crimes / km2,
+        f.GI_Q: np.where(np.isfinite(spots.q), spots.q, np.nan),
+        f.UNITS: spots.units,
+        f.AREA_NAME: [None] * len(spots.ids),
+    }
+    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
+              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.GI_Q, "real"),
+              (f.UNITS, "integer"), (f.AREA_NAME, "text")]
+    _add_optional(fields, columns, spots.values if study.harm is not None else None, None)
+    return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
+
+
+def summary_sentence(results):
+    """The one sentence that says what was found."""
+    if not results["HOTSPOT_COUNT"]:
+        return "No hot spots among {:,} crimes in {:,} places.".format(results["CRIMES_USED"], results["UNIT_COUNT"])
+    return "{:,} hot spots hold {:.0%} of {:,} crimes in {:.2g} % of the area.".format(
+        results["HOTSPOT_COUNT"], results["HOT_SHARE"], results["CRIMES_USED"], 100 * results["AREA_SHARE"])

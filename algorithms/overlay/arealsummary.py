@@ -1,0 +1,188 @@
+"""Wards, beats, neighbourhoods: their crimes, their hot spots, and hot spots named after them."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsSpatialIndex,
+    QgsWkbTypes,
+)
+
+from ...core.selection import ranking
+from ...layers import fields as f
+from ...layers.crimes import caveats, read_crimes
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source, point_owner
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.styles import AreaStyle, HotspotStyle
+from ...layers.units import layer_units
+from ..base import HotspotAlgorithm
+from ..parameters import (
+    CrimeInput,
+    PopulationInput,
+    add_crime_parameters,
+    add_population_parameters,
+    log_rows,
+)
+from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
+
+
+class ArealSummary(HotspotAlgorithm):
+    """Areas with their crimes and hot spots; hot spots with the name of the area that holds most of each."""
+
+    ID = "arealsummary"
+    TITLE = "Areas and their hot spots"
+    GROUP = "overlay"
+    SUMMARY = "Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        add_hotspot_parameter(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
+            "Wards, beats or neighbourhoods: polygons that do not overlap.")
+        self.add(
+            QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
+            "The field with the name of each area.")
+        add_population_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas with hot spots"), QgsProcessing.TypeVectorPolygon),
+            "The areas with their crimes and hot spots.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "The hot spots again, with area_name filled in.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The table as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True,
+                                                  False),
+            "The table for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "AREA_COUNT", "HOTSPOT_COUNT")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.hotspots = HotspotInput(self, parameters, context)
+        self.areas = area_source(self, parameters, "AREAS", context)
+        if self.areas is None:
+            raise InputError("AREAS is empty; give the wards, beats or neighbourhoods.")
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        self.areas.require_field(self.name_field)
+        self.population = PopulationInput(self, parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        feedback.setProgressText(self.tr("reading areas…"))
+        areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback)
+        feedback.setProgressText(self.tr("counting by area…"))
+        owner = point_owner(areas.geometries, crimes.x, crimes.y)
+        spot_of, _ = crimes_per_spot(spots, crimes)
+        spot_of = spot_of[owner >= 0]
+        crimes.keep(owner >= 0, "outside the areas")
+        owner = owner[owner >= 0]
+        log_rows(crimes, feedback)
+        notes = caveats(crimes)
+        table, names = self._areas_table(areas, spots, crimes, owner, spot_of, notes, feedback)
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", table, AreaStyle(), record, self.tr("Areas with hot spots"))
+        outputs.add("HOTSPOTS", _named(spots, names, self.hotspots.source.fields, given.crs),
+                    HotspotStyle(crimes.window), record, self.tr("Hot spots"))
+        rows = _rows(table)
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render("arealsummary", title=self.tr("Areas and their hot spots"), areas=rows,
+                                              notes=notes, provenance=record.lines()))
+        if parameters.get("REPORT_JSON"):
+            outputs.add_text("REPORT_JSON", json.dumps(
+                {"areas": rows, "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
+        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "AREA_COUNT": len(areas),
+                   "HOTSPOT_COUNT": len(spots)}
+        results.update(outputs.commit())
+        return results
+
+    def _areas_table(self, areas, spots, crimes, owner, spot_of, notes, feedback):
+        names = [str(name) if name is not None else "(no name)" for name in areas.columns[self.name_field]]
+        counts = np.bincount(owner, minlength=len(areas))
+        hot = np.bincount(owner[spot_of >= 0], minlength=len(areas))
+        home = _home_area(spots, areas)
+        units = layer_units(areas, "")
+        km2 = units.areas / 1e6
+        order = ranking(counts, km2, np.array(names))
+        rank = np.empty(len(areas), int)
+        rank[order] = np.arange(1, len(areas) + 1)
+        total = max(len(crimes), 1)
+        fields = [(f.AREA_NAME, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
+                  (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.HOTSPOTS, "integer"), (f.HOT_CRIMES, "integer"),
+                  (f.HOT_SHARE, "real")]
+        columns = {
+            f.AREA_NAME: names, f.RANK: rank, f.CRIMES: counts, f.SHARE: counts / total, f.AREA_KM2: km2,
+            f.DENSITY: counts / km2, f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
+            f.HOT_CRIMES: hot, f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
+        }
+        if self.population.given:
+            given = self.crime_input
+            columns[f.RATE], how = self.population.rate(
+                units, counts, crimes, given.crs, given.transform_context, feedback)
+            fields.append((f.RATE, "real"))
+            notes.append(how)
+        table = Table(fields, columns, units.wkb(), QgsWkbTypes.MultiPolygon, self.crime_input.crs)
+        return table, [names[i] if i >= 0 else None for i in home]
+
+
+def _home_area(spots, areas):
+    """Area (k,) that holds the largest part of each hot spot, −1 where none does."""
+    index = QgsSpatialIndex()
+    for i, geometry in enumerate(areas.geometries):
+        index.addFeature(i, geometry.boundingBox())
+    home = np.full(len(spots), -1)
+    for k, spot in enumerate(spots.geometries):
+        largest = 0.0
+        for i in sorted(index.intersects(spot.boundingBox())):
+            part = spot.intersection(areas.geometries[i]).area()
+            if part > largest:
+                home[k], largest = i, part
+    return home
+
+
+def _named(spots, names, source_fields, crs):
+    """The hot spots as they came, each with its area's name."""
+    fields, columns = [], {}
+    for name, values in spots.columns.items():
+        if name == f.AREA_NAME:
+            continue
+        index = source_fields.lookupField(name)
+        field = source_fields.at(index) if index >= 0 else None
+        whole = field is not None and field.isNumeric() and field.precision() == 0 and all(
+            isinstance(value, int) or value is None for value in values)
+        kind = "integer" if whole or name == f.RANK else "real" if field is not None and field.isNumeric() else "text"
+        fields.append((name, kind))
+        columns[name] = [None if v is None else v if kind != "text" else str(v) for v in values]
+    fields.append((f.AREA_NAME, "text"))
+    columns[f.AREA_NAME] = names
+    geometry = []
+    for shape in spots.geometries:
+        shape.convertToMultiType()
+        geometry.append(bytes(shape.asWkb()))
+    return Table(fields, columns, geometry, QgsWkbTypes.MultiPolygon, crs)
+
+
+def _rows(table):
+    """The table as a list of plain dictionaries, by rank."""
+    lists = {name: np.asarray(values).tolist() for name, values in table.columns.items()}
+    rows = [
+        {name: None if isinstance(v[i], float) and v[i] != v[i] else v[i] for name, v in lists.items()}
+        for i in range(len(table))
+    ]
+    return sorted(rows, key=lambda row: row[f.RANK])

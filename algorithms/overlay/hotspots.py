@@ -1,0 +1,51 @@
+"""Hot spots as an input: what the overlay tools share."""
+
+import numpy as np
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
+
+from ...layers import fields as f
+from ...layers.errors import InputError
+from ...layers.polygons import area_source, point_owner
+
+HOTSPOT_LAYER = "HOTSPOT_LAYER"
+
+
+def add_hotspot_parameter(algorithm):
+    """HOTSPOT_LAYER: the hot spots that a detection tool made, or any polygons."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.TypeVectorPolygon]),
+        "The hot spots that a detection tool made, or any polygons of your own.")
+
+
+class HotspotInput:
+    """The hot spots an algorithm was given, looked at on the main thread."""
+
+    def __init__(self, algorithm, parameters, context):
+        self.source = area_source(algorithm, parameters, HOTSPOT_LAYER, context)
+        if self.source is None:
+            raise InputError("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.")
+
+    def read(self, crs, transform_context, feedback):
+        """The hot spots as Areas with all their columns, from rank 1; a layer of none is allowed."""
+        names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
+        areas = self.source.read(crs, transform_context, names, feedback, needed=False)
+        count = len(areas)
+        ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
+        ranks = areas.columns.get(f.RANK) or list(range(1, count + 1))
+        order = sorted(range(count), key=lambda i: (ranks[i] is None, ranks[i] or 0))
+        areas.columns[f.HOTSPOT_ID] = [str(value) for value in ids]
+        areas.columns[f.RANK] = ranks
+        return type(areas)(
+            areas.name,
+            [areas.geometries[i] for i in order],
+            {name: [values[i] for i in order] for name, values in areas.columns.items()},
+            areas.mended,
+            areas.empty,
+        )
+
+
+def crimes_per_spot(spots, crimes):
+    """Hot spot (n,) of each crime, −1 outside, and crimes (k,) per hot spot; each crime counts once."""
+    owner = point_owner(spots.geometries, crimes.x, crimes.y) if len(spots) else np.full(len(crimes), -1)
+    return owner, np.bincount(owner[owner >= 0], minlength=len(spots))

@@ -1,0 +1,197 @@
+"""Hot spot cards: what happens there, when, where exactly, and what lies in it and near it."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+)
+
+from ...core.summary import cross_counts, location_quotients
+from ...layers import fields as f
+from ...layers.context import ContextLayer
+from ...layers.crimes import caveats, read_crimes
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ..base import HotspotAlgorithm
+from ..parameters import INPUT, LOCATION_FIELD, CrimeInput, add_crime_parameters, log_rows
+from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
+
+_LOCATIONS = 5
+
+
+class Profile(HotspotAlgorithm):
+    """Per hot spot: offence mix with location quotients, monthly trend, busiest locations, the user's other layers."""
+
+    ID = "profile"
+    TITLE = "Hot spot profiles"
+    GROUP = "overlay"
+    SUMMARY = "What happens in each hot spot, and what of your other layers lies in it and near it."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterField(LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT,
+                                        optional=True),
+            "The field that names the street or place of a crime.")
+        add_hotspot_parameter(self)
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.TypeVectorAnyGeometry, None, True),
+            "Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is "
+            "named and left out.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Double, 100.0, False, 0),
+            "How far outside a hot spot a feature still counts as near, in metres.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.TypeVector, None, True, False),
+            "A table with one row per hot spot and layer.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The cards as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True,
+                                                  False),
+            "The cards for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.hotspots = HotspotInput(self, parameters, context)
+        self.radius = self.parameterAsDouble(parameters, "RADIUS", context)
+        self.context_layers, self.skipped = [], []
+        for layer in self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or []:
+            try:
+                self.context_layers.append(ContextLayer(layer))
+            except InputError as error:
+                self.skipped.append({"layer": layer.name(), "reason": str(error)})
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        log_rows(crimes, feedback)
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback)
+        owner, counts = crimes_per_spot(spots, crimes)
+        cards = _cards(spots, counts, len(crimes))
+        _add_offences(cards, crimes, owner)
+        _add_trend(cards, crimes, owner)
+        _add_locations(cards, crimes, owner)
+        self._add_context(cards, spots, feedback)
+        notes = caveats(crimes)
+        notes += ["The layer '{layer}' is left out: {reason}".format(**one) for one in self.skipped]
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(cards, crimes, notes, parameters, context, feedback)
+
+    def _add_context(self, cards, spots, feedback):
+        given = self.crime_input
+        for card in cards:
+            card["context"] = []
+        for layer in self.context_layers:
+            feedback.setProgressText(self.tr("reading {}…").format(layer.name))
+            try:
+                relations = layer.relations(
+                    spots.geometries, self.radius, given.crs, given.transform_context, feedback)
+            except InputError as error:
+                self.skipped.append({"layer": layer.name, "reason": str(error)})
+                continue
+            for card, relation in zip(cards, relations):
+                card["context"].append(dict({"layer": layer.name, "layer_id": layer.layer_id}, **vars(relation)))
+
+    def _write(self, cards, crimes, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", _relations_table(cards), None, record, self.tr("Hot spots and other layers"))
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render("profile", title=self.tr("Hot spot profiles"), hotspots=cards,
+                                              notes=notes, radius_m=self.radius, provenance=record.lines()))
+        if parameters.get("REPORT_JSON"):
+            window = crimes.window
+            document = {
+                "hotspots": cards,
+                "window": {"start": str(window.start), "end": str(window.end)} if window is not None else None,
+                "radius_m": self.radius, "read": crimes.read, "used": len(crimes), "left_out": crimes.left_out,
+                "skipped_layers": self.skipped, "notes": notes,
+            }
+            outputs.add_text("REPORT_JSON", json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False))
+        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)}
+        results.update(outputs.commit())
+        return results
+
+
+def _cards(spots, counts, total):
+    cards = []
+    for i, crimes in enumerate(counts.tolist()):
+        def value(name, i=i):
+            return spots.columns[name][i] if name in spots.columns else None
+
+        km2 = spots.geometries[i].area() / 1e6
+        cards.append({
+            "hotspot_id": value(f.HOTSPOT_ID), "name": value(f.AREA_NAME) or value(f.HOTSPOT_ID),
+            "rank": value(f.RANK), "crimes": crimes, "share": crimes / total, "q": value(f.GI_Q), "area_km2": km2,
+            "density": crimes / km2 if km2 else None, "offences": [], "trend": [], "locations": [],
+        })
+    return cards
+
+
+def _add_offences(cards, crimes, owner):
+    """The offence mix against all crimes of the selection, as location quotients."""
+    if crimes.offence is None or not cards:
+        return
+    names = crimes.offence.values
+    counts = cross_counts(owner, crimes.offence.codes, (len(cards), len(names)))
+    everywhere = cross_counts(np.zeros(len(crimes), int), crimes.offence.codes, (1, len(names)))
+    quotients = location_quotients(np.vstack([counts, everywhere]))
+    for card, row, lq in zip(cards, counts, quotients):
+        total = max(int(row.sum()), 1)
+        card["offences"] = [
+            {"offence": names[i], "crimes": int(row[i]), "share": row[i] / total,
+             "lq": None if np.isnan(lq[i]) else float(lq[i])}
+            for i in np.argsort(-row, kind="stable").tolist() if row[i]
+        ]
+
+
+def _add_trend(cards, crimes, owner):
+    """Crimes by month over the whole window, months without a crime included."""
+    if crimes.window is None or not cards:
+        return
+    first = crimes.window.start.astype("datetime64[M]")
+    months = int((crimes.window.end.astype("datetime64[M]") - first).astype(int)) + 1
+    month = (crimes.dates.astype("datetime64[M]") - first).astype(int)
+    counts = cross_counts(owner, month, (len(cards), months))
+    for card, row in zip(cards, counts.tolist()):
+        card["trend"] = [{"month": str(first + i), "crimes": number} for i, number in enumerate(row)]
+
+
+def _add_locations(cards, crimes, owner):
+    if crimes.location is None or not cards:
+        return
+    names = crimes.location.values
+    order = np.argsort(owner, kind="stable")
+    begin = np.searchsorted(owner[order], np.arange(len(cards) + 1))
+    for i, card in enumerate(cards):
+        codes = crimes.location.codes[order[begin[i] : begin[i + 1]]]
+        code, times = np.unique(codes[codes >= 0], return_counts=True)
+        card["locations"] = [
+            {"location": names[code[k]], "crimes": int(times[k])}
+            for k in np.argsort(-times, kind="stable")[:_LOCATIONS].tolist()
+        ]
+
+
+def _relations_table(cards):
+    rows = [dict(one, hotspot_id=card["hotspot_id"], rank=card["rank"]) for card in cards for one in card["context"]]
+    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.LAYER, "text"), (f.KIND, "text"), (f.INSIDE, "integer"),
+              (f.INSIDE_M, "real"), (f.NEAR, "integer"), (f.NEAREST_M, "real"), (f.NEAREST, "text")]
+    keys = {f.INSIDE_M: "inside_length_m"}
+    return Table(fields, {name: [row[keys.get(name, name)] for row in rows] for name, _ in fields})

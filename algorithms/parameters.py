@@ -1,0 +1,140 @@
+"""Parameters that several algorithms share, declared and read in one place."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterString,
+)
+
+from ..layers.crimes import CrimeChoice, check_choice
+from ..layers.crs import working_crs
+from ..layers.dates import parse_day
+from ..layers.errors import InputError
+from ..layers.polygons import area_source
+from ..layers.reader import source_from_parameter
+from ..layers.units import residents
+
+INPUT = "INPUT"
+OFFENCE_FIELD = "OFFENCE_FIELD"
+OFFENCES = "OFFENCES"
+DATE_FIELD = "DATE_FIELD"
+START = "START"
+END = "END"
+FILTER = "FILTER"
+WEIGHT_FIELD = "WEIGHT_FIELD"
+LOCATION_FIELD = "LOCATION_FIELD"
+
+
+def add_crime_parameters(algorithm, weight=True):
+    """INPUT and which of its crimes: offence, period, filter, weight."""
+    tr = algorithm.tr
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.TypeVectorPoint]),
+        "The point layer of crimes, one point a crime.")
+    algorithm.add(
+        QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
+        "The field that names the offence; needed only to choose among offences.")
+    algorithm.add(
+        QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
+        "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.")
+    algorithm.add(
+        QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
+        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025.")
+    algorithm.add(
+        QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
+        "First day to count, itself included. Empty: from the first crime.")
+    algorithm.add(
+        QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
+        "Last day to count, itself included. Empty: to the last crime.")
+    algorithm.add(
+        QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
+        "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)
+    if weight:
+        algorithm.add(
+            QgsProcessingParameterField(
+                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.Numeric, False, True),
+            "A numeric field, 0 or more, such as harm: places are then ranked by its sum instead of the count.",
+            advanced=True)
+
+
+def add_population_parameters(algorithm):
+    """POPULATION_LAYER and POPULATION_FIELD, for rates."""
+    tr = algorithm.tr
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.TypeVectorPolygon], optional=True),
+        "Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.",
+        advanced=True)
+    algorithm.add(
+        QgsProcessingParameterField(
+            "POPULATION_FIELD", tr("Population field"), None, "POPULATION_LAYER",
+            QgsProcessingParameterField.Numeric, False, True),
+        "The field with the number of residents.", advanced=True)
+
+
+class PopulationInput:
+    """The population layer an algorithm was given, looked at on the main thread; ``given`` is False without one."""
+
+    def __init__(self, algorithm, parameters, context):
+        self.source = area_source(algorithm, parameters, "POPULATION_LAYER", context)
+        self.field = algorithm.parameterAsString(parameters, "POPULATION_FIELD", context)
+        self.given = self.source is not None
+        if self.given and not self.field:
+            raise InputError("POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.")
+        if self.given:
+            self.source.require_field(self.field)
+
+    def rate(self, units, counts, crimes, crs, transform_context, feedback):
+        """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how.
+
+        Raises InputError where the length of the period is not known.
+        """
+        if crimes.window is None:
+            raise InputError("A rate per year needs DATE_FIELD, so that the length of the period is known.")
+        areas = self.source.read(crs, transform_context, (self.field,), feedback)
+        people = np.array([np.nan if value is None else float(value) for value in areas.columns[self.field]])
+        estimate = residents(units, areas, people)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            rate = np.where(estimate >= 1, 1000 * counts / estimate / crimes.window.years, np.nan)
+        return rate, "Residents are an estimate, in proportion to area, from '{}'.".format(areas.name)
+
+
+class CrimeInput:
+    """The crimes an algorithm was given, looked at on the main thread: source, choice and working CRS.
+
+    Raises InputError for what cannot be used.
+    """
+
+    def __init__(self, algorithm, parameters, context):
+        def text(name):
+            if algorithm.parameterDefinition(name) is None:
+                return ""
+            return (algorithm.parameterAsString(parameters, name, context) or "").strip()
+
+        expression = (
+            algorithm.parameterAsExpression(parameters, FILTER, context) if parameters.get(FILTER) else "")
+        self.source = source_from_parameter(algorithm, parameters, INPUT, context, expression)
+        self.choice = CrimeChoice(
+            text(OFFENCE_FIELD),
+            tuple(name.strip() for name in text(OFFENCES).split(";") if name.strip()),
+            text(DATE_FIELD),
+            parse_day(text(START), START),
+            parse_day(text(END), END),
+            text(WEIGHT_FIELD),
+            text(LOCATION_FIELD),
+        )
+        check_choice(self.source, self.choice)
+        project = context.project()
+        self.transform_context = context.transformContext()
+        self.crs = working_crs(
+            self.source.crs, self.source.extent, project.crs() if project is not None else self.source.crs,
+            self.transform_context, self.source.name)
+
+
+def log_rows(crimes, feedback):
+    """The account of every row into the log."""
+    for what, count in crimes.rows().items():
+        feedback.pushInfo("{}: {:,}".format(what, count))

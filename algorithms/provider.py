@@ -1,0 +1,39 @@
+"""The provider: every algorithm of the plugin under one id."""
+
+import os
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .base import RESOURCES
+
+
+def algorithm_classes():
+    """The classes of all algorithms, in the order of the work."""
+    from .detect.countcrimes import CountCrimes
+    from .detect.gistar import GiStar
+    from .overlay.arealsummary import ArealSummary
+    from .overlay.profile import Profile
+    from .prepare.importpoliceuk import ImportPoliceUk
+
+    return (ImportPoliceUk, CountCrimes, GiStar, ArealSummary, Profile)
+
+
+class HotspotProvider(QgsProcessingProvider):
+    """``hotspotpolicing`` in the toolbox."""
+
+    def id(self):
+        return "hotspotpolicing"
+
+    def name(self):
+        return "Hot Spot Policing"
+
+    def icon(self):
+        return QIcon(os.path.join(RESOURCES, "icons", "hotspot_policing.svg"))
+
+    def svgIconPath(self):
+        return os.path.join(RESOURCES, "icons", "hotspot_policing.svg")
+
+    def loadAlgorithms(self):
+        for algorithm in algorithm_classes():
+            self.addAlgorithm(algorithm())

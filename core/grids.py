@@ -200,6 +200,9 @@ def covering(grid, rings):
     for ring in rings:
         edge.append(_touched_by_line(grid, ring))
     edge = np.unique(np.concatenate(edge))
+    if all(len(ring) < 4 for ring in rings):
+        # A point or a line there and back has no inside.
+        return np.empty(0, np.int64), edge
     inside = centres_inside(grid, rings)
     return inside[~_isin_sorted(inside, edge)], edge
 

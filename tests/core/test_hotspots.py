@@ -1,0 +1,124 @@
+"""Ranking, selection under a rule, growth under a cap."""
+
+import numpy as np
+import pytest
+from hotspot_policing.core import grids
+from hotspot_policing.core.growth import grow
+from hotspot_policing.core.neighbours import on_grid
+from hotspot_policing.core.selection import RULES, ranking, select
+from hotspot_policing.core.summary import location_quotients, snapped_share, window
+
+
+def line(count):
+    """Touching squares in a row."""
+    grid = grids.make_grid("square", 100.0)
+    keys = np.sort(grids.pack(np.arange(count), np.zeros(count)))
+    return on_grid(keys, grid.neighbour_steps(1))
+
+
+def test_ties_are_broken_by_crimes_then_by_name():
+    order = ranking([4, 8, 4, 4], [1.0, 2.0, 1.0, 1.0], ["b", "z", "a", "c"])
+    assert order.tolist() == [1, 2, 0, 3]
+
+
+@pytest.mark.parametrize("rule,value,expected", [
+    ("top_k", 2, [0, 1]),
+    ("area_share", 30, [0, 1, 2]),
+    ("area_share", 1, [0]),
+    ("area_km2", 4, [0, 1, 2]),
+    ("crime_share", 50, [0]),
+    ("crime_share", 51, [0, 1]),
+    ("crime_share", 100, [0, 1, 2]),
+    ("two_sd", 2, [0]),
+])
+def test_rules(rule, value, expected):
+    x = np.array([10.0, 8, 2, 0, 0, 0, 0, 0, 0, 0])
+    areas = np.ones(10)
+    hot = select(x, areas, ranking(x, areas, np.arange(10)), rule, value)
+    assert np.flatnonzero(hot).tolist() == expected
+
+
+def test_a_place_without_crime_is_never_hot():
+    x = np.array([3.0, 0, 0, 0])
+    for rule in RULES:
+        hot = select(x, np.ones(4), ranking(x, np.ones(4), np.arange(4)), rule, 100 if "share" in rule else 3)
+        assert not hot[1:].any()
+
+
+@pytest.mark.parametrize("value", (0, -1, float("nan"), float("inf")))
+def test_a_value_that_is_none_is_refused(value):
+    with pytest.raises(ValueError, match="above 0"):
+        select(np.ones(3), np.ones(3), np.arange(3), "top_k", value)
+
+
+def test_more_than_all_is_refused():
+    with pytest.raises(ValueError, match="per cent"):
+        select(np.ones(3), np.ones(3), np.arange(3), "area_share", 101)
+    with pytest.raises(ValueError, match="top_k"):
+        select(np.ones(3), np.ones(3), np.arange(3), "best")
+
+
+def test_growth_stops_at_the_cap_and_a_town_does_not_become_one_blob():
+    x = np.array([5.0, 9, 8, 7, 1, 6])
+    spot = grow(np.ones(6, bool), ranking(x, np.ones(6), np.arange(6)), np.ones(6), line(6), 3.0)
+    assert spot.tolist() == [2, 0, 0, 0, 1, 1]
+    # By hand: seed 1 takes 2, then 3, and is full; seed 5 (6 crimes) comes before seed 0 (5) and takes 4.
+    assert max(np.bincount(spot)) <= 3
+
+
+def test_growth_numbers_follow_the_hottest_seed():
+    x = np.array([5.0, 0, 9, 0, 7])
+    spot = grow(x > 0, ranking(x, np.ones(5), np.arange(5)), np.ones(5), line(5), 3.0)
+    assert spot.tolist() == [2, -1, 0, -1, 1]
+
+
+def test_growth_does_not_depend_on_the_order_of_the_input():
+    rng = np.random.default_rng(0)
+    grid = grids.make_grid("hexagon", 100.0)
+    keys = np.sort(grids.pack(*(a.ravel() for a in np.meshgrid(np.arange(20), np.arange(20)))))
+    x = rng.poisson(3, 400).astype(float)
+    ids = np.array(grids.unit_ids(grid, keys, 27700))
+    near = on_grid(keys, grid.neighbour_steps(1))
+    spot = grow(x > 4, ranking(x, np.ones(400), ids), np.ones(400), near, 5.0)
+    for number in range(spot.max() + 1):
+        members = np.flatnonzero(spot == number)
+        assert 1 <= len(members) <= 5
+        reached, todo = {members[0]}, [members[0]]
+        while todo:
+            for other in near.of(todo.pop()).tolist():
+                if other in members and other not in reached:
+                    reached.add(other)
+                    todo.append(other)
+        assert reached == set(members.tolist())
+    assert np.array_equal(spot >= 0, x > 4)
+
+
+def test_a_barrier_keeps_two_hot_spots_apart():
+    x = np.array([5.0, 4, 3, 2])
+    order = ranking(x, np.ones(4), np.arange(4))
+    assert grow(x > 0, order, np.ones(4), line(4), 10).tolist() == [0, 0, 0, 0]
+    assert grow(x > 0, order, np.ones(4), line(4), 10, {(1, 2)}).tolist() == [0, 0, 1, 1]
+
+
+def test_a_place_larger_than_the_cap_stands_alone():
+    x = np.array([5.0, 4])
+    assert grow(x > 0, np.array([0, 1]), np.array([7.0, 7.0]), line(2), 0.1).tolist() == [0, 1]
+
+
+def test_location_quotients_by_hand():
+    # 10 of 20 here are burglary, 50 of 200 in the force: twice the share.
+    lq = location_quotients(np.array([[10, 10, 0], [50, 150, 0]]))
+    assert lq[0, :2] == pytest.approx([2.0, 2 / 3])
+    assert np.isnan(lq[0, 2])
+
+
+def test_months_are_recognised_and_last_to_their_end():
+    days = np.array(["2025-01-01", "2025-02-01", "2025-02-01"], "datetime64[D]")
+    span = window(days)
+    assert span.months_only and str(span.end) == "2025-02-28"
+    assert span.years == pytest.approx(59 / 365.25)
+    assert not window(np.array(["2025-01-01", "2025-02-03"], "datetime64[D]")).months_only
+
+
+def test_snapped_share():
+    assert snapped_share(np.array([1.0, 1, 2, 2]), np.array([1.0, 1, 1, 1])) == 0.5

@@ -1,0 +1,228 @@
+"""The files of data.police.uk as one clean crime layer."""
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...core.summary import window
+from ...core.wkb import points_wkb
+from ...layers import fields as f
+from ...layers.crs import BRITISH_GRID, IRISH_GRID, transform_points
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.police_uk import (
+    KIND_NAMES,
+    OUTCOMES,
+    STOPS,
+    STREET,
+    in_northern_ireland,
+    month_end,
+    read_download,
+)
+from ...layers.provenance import provenance
+from ...layers.styles import CrimeStyle
+from ..base import HotspotAlgorithm
+
+#: Columns of stops and searches and the fields they become.
+STOP_FIELDS = (
+    ("Type", "stop_type"),
+    ("Gender", "gender"),
+    ("Age range", "age_range"),
+    ("Self-defined ethnicity", "ethn_self"),
+    ("Officer-defined ethnicity", "ethn_offic"),
+    ("Legislation", "law"),
+    ("Object of search", "object"),
+    ("Outcome", "outcome"),
+    ("Outcome linked to object of search", "outc_link"),
+    ("Removal of more than just outer clothing", "clothing"),
+    ("Part of a policing operation", "operation"),
+    ("Policing operation", "oper_name"),
+)
+DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
+OUTSIDE_GRID = "point outside the coordinate system"
+
+
+class ImportPoliceUk(HotspotAlgorithm):
+    """Reads downloads of data.police.uk; each row is kept, or left out for a reason that is counted."""
+
+    ID = "importpoliceuk"
+    TITLE = "Import police.uk files"
+    GROUP = "prepare"
+    SUMMARY = "One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterMultipleLayers("SOURCE", tr("Files, folders or ZIPs"), QgsProcessing.TypeFile),
+            "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.")
+        self.add(
+            QgsProcessingParameterString("CRIME_TYPES", tr("Crime types"), optional=True),
+            "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
+            "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "STOPS", tr("Stops and searches"), QgsProcessing.TypeVectorPoint, None, True, False),
+            "Stops and searches as points, with day and time by the clock in the United Kingdom.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.TypeVectorPoint, None, True, False),
+            "What became of crimes, a row an outcome; without a point where the files give none.")
+        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        given = self.parameterAsFileList(parameters, "SOURCE", context)
+        # A path that several parameters on the command line name twice is still one file.
+        self.paths = list(dict.fromkeys(str(path) for path in given if str(path).strip()))
+        if not self.paths:
+            raise InputError("SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk.")
+        text = self.parameterAsString(parameters, "CRIME_TYPES", context) or ""
+        self.crime_types = [name.strip() for name in text.split(",") if name.strip()]
+        self.transform_context = context.transformContext()
+
+    def execute(self, parameters, context, feedback):
+        outputs = Outputs(self, parameters, context, feedback)
+        kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
+        download = read_download(self.paths, kinds, self.crime_types, _Share(feedback, 70))
+        crs = _crs(download)
+        tables = {}
+        for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
+            if kind in download.rows:
+                tables[kind] = make(download.rows[kind], crs, self.transform_context)
+        feedback.setProgress(80)
+        account = _account(download)
+        for line in account.lines:
+            feedback.pushInfo(line)
+        if not download.kept:
+            raise InputError("No row of SOURCE is left: {}.".format(account.reasons or "the files hold a header only"))
+        self._say_what_matters(download, crs, feedback)
+        titles = {STREET: ("OUTPUT", self.tr("Crimes")), STOPS: ("STOPS", self.tr("Stops and searches")),
+                  OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes"))}
+        for kind, table in tables.items():
+            name, title = titles[kind]
+            record = provenance(self, parameters, context, _window(table) or "", account.rows[kind], account.notes)
+            outputs.add(name, table, CrimeStyle(), record, title)
+        results = {"ROWS_READ": download.read, "ROWS_KEPT": download.kept, "ROWS_LEFT_OUT": download.left_out,
+                   "SUMMARY": account.summary}
+        feedback.pushInfo(account.summary)
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _say_what_matters(self, download, crs, feedback):
+        if not len(download.rows[STREET]):
+            feedback.pushWarning(self.tr("The files hold no street-level crime: the crime layer is empty."))
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
+        details = transform.instantiatedCoordinateOperationDetails()
+        if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
+            feedback.pushInfo(self.tr("This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the "
+                                      "files' own displacement of the points."))
+
+
+class _Share:
+    """The first part of the progress bar."""
+
+    def __init__(self, feedback, end):
+        self.feedback, self.end = feedback, end
+
+    def isCanceled(self):
+        return self.feedback.isCanceled()
+
+    def setProgress(self, percent):
+        self.feedback.setProgress(self.end * percent / 100)
+
+
+class _Account:
+    """Where every row went, in words: ``lines`` for the log, ``rows`` by kind for the provenance, one ``summary``."""
+
+    def __init__(self, lines, rows, notes, reasons, summary):
+        self.lines, self.rows, self.notes, self.reasons, self.summary = lines, rows, notes, reasons, summary
+
+
+def _account(download):
+    lines = ["Read '{}'".format(name) for name in download.files]
+    notes = ["Skipped '{}': {}.".format(name, why) for name, why in download.skipped]
+    lines += notes
+    by_kind, reasons, kept = {}, {}, []
+    for kind, rows in download.rows.items():
+        by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
+        by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())
+        lines += ["{}: {}: {:,}".format(KIND_NAMES[kind].capitalize(), *item) for item in by_kind[kind].items()]
+        for reason, count in rows.left_out.items():
+            reasons[reason] = reasons.get(reason, 0) + count
+        if rows.read or kind == STREET:
+            kept.append("{:,} of {}".format(len(rows), KIND_NAMES[kind]))
+    words = ", ".join("{:,} {}".format(count, reason) for reason, count in reasons.items())
+    summary = "{:,} rows read from {:,} files: {} kept, {:,} left out{}.".format(
+        download.read, len(download.files), " and ".join(kept), download.left_out, " ({})".format(words) if words else "")
+    return _Account(lines, by_kind, notes, words, summary)
+
+
+def _crs(download):
+    """Irish Grid where most of the located rows are Northern Ireland's, else British National Grid."""
+    irish = sum(int(in_northern_ireland(rows).sum()) for rows in download.rows.values())
+    located = sum(int(rows.located.sum()) for rows in download.rows.values())
+    return QgsCoordinateReferenceSystem(IRISH_GRID if 2 * irish > located else BRITISH_GRID)
+
+
+def _metres(rows, crs, transform_context):
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    return transform_points(rows.longitude, rows.latitude, degrees, crs, transform_context)
+
+
+def _points(rows, crs, transform_context):
+    """WKB of the points of rows that all need one; rows outside the grid are left out of ``rows``."""
+    x, y = _metres(rows, crs, transform_context)
+    usable = np.isfinite(x) & np.isfinite(y)
+    rows.keep(usable, OUTSIDE_GRID)
+    return points_wkb(x[usable], y[usable])
+
+
+def _month_columns(rows):
+    days = rows.when.astype("datetime64[D]")
+    return {f.DATE: days, f.DATE_FROM: days, f.DATE_TO: month_end(days), f.DATE_PREC: ["month"] * len(rows)}
+
+
+def _crimes(rows, crs, transform_context):
+    points = _points(rows, crs, transform_context)
+    columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OFFENCE: rows.texts("Crime type"), **_month_columns(rows),
+               f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
+    fields = [(f.CRIME_ID, "text"), (f.OFFENCE, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
+    return Table(fields, columns, points, QgsWkbTypes.Point, crs)
+
+
+def _stops(rows, crs, transform_context):
+    points = _points(rows, crs, transform_context)
+    days = rows.when.astype("datetime64[D]")
+    times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
+    # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
+    columns = {f.DATE: days, "time": times, f.DATE_PREC: ["minute"] * len(rows)}
+    fields = [(f.DATE, "date"), ("time", "text"), (f.DATE_PREC, "text")]
+    for column, name in STOP_FIELDS:
+        columns[name] = rows.texts(column)
+        fields.append((name, "text"))
+    columns[f.SOURCE] = rows.texts("source")
+    return Table(fields + [(f.SOURCE, "text")], columns, points, QgsWkbTypes.Point, crs)
+
+
+def _outcomes(rows, crs, transform_context):
+    x, y = _metres(rows, crs, transform_context)
+    points = [wkb if there else None for wkb, there in zip(points_wkb(x, y), (np.isfinite(x) & np.isfinite(y)).tolist())]
+    columns = {f.CRIME_ID: rows.texts("Crime ID"), "outcome": rows.texts("Outcome type"), **_month_columns(rows),
+               f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
+    fields = [(f.CRIME_ID, "text"), ("outcome", "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
+    return Table(fields, columns, points, QgsWkbTypes.Point, crs)
+
+
+def _window(table):
+    return window(table.columns[f.DATE])

@@ -25,8 +25,10 @@ class HotspotPolicingPlugin:
     def initProcessing(self):  # noqa: N802 - QGIS asks for this name
         """Register the algorithms: all that QGIS needs of us when it has no window."""
         if self.provider is None:
-            self.provider = HotspotProvider()
-            QgsApplication.processingRegistry().addProvider(self.provider)
+            provider = HotspotProvider()
+            # Refused, and deleted by QGIS, where a second copy of the plugin is loaded already.
+            if QgsApplication.processingRegistry().addProvider(provider):
+                self.provider = provider
 
     def initGui(self):  # noqa: N802 - QGIS asks for this name
         """Add what a window shows; the dock itself is made when it is first opened, so that QGIS starts quickly."""

@@ -1,0 +1,43 @@
+"""Every algorithm says in its document what each parameter, choice and output is."""
+
+import os
+
+import pytest
+from qgis.core import QgsApplication
+from support import ROOT
+
+
+@pytest.fixture
+def algorithms(qgis):
+    provider = QgsApplication.processingRegistry().providerById("hotspotpolicing")
+    return provider.algorithms()
+
+
+def document(algorithm):
+    with open(os.path.join(ROOT, "resources", "help", algorithm.name() + ".md"), encoding="utf-8") as stream:
+        return stream.read()
+
+
+def test_the_document_has_the_tools_title(algorithms):
+    for algorithm in algorithms:
+        assert document(algorithm).splitlines()[0] == "# " + algorithm.displayName()
+
+
+def test_every_parameter_choice_and_output_is_explained(algorithms):
+    for algorithm in algorithms:
+        text = document(algorithm)
+        for definition in algorithm.parameterDefinitions():
+            assert "`{}`".format(definition.name()) in text, (algorithm.name(), definition.name())
+            if definition.type() == "enum":
+                for token in definition.options():
+                    assert "`{}`".format(token) in text, (algorithm.name(), definition.name(), token)
+        for output in algorithm.outputDefinitions():
+            assert "`{}`".format(output.name()) in text, (algorithm.name(), output.name())
+
+
+def test_every_parameter_has_its_own_help_and_every_algorithm_its_icon(algorithms):
+    for algorithm in algorithms:
+        assert not algorithm.icon().isNull(), algorithm.name()
+        assert algorithm.shortHelpString(), algorithm.name()
+        for definition in algorithm.parameterDefinitions():
+            assert definition.help(), (algorithm.name(), definition.name())

@@ -1,0 +1,49 @@
+"""The plugin comes and goes without a window and leaves nothing behind."""
+
+import os
+import subprocess
+import sys
+
+from qgis.core import QgsApplication
+from support import ROOT
+
+from hotspot_policing import classFactory
+
+# In a process of its own, where no other test has loaded the plugin.
+TWICE = """
+import conftest
+from qgis.core import QgsApplication
+QgsApplication.setPrefixPath("/usr", True)
+app = QgsApplication([], False)
+app.initQgis()
+from hotspot_policing import classFactory
+registry = QgsApplication.processingRegistry()
+before = sorted(provider.id() for provider in registry.providers())
+plugin = classFactory(None)
+for _ in range(2):
+    plugin.initGui()
+    assert registry.providerById("hotspotpolicing").algorithms()
+    plugin.unload()
+    assert sorted(provider.id() for provider in registry.providers()) == before
+    assert plugin.provider is None and plugin.action is None and plugin.dock is None
+print("without a trace", flush=True)
+import os
+os._exit(0)
+"""
+
+
+def test_it_loads_and_unloads_twice_without_a_trace():
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(
+        [os.path.join(ROOT, "tests"), os.environ.get("PYTHONPATH", "")]))
+    done = subprocess.run(
+        [sys.executable, "-c", TWICE], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        universal_newlines=True)
+    assert "without a trace" in done.stdout, done.stderr
+
+
+def test_a_second_copy_leaves_the_first_ones_provider_alone(qgis):
+    registry = QgsApplication.processingRegistry()
+    second = classFactory(None)
+    second.initProcessing()
+    second.unload()
+    assert registry.providerById("hotspotpolicing").algorithms()

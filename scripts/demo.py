@@ -11,7 +11,7 @@ BUILD = os.environ.get("build", os.path.join(ROOT, "build"))
 QGIS_PROCESS = os.environ.get("qgis_process") or "qgis_process.bin"
 OUT = os.path.join(BUILD, "demo")
 GPKG = os.path.join(OUT, "cleveland.gpkg")
-SAMPLE = os.path.join(ROOT, "resources", "demo", "police_uk")
+SAMPLE = os.path.join(ROOT, "resources", "demo", "police_uk.zip")
 WARDS = os.path.join(ROOT, "resources", "demo", "wards.gpkg")
 
 

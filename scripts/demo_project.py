@@ -29,9 +29,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.path.join(os.environ.get("build", os.path.join(ROOT, "build")), "demo")
 GPKG = os.path.join(OUT, "cleveland.gpkg")
 ATTRIBUTION = (
-    "Crimes: data.police.uk, January to March 2025. Wards: Office for National Statistics. Open Government Licence v3.0. "
-    "Contains OS data © Crown copyright and database right. The points are moved to a few thousand map points before "
-    "they are published: not for siting patrols."
+    "Crimes: data.police.uk, January to March 2025. Wards: Office for National Statistics. Open Government Licence "
+    "v3.0. Contains OS data © Crown copyright and database right. The points are moved to a few thousand "
+    "map points before they are published: not for siting patrols."
 )
 MM = QgsUnitTypes.LayoutMillimeters
 
@@ -105,7 +105,7 @@ def add_layout(project, layers, extent):
     chart.setFrameStrokeColor(QColor("#9aa0a6"))
 
     label(layout, "Hot spots", 18, 222, 8, 70, 10, bold=True)
-    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area, by crimes per km²", 9, 222, 19, 68, 16)
+    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km²", 9, 222, 19, 68, 16)
 
     legend = QgsLayoutItemLegend(layout)
     legend.setLinkedMap(chart)

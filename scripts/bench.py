@@ -1,0 +1,380 @@
+"""Our times beside other tools', in one run: each measurement in a process of its own, with its peak memory.
+
+    make bench                       (or scripts/bench.sh)
+
+Points are drawn from the sample's crimes with a jitter of 100 m and a fixed seed, so that they are as unevenly spread
+as crime is, at any number. Both sides get the same file and the same rectangle to cover with 150 m hexagons.
+"""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+import zipfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.environ.get("build", os.path.join(ROOT, "build"))
+WORK = os.path.join(BUILD, "bench")
+CELL = 150
+SEED = 20250101
+
+
+# -- the data ------------------------------------------------------------------------------------------------------
+
+
+def points_path(count):
+    return os.path.join(WORK, "points_{}.gpkg".format(count))
+
+
+def area_path():
+    return os.path.join(WORK, "area.gpkg")
+
+
+def make_points(count):
+    """A GeoPackage of ``count`` crimes with offence and date, and the rectangle around the sample."""
+    import geopandas
+    import numpy as np
+    import pandas
+    from shapely.geometry import box
+
+    lon, lat, offence, month = [], [], [], []
+    with zipfile.ZipFile(os.path.join(ROOT, "resources", "demo", "police_uk.zip")) as archive:
+        for name in sorted(name for name in archive.namelist() if name.endswith("street.csv")):
+            for row in csv.DictReader(io.TextIOWrapper(archive.open(name), "utf-8", newline="")):
+                if row["Longitude"]:
+                    lon.append(float(row["Longitude"]))
+                    lat.append(float(row["Latitude"]))
+                    offence.append(row["Crime type"])
+                    month.append(row["Month"])
+    places = geopandas.GeoSeries(geopandas.points_from_xy(lon, lat), crs="EPSG:4326").to_crs("EPSG:27700")
+    x, y = places.x.to_numpy(), places.y.to_numpy()
+    # A few of the sample's crimes lie far outside the force and would make the rectangle mostly empty.
+    west, east = np.quantile(x, [0.005, 0.995])
+    south, north = np.quantile(y, [0.005, 0.995])
+    inside = np.flatnonzero((x > west) & (x < east) & (y > south) & (y < north))
+    rng = np.random.default_rng(SEED)
+    drawn = rng.choice(inside, count)
+    days = pandas.to_datetime(np.array(month, object)[drawn]) + pandas.to_timedelta(rng.integers(0, 28, count), "D")
+    frame = geopandas.GeoDataFrame(
+        {
+            "offence": np.array(offence, object)[drawn],
+            "date": days,
+        },
+        geometry=geopandas.points_from_xy(
+            np.clip(x[drawn] + rng.normal(0, 100, count), west, east),
+            np.clip(y[drawn] + rng.normal(0, 100, count), south, north),
+        ),
+        crs="EPSG:27700",
+    )
+    frame["date"] = frame["date"].dt.date
+    frame.to_file(points_path(count), layer="points", driver="GPKG")
+    geopandas.GeoDataFrame(
+        {"name": ["area"]}, geometry=[box(west, south, east, north)], crs="EPSG:27700"
+    ).to_file(area_path(), layer="area", driver="GPKG")
+    return {}
+
+
+# -- a QGIS for the process ----------------------------------------------------------------------------------------
+
+
+def start_qgis():
+    from qgis.core import QgsApplication
+
+    app = QgsApplication([], False)
+    app.initQgis()
+    import processing
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    sys.path.insert(0, os.path.join(BUILD, "plugins"))
+    import hotspot_policing
+
+    plugin = hotspot_policing.classFactory(None)
+    plugin.initProcessing()
+    # Kept by the caller, or QGIS would lose them.
+    return app, plugin, processing
+
+
+def memory(field):
+    """VmRSS or VmHWM of this process in MB."""
+    with open("/proc/self/status", encoding="ascii") as stream:
+        for line in stream:
+            if line.startswith(field + ":"):
+                return int(line.split()[1]) / 1024
+    return float("nan")
+
+
+class measured:  # noqa: N801 - reads as a statement
+    """Seconds, and the peak of memory above what the process held before."""
+
+    def __enter__(self):
+        with open("/proc/self/clear_refs", "w", encoding="ascii") as stream:
+            stream.write("5")
+        self.before = memory("VmRSS")
+        self.started = time.perf_counter()
+        return self
+
+    def __exit__(self, *_):
+        self.seconds = time.perf_counter() - self.started
+        self.mb = memory("VmHWM") - self.before
+        return False
+
+    def answer(self, **more):
+        return dict(seconds=self.seconds, mb=self.mb, **more)
+
+
+# -- measurements, one process each --------------------------------------------------------------------------------
+
+
+def gistar_ours(count):
+    kept = start_qgis()
+    target = os.path.join(WORK, "ours_{}.gpkg".format(count))
+    with measured() as clock:
+        results = kept[2].run(
+            "hotspotpolicing:gistar",
+            {
+                "INPUT": points_path(count), "STUDY_AREA": area_path(), "UNIT": "hexagon", "CELL_SIZE": CELL,
+                "RINGS": 1, "OUTPUT": target, "HOTSPOTS": os.path.join(WORK, "ours_hotspots_{}.gpkg".format(count)),
+            },
+        )
+    return clock.answer(units=int(results["UNIT_COUNT"]), used=int(results["CRIMES_USED"]))
+
+
+def gistar_peers(count):
+    """creategrid, countpointsinpolygon, contiguity and esda's G_Local with normal p-values, its fastest."""
+    import geopandas
+    from esda import G_Local
+    from libpysal.weights import Queen
+
+    kept = start_qgis()
+    processing = kept[2]
+    grid, counted = (os.path.join(WORK, "peers_{}_{}.gpkg".format(part, count)) for part in ("grid", "counts"))
+    stages = {}
+    with measured() as clock:
+        started = time.perf_counter()
+        processing.run(
+            "native:creategrid",
+            {"TYPE": 4, "EXTENT": area_path(), "HSPACING": CELL, "VSPACING": CELL, "CRS": "EPSG:27700", "OUTPUT": grid},
+        )
+        stages["creategrid"] = time.perf_counter() - started
+        started = time.perf_counter()
+        processing.run(
+            "native:countpointsinpolygon",
+            {"POLYGONS": grid, "POINTS": points_path(count), "FIELD": "crimes", "OUTPUT": counted},
+        )
+        stages["countpoints"] = time.perf_counter() - started
+        started = time.perf_counter()
+        frame = geopandas.read_file(counted)
+        result = G_Local(
+            frame["crimes"].to_numpy(float), Queen.from_dataframe(frame, use_index=False, silence_warnings=True),
+            transform="B", star=True, permutations=0,
+        )
+        frame["z"], frame["p"] = result.Zs, result.p_norm
+        stages["esda"] = time.perf_counter() - started
+        started = time.perf_counter()
+        frame.to_file(os.path.join(WORK, "peers_out_{}.gpkg".format(count)), driver="GPKG")
+        stages["write"] = time.perf_counter() - started
+    return clock.answer(units=len(frame), used=int(frame["crimes"].sum()), stages=stages)
+
+
+def floor(count):
+    """The least that any tool of ours must do: read the points, write the units that gistar has just written."""
+    from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
+
+    kept = start_qgis()
+    from hotspot_policing.layers.reader import PointSource
+
+    units = QgsVectorLayer(os.path.join(WORK, "ours_{}.gpkg".format(count)), "units", "ogr")
+    fields = units.fields()
+    fields.remove(fields.lookupField("fid"))
+    features = []
+    for feature in units.getFeatures():
+        feature.deleteAttribute(0)
+        features.append(feature)
+    layer = QgsVectorLayer(points_path(count), "points", "ogr")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    with measured() as clock:
+        source = PointSource(layer)
+        source.read({})
+        writer = QgsVectorFileWriter.create(
+            os.path.join(WORK, "floor_{}.gpkg".format(count)), fields, units.wkbType(), units.crs(),
+            QgsProject.instance().transformContext(), options,
+        )
+        writer.addFeatures(features)
+        del writer
+    del kept
+    return clock.answer(units=len(features))
+
+
+def read_ours(count):
+    from qgis.core import QgsVectorLayer
+
+    kept = start_qgis()
+    from hotspot_policing.layers.reader import CATEGORY, DATE, PointSource
+
+    layer = QgsVectorLayer(points_path(count), "points", "ogr")
+    with measured() as clock:
+        points = PointSource(layer).read({"offence": CATEGORY, "date": DATE})
+    del kept
+    return clock.answer(rows=len(points))
+
+
+def read_raw(count):
+    """The bare Arrow stream: batches taken and thrown away, nothing decoded."""
+    from osgeo import gdal
+
+    kept = start_qgis()
+    with measured() as clock:
+        source = gdal.OpenEx(points_path(count), gdal.OF_VECTOR)
+        rows = sum(len(batch["date"]) for batch in source.GetLayer(0).GetArrowStreamAsNumPy(
+            options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]))
+    del kept
+    return clock.answer(rows=rows)
+
+
+def sparse_map():
+    """316 × 316 squares (99,856) with Poisson counts of mean 0.3, and their queen neighbourhoods, self included."""
+    import numpy as np
+
+    sys.path.insert(0, os.path.join(BUILD, "plugins"))
+    from hotspot_policing.core.grids import make_grid, pack
+    from hotspot_policing.core.neighbours import on_grid
+
+    side = 316
+    row, column = np.divmod(np.arange(side * side), side)
+    keys = pack(column, row)
+    neighbours = on_grid(keys, make_grid("square", CELL).neighbour_steps(1))
+    if not np.any(neighbours.of(0) == 0):
+        neighbours = neighbours.with_self()
+    return np.random.default_rng(SEED).poisson(0.3, side * side), neighbours, side
+
+
+def convolution(_):
+    values, neighbours, _ = sparse_map()
+    from hotspot_policing.core.gistar import convolution_p
+
+    convolution_p(values[:100], _first(neighbours, 100))
+    with measured() as clock:
+        convolution_p(values, neighbours)
+    return clock.answer(units=len(values))
+
+
+def permutation_ours(_):
+    values, neighbours, _ = sparse_map()
+    from hotspot_policing.core.gistar import permutation_p
+
+    with measured() as clock:
+        permutation_p(values, neighbours, 999, SEED)
+    return clock.answer(units=len(values))
+
+
+def permutation_peers(_):
+    """esda on every core, compiled (numba) and warmed up before the clock starts."""
+    from esda import G_Local
+    from libpysal.weights import lat2W
+
+    values, _, side = sparse_map()
+    G_Local(values[:400].astype(float), lat2W(20, 20, rook=False), transform="B", star=True, permutations=9, seed=1)
+    weights = lat2W(side, side, rook=False)
+    with measured() as clock:
+        G_Local(
+            values.astype(float), weights, transform="B", star=True, permutations=999, keep_simulations=False,
+            n_jobs=-1, seed=1,
+        )
+    return clock.answer(units=len(values))
+
+
+def _first(neighbours, count):
+    """The neighbourhoods of a map's first units, to load what is loaded on first use."""
+    import numpy as np
+
+    from hotspot_policing.core.neighbours import from_pairs
+
+    return from_pairs(count, np.arange(count), np.arange(count))
+
+
+MEASUREMENTS = {
+    function.__name__: function
+    for function in (
+        make_points, gistar_ours, gistar_peers, floor, read_ours, read_raw, convolution, permutation_ours,
+        permutation_peers,
+    )
+}
+
+
+# -- the report ----------------------------------------------------------------------------------------------------
+
+
+def measure(name, count=0):
+    """One measurement in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, os.path.abspath(__file__), "--measure", name, str(count)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True,
+    )
+    for line in reversed(done.stdout.splitlines()):
+        if line.startswith("ANSWER "):
+            return json.loads(line[len("ANSWER "):])
+    sys.exit("{} at {} failed:\n{}{}".format(name, count, done.stdout[-2000:], done.stderr[-4000:]))
+
+
+def best(name, count=0, runs=3):
+    """The quickest of some runs, for what takes less than a second."""
+    return min((measure(name, count) for _ in range(runs)), key=lambda answer: answer["seconds"])
+
+
+def verdict(ok):
+    return "reached" if ok else "MISSED"
+
+
+def main(sizes):
+    os.makedirs(WORK, exist_ok=True)
+    for count in sizes:
+        if not os.path.exists(points_path(count)):
+            measure("make_points", count)
+
+    print("Points to styled Gi* hot spots, {} m hexagons (peers: native grid and count, esda)".format(CELL))
+    print("{:>10}{:>9}{:>10}{:>10}{:>8}{:>9}{:>9}{:>11}{:>11}".format(
+        "crimes", "units", "ours s", "peers s", "ratio", "floor s", "× floor", "ours MB", "peers MB"), flush=True)
+    last = None
+    for count in sizes:
+        runs = 3 if count <= 100000 else 2
+        ours, least = best("gistar_ours", count, runs), best("floor", count, runs)
+        peers = measure("gistar_peers", count)
+        last = (count, peers["seconds"] / ours["seconds"], ours["seconds"] / least["seconds"])
+        print("{:>10,}{:>9,}{:>10.2f}{:>10.1f}{:>8.1f}{:>9.2f}{:>9.2f}{:>11.0f}{:>11.0f}".format(
+            count, ours["units"], ours["seconds"], peers["seconds"], last[1], least["seconds"], last[2],
+            ours["mb"], peers["mb"]), flush=True)
+        print("{:>10} counted {:,} of ours, {:,} of the peers' on {:,} units; {}".format(
+            "", ours["used"], peers["used"], peers["units"],
+            ", ".join("{} {:.1f} s".format(*stage) for stage in peers["stages"].items())), flush=True)
+    print("at {:,}: {:.1f} × faster (to reach 20: {}), {:.2f} × the floor (to reach 1.5: {})\n".format(
+        last[0], last[1], verdict(last[1] >= 20), last[2], verdict(last[2] <= 1.5)))
+
+    ours, raw = best("read_ours", sizes[-1]), best("read_raw", sizes[-1])
+    ratio = ours["seconds"] / raw["seconds"]
+    print("Reading {:,} points with offence and date: ours {:.2f} s, bare Arrow stream {:.2f} s, {:.1f} × "
+          "(to reach 3: {}); {:.0f} MB above QGIS (to reach 400: {}), bare {:.0f} MB".format(
+              ours["rows"], ours["seconds"], raw["seconds"], ratio, verdict(ratio <= 3), ours["mb"],
+              verdict(ours["mb"] <= 400), raw["mb"]), flush=True)
+
+    quick = best("convolution")
+    print("Convolution p-values, {:,} units: {:.3f} s (to reach 0.1: {}), {:.0f} MB".format(
+        quick["units"], quick["seconds"], verdict(quick["seconds"] <= 0.1), quick["mb"]), flush=True)
+    ours, peers = best("permutation_ours", runs=2), measure("permutation_peers")
+    ratio = peers["seconds"] / ours["seconds"]
+    print("999 permutations, {:,} units: ours {:.2f} s, esda {:.1f} s, {:.1f} × faster (to reach 9: {}); "
+          "{:.0f} MB (to reach 300: {}), esda {:.0f} MB".format(
+              ours["units"], ours["seconds"], peers["seconds"], ratio, verdict(ratio >= 9), ours["mb"],
+              verdict(ours["mb"] <= 300), peers["mb"]))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        print("ANSWER " + json.dumps(MEASUREMENTS[sys.argv[2]](int(sys.argv[3]))), flush=True)
+        # QGIS may crash while Python takes it apart; the answer is out.
+        os._exit(0)
+    main([int(size) for size in sys.argv[1:]] or [10000, 100000, 1000000])

@@ -93,7 +93,9 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         if not able:
             raise QgsProcessingException(why)
         self.results = []
-        self._refuse_unknown_tokens(parameters)
+        unknown = self._unknown_token(parameters)
+        if unknown:
+            raise QgsProcessingException(unknown)
         with user_errors():
             self.prepare(parameters, context, feedback)
         return True
@@ -134,20 +136,20 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         for name in names:
             self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
 
-    def _refuse_unknown_tokens(self, parameters):
-        """The task runner lets unknown enum tokens through; here they stop with the choices."""
+    def checkParameterValues(self, parameters, context):
+        unknown = self._unknown_token(parameters)
+        return (False, unknown) if unknown else super().checkParameterValues(parameters, context)
+
+    def _unknown_token(self, parameters):
+        """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""
         for definition in self.parameterDefinitions():
-            if definition.type() != "enum" or not definition.usesStaticStrings():
-                continue
             value = parameters.get(definition.name())
-            if value is None or not isinstance(value, (str, int, float)):
+            if definition.type() != "enum" or not isinstance(value, (str, int, float)):
                 continue
             if value not in definition.options():
-                raise QgsProcessingException(
-                    self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
-                        name=definition.name(), value=value, choices=", ".join(definition.options())
-                    )
-                )
+                return self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
+                    name=definition.name(), value=value, choices=", ".join(definition.options()))
+        return ""
 
 
 def missing_modules(needs):

@@ -114,9 +114,8 @@ class CrimeInput:
                 return ""
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
-        expression = (
-            algorithm.parameterAsExpression(parameters, FILTER, context) if parameters.get(FILTER) else "")
-        self.source = source_from_parameter(algorithm, parameters, INPUT, context, expression)
+        # As text: asked for as an expression, one that cannot be read would silently become none at all.
+        self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
         self.choice = CrimeChoice(
             text(OFFENCE_FIELD),
             tuple(name.strip() for name in text(OFFENCES).split(";") if name.strip()),

@@ -228,4 +228,4 @@ def classes(z, q, levels=(0.01, 0.05, 0.10)):
     """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold."""
     q = np.asarray(q, float)
     depth = sum((q <= level).astype(int) for level in levels)
-    return (np.sign(z) * depth).astype(int)
+    return np.where(depth > 0, np.sign(z) * depth, 0).astype(int)

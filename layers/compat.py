@@ -15,10 +15,4 @@ _TYPES = {
 
 def make_field(name, kind):
     """A QgsField; *kind* is ``text``, ``integer``, ``real``, ``date`` or ``datetime``."""
-    from .fields import ALIASES
-
-    field = QgsField(name, _TYPES[kind])
-    if kind == "integer" and name in ("rank", "hot", "gi_class", "units"):
-        field = QgsField(name, QVariant.Int)
-    field.setAlias(ALIASES.get(name, ""))
-    return field
+    return QgsField(name, _TYPES[kind])

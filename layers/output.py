@@ -28,6 +28,7 @@ from qgis.core import (
 
 from .compat import make_field
 from .errors import Cancelled, InputError
+from .fields import ALIASES
 
 _BLOCK = 20_000
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -283,7 +284,10 @@ class LayerResult:
 
 
 def dress(layer, style, provenance):
-    """Give a result layer its style and its provenance."""
+    """Give a result layer its readable headings, its style and its provenance."""
+    for index, name in enumerate(layer.fields().names()):
+        if name in ALIASES:
+            layer.setFieldAlias(index, ALIASES[name])
     if provenance is not None:
         layer.setMetadata(provenance.metadata(layer))
     if style is not None:

@@ -104,7 +104,7 @@ class PointSource:
         """
         wanted = {self.fields.at(self.fields.lookupField(name)).name(): role for name, role in wanted.items()}
         plan = self.arrow if fast else None
-        if plan is not None and all(_arrow_can(self.fields.field(n), role) for n, role in wanted.items()):
+        if plan is not None and all(_arrow_can(plan, self.fields.field(n), role) for n, role in wanted.items()):
             blocks = _read_arrow(plan, wanted)
         else:
             blocks = self._read_loop(wanted)
@@ -138,16 +138,11 @@ class PointSource:
         if self.expression:
             request.setFilterExpression(self.expression)
             request.setExpressionContext(self._context)
-        request.setSubsetOfAttributes([self.fields.lookupField(name) for name in wanted])
-        if self.expression:
-            # The filter needs its own fields too.
-            request.setSubsetOfAttributes(
-                sorted(
-                    {self.fields.lookupField(name) for name in wanted}
-                    | QgsExpression(self.expression).referencedAttributeIndexes(self.fields)
-                )
-            )
         indexes = {name: self.fields.lookupField(name) for name in wanted}
+        needed = set(indexes.values())
+        if self.expression:
+            needed.update(QgsExpression(self.expression).referencedAttributeIndexes(self.fields))
+        request.setSubsetOfAttributes(sorted(needed))
         x, y, block = [], [], {name: [] for name in wanted}
         for feature in self._features.getFeatures(request):
             px, py = _xy(feature.geometry())
@@ -184,6 +179,7 @@ class _ArrowPlan:
     layer_id: int
     subset: str
     options: tuple
+    driver: str
 
 
 def _arrow_plan(layer):
@@ -202,7 +198,7 @@ def _arrow_plan(layer):
     subset = layer.subsetString()
     if not parts.get("path") or subset.strip().lower().startswith("select "):
         return None
-    if parts.get("geometryType"):
+    if parts.get("geometryType") or not layer.fields().count():
         return None
     return _ArrowPlan(
         parts["path"],
@@ -210,10 +206,14 @@ def _arrow_plan(layer):
         int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
         subset,
         tuple(parts.get("openOptions") or ()),
+        layer.dataProvider().storageType(),
     )
 
 
-def _arrow_can(one, role):
+def _arrow_can(plan, one, role):
+    # Only the GeoPackage driver has a stream of its own; the generic one rounds days before 1970 the wrong way.
+    if one.isDateOrTime() and plan.driver != "GPKG":
+        return False
     # A number asked for as a category, or text as a number, is left to the loop's careful conversion.
     if role == CATEGORY:
         return not one.isNumeric() and not one.isDateOrTime()
@@ -236,13 +236,9 @@ def _read_arrow(plan, wanted):
     if plan.subset and table.SetAttributeFilter(plan.subset) != 0:
         raise InputError("The layer's filter '{}' cannot be applied to '{}'.".format(plan.subset, plan.path))
     definition = table.GetLayerDefn()
-    table.SetIgnoredFields(
-        [
-            definition.GetFieldDefn(i).GetName()
-            for i in range(definition.GetFieldCount())
-            if definition.GetFieldDefn(i).GetName() not in wanted
-        ]
-    )
+    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+    # GDAL 3.6 loses the geometry where every field is ignored: one is read along.
+    table.SetIgnoredFields([name for name in names if name not in wanted and (wanted or name != names[0])])
     stream = table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
     geometry_name = table.GetGeometryColumn() or "wkb_geometry"
     for batch in stream:
@@ -260,7 +256,7 @@ def _decode_points(column):
         missing = np.ma.getmaskarray(column).copy()
         column = column.data
     if column.dtype.kind == "O":
-        missing |= np.fromiter((item is None for item in column), bool, len(column))
+        missing |= np.fromiter((not item for item in column), bool, len(column))
         present = [bytes(item) for item in column[~missing]]
         sizes = {len(item) for item in present}
         if len(sizes) > 1:

@@ -199,7 +199,8 @@ def _residents_by_overlay(units, areas, population, people):
 
 def blocked_pairs(units, members, near, barriers):
     """Pairs (i, j), i < j, of touching ``members`` whose centres a barrier line lies between."""
-    engine = QgsGeometry.createGeometryEngine(QgsGeometry.collectGeometry(barriers).constGet())
+    together = QgsGeometry.collectGeometry(barriers)  # the engine only borrows it
+    engine = QgsGeometry.createGeometryEngine(together.constGet())
     engine.prepareGeometry()
     chosen, blocked = set(members.tolist()), set()
     for i in members.tolist():

@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-import zipfile
 
 import pytest
 
@@ -16,11 +15,8 @@ if not os.environ.get("XDG_RUNTIME_DIR"):
     os.makedirs(_RUN, mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = _RUN
 
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer  # noqa: E402
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-DEMO = os.path.join(ROOT, "resources", "demo")
-WARDS = os.path.join(DEMO, "wards.gpkg") + "|layername=wards"
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer  # noqa: E402
+from support import DEMO, WARDS, Feedback  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -43,33 +39,21 @@ def qgis():
     QgsProject.instance().clear()
 
 
-class Feedback(QgsProcessingFeedback):
-    """Keeps what a run says; can cancel it at the n-th stage."""
-
-    def __init__(self, cancel_at=None):
-        super().__init__()
-        self.said, self.errors, self.stages, self.cancel_at = [], [], [], cancel_at
-
-    def pushInfo(self, text):
-        self.said.append(text)
-
-    def reportError(self, text, fatal=False):
-        self.errors.append(text)
-
-    def setProgressText(self, text):
-        self.stages.append(text)
-        if self.cancel_at is not None and len(self.stages) > self.cancel_at:
-            self.cancel()
-
-
 @pytest.fixture
 def run(qgis):
     """run(id, parameters) → results as a dictionary; an error raises with the sentence that a user reads."""
     import processing
 
     def one(name, parameters, feedback=None, context=None):
-        return processing.run("hotspotpolicing:" + name, parameters, feedback=feedback or Feedback(),
-                              context=context or QgsProcessingContext())
+        feedback = feedback or Feedback()
+        if context is None:
+            context = QgsProcessingContext()
+            context.setProject(QgsProject.instance())
+        try:
+            return processing.run("hotspotpolicing:" + name, parameters, feedback=feedback, context=context)
+        except QgsProcessingException as error:
+            # What stops the preparation is said through the feedback only.
+            raise QgsProcessingException("\n".join(feedback.errors + [str(error)])) from error
 
     return one
 
@@ -100,17 +84,3 @@ def wards(qgis):
     layer = QgsVectorLayer(WARDS, "wards", "ogr")
     assert layer.isValid()
     return layer
-
-
-def rows(source, name=""):
-    """Every row of a layer as a dictionary."""
-    layer = source if isinstance(source, QgsVectorLayer) else QgsVectorLayer(source, name, "ogr")
-    names = layer.fields().names()
-    return [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
-
-
-def unzip_demo(folder):
-    """The sample's raw CSVs in a folder; their paths."""
-    with zipfile.ZipFile(os.path.join(DEMO, "police_uk.zip")) as archive:
-        archive.extractall(folder)
-        return [os.path.join(folder, name) for name in archive.namelist() if name.endswith(".csv")]

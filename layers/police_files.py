@@ -1,4 +1,4 @@
-"""Downloads as lines of text: CSV files found in files, folders and ZIPs, read as streams and never unpacked to disk."""
+"""Downloads as lines of text: CSV files in folders and ZIPs, read as streams and never unpacked to disk."""
 
 import contextlib
 import lzma
@@ -85,7 +85,8 @@ def _add_members(path, files, skipped):
             skipped.append((name, "its name points outside the ZIP"))
             continue
         if info.flag_bits & 1:
-            raise InputError("The ZIP '{}' is locked with a password; unpack it first and choose its folder.".format(path))
+            raise InputError(
+                "The ZIP '{}' is locked with a password; unpack it first and choose its folder.".format(path))
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
 
@@ -176,8 +177,8 @@ class Reading:
 
 
 def _refuse_size(size):
-    raise InputError("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months or "
-                     "forces.".format(size / 1024**3, MAX_BYTES / 1024**3))
+    raise InputError("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months "
+                     "or forces.".format(size / 1024**3, MAX_BYTES / 1024**3))
 
 
 def _without_mark(data):

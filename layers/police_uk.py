@@ -3,11 +3,11 @@
 What a file is, its header says; its name says nothing. Every row read is kept or left out for one reason:
 ``read == len(rows) + sum(left_out.values())``.
 
-Which rows are the same crime. In the Metropolitan Police's burglaries of 2022 to 2024, 1,637 of 162,410 rows repeat a Crime
-ID: always the same month, offence and point, but mostly with the outcome lost ("Status update unavailable") and
-sometimes the place's name too. They are one crime published more than once, so the same Crime ID, month and offence
-count once, the first row standing. One Crime ID with two offences is kept as two crimes. A row without a Crime ID, as
-anti-social behaviour has none, is never taken for a repeat of another: only a whole file given twice is.
+Which rows are the same crime. In the Metropolitan Police's burglaries of 2022 to 2024, 1,637 of 162,410 rows repeat a
+Crime ID: always the same month, offence and point, but mostly with another outcome ("Status update unavailable") and
+sometimes without the place's name. They are taken for one crime published more than once: the same Crime ID, month and
+offence count once, the first row standing. One Crime ID with two offences is kept as two crimes. A row without a Crime
+ID, as anti-social behaviour has none, is never taken for a repeat of another: only a whole file given twice is.
 """
 
 import csv
@@ -198,7 +198,8 @@ def _kind_of(file, line):
         if present & marks and len(present & (known | (_COMMON if kind != STOPS else set()))) > 3:
             return kind, _columns(file, kind, names), ""
     if len(present & _COMMON) >= 6:
-        raise InputError("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.".format(file.shown))
+        raise InputError(
+            "'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.".format(file.shown))
     return None, None, "its header is none of street-level crime, outcomes or stop and search"
 
 
@@ -410,11 +411,12 @@ def _summer_time(moments):
 
 
 def _first_of_each(rows, what):
-    """Which rows are the first of their Crime ID, month and offence (or outcome), (n,) bool; those without an ID all are."""
+    """Which rows (n,) bool are the first of their Crime ID, month and offence (or outcome); without an ID all are."""
     codes, values = rows.text["Crime ID"]
-    named = np.array([bool(value) for value in values] or [False])
-    often = np.bincount(codes, minlength=len(values)) > 1
-    where = np.flatnonzero((named & often[:len(named)] if len(values) else named)[codes])
+    if not len(codes):
+        return np.ones(0, bool)
+    named = np.array([bool(value) for value in values])
+    where = np.flatnonzero((named & (np.bincount(codes, minlength=len(values)) > 1))[codes])
     key = np.zeros(len(where), np.int64)
     for column in (codes, rows.when.astype("datetime64[M]").astype(np.int64), rows.text[what][0]):
         _, column = np.unique(column[where], return_inverse=True)

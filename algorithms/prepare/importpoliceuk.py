@@ -1,5 +1,7 @@
 """The files of data.police.uk as one clean crime layer."""
 
+from dataclasses import replace
+
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -46,6 +48,11 @@ STOP_FIELDS = (
     ("Policing operation", "oper_name"),
 )
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
+_NOUNS = {
+    STREET: ("crime", "crimes"),
+    STOPS: ("stop and search", "stops and searches"),
+    OUTCOMES: ("outcome", "outcomes"),
+}
 OUTSIDE_GRID = "point outside the coordinate system"
 
 
@@ -92,7 +99,9 @@ class ImportPoliceUk(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         outputs = Outputs(self, parameters, context, feedback)
         kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
+        feedback.setProgressText(self.tr("reading files…"))
         download = read_download(self.paths, kinds, self.crime_types, _Share(feedback, 70))
+        feedback.setProgressText(self.tr("placing points…"))
         crs = _crs(download)
         tables = {}
         for kind, make in ((STREET, _crimes), (STOPS, _stops), (OUTCOMES, _outcomes)):
@@ -107,13 +116,15 @@ class ImportPoliceUk(HotspotAlgorithm):
         self._say_what_matters(download, crs, feedback)
         titles = {STREET: ("OUTPUT", self.tr("Crimes")), STOPS: ("STOPS", self.tr("Stops and searches")),
                   OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes"))}
+        record = provenance(self, parameters, context, notes=account.notes)
         for kind, table in tables.items():
             name, title = titles[kind]
-            record = provenance(self, parameters, context, _window(table) or "", account.rows[kind], account.notes)
-            outputs.add(name, table, CrimeStyle(), record, title)
+            own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind])
+            outputs.add(name, table, CrimeStyle(), own, title)
         results = {"ROWS_READ": download.read, "ROWS_KEPT": download.kept, "ROWS_LEFT_OUT": download.left_out,
                    "SUMMARY": account.summary}
         feedback.pushInfo(account.summary)
+        feedback.setProgressText(self.tr("writing…"))
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
@@ -125,8 +136,9 @@ class ImportPoliceUk(HotspotAlgorithm):
         transform = QgsCoordinateTransform(degrees, crs, self.transform_context)
         details = transform.instantiatedCoordinateOperationDetails()
         if crs.authid() == BRITISH_GRID and not 0 <= details.accuracy <= 1.5:
-            feedback.pushInfo(self.tr("This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the "
-                                      "files' own displacement of the points."))
+            feedback.pushInfo(self.tr(
+                "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
+                "displacement of the points."))
 
 
 class _Share:
@@ -161,11 +173,16 @@ def _account(download):
         for reason, count in rows.left_out.items():
             reasons[reason] = reasons.get(reason, 0) + count
         if rows.read or kind == STREET:
-            kept.append("{:,} of {}".format(len(rows), KIND_NAMES[kind]))
+            kept.append(_count(len(rows), *_NOUNS[kind]))
     words = ", ".join("{:,} {}".format(count, reason) for reason, count in reasons.items())
-    summary = "{:,} rows read from {:,} files: {} kept, {:,} left out{}.".format(
-        download.read, len(download.files), " and ".join(kept), download.left_out, " ({})".format(words) if words else "")
+    summary = "{} read from {}: {} kept, {:,} left out{}.".format(
+        _count(download.read, "row", "rows"), _count(len(download.files), "file", "files"), " and ".join(kept),
+        download.left_out, " ({})".format(words) if words else "")
     return _Account(lines, by_kind, notes, words, summary)
+
+
+def _count(number, singular, plural):
+    return "{:,} {}".format(number, singular if number == 1 else plural)
 
 
 def _crs(download):
@@ -217,12 +234,9 @@ def _stops(rows, crs, transform_context):
 
 def _outcomes(rows, crs, transform_context):
     x, y = _metres(rows, crs, transform_context)
-    points = [wkb if there else None for wkb, there in zip(points_wkb(x, y), (np.isfinite(x) & np.isfinite(y)).tolist())]
+    usable = (np.isfinite(x) & np.isfinite(y)).tolist()
+    points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]
     columns = {f.CRIME_ID: rows.texts("Crime ID"), "outcome": rows.texts("Outcome type"), **_month_columns(rows),
                f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
     fields = [(f.CRIME_ID, "text"), ("outcome", "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
     return Table(fields, columns, points, QgsWkbTypes.Point, crs)
-
-
-def _window(table):
-    return window(table.columns[f.DATE])

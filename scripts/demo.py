@@ -44,7 +44,8 @@ def run(algorithm, **parameters):
     text = qgis_process("--json", "run", "hotspotpolicing:" + algorithm, *given)
     answer = json.loads(text[text.index("{"):])
     results = answer["results"]
-    print("{:<16}{:5.1f} s  {}".format(algorithm, time.monotonic() - started, results.get("SUMMARY", "")))
+    said = results.get("SUMMARY") or "{HOTSPOT_COUNT} hot spots laid over {AREA_COUNT} areas.".format(**results)
+    print("{:<16}{:5.1f} s  {}".format(algorithm, time.monotonic() - started, said), flush=True)
     return results
 
 

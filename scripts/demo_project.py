@@ -3,6 +3,7 @@
 import os
 import sys
 
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -15,14 +16,21 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendStyle,
+    QgsMapLayerStyle,
     QgsMarkerSymbol,
+    QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
+    QgsProperty,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsSingleSymbolRenderer,
     QgsUnitTypes,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -57,7 +65,7 @@ def build(project):
     )))
     layers = [
         (crimes, False),
-        (load("hotspots_named", "Hot spots"), True),
+        (load("hotspots_named", "Hot spots: crimes per km²"), True),
         (load("gistar_hotspots", "Gi* hot spots"), False),
         (load("places", "Ranked places"), False),
         (load("gistar", "Gi* places"), False),
@@ -86,7 +94,42 @@ def label(layout, text, size, x, y, width, height, bold=False):
     font = QFont("DejaVu Sans", size)
     font.setBold(bold)
     item.setFont(font)
+    item.setHAlign(Qt.AlignLeft)
     place(layout, item, x, y, width, height)
+
+
+def add_map(layout, project, layers, extent, x, y, width, height):
+    chart = QgsLayoutItemMap(layout)
+    place(layout, chart, x, y, width, height)
+    chart.setLayers(layers)
+    chart.setKeepLayerSet(True)
+    chart.setLayerStyleOverrides({layer.id(): few_labels(layer) for layer in layers if layer.labelsEnabled()})
+    chart.setKeepLayerStyles(True)
+    chart.setCrs(project.crs())
+    chart.setExtent(shaped(extent, width / height))
+    chart.setFrameEnabled(True)
+    chart.setFrameStrokeColor(QColor("#9aa0a6"))
+    return chart
+
+
+def few_labels(layer):
+    """The layer's style with a rank on the ten hottest only: on paper nobody can zoom in."""
+    shown = layer.clone()
+    settings = shown.labeling().settings()
+    settings.dataDefinedProperties().setProperty(
+        QgsPalLayerSettings.Show, QgsProperty.fromExpression('"rank" <= 10')
+    )
+    settings.displayAll = True
+    shown.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    style = QgsMapLayerStyle()
+    style.readFromLayer(shown)
+    return style.xmlData()
+
+
+def shaped(extent, ratio):
+    """The extent made wider or higher until width ÷ height is ``ratio``: the map would change its own shape else."""
+    width, height = max(extent.width(), extent.height() * ratio), max(extent.height(), extent.width() / ratio)
+    return QgsRectangle.fromCenterAndSize(extent.center(), width, height)
 
 
 def add_layout(project, layers, extent):
@@ -96,16 +139,19 @@ def add_layout(project, layers, extent):
     layout.setName("Hot spots")
     layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Landscape)
 
-    chart = QgsLayoutItemMap(layout)
-    place(layout, chart, 8, 8, 208, 178)
-    chart.setLayers(layers)
-    chart.setKeepLayerSet(True)
-    chart.zoomToExtent(extent)
-    chart.setFrameEnabled(True)
-    chart.setFrameStrokeColor(QColor("#9aa0a6"))
+    chart = add_map(layout, project, layers, extent, 8, 8, 208, 178)
+    # The built-up middle, where most hot spots are, over the sea of the large map.
+    middle = QgsRectangle(442500, 515500, 453500, 522500)
+    inset = add_map(layout, project, layers, middle, 105, 11, 108, 65)
+    overview = chart.overview()
+    overview.setLinkedMap(inset)
+    overview.setFrameSymbol(QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": "#404040", "outline_width": "0.3"}
+    ))
 
     label(layout, "Hot spots", 18, 222, 8, 70, 10, bold=True)
-    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km²", 9, 222, 19, 68, 16)
+    label(layout, "Cleveland, January to March 2025: the busiest 1 % of the area by crimes per km². "
+          "The numbers are the ten busiest; the box is drawn larger at the top.", 9, 222, 19, 68, 22)
 
     legend = QgsLayoutItemLegend(layout)
     legend.setLinkedMap(chart)
@@ -113,7 +159,9 @@ def add_layout(project, layers, extent):
     legend.model().rootGroup().clear()
     for layer in layers:
         legend.model().rootGroup().addLayer(layer)
-    place(layout, legend, 220, 38)
+    for part, size in ((QgsLegendStyle.Subgroup, 10), (QgsLegendStyle.SymbolLabel, 9)):
+        legend.setStyleFont(part, QFont("DejaVu Sans", size))
+    place(layout, legend, 220, 44)
 
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(chart)
@@ -135,7 +183,11 @@ def export(project, path):
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 150
     layout = project.layoutManager().layoutByName("Hot spots")
-    if QgsLayoutExporter(layout).exportToImage(path, settings) != QgsLayoutExporter.Success:
+    # QGIS would write the position into the PNG, which GDAL cannot, and says so.
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    outcome = QgsLayoutExporter(layout).exportToImage(path, settings)
+    gdal.PopErrorHandler()
+    if outcome != QgsLayoutExporter.Success:
         sys.exit("the map picture could not be written to {}".format(path))
 
 

@@ -72,7 +72,10 @@ def _values(value, kind, context):
         layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
         if layer is not None:
             return [_layer_source(layer)]
-        return [_file(str(value))]
+        path = _file(str(value))
+        if not os.path.exists(path.partition("|")[0]) and not path.startswith("/vsi"):
+            raise CommandRefused("a layer cannot be found; open it first")
+        return [path]
     if kind in _SINKS or kind == "file":
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
     if isinstance(value, bool):

@@ -52,7 +52,9 @@ class Provenance:
         metadata.setTitle(self.title)
         metadata.setType("dataset")
         metadata.setLanguage("en-GB")
-        metadata.setIdentifier(self.algorithm)
+        # GeoPackage wants one that no other table of the file has.
+        metadata.setIdentifier(
+            "{} {}".format(self.algorithm, layer.source().partition("|layername=")[2] or layer.id()))
         metadata.setAbstract("\n".join(self.lines()))
         metadata.setHistory(self.lines())
         metadata.setCrs(layer.crs())

@@ -1,0 +1,260 @@
+"""Nothing half-made, nothing secret: what is on the disk after success, error and cancel, and what a result says."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+
+import pytest
+from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
+from hotspot_policing.layers.provenance import public_source
+from qgis.core import (
+    QgsApplication,
+    QgsDataSourceUri,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from support import WARDS, Feedback, rows
+
+PASSWORD = "planted-Pa55word"
+HOST = "secret-host.example"
+USER = "planted_user"
+
+
+def digest(folder):
+    """Every file below a folder and its content."""
+    out = {}
+    for base, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(base, name), "rb") as file:
+                out[os.path.relpath(os.path.join(base, name), folder)] = hashlib.sha256(file.read()).hexdigest()
+    return out
+
+
+def left(folder):
+    """The files in a folder, but for the journals that a GeoPackage open in QGIS has beside it."""
+    return sorted(name for name in os.listdir(folder) if not name.endswith(("-wal", "-shm")))
+
+
+@pytest.fixture
+def options(crimes_path, tmp_path):
+    return {
+        "INPUT": crimes_path, "STUDY_AREA": WARDS, "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "units.gpkg"),
+        "HOTSPOTS": str(tmp_path / "spots.gpkg"),
+    }
+
+
+def test_two_runs_give_the_same_answer_and_no_leftovers(run, options, tmp_path):
+    first = run("countcrimes", options)
+    before = rows(first["OUTPUT"])
+    assert left(tmp_path) == ["spots.gpkg", "units.gpkg"]
+    run("countcrimes", options)
+    assert rows(first["OUTPUT"]) == before
+    assert left(tmp_path) == ["spots.gpkg", "units.gpkg"]
+
+
+@pytest.mark.parametrize("stage", range(5))
+@pytest.mark.parametrize("algorithm", ("countcrimes", "gistar"))
+def test_a_cancel_at_any_stage_leaves_the_earlier_result(run, options, tmp_path, algorithm, stage):
+    run(algorithm, options)
+    before = digest(tmp_path)
+    feedback = Feedback(cancel_at=stage)
+    run(algorithm, dict(options, CELL_SIZE=200), feedback)
+    assert feedback.isCanceled()
+    assert digest(tmp_path) == before
+
+
+def test_a_cancel_while_writing_leaves_the_earlier_result(run, options, tmp_path, monkeypatch):
+    run("countcrimes", options)
+    before = digest(tmp_path)
+
+    class Late(Feedback):
+        looked = 0
+
+        def isCanceled(self):
+            # Each look at the flag is a chance to cancel; writing looks at it once a block.
+            self.looked += 1
+            return self.stages and "writing" in self.stages[-1]
+
+    feedback = Late()
+    run("countcrimes", dict(options, CELL_SIZE=200), feedback)
+    assert feedback.looked > 5
+    assert digest(tmp_path) == before
+
+
+def test_an_error_leaves_the_earlier_result(run, options, tmp_path):
+    run("countcrimes", options)
+    before = digest(tmp_path)
+    for bad in ({"OFFENCES": "Nothing", "OFFENCE_FIELD": "offence"}, {"START": "2030-01-01", "END": "2030-02-01"},
+                {"HOTSPOTS": str(tmp_path / "no" / "such" / "folder.gpkg")}):
+        with pytest.raises(QgsProcessingException):
+            run("countcrimes", dict(options, **bad))
+        assert digest(tmp_path) == before
+
+
+def test_a_folder_that_is_not_there_is_named(run, options, tmp_path):
+    with pytest.raises(QgsProcessingException, match="folder '.*missing' does not exist; make it or choose another"):
+        run("countcrimes", dict(options, HOTSPOTS=str(tmp_path / "missing" / "x.gpkg")))
+
+
+def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
+    """A real full disk: a small file system of its own, where the machine lets us make one."""
+    small = tmp_path / "small"
+    small.mkdir()
+    if os.geteuid() != 0 or os.system("mount -t tmpfs -o size=400k tmpfs '{}' 2>/dev/null".format(small)) != 0:
+        # Without the right to mount, the kernel's own full device stands in for the disk.
+        with pytest.raises(QgsProcessingException):
+            run("countcrimes", dict(options, OUTPUT="/dev/full/x.gpkg"))
+        return
+    try:
+        earlier = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=str(small / "spots.gpkg"), SELECT_BY="top_k",
+                                          SELECT_VALUE=3))
+        assert rows(earlier["HOTSPOTS"])
+        before = digest(small)
+        with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
+            run("countcrimes", dict(options, OUTPUT=str(small / "units.gpkg"), HOTSPOTS=str(small / "spots.gpkg")))
+        assert digest(small) == before
+    finally:
+        os.system("umount '{}'".format(small))
+
+
+def test_a_table_is_added_to_a_geopackage_and_the_others_stay(run, options, tmp_path):
+    path = str(tmp_path / "all.gpkg")
+    target = "ogr:dbname='{}' table=\"{{}}\" (geom)".format(path)
+    run("countcrimes", dict(options, OUTPUT=path, HOTSPOTS=target.format("spots")))
+    names = [name for name, in sqlite3.connect(path).execute(
+        "select table_name from gpkg_contents where data_type = 'features' order by 1")]
+    assert names == ["all", "spots"]
+    before = rows(path + "|layername=all")
+    result = run("gistar", dict(options, OUTPUT=None, HOTSPOTS=target.format("gi spots")))
+    assert result["HOTSPOTS"] == path + "|layername=gi spots"
+    assert rows(path + "|layername=all") == before
+    assert len(rows(path + "|layername=gi spots")) == result["HOTSPOT_COUNT"]
+    # And once more over itself, which on 3.22 used to hang on the stored style.
+    run("gistar", dict(options, OUTPUT=None, HOTSPOTS=target.format("gi spots")))
+    assert len(rows(path + "|layername=gi spots")) == result["HOTSPOT_COUNT"]
+
+
+@pytest.mark.parametrize("name", ("spots.shp", "spots.geojson", "spots.gpkg"))
+def test_other_formats_and_their_side_files(run, options, tmp_path, name):
+    result = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=str(tmp_path / name)))
+    assert len(rows(result["HOTSPOTS"])) == result["HOTSPOT_COUNT"]
+    layer = QgsVectorLayer(result["HOTSPOTS"], "again", "ogr")
+    assert layer.renderer().type() == "graduatedSymbol"
+    assert "Rows read" in layer.metadata().abstract() or "Rows read" in _loaded(layer)
+
+
+def _loaded(layer):
+    layer.loadDefaultMetadata()
+    return layer.metadata().abstract()
+
+
+def test_a_result_says_where_it_comes_from(run, options, crimes):
+    result = run("countcrimes", dict(options, OFFENCE_FIELD="offence", OFFENCES="Burglary"))
+    for name in ("OUTPUT", "HOTSPOTS"):
+        layer = QgsVectorLayer(result[name], "again", "ogr")
+        said = layer.metadata().abstract()
+        assert "hotspotpolicing:countcrimes" in said
+        assert "OFFENCES = Burglary" in said
+        assert "Rows read: {}".format(crimes.featureCount()) in said
+        assert "Left out, another offence: " in said
+        assert "Data window: 2025-01-01 to 2025-03-31" in said
+        assert "Make it again: qgis_process run hotspotpolicing:countcrimes -- " in said
+        assert layer.metadata().history()
+
+
+def planted_uri():
+    uri = QgsDataSourceUri()
+    uri.setConnection(HOST, "5432", "crimes", USER, PASSWORD)
+    uri.setDataSource("public", "crimes", "geom")
+    return uri.uri(False)
+
+
+def test_a_planted_password_is_in_no_provenance_command_log_or_report(qgis, run, options, crimes, tmp_path):
+    """A database layer cannot be read here, but everything that would speak of it can be asked."""
+    log = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, tag, level: log.append(text))
+    algorithm = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:countcrimes")
+    secret = QgsVectorLayer(planted_uri(), "crimes in the database", "postgres")
+    QgsProject.instance().addMapLayer(secret, False)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    from hotspot_policing.layers.provenance import provenance
+
+    for given in (secret, secret.id(), planted_uri(), "postgres://" + planted_uri(),
+                  QgsProcessingFeatureSourceDefinition(planted_uri(), True)):
+        parameters = dict(options, INPUT=given, STUDY_AREA=secret.id())
+        said = "\n".join(provenance(algorithm, parameters, context).lines())
+        for word in (PASSWORD, HOST, USER):
+            assert word not in said
+        with pytest.raises(CommandRefused) as refused:
+            command_line(algorithm, parameters, context)
+        assert PASSWORD not in str(refused.value) and HOST not in str(refused.value)
+    parameters = dict(options, HOTSPOTS="postgres://" + planted_uri() + " table=\"spots\"", STUDY_AREA=secret.id())
+    feedback = Feedback()
+    with pytest.raises(QgsProcessingException) as failure:
+        run("countcrimes", dict(parameters, REPORT=str(tmp_path / "r.html")), feedback, context)
+    QgsProject.instance().removeMapLayer(secret.id())
+    ours = "\n".join(feedback.said + feedback.errors + [str(failure.value)])
+    for word in (PASSWORD, HOST, USER):
+        assert word not in ours
+
+
+def test_public_source():
+    assert public_source("/home/jane/crimes.gpkg|layername=crimes") == "crimes.gpkg (crimes)"
+    assert PASSWORD not in public_source(planted_uri())
+    assert HOST not in public_source("https://{}/wfs?user={}&password={}".format(HOST, USER, PASSWORD))
+    assert HOST not in public_source("PG:host={} password={}".format(HOST, PASSWORD))
+
+
+def test_an_unsaved_layer_has_no_command_and_the_reason_is_said(qgis, options):
+    algorithm = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:countcrimes")
+    context = QgsProcessingContext()
+    layer = QgsVectorLayer("Point?crs=EPSG:27700", "scratch", "memory")
+    with pytest.raises(CommandRefused, match="'scratch' is not saved; export it to a GeoPackage first"):
+        command_line(algorithm, dict(options, INPUT=layer), context)
+    with pytest.raises(CommandRefused, match="only the selected features were used"):
+        command_line(algorithm, dict(options, INPUT=QgsProcessingFeatureSourceDefinition(options["INPUT"], True)), context)
+
+
+def test_the_command_makes_the_result_again(run, options, tmp_path):
+    """The line is split as a shell would and run through the registry by its words."""
+    import shlex
+
+    options = dict(options, FILTER="\"offence\" <> 'Burglary; it''s $HOME'")
+    first = run("countcrimes", options)
+    algorithm = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:countcrimes")
+    words = shlex.split(command_line(algorithm, options, QgsProcessingContext()))
+    assert words[:4] == ["qgis_process", "run", "hotspotpolicing:countcrimes", "--"]
+    again = dict(word.split("=", 1) for word in words[4:])
+    assert again["FILTER"] == options["FILTER"]
+    before = rows(first["HOTSPOTS"])
+    shutil.rmtree(tmp_path / "spots.gpkg", ignore_errors=True)
+    assert rows(run("countcrimes", again)["HOTSPOTS"]) == before
+
+
+@pytest.mark.parametrize("word", ["a b", "it's", "$HOME", "`id`", 'say "x"', "back\\slash", "%PATH%", "é", "a;b", "new\nline"])
+def test_quoting_for_sh(word):
+    import subprocess
+
+    assert subprocess.run(["sh", "-c", "printf %s " + quote_sh(word)], capture_output=True).stdout.decode() == word
+
+
+def test_quoting_for_cmd():
+    """By the rules of the C runtime: quotes doubled by backslash, trailing backslashes doubled; % cannot expand."""
+    assert quote_cmd("plain") == "plain"
+    assert quote_cmd("A=two words") == '"A=two words"'
+    assert quote_cmd('say "x"') == '"say \\"x\\""'
+    assert quote_cmd("ends in \\") == '"ends in \\\\"'
+    assert "%PATH%" not in quote_cmd("%PATH%")
+    with pytest.raises(CommandRefused, match="line break"):
+        quote_cmd("two\nlines")
+
+
+def test_temporary_layers_are_dressed_too(run, options):
+    result = run("countcrimes", dict(options, OUTPUT="TEMPORARY_OUTPUT", HOTSPOTS="TEMPORARY_OUTPUT"))
+    assert isinstance(result["HOTSPOTS"], QgsVectorLayer)
+    assert "Rows read" in result["HOTSPOTS"].metadata().abstract()

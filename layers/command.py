@@ -5,6 +5,7 @@ import re
 
 from qgis.core import (
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
@@ -16,7 +17,21 @@ class CommandRefused(Exception):
     """Why there is no command: one sentence."""
 
 
-_LAYER_TYPES = ("source", "vector", "multilayer", "maplayer")
+_LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
+
+
+def kind_of(definition):
+    """A parameter's type, where a list of files counts as files: asked for as layers, QGIS would try to open each."""
+    if definition.type() == "multilayer" and definition.layerType() == QgsProcessing.TypeFile:
+        return "file"
+    return definition.type()
+
+
+def is_layer(kind):
+    """Whether a parameter of this kind takes layers."""
+    return kind in _LAYER_TYPES
+
+
 _SINKS = ("sink", "vectorDestination", "fileDestination")
 
 
@@ -30,7 +45,7 @@ def command_line(algorithm, parameters, context, shell="sh"):
         value = parameters.get(definition.name())
         if value is None or value == "" or value == []:
             continue
-        for text in _values(value, definition.type(), context):
+        for text in _values(value, kind_of(definition), context):
             words.append("{}={}".format(definition.name(), text))
     quote = quote_cmd if shell == "cmd" else quote_sh
     return " ".join(quote(word) for word in words)
@@ -68,7 +83,7 @@ def _values(value, kind, context):
         return _values(value.sink, kind, context)
     if isinstance(value, (list, tuple)):
         return [text for item in value for text in _values(item, kind, context)]
-    if kind in _LAYER_TYPES or isinstance(value, QgsMapLayer):
+    if is_layer(kind) or isinstance(value, QgsMapLayer):
         layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
         if layer is not None:
             return [_layer_source(layer)]

@@ -15,9 +15,7 @@ from qgis.core import (
     QgsProperty,
 )
 
-from .command import CommandRefused, command_line
-
-_LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
+from .command import CommandRefused, command_line, is_layer, kind_of
 
 
 @dataclass
@@ -78,7 +76,7 @@ def provenance(algorithm, parameters, context, window="", rows=None, notes=None)
         value = parameters.get(definition.name())
         if value is None or value == "" or value == []:
             continue
-        shown[definition.name()] = safe_text(value, definition.type(), context)
+        shown[definition.name()] = safe_text(value, kind_of(definition), context)
     try:
         command = command_line(algorithm, parameters, context)
     except CommandRefused as refusal:
@@ -107,7 +105,7 @@ def safe_text(value, kind, context):
         return ", ".join(safe_text(item, kind, context) for item in value)
     if isinstance(value, QgsMapLayer):
         return value.name()
-    if kind in _LAYER_TYPES:
+    if is_layer(kind):
         layer = QgsProcessingUtils.mapLayerFromString(str(value), context)
         return layer.name() if layer is not None else public_source(str(value))
     if kind in ("sink", "vectorDestination", "fileDestination", "file", "folderDestination"):

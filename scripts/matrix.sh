@@ -17,6 +17,9 @@ packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib pyt
     python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip"
 report=()
 failed=0
+copy=""
+trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT
+trap 'exit 143' TERM INT
 
 host_suite=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}")
 
@@ -62,7 +65,7 @@ complete() {
 }
 
 run_in() {
-    local folder=$1 copy
+    local folder=$1
     copy=$(mktemp -d "$folder/var/tmp/hotspot.XXXXXX") || return 1
     # A copy, so that nothing in there can change the repository; the history goes along, since the package is made from it.
     mkdir "$copy/hotspot_policing"
@@ -79,6 +82,7 @@ run_in() {
     ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "${arguments[@]}"
     local code=$?
     rm -rf "$copy"
+    copy=""
     return $code
 }
 

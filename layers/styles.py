@@ -65,7 +65,7 @@ def _ranges(make_symbol):
     out = []
     for i, low in enumerate(DENSITY_BREAKS):
         high = DENSITY_BREAKS[i + 1] if i + 1 < len(DENSITY_BREAKS) else 1e12
-        label = "{:,} – {:,}".format(low, high) if high < 1e12 else "{:,} and more".format(low)
+        label = "{:,} – {:,} per km²".format(low, high) if high < 1e12 else "{:,} and more per km²".format(low)
         out.append(QgsRendererRange(low if low else 1e-9, high, make_symbol(_ONE_HUE[i]), label))
     return out
 
@@ -75,7 +75,6 @@ def _graduated(layer, make_symbol, heading):
     renderer.setGraduatedMethod(_graduated_colour())
     layer.setRenderer(renderer)
     layer.setCustomProperty("legend/title-label", heading)
-    layer.setAbstract(heading)
 
 
 def _graduated_colour():

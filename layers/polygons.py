@@ -218,6 +218,21 @@ def _on_line(ring, points):
     return on
 
 
+def home_area(shapes, areas):
+    """Index (k,) of the area that holds the largest part of each shape, −1 where none does."""
+    index = QgsSpatialIndex()
+    for i, area in enumerate(areas):
+        index.addFeature(i, area.boundingBox())
+    home = np.full(len(shapes), -1)
+    for k, shape in enumerate(shapes):
+        largest = 0.0
+        for i in sorted(index.intersects(shape.boundingBox())):
+            part = shape.intersection(areas[i]).area()
+            if part > largest:
+                home[k], largest = i, part
+    return home
+
+
 def touching(geometries):
     """Neighbours that share a point (queen contiguity)."""
     index = QgsSpatialIndex()

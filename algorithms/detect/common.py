@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import (
+    QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -23,7 +25,7 @@ from ...layers import fields as f
 from ...layers.crimes import caveats, read_crimes
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source
+from ...layers.polygons import area_source, home_area
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle
 from ...layers.units import (
@@ -86,6 +88,11 @@ class UnitAlgorithm(HotspotAlgorithm):
                 "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
             "Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.")
         self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
+            "The field of the study area with the name of each area, such as the ward; each hot spot then carries the "
+            "name of the area that holds most of it.")
+        self.add(
             QgsProcessingParameterEnum("UNIT", tr("Places"), SHAPES, defaultValue="hexagon", usesStaticStrings=True),
             "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.")
         self.add(
@@ -143,6 +150,11 @@ class UnitAlgorithm(HotspotAlgorithm):
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         self.centre_only = self.parameterAsBool(parameters, "CENTRE_ONLY", context)
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
         self.population = PopulationInput(self, parameters, context)
@@ -193,7 +205,8 @@ class UnitAlgorithm(HotspotAlgorithm):
     def _units(self, crimes, notes, feedback):
         given = self.crime_input
         epsg = given.crs.authid().split(":")[-1] or "local"
-        study = self._areas(self.study_source, (), notes, feedback)
+        columns = (self.name_field,) if self.name_field else ()
+        study = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, epsg)
@@ -228,8 +241,8 @@ class UnitAlgorithm(HotspotAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", _unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
                     self.tr("Places"))
-        outputs.add("HOTSPOTS", _spot_table(study, spots, self.crime_input.crs), HotspotStyle(window), record,
-                    self.tr("Hot spots"))
+        outputs.add("HOTSPOTS", self._named(_spot_table(study, spots, self.crime_input.crs)), HotspotStyle(window),
+                    record, self.tr("Hot spots"))
         hot_crimes = int(spots.crimes.sum())
         results = {
             "CRIMES_READ": study.crimes.read,
@@ -248,6 +261,20 @@ class UnitAlgorithm(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+    def _named(self, table):
+        """The hot spots with the name of the area that holds most of each, where areas have names."""
+        if not self.name_field:
+            return table
+        shapes = []
+        for wkb in table.geometry:
+            shape = QgsGeometry()
+            shape.fromWkb(wkb)
+            shapes.append(shape)
+        areas = self.named_areas
+        names = [None if name is None else str(name) for name in areas.columns[self.name_field]] + [None]
+        table.columns[f.AREA_NAME] = [names[i] for i in home_area(shapes, areas.geometries).tolist()]
+        return table
 
 
 class _Part:

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
-    QgsSpatialIndex,
     QgsWkbTypes,
 )
 
@@ -18,7 +17,7 @@ from ...layers import fields as f
 from ...layers.crimes import caveats, read_crimes
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, point_owner
+from ...layers.polygons import area_source, home_area, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import AreaStyle, HotspotStyle
@@ -116,7 +115,7 @@ class ArealSummary(HotspotAlgorithm):
         names = [str(name) if name is not None else "(no name)" for name in areas.columns[self.name_field]]
         counts = np.bincount(owner, minlength=len(areas))
         hot = np.bincount(owner[spot_of >= 0], minlength=len(areas))
-        home = _home_area(spots, areas)
+        home = home_area(spots.geometries, areas.geometries)
         units = layer_units(areas, "")
         km2 = units.areas / 1e6
         order = ranking(counts, km2, np.array(names))
@@ -139,21 +138,6 @@ class ArealSummary(HotspotAlgorithm):
             notes.append(how)
         table = Table(fields, columns, units.wkb(), QgsWkbTypes.MultiPolygon, self.crime_input.crs)
         return table, [names[i] if i >= 0 else None for i in home]
-
-
-def _home_area(spots, areas):
-    """Area (k,) that holds the largest part of each hot spot, −1 where none does."""
-    index = QgsSpatialIndex()
-    for i, geometry in enumerate(areas.geometries):
-        index.addFeature(i, geometry.boundingBox())
-    home = np.full(len(spots), -1)
-    for k, spot in enumerate(spots.geometries):
-        largest = 0.0
-        for i in sorted(index.intersects(spot.boundingBox())):
-            part = spot.intersection(areas.geometries[i]).area()
-            if part > largest:
-                home[k], largest = i, part
-    return home
 
 
 def _named(spots, names, source_fields, crs):

@@ -363,3 +363,20 @@ def test_a_layer_with_fields_named_like_ours(run, crimes_path, ranked):
 def test_counts_equal_those_of_the_reader_by_offence(crimes, ranked):
     offence = PointSource(crimes).read({"offence": CATEGORY}).columns["offence"]
     assert len(offence.codes) == crimes.featureCount() and (offence.codes >= 0).all()
+
+
+def test_hot_spots_carry_the_name_of_the_area_that_holds_most_of_them(run, crimes_path, wards):
+    result = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, STUDY_AREA=WARDS, NAME_FIELD="WD13NM"))
+    areas = {feature["WD13NM"]: feature.geometry() for feature in wards.getFeatures()}
+    split = 0
+    for spot in result["HOTSPOTS"].getFeatures():
+        inside = {name: spot.geometry().intersection(area).area() for name, area in areas.items()}
+        split += sum(part > 1 for part in inside.values()) > 1
+        assert inside[spot["area_name"]] == max(inside.values())
+    # Otherwise nothing was decided here.
+    assert split > 10
+
+
+def test_a_name_without_a_study_area_is_refused(run, crimes_path):
+    with pytest.raises(QgsProcessingException, match="NAME_FIELD is given without STUDY_AREA"):
+        run("countcrimes", dict(TEMPORARY, INPUT=crimes_path, NAME_FIELD="WD13NM"))

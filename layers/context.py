@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qgis.core import NULL, QgsGeometry, QgsRectangle, QgsSpatialIndex, QgsWkbTypes
 
 from .errors import InputError
+from .naming import usual_name
 from .polygons import AreaSource
 
 #: How far from any hot spot a feature is still looked at, in metres.
@@ -28,7 +29,7 @@ class ContextLayer:
         if self.kind is None:
             raise InputError("it has no shapes")
         self.source = AreaSource(layer, geometry_type=None, what=self.name)
-        shown = layer.displayField()
+        shown = usual_name(layer) or layer.displayField()
         self.label = shown if shown and self.source.fields.lookupField(shown) >= 0 else ""
 
     def relations(self, spots, radius, crs, transform_context, feedback):

@@ -204,6 +204,6 @@ def _default_point(crimes):
     place, times = np.unique(np.stack([crimes.x, crimes.y], axis=1), axis=0, return_counts=True)
     most = int(times.argmax())
     if times[most] > 20 and times[most] > 0.01 * len(crimes):
-        return "One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: it may be a default such as a station.".format(
+        return "One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a station.".format(
             place[most, 0], place[most, 1], int(times[most]), times[most] / len(crimes))
     return ""

@@ -7,10 +7,12 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRendererCategory,
     QgsRendererRange,
     QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
     QgsTextBackgroundSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -132,6 +134,9 @@ class HotspotStyle:
             body = QgsSimpleFillSymbolLayer(fill)
             body.setStrokeColor(QColor(_INK))
             body.setStrokeWidth(0.5)
+            # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
+            body.setDataDefinedProperty(
+                QgsSymbolLayer.PropertyStrokeWidth, QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"))
             out.appendSymbolLayer(body)
             return out
 
@@ -144,7 +149,7 @@ def _rank_label():
     settings = QgsPalLayerSettings()
     settings.fieldName = f.RANK
     text = QgsTextFormat()
-    text.setSize(7.5)
+    text.setSize(7)
     text.setColor(QColor("white"))
     background = QgsTextBackgroundSettings()
     background.setEnabled(True)
@@ -157,6 +162,11 @@ def _rank_label():
     background.setStrokeWidth(0.2)
     text.setBackground(background)
     settings.setFormat(text)
+    # Over a whole force the numbers would hide the hot spots: the ten busiest only, all of them further in.
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(QgsPalLayerSettings.Show, QgsProperty.fromExpression(
+        '"{}" <= 10 OR @map_scale <= 50000'.format(f.RANK)))
+    settings.setDataDefinedProperties(properties)
     # The busiest spots keep their number where there is room for few.
     settings.priority = 8
     return settings

@@ -1,0 +1,115 @@
+"""Where results stand in the layer tree: a group of their own over the areas and pictures, under points and lines."""
+
+import datetime
+import os
+
+from qgis.core import QgsLayerTree, QgsMapLayerType, QgsVectorLayer, QgsWkbTypes
+
+GROUP = "Hot Spot Policing"
+_GROUP_MARK = "hotspot_policing/group"
+_ROLE = "hotspot_policing/role"
+_OWN_OPACITY = "hotspot_policing/opacity"
+
+
+def role(layer):
+    """What a result layer is (``hotspots``, ``places``, ``areas``), '' for the user's own layers."""
+    return str(layer.customProperty(_ROLE, "") or "")
+
+
+def add_results(project, title, layers):
+    """Add result layers [(layer, role, shown)], the topmost first, as a group *title* in ours; earlier runs fold up.
+
+    The user's layers, their order and the active layer stay as they are.
+    """
+    ours = _our_group(project.layerTreeRoot())
+    for earlier in ours.findGroups():
+        earlier.setItemVisibilityChecked(False)
+        earlier.setExpanded(False)
+    run = ours.insertGroup(0, title)
+    for layer, what, shown in layers:
+        layer.setCustomProperty(_ROLE, what)
+        project.addMapLayer(layer, False)
+        node = run.addLayer(layer)
+        node.setItemVisibilityChecked(shown)
+        node.setExpanded(shown)
+    run.setExpanded(False)
+    run.setExpanded(True)
+    ours.setItemVisibilityChecked(True)
+    # Made empty, it is shown folded whatever it says.
+    ours.setExpanded(False)
+    ours.setExpanded(True)
+    return run
+
+
+def add_to_run(project, layer, what, beside, shown=True):
+    """Add one more result layer under the layer *beside*, or on top of our group where that is gone."""
+    layer.setCustomProperty(_ROLE, what)
+    project.addMapLayer(layer, False)
+    root = project.layerTreeRoot()
+    node = root.findLayer(beside.id()) if beside is not None else None
+    group = node.parent() if node is not None else _our_group(root)
+    added = group.insertLayer(group.children().index(node) + 1 if node is not None else 0, layer)
+    added.setItemVisibilityChecked(shown)
+
+
+def set_opacity(project, percent):
+    """Make our result layers this opaque, in per cent of what their style says; the user's layers stay as they are."""
+    for layer in project.mapLayers().values():
+        if not role(layer):
+            continue
+        own = layer.customProperty(_OWN_OPACITY)
+        if own is None:
+            own = layer.opacity()
+            layer.setCustomProperty(_OWN_OPACITY, own)
+        layer.setOpacity(float(own) * percent / 100)
+        layer.triggerRepaint()
+
+
+def results_folder(project):
+    """The folder of a saved project where results can be written, '' for any other project."""
+    path = project.fileName()
+    folder = os.path.dirname(path)
+    return folder if os.path.isfile(path) and os.access(folder, os.W_OK) else ""
+
+
+def new_database(project, what):
+    """A GeoPackage beside a saved project that is not there yet: ``<project> <what> <day> <time>.gpkg``; '' without
+    a place for it."""
+    folder = results_folder(project)
+    if not folder:
+        return ""
+    stem = os.path.splitext(os.path.basename(project.fileName()))[0]
+    name = "{} {} {:%Y-%m-%d %H%M%S}".format(stem, what, datetime.datetime.now())
+    path, number = os.path.join(folder, name + ".gpkg"), 2
+    while os.path.exists(path):
+        path, number = os.path.join(folder, "{} ({}).gpkg".format(name, number)), number + 1
+    return path
+
+
+def _our_group(root):
+    for group in root.findGroups(True):
+        if group.customProperty(_GROUP_MARK):
+            return group
+    ours = root.insertGroup(_place(root), GROUP)
+    ours.setCustomProperty(_GROUP_MARK, True)
+    return ours
+
+
+def _place(root):
+    """Index over the topmost area or picture; points and lines above it stay above."""
+    for i, node in enumerate(root.children()):
+        if _covers(node):
+            return i
+    return len(root.children())
+
+
+def _covers(node):
+    """Whether a node of the tree hides what lies under it: areas, rasters, whatever is neither point nor line."""
+    if QgsLayerTree.isGroup(node):
+        return any(_covers(child) for child in node.children())
+    layer = node.layer()
+    if layer is None or layer.type() == QgsMapLayerType.AnnotationLayer:
+        return False
+    if isinstance(layer, QgsVectorLayer):
+        return layer.geometryType() == QgsWkbTypes.PolygonGeometry
+    return True

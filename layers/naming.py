@@ -1,0 +1,35 @@
+"""Which field is which, by the names that exports usually give them."""
+
+#: Names under which fields are known, in lower case without blanks and underscores; the first that fits is taken.
+_NAMES = {
+    "offence": ("offence", "crimetype", "offencetype", "offencedescription", "offencedesc", "hooffence", "offencename",
+                "crimecategory", "category", "offense"),
+    "date": ("date", "month", "committeddate", "datecommitted", "committed", "committedfrom", "datefrom",
+             "occurreddate", "offencedate", "startdate", "reporteddate", "datereported"),
+    "location": ("location", "street", "streetname", "address", "place", "premises", "locationname"),
+}
+_AREA_NAMES = ("name", "areaname", "wardname", "ward", "beatname", "beat", "neighbourhood", "lsoaname", "label")
+
+
+def crime_fields(layer):
+    """{'offence': field, 'date': field, 'location': field} by usual names, '' where none fits."""
+    return {what: _first(layer, names) for what, names in _NAMES.items()}
+
+
+def name_field(layer):
+    """The field that names the areas of a layer: a usual name, the ONS's …NM, or the first text; '' without one."""
+    texts = [field.name() for field in layer.fields() if field.typeName().lower() in ("string", "text", "varchar")]
+    return usual_name(layer) or (texts + [""])[0]
+
+
+def usual_name(layer):
+    """The field with a usual name for names, or the ONS's …NM; '' without one."""
+    coded = [field.name() for field in layer.fields() if field.name().lower().endswith("nm")]
+    return _first(layer, _AREA_NAMES) or (coded + [""])[0]
+
+
+def _first(layer, names):
+    plain = {}
+    for field in layer.fields():
+        plain.setdefault(field.name().lower().replace("_", "").replace(" ", ""), field.name())
+    return next((plain[name] for name in names if name in plain), "")

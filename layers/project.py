@@ -1,0 +1,69 @@
+"""What the dock remembers, kept in the project and saved with it."""
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+
+SCOPE = "hotspot_policing"
+_ENTRY = "dock"
+
+
+@dataclass
+class Choices:
+    """The user's choices. Layers are named by id; '' and None mean not chosen.
+
+    ``offences`` None: the preset decides. ``advanced``: further parameters of the algorithms by name.
+    ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.session`` describes it.
+    """
+
+    crimes: str = ""
+    offence_field: str = ""
+    date_field: str = ""
+    location_field: str = ""
+    start: str = ""
+    end: str = ""
+    offences: list = None
+    areas: str = ""
+    name_field: str = ""
+    method: str = "countcrimes"
+    unit: str = "hexagon"
+    cell_size: float = 150.0
+    units_layer: str = ""
+    select_by: str = "area_share"
+    select_value: float = 1.0
+    advanced: dict = field(default_factory=dict)
+    context: dict = field(default_factory=dict)
+    radius: float = 100.0
+    opacity: int = 100
+    page: str = ""
+    result: dict = field(default_factory=dict)
+
+
+def load(project):
+    """The Choices of a project; the defaults where it has none, or for whatever in them cannot be read."""
+    text, found = project.readEntry(SCOPE, _ENTRY, "")
+    try:
+        stored = json.loads(text) if found and text else {}
+    except ValueError:
+        stored = {}
+    if not isinstance(stored, dict):
+        stored = {}
+    choices = Choices()
+    for one in dataclasses.fields(Choices):
+        if one.name in stored and _fits(stored[one.name], getattr(choices, one.name), one.name):
+            setattr(choices, one.name, stored[one.name])
+    return choices
+
+
+def save(project, choices):
+    """Put the Choices into the project; it becomes dirty only where they differ from what it holds."""
+    if choices != load(project):
+        project.writeEntry(SCOPE, _ENTRY, json.dumps(dataclasses.asdict(choices), sort_keys=True))
+
+
+def _fits(value, default, name):
+    if name == "offences":
+        return value is None or isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(default, float):
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return isinstance(value, type(default))

@@ -1,0 +1,63 @@
+"""What a layer of crimes holds, before anything is computed: for the choices that the user is offered."""
+
+import json
+import os
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateTransform, QgsCsException
+
+from ..core.grids import convex_hull
+from ..core.summary import Window
+from .crimes import CrimeChoice, caveats, read_crimes
+from .documents import RESOURCES
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area of the
+    convex hull in m², and sentences on what the data cannot bear."""
+
+    rows: int
+    usable: int
+    offences: dict
+    window: Window
+    hull_m2: float
+    notes: list
+
+
+def survey(source, offence_field, date_field, crs, transform_context, feedback=None):
+    """The Survey of a PointSource. Raises InputError where there is nothing to use, Cancelled."""
+    crimes = read_crimes(
+        source, CrimeChoice(offence_field=offence_field, date_field=date_field), crs, transform_context, feedback)
+    offences = {}
+    if crimes.offence is not None:
+        codes = crimes.offence.codes
+        counts = np.bincount(codes[codes >= 0], minlength=len(crimes.offence.values))
+        offences = {crimes.offence.values[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
+    hull = convex_hull(crimes.x, crimes.y)
+    x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
+    area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+    return Survey(crimes.read, len(crimes), offences, crimes.window, area, caveats(crimes))
+
+
+def street_visible(offences):
+    """Those of the offences that are seen and deterred on the street, by the preset; [] where it knows too few.
+
+    Indoor, online and shop offences and those that police activity generates are not in it.
+    """
+    with open(os.path.join(RESOURCES, "presets", "street_visible.json"), encoding="utf-8") as file:
+        known = {name.casefold() for name in json.load(file)}
+    found = [name for name in offences if name.casefold() in known]
+    return found if len(found) >= 2 else []
+
+
+def covers(areas, crimes, project):
+    """Whether the extent of the area layer holds most of the crimes' extent: a study area, by the look of it."""
+    try:
+        here = QgsCoordinateTransform(crimes.crs(), areas.crs(), project.transformContext()).transformBoundingBox(
+            crimes.extent())
+    except QgsCsException:
+        return False
+    common = here.intersect(areas.extent())
+    return not here.isEmpty() and common.area() >= 0.8 * here.area()

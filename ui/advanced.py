@@ -1,0 +1,111 @@
+"""The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProperty,
+)
+from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetContext
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
+
+from .runner import algorithm
+from .widgets import narrow
+
+#: What the page itself asks for.
+_ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
+              "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "OUTPUT", "HOTSPOTS"}
+
+
+class Advanced(QWidget):
+    """A form of the method's own parameters; what differs from the algorithm's default is remembered."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.wrappers = {}
+        self._method = ""
+        self._crimes = None
+
+    def show_choices(self):
+        """The controls of the method, with the values that the session has."""
+        chosen = self.session.choices
+        if self._method != chosen.method:
+            self._build(chosen.method)
+        context = self._context()
+        if self._crimes is not None:
+            self._crimes.setParameterValue(chosen.crimes, context)
+        for name, wrapper in self.wrappers.items():
+            default = wrapper.parameterDefinition().defaultValue()
+            wrapper.blockSignals(True)
+            wrapper.setParameterValue(chosen.advanced.get(name, default), context)
+            wrapper.blockSignals(False)
+
+    def _context(self):
+        context = QgsProcessingContext()
+        context.setProject(self.session.project)
+        return context
+
+    def _build(self, method):
+        while self.form.rowCount():
+            self.form.removeRow(0)
+        self.wrappers, self._crimes, self._method = {}, None, method
+        # The definitions belong to the algorithm, which must stay as long as their controls.
+        self._algorithm = algorithm(method)
+        if self._algorithm is None:
+            return
+        context = self._context()
+        widget_context = QgsProcessingParameterWidgetContext()
+        widget_context.setProject(self.session.project)
+        if self.session.iface is not None:
+            widget_context.setMapCanvas(self.session.iface.mapCanvas())
+        everything = []
+        for definition in self._algorithm.parameterDefinitions():
+            name = definition.name()
+            if name in _ELSEWHERE and name != "INPUT":
+                continue
+            wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
+                definition, QgsProcessingGui.Standard)
+            if wrapper is None:
+                continue
+            wrapper.setWidgetContext(widget_context)
+            control = wrapper.createWrappedWidget(context)
+            everything.append(wrapper)
+            if name == "INPUT":
+                # Not shown: the fields to choose from are those of the crimes.
+                control.setParent(self)
+                control.hide()
+                self._crimes = wrapper
+                continue
+            label = QLabel(definition.description())
+            label.setWordWrap(True)
+            label.setBuddy(control)
+            for part in (label, control):
+                part.setToolTip(definition.help())
+            narrow(control)
+            self.form.addRow(label, control)
+            self.wrappers[name] = wrapper
+        for wrapper in everything:
+            wrapper.postInitialize(everything)
+        for wrapper in self.wrappers.values():
+            wrapper.widgetValueHasChanged.connect(self._edited)
+
+    def _edited(self, *_):
+        advanced = {}
+        for name, wrapper in self.wrappers.items():
+            value = _plain(wrapper.parameterValue())
+            if value not in (None, "", wrapper.parameterDefinition().defaultValue()):
+                advanced[name] = value
+        if advanced != self.session.choices.advanced:
+            self.session.set(advanced=advanced)
+
+
+def _plain(value):
+    """A parameter's value as the project can keep it."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value = value.staticValue()
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)

@@ -1,0 +1,213 @@
+"""The page Data: which layer holds the crimes, what is in it, and the way in for files."""
+
+import os
+
+from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox
+from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers.documents import RESOURCES
+from ..layers.styles import AreaStyle, period_words
+from .result import destinations, open_result
+from .widgets import Empty, LayerBox, Message, RunButton, labelled, narrow, number
+
+_SAMPLE = os.path.join(RESOURCES, "demo", "police_uk.zip")
+_WARDS = os.path.join(RESOURCES, "demo", "wards.gpkg") + "|layername=wards"
+
+
+class DataPage(QWidget):
+    """Crimes in: choose the layer and its fields, import files, or try the sample."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.crimes = LayerBox()
+        self.fields = {}
+        self._build()
+        session.choices_replaced.connect(self.show_choices)
+        session.layers_changed.connect(self.show_choices)
+        session.survey_changed.connect(self.show_survey)
+        self.show_choices()
+        self.show_survey()
+
+    def _build(self):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        self.empty = Empty(
+            self.tr("No crimes yet"),
+            self.tr("Import the files of data.police.uk, add your own crimes to the project as a point layer, or try "
+                    "the sample: Cleveland, January to March 2025."))
+        column.addWidget(self.empty)
+
+        self.chosen = QWidget()
+        form = QFormLayout(self.chosen)
+        form.setContentsMargins(0, 0, 0, 0)
+        labelled(form, self.tr("&Crimes"), self.crimes, self.tr("The point layer of crimes, one point a crime"))
+        self.crimes.activated.connect(lambda i: self.session.set_crimes(self.crimes.itemData(i)))
+        for name, text, tip in (
+            ("offence_field", self.tr("&Offence field"), self.tr("The field that names the kind of offence")),
+            ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
+            ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
+        ):
+            box = QgsFieldComboBox()
+            box.setAllowEmptyFieldName(True)
+            narrow(box)
+            labelled(form, text, box, tip)
+            box.activated.connect(lambda _, name=name, box=box: self.session.set_crime_fields(
+                **{name: box.currentField()}))
+            self.fields[name] = box
+        column.addWidget(self.chosen)
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        self.facts.setObjectName("facts")
+        column.addWidget(self.facts)
+        self.problem = Message()
+        column.addWidget(self.problem)
+
+        self.files = RunButton(
+            self.tr("&Import police.uk files…"),
+            self.tr("CSV files, folders or ZIPs as downloaded from data.police.uk"))
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
+        menu.addAction(self.tr("A f&older…"), self._ask_folder)
+        self.files.button.setMenu(menu)
+        column.addWidget(self.files)
+        self.sample = QPushButton(self.tr("&Try the sample"))
+        self.sample.setToolTip(self.tr("Adds street crime of Cleveland, January to March 2025, and its wards"))
+        self.sample.clicked.connect(self.try_sample)
+        column.addWidget(self.sample)
+        self.imported = Message()
+        column.addWidget(self.imported)
+        column.addStretch(1)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_choices(self):
+        """Every control as the session has it."""
+        chosen, layers = self.session.choices, self.session.crime_layers()
+        self.crimes.show_layers(layers, chosen.crimes)
+        layer = self.session.layer(chosen.crimes)
+        for name, box in self.fields.items():
+            box.blockSignals(True)
+            box.setLayer(layer)
+            box.setField(getattr(chosen, name))
+            box.blockSignals(False)
+        self.empty.setVisible(not layers)
+        self.chosen.setVisible(bool(layers))
+
+    def show_survey(self):
+        """What the crimes hold, in a few lines."""
+        found = self.session.survey
+        self.problem.say(self.session.survey_error)
+        if found is None:
+            self.facts.setText(self.tr("Looking at the crimes…") if self.session.surveying else "")
+            self.facts.setVisible(self.session.surveying)
+            return
+        lines = [self.tr("{} crimes").format(number(found.usable))]
+        if found.rows != found.usable:
+            lines[0] += self.tr(", {} of {} rows cannot be used").format(
+                number(found.rows - found.usable), number(found.rows))
+        if found.window is not None:
+            months = self.tr(" (months, no days)") if found.window.months_only else ""
+            lines.append(period_words(found.window) + months)
+        else:
+            lines.append(self.tr("no dates: choose the date field"))
+        lines.append(self.tr("{} kinds of offence").format(number(len(found.offences))) if found.offences
+                     else self.tr("no offences: choose the offence field"))
+        lines += [self.tr("Note: ") + note for note in found.notes]
+        self.facts.setText("\n".join(lines))
+        self.facts.show()
+
+    # -- import -------------------------------------------------------------------------------------------------
+    def _ask_files(self):
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Files of data.police.uk"), _downloads(),
+            self.tr("CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)"))
+        self._ask_where(paths)
+
+    def _ask_folder(self):
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with files of data.police.uk"), _downloads())
+        self._ask_where([folder] if folder else [])
+
+    def _ask_where(self, paths):
+        if not paths:
+            return
+        home = self.session.project.homePath() or QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation)
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)")
+        if path:
+            self.import_files(paths, path if path.lower().endswith(".gpkg") else path + ".gpkg")
+
+    def import_files(self, paths, destination, title="", then=None):
+        """Import downloads in the background and add the crimes to the project."""
+        title = title or os.path.splitext(os.path.basename(destination))[0]
+        self.imported.say("")
+        # Here it is said what became of every row.
+        self.session.set(page=self.session.choices.page or self.objectName())
+        self.sample.setEnabled(False)
+
+        def rest():
+            self.files.rest()
+            self.sample.setEnabled(True)
+
+        def done(results):
+            rest()
+            layer = open_result(run, results["OUTPUT"], title)
+            if layer is None:
+                self.imported.say(self.tr("The crimes were written to {} but cannot be opened.").format(destination))
+                return
+            # Crimes are the user's own layer: on top, as any layer that is added.
+            self.session.project.addMapLayer(layer, False)
+            self.session.project.layerTreeRoot().insertLayer(0, layer).setExpanded(False)
+            self.session.set_crimes(layer.id())
+            self.imported.say(results["SUMMARY"], "\n".join(run.feedback.log), problem=False)
+            if then is not None:
+                then(layer)
+
+        def failed(sentence, log):
+            rest()
+            self.imported.say(sentence, log)
+
+        def stopped():
+            rest()
+            self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
+
+        run = self.session.background.run(
+            "importpoliceuk", {"SOURCE": list(paths), "OUTPUT": destination}, done, failed, stopped)
+        self.files.watch(run, self.tr("reading files…"))
+
+    def try_sample(self):
+        """The sample's crimes and wards into the project."""
+        where = destinations(self.session.project, "sample", {"OUTPUT": "crimes"})["OUTPUT"]
+
+        def add_wards(crimes):
+            wards = QgsVectorLayer(_WARDS, self.tr("Wards of Cleveland"), "ogr")
+            if not wards.isValid():
+                return
+            AreaStyle()(wards)
+            root = self.session.project.layerTreeRoot()
+            self.session.project.addMapLayer(wards, False)
+            root.insertLayer(1, wards)
+            # The points would hide what is found; the user can show them again.
+            root.findLayer(crimes.id()).setItemVisibilityChecked(False)
+            self.session.set(page="find")
+            self.session.set_areas(wards.id())
+            canvas = self.session.iface.mapCanvas() if self.session.iface is not None else None
+            if canvas is not None and len(self.session.project.mapLayers()) == 2:
+                self.session.project.setCrs(wards.crs())
+                canvas.setExtent(wards.extent().scaled(1.05))
+                canvas.refresh()
+
+        self.import_files([_SAMPLE], where, self.tr("Crimes of Cleveland"), add_wards)
+
+
+def _downloads():
+    return QStandardPaths.writableLocation(QStandardPaths.DownloadLocation) or QgsApplication.qgisSettingsDirPath()

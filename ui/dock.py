@@ -1,0 +1,109 @@
+"""The dock: the pages in the order of the work, and the card over them."""
+
+import os
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget
+
+from ..layers.documents import RESOURCES
+from .card import Card
+from .data_page import DataPage
+from .find_page import FindPage
+from .map_view import MapClicks
+from .overlay_page import OverlayPage
+from .session import Session
+
+_WIDTH = 400
+
+
+class HotspotDock(QgsDockWidget):
+    """What the plugin adds to the window. ``unload`` before it is thrown away."""
+
+    def __init__(self, iface):
+        super().__init__(iface.mainWindow())
+        self.setObjectName("HotspotPolicingDock")
+        self.setWindowTitle(self.tr("Hot Spot Policing"))
+        self.setWindowIcon(_icon("hotspot_policing"))
+        self.iface = iface
+        self.session = Session(iface, self)
+        self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setIconSize(QSize(16, 16))
+        for name, page, icon, text, tip in (
+            ("data", self.data, "prepare", self.tr("Data"), self.tr("Crimes in: layers, files, the sample")),
+            ("find", self.find, "detect", self.tr("Find"), self.tr("Find and rank hot spots")),
+            ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
+        ):
+            page.setObjectName(name)
+            self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
+        self.card = Card(self.session)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.card)
+        self.setWidget(self.stack)
+        self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
+        self.clicks.clicked.connect(self._map_clicked)
+        self.session.result.card_asked.connect(self.open_card)
+        self.session.result.changed.connect(self.close_card)
+        self.session.choices_replaced.connect(self._show_page)
+        self.card.closed.connect(self.close_card)
+        self.tabs.currentChanged.connect(self._page_turned)
+        self._turning = False
+        self._show_page()
+        QTimer.singleShot(0, self._take_width)
+
+    def unload(self):
+        """Stop what runs and leave no trace on project and map."""
+        self.clicks.unload()
+        self.session.unload()
+
+    def open_card(self, hotspot_id):
+        """Show the card of a hot spot over the pages."""
+        self.stack.setCurrentWidget(self.card)
+        self.card.open(hotspot_id)
+
+    def close_card(self):
+        """The pages again."""
+        if self.stack.currentWidget() is self.card:
+            self.stack.setCurrentWidget(self.tabs)
+            self.find.results.table.setFocus()
+
+    def _map_clicked(self, feature_id):
+        row = next((row for row in self.session.result.rows if row["fid"] == feature_id), None)
+        if row is not None and self.isVisible():
+            self.open_card(row["hotspot_id"])
+
+    def _show_page(self):
+        pages = [self.data, self.find, self.overlay]
+        names = [page.objectName() for page in pages]
+        wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
+        self._turning = True
+        self.tabs.setCurrentIndex(names.index(wanted) if wanted in names else 0)
+        self._turning = False
+
+    def _page_turned(self, index):
+        if not self._turning:
+            self.session.set(page=self.tabs.widget(index).widget().objectName())
+
+    def _take_width(self):
+        window = self.iface.mainWindow()
+        if not self.isFloating() and self.width() < _WIDTH:
+            window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+
+
+def _scrolled(page):
+    """A page that scrolls where the dock is low, and never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
+
+
+def _icon(name):
+    return QIcon(os.path.join(RESOURCES, "icons", name + ".svg"))

@@ -1,0 +1,155 @@
+"""The page Find: the choices, one button, the ranked hot spots."""
+
+import numpy as np
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ..layers.styles import period_words
+from .choices_form import METHODS, ChoicesForm
+from .command_dialog import CommandDialog
+from .export import ExportButton
+from .result import destinations
+from .results_table import ResultsPane
+from .widgets import Empty, Message, RunButton, number
+
+#: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
+_SECONDS = (0.5, 2.0, 4.0)
+
+
+class FindPage(QWidget):
+    """Choices at the top, the primary button, what was found below."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        self.form = ChoicesForm(session)
+        self._build()
+        session.survey_changed.connect(self.show_survey)
+        session.result.changed.connect(self.show_result)
+        session.result.cards_changed.connect(self.results.show_cards)
+        self.form.changed.connect(self.show_estimate)
+        self.form.said.connect(lambda text, problem: self.problem.say(text, problem=problem))
+        self.show_survey()
+        self.show_estimate()
+        self.show_result()
+
+    def _build(self):
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.form)
+        self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
+        self.button.clicked.connect(self.find)
+        column.addWidget(self.button)
+        self.estimate = QLabel()
+        self.estimate.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.estimate.setObjectName("estimate")
+        self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
+        column.addWidget(self.estimate)
+        self.problem = Message()
+        column.addWidget(self.problem)
+
+        self.empty = Empty(
+            self.tr("Nothing found yet"),
+            self.tr("Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
+        column.addWidget(self.empty)
+        self.results = ResultsPane(self.session)
+        column.addWidget(self.results, 1)
+        self.footer = QWidget()
+        below = QHBoxLayout(self.footer)
+        below.setContentsMargins(0, 0, 0, 0)
+        self.export = ExportButton(self.session)
+        self.command = QToolButton()
+        self.command.setText(self.tr("Show as co&mmand"))
+        self.command.setAutoRaise(True)
+        self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
+        self.command.clicked.connect(self.show_command)
+        below.addWidget(self.export)
+        below.addStretch(1)
+        below.addWidget(self.command)
+        column.addWidget(self.footer)
+        column.addStretch(0)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_survey(self):
+        """What is wrong with the crimes, if anything; without crimes there is nothing to find."""
+        self.problem.say(self.session.survey_error)
+        self.button.button.setEnabled(self.session.survey is not None)
+
+    def show_estimate(self):
+        """How long it will take, and in how many places the crimes are counted."""
+        places, survey = self.form.places(), self.session.survey
+        if places is None or survey is None:
+            self.estimate.setText("")
+            return
+        rest, crimes, units = _SECONDS
+        seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
+        self.estimate.setText(self.tr("≈ {} s, {} places").format(number(max(seconds, 1)), number(places)))
+
+    def show_result(self):
+        """What was found, or what to do where nothing was."""
+        about = self.session.result.about
+        rows = self.session.result.rows
+        there = self.session.result.layer is not None
+        self.empty.setVisible(not there)
+        self.results.setVisible(there)
+        self.footer.setVisible(True)
+        self.export.setEnabled(bool(rows))
+        self.results.show_result()
+        if about and not there and about.get("temporary"):
+            self.empty.sentence.setText(self.tr(
+                "The last result was temporary and went with QGIS. Save the project before you press Find hot spots: "
+                "results are then kept beside it."))
+        elif about and not there:
+            self.empty.sentence.setText(self.tr(
+                "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))
+
+    # -- what the user does -------------------------------------------------------------------------------------
+    def find(self):
+        """Find hot spots in the background and show them."""
+        self.problem.say("")
+        if self.session.survey is not None and self.session.survey.offences and not self.session.chosen_offences():
+            self.problem.say(self.tr("No offence is ticked; tick at least one."))
+            return
+        method = self.session.choices.method
+        title = self._title(method)
+        parameters = dict(self.session.find_parameters(), **destinations(
+            self.session.project, self.tr("hot spots"), {"OUTPUT": "places", "HOTSPOTS": "hotspots"}))
+
+        def done(results):
+            self.button.rest()
+            self.session.result.take(run, results, title)
+
+        def failed(sentence, log):
+            self.button.rest()
+            self.problem.say(sentence, log)
+
+        def stopped():
+            self.button.rest()
+            self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
+
+        run = self.session.background.run(method, parameters, done, failed, stopped)
+        self.button.watch(run, self.tr("reading crimes…"))
+
+    def _title(self, method):
+        words = [self.tr(METHODS[method][0])]
+        survey = self.session.survey
+        if survey is not None and survey.window is not None:
+            chosen = self.session.choices
+            window = type(survey.window)(
+                np.datetime64(chosen.start or survey.window.start), np.datetime64(chosen.end or survey.window.end),
+                survey.window.months_only)
+            words.append(period_words(window))
+        if survey is not None and survey.offences:
+            words.append(self.form.offences_words())
+        return " · ".join(words)
+
+    def show_command(self):
+        """The command of the result on show, or of the choices as they are."""
+        about = self.session.result.about if self.session.result.layer is not None else {}
+        if about:
+            method, parameters = about["method"], about["parameters"]
+        else:
+            method = self.session.choices.method
+            parameters = dict(self.session.find_parameters(), HOTSPOTS="TEMPORARY_OUTPUT")
+        CommandDialog(self.session.project, method, parameters, self).exec()

@@ -1,0 +1,250 @@
+"""The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
+
+import json
+import os
+import tempfile
+
+from qgis.core import NULL, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
+
+from ..layers import fields as f
+from ..layers import group
+
+TEMPORARY = "TEMPORARY_OUTPUT"
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER")
+
+
+class Result(QObject):
+    """What the last run found. The selection is the hot spot layer's own: row, map and card follow it."""
+
+    changed = pyqtSignal()
+    cards_changed = pyqtSignal()
+    context_changed = pyqtSignal()
+    areas_changed = pyqtSignal()
+    selection_changed = pyqtSignal()
+    card_asked = pyqtSignal(str)
+
+    def __init__(self, session):
+        super().__init__(session)
+        self.session = session
+        self.rows = []  # the hot spots' attributes, by rank
+        self.cards = {}  # hot spot id → card of the profile
+        self.context = {}  # layer id → {hot spot id → relation}
+        self.skipped = {}  # layer id → why it was left out
+        self.reading = {}  # layer id → its run
+        self.areas = []  # rows of the areal summary
+        self.areas_layer_id = ""
+        self._layer = None
+        self._ids = {}
+
+    # -- what was found -----------------------------------------------------------------------------------------
+    @property
+    def about(self):
+        """What the project remembers of the run, {} without one."""
+        return self.session.choices.result
+
+    @property
+    def layer(self):
+        """The hot spots, None without."""
+        return self.session.layer(self.about.get("layers", {}).get("hotspots", ""))
+
+    def take(self, run, results, title):
+        """Bring the layers of a detection into the project and show them."""
+        layers = []
+        for output, name, what, shown in (("HOTSPOTS", self.tr("Hot spots"), "hotspots", True),
+                                          ("OUTPUT", self.tr("Places"), "places", False)):
+            layer = open_result(run, results[output], name)
+            if layer is not None:
+                layers.append((layer, what, shown))
+        project = self.session.project
+        group.add_results(project, title, layers)
+        group.set_opacity(project, self.session.choices.opacity)
+        self.session.set(result={
+            "method": run.name,
+            "title": title,
+            "parameters": run.parameters,
+            "layers": {what: layer.id() for layer, what, _ in layers},
+            "summary": results["SUMMARY"],
+            "notes": [note for note in results["NOTES"].split("\n") if note],
+            "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
+        })
+        self.show()
+
+    def show(self):
+        """Read the hot spots of the result and have their cards made."""
+        self.let_go()
+        self._stop_reading()
+        self.rows, self.cards, self.context, self.skipped = [], {}, {}, {}
+        self.areas, self.areas_layer_id, self._ids = [], "", {}
+        layer = self.layer
+        if layer is not None:
+            names = layer.fields().names()
+            for feature in layer.getFeatures():
+                row = dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
+                self.rows.append(row)
+            self.rows.sort(key=lambda row: row.get(f.RANK) or 0)
+            self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
+            layer.selectionChanged.connect(self._selected_on_map)
+            self._layer = layer
+        self.changed.emit()
+        self.areas_changed.emit()
+        if self.rows:
+            self._make_cards()
+            for layer_id in self.session.choices.context:
+                self.relate(layer_id)
+
+    def check(self):
+        """Show nothing any more where the user has taken the hot spots out of the project."""
+        if self._layer is not None and self.layer is None:
+            self._layer = None
+            self.show()
+
+    def let_go(self):
+        """Follow the hot spot layer no longer."""
+        if self._layer is not None and self.layer is self._layer:
+            self._layer.selectionChanged.disconnect(self._selected_on_map)
+        self._layer = None
+
+    # -- cards and other layers ---------------------------------------------------------------------------------
+    def profile_parameters(self, **more):
+        """The parameters of the profile of this result."""
+        crimes = {name: value for name, value in self.about["parameters"].items() if name in _CRIMES}
+        return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
+
+    @property
+    def has_crimes(self):
+        """Whether the crimes that the result was made of are still in the project."""
+        return self.session.layer(self.about.get("parameters", {}).get("INPUT", "")) is not None
+
+    def _make_cards(self):
+        if not self.has_crimes:
+            return
+        parameters = self.profile_parameters(REPORT_JSON=scratch("cards.json"))
+        location = self.session.choices.location_field
+        if location and self.session.layer(parameters["INPUT"]).fields().lookupField(location) >= 0:
+            parameters["LOCATION_FIELD"] = location
+
+        def done(results):
+            self.cards = {card["hotspot_id"]: card for card in read_json(results["REPORT_JSON"])["hotspots"]}
+            self.cards_changed.emit()
+
+        # Without cards the table and the map still stand; why there are none is in the log of messages.
+        self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())
+
+    def relate(self, layer_id):
+        """Lay one of the user's layers under the hot spots: read once, in the background. Its Run, or None."""
+        layer = self.session.layer(layer_id)
+        if layer is None or not self.rows or not self.has_crimes:
+            return None
+        if layer_id in self.context or layer_id in self.reading:
+            return None
+        radius = self.session.choices.radius
+        parameters = self.profile_parameters(CONTEXT_LAYERS=[layer_id], REPORT_JSON=scratch("context.json"))
+
+        def ended(reason="", relations=None):
+            if self.reading.get(layer_id) is not run:  # read anew meanwhile
+                return
+            self.reading.pop(layer_id)
+            self.skipped.pop(layer_id, None)
+            if reason:
+                self.skipped[layer_id] = reason
+            if relations is not None and radius == self.session.choices.radius:
+                self.context[layer_id] = relations
+            self.context_changed.emit()
+
+        def done(results):
+            document = read_json(results["REPORT_JSON"])
+            reason = next((one["reason"] for one in document["skipped_layers"]), "")
+            ended(reason, None if reason else {
+                card["hotspot_id"]: card["context"][0] for card in document["hotspots"] if card["context"]})
+
+        run = self.session.background.run(
+            "profile", parameters, done, lambda sentence, log: ended(sentence),
+            lambda: ended(self.tr("stopped")))
+        self.reading[layer_id] = run
+        self.context_changed.emit()
+        return run
+
+    def relate_again(self):
+        """Forget what lies there, as after another radius, and read the ticked layers anew."""
+        self._stop_reading()
+        self.context = {}
+        for layer_id in self.session.choices.context:
+            self.relate(layer_id)
+        self.context_changed.emit()
+
+    def _stop_reading(self):
+        runs, self.reading = self.reading, {}
+        for run in runs.values():
+            run.cancel()
+
+    # -- the one selection --------------------------------------------------------------------------------------
+    def selected(self):
+        """Ids of the selected hot spots."""
+        if self._layer is None:
+            return []
+        return [self._ids[fid] for fid in self._layer.selectedFeatureIds() if fid in self._ids]
+
+    def select(self, hotspot_ids):
+        """Select hot spots on the map; row and card follow."""
+        if self._layer is not None and sorted(hotspot_ids) != sorted(self.selected()):
+            wanted = set(hotspot_ids)
+            self._layer.selectByIds([row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted])
+
+    def row(self, hotspot_id):
+        """The row of a hot spot, None where it is not among the result."""
+        return next((row for row in self.rows if row[f.HOTSPOT_ID] == hotspot_id), None)
+
+    def feature_ids(self, hotspot_ids):
+        """The layer's feature ids of hot spots."""
+        wanted = set(hotspot_ids)
+        return [row["fid"] for row in self.rows if row[f.HOTSPOT_ID] in wanted]
+
+    def where(self, row):
+        """A hot spot in words: its area and its busiest location, as far as they are known."""
+        card = self.cards.get(row[f.HOTSPOT_ID], {})
+        busiest = [one["location"] for one in card.get("locations", [])[:1]]
+        words = [row.get(f.AREA_NAME)] + busiest
+        return " · ".join(word for word in words if word) or row[f.HOTSPOT_ID]
+
+    def _selected_on_map(self, *_):
+        self.selection_changed.emit()
+
+
+def open_result(run, destination, title):
+    """The layer that a run wrote, named and not yet in the project; None where it cannot be opened."""
+    layer = run.layer(destination)
+    if layer is None:
+        layer = QgsVectorLayer(destination, title, "ogr")
+    layer.setName(title)
+    return layer if layer.isValid() else None
+
+
+def destinations(project, what, tables):
+    """{output: where} for a run: tables of a new GeoPackage beside a saved project, else temporary layers."""
+    path = group.new_database(project, what)
+    return {
+        output: "ogr:dbname='{}' table=\"{}\" (geom)".format(path, table) if path else TEMPORARY
+        for output, table in tables.items()}
+
+
+def scratch(name):
+    """A path for a document that only the dock reads; ``read_json`` takes it away."""
+    return os.path.join(tempfile.mkdtemp(prefix="hotspot-policing-"), name)
+
+
+def read_json(path):
+    """The document at a scratch path, which is then taken away."""
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file)
+    os.remove(path)
+    os.rmdir(os.path.dirname(path))
+    return document
+
+
+def _plain(value):
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString("yyyy-MM-dd")
+    return value

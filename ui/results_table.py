@@ -1,0 +1,383 @@
+"""The ranked table: row, map and card are one selection."""
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence, QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QShortcut,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers import fields as f
+from . import map_view
+from .widgets import number, percent
+
+_SORT = Qt.ItemDataRole.UserRole
+_TREND = Qt.ItemDataRole.UserRole + 1
+#: What the table can show of another layer, by its geometry: relation → (heading, key).
+RELATIONS = {
+    "points": {"inside": "in it", "near": "near it", "nearest": "nearest (m)"},
+    "lines": {"length": "m in it", "inside": "in it", "nearest": "nearest (m)"},
+    "areas": {"names": "lies in", "inside": "in it", "nearest": "nearest (m)"},
+}
+
+
+def q_stars(q):
+    """Stars for a q-value: *** at most 0.01, ** 0.05, * 0.10."""
+    return "" if q is None else "***" if q <= 0.01 else "**" if q <= 0.05 else "*" if q <= 0.1 else "–"
+
+
+def q_words(q):
+    """What a q-value says, in a sentence."""
+    if q is None:
+        return "No Gi* was computed: there are too few crimes for it, or no variation."
+    for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
+        if q <= limit:
+            return "A cluster this strong would appear by chance in fewer than 1 in {} such maps.".format(words)
+    return "Busy by itself, not part of a cluster: with the places around it, no more than chance would make."
+
+
+def relation_text(relation, shown):
+    """(text, sort value) of what the table shows of another layer."""
+    if relation is None:
+        return "", -1
+    if shown == "nearest":
+        metres = relation["nearest_m"]
+        return ("> 10 km", 1e9) if metres is None else (number(metres), metres)
+    if shown == "length":
+        return number(relation["inside_length_m"] or 0), relation["inside_length_m"] or 0
+    if shown == "names":
+        names = ", ".join(relation["names"])
+        return names or number(relation["inside"]), names
+    return number(relation[shown]), relation[shown]
+
+
+class _Column:
+    """One column: heading, tooltip, text and sort value of a row."""
+
+    def __init__(self, title, tip, text, value, right=True):
+        self.title, self.tip, self.text, self.value, self.right = title, tip, text, value, right
+
+
+def columns(result):
+    """The columns that the result has, those of the ticked layers last."""
+    out = [
+        _Column("#", "Rank: 1 is the busiest per km²", lambda row: number(row[f.RANK]), lambda row: row[f.RANK]),
+        _Column("Where", "Area and busiest location", result.where, result.where, False),
+        _Column("Crimes", "Crimes in the hot spot", lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]),
+    ]
+    if result.rows and f.HARM in result.rows[0]:
+        out.append(_Column("Harm", "Sum of the weights", lambda row: number(row[f.HARM], 1), lambda row: row[f.HARM]))
+    out += [
+        _Column("Share", "Share of all crimes counted (with weights: of all harm)",
+                lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
+        _Column("q", "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, "
+                "– busy by itself", lambda row: q_stars(row.get(f.GI_Q)),
+                lambda row: 2 if row.get(f.GI_Q) is None else row[f.GI_Q]),
+        _Column("Trend", "Crimes by month over the period", None, lambda row: _last(result, row), False),
+    ]
+    for layer_id, shown in result.session.choices.context.items():
+        layer = result.session.layer(layer_id)
+        if layer is None or layer_id not in result.context:
+            continue
+        relations = result.context[layer_id]
+        kind = next((relation["kind"] for relation in relations.values()), "")
+        words = RELATIONS.get(kind, {}).get(shown, shown)
+        out.append(_Column(
+            "{}: {}".format(layer.name(), words), "{}, {}".format(layer.name(), words),
+            lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
+            lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[1], shown != "names"))
+    return out
+
+
+def _last(result, row):
+    trend = trend_of(result, row)
+    return trend[-1] if trend else -1
+
+
+def trend_of(result, row):
+    """Crimes by month of a hot spot, [] where not known."""
+    return [one["crimes"] for one in result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])]
+
+
+def table_text(result, rows=None):
+    """The table as rows of text, headings first."""
+    shown = columns(result)
+    out = [[column.title for column in shown]]
+    for row in result.rows if rows is None else rows:
+        out.append([column.text(row) if column.text is not None else " ".join(map(str, trend_of(result, row)))
+                    for column in shown])
+    return out
+
+
+class HotspotModel(QAbstractTableModel):
+    """The hot spots of a result, a row each."""
+
+    def __init__(self, result, parent=None):
+        super().__init__(parent)
+        self.result = result
+        self.columns = columns(result)
+
+    def refresh(self):
+        """Take rows and columns from the result anew."""
+        self.beginResetModel()
+        self.columns = columns(self.result)
+        self.endResetModel()
+
+    def rowCount(self, parent=QModelIndex()):  # noqa: N802, B008 - Qt's name
+        return 0 if parent.isValid() else len(self.result.rows)
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        row, column = self.result.rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row) if column.text is not None else ""
+        if role == _SORT:
+            return column.value(row)
+        if role == _TREND and column.text is None:
+            return trend_of(self.result, row)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        return None
+
+    def _tip(self, row, column):
+        if column.title == "q":
+            q = row.get(f.GI_Q)
+            return q_words(q) + ("" if q is None else "\nq = {:.3g}".format(q))
+        if column.text is None:
+            trend = self.result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])
+            return "\n".join("{}: {}".format(one["month"], number(one["crimes"])) for one in trend[-36:])
+        return column.text(row)
+
+
+class _Trend(QStyledItemDelegate):
+    """Small bars, one a month, each hot spot on its own scale from zero."""
+
+    def paint(self, painter, option, index):
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        months = (index.data(_TREND) or [])[-36:]
+        if not months or not max(months):
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colour = option.palette.color(
+            QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.WindowText)
+        box = option.rect.adjusted(4, 3, -4, -3)
+        # Three months stay three bars, not three blocks.
+        step = min(box.width() / len(months), 9.0)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for i, crimes in enumerate(months):
+            height = max(box.height() * crimes / max(months), 1)
+            painter.drawRect(
+                int(box.left() + i * step), int(box.bottom() + 1 - height), max(int(step) - 1, 1), int(height))
+        painter.restore()
+
+
+class ResultsPane(QWidget):
+    """What was found in a sentence, what the data cannot bear, and the table."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session, self.result = session, session.result
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.summary, self.notes = QLabel(), QLabel()
+        self.summary.setObjectName("summary")
+        self.notes.setObjectName("notes")
+        for label in (self.summary, self.notes):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+        self.model = HotspotModel(self.result, self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(_SORT)
+        self.sorted.setSortLocaleAware(True)
+        self.table = QTableView()
+        self.table.setObjectName("hotspots")
+        self.table.setModel(self.sorted)
+        self._dress_table()
+        column.addWidget(self.table, 1)
+        self._zoom = QTimer(self)
+        self._zoom.setSingleShot(True)
+        self._zoom.setInterval(200)
+        self._zoom.timeout.connect(self.zoom)
+        self._following = False
+        self.table.selectionModel().selectionChanged.connect(self._rows_chosen)
+        self.result.selection_changed.connect(self.follow)
+        self.result.context_changed.connect(self.show_cards)
+
+    def _dress_table(self):
+        table = self.table
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setTabKeyNavigation(False)
+        table.setMinimumHeight(150)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.doubleClicked.connect(lambda index: self.open_card(index))
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._menu)
+        for keys, slot in ((QKeySequence(QKeySequence.StandardKey.Copy), self.copy),
+                           (QKeySequence(Qt.Key.Key_Return), self.open_card),
+                           (QKeySequence(Qt.Key.Key_Enter), self.open_card)):
+            shortcut = QShortcut(keys, table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+    def show_result(self):
+        """The whole result anew."""
+        about = self.result.about
+        self.summary.setText(about.get("summary", ""))
+        notes = list(about.get("notes", []))
+        if about.get("temporary") and self.result.layer is not None:
+            notes.append(self.tr(
+                "The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
+        # Two lines are read, twelve are not.
+        more = self.tr(" (and {} more)").format(len(notes) - 1) if len(notes) > 1 else ""
+        self.notes.setText(self.tr("Note: {}").format(notes[0]) + more if notes else "")
+        self.notes.setToolTip("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        self.show_cards()
+
+    def show_cards(self):
+        """Rows and columns anew, the selection kept."""
+        self._following = True
+        self.model.refresh()
+        for i, column in enumerate(self.model.columns):
+            self.table.setItemDelegateForColumn(i, _Trend(self.table) if column.text is None else None)
+        self._set_widths()
+        self._following = False
+        self.follow()
+
+    def _set_widths(self):
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(24)
+        metrics = self.table.fontMetrics()
+        taken, where = 0, 1
+        for i, column in enumerate(self.model.columns):
+            if column.title == "Where":
+                where = i
+                continue
+            texts = [column.title + "  "]
+            if column.text is not None:
+                texts += [column.text(row) for row in self.result.rows[:200]]
+            width = max(metrics.horizontalAdvance(text) for text in texts) + 12
+            self.table.setColumnWidth(i, min(max(width, 56 if column.text is None else 24), 140))
+            taken += self.table.columnWidth(i)
+        # What is left, but never so little that nothing can be read: the table then scrolls sideways.
+        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 120))
+
+    def resizeEvent(self, event):  # noqa: N802 - Qt's name
+        """The column Where takes what the dock gains."""
+        super().resizeEvent(event)
+        self._set_widths()
+
+    # -- the one selection --------------------------------------------------------------------------------------
+    def chosen(self):
+        """Ids of the hot spots of the chosen rows, in the order of the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self._id(self.sorted.index(row, 0)) for row in rows]
+
+    def _id(self, index):
+        return self.result.rows[self.sorted.mapToSource(index).row()][f.HOTSPOT_ID]
+
+    def _rows_chosen(self, *_):
+        if self._following:
+            return
+        self._following = True
+        self.result.select(self.chosen())
+        self._following = False
+        if self.chosen():
+            self._zoom.start()
+
+    def follow(self):
+        """Choose the rows of what is selected on the map."""
+        if self._following:
+            return
+        selected = set(self.result.selected())
+        if selected == set(self.chosen()):
+            return
+        self._following = True
+        from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel
+
+        choice = QItemSelection()
+        first = None
+        for row in range(self.sorted.rowCount()):
+            index = self.sorted.index(row, 0)
+            if self._id(index) in selected:
+                choice.select(index, index)
+                first = first or index
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(choice, flags)
+        if first is not None:
+            self.table.scrollTo(first)
+        self._following = False
+
+    # -- what the user does -------------------------------------------------------------------------------------
+    def zoom(self):
+        """Show the chosen hot spots on the map and flash them."""
+        map_view.show(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
+
+    def flash(self):
+        """Flash the chosen hot spots where the map is."""
+        map_view.flash(self.session.iface, self.result.layer, self.result.feature_ids(self.chosen()))
+
+    def copy(self):
+        """The chosen rows, or all, to the clipboard."""
+        chosen = set(self.chosen())
+        rows = [self.result.rows[self.sorted.mapToSource(self.sorted.index(i, 0)).row()]
+                for i in range(self.sorted.rowCount())]
+        text = table_text(self.result, [row for row in rows if not chosen or row[f.HOTSPOT_ID] in chosen])
+        QgsApplication.clipboard().setText("\n".join("\t".join(row) for row in text))
+
+    def open_card(self, index=None):
+        """The card of the row clicked twice, or of the first chosen row."""
+        if index is not None and index.isValid():
+            self.result.card_asked.emit(self._id(index))
+        elif self.chosen():
+            self.result.card_asked.emit(self.chosen()[0])
+
+    def _menu(self, point):
+        if not self.chosen():
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Open the card"), self.open_card)
+        menu.addAction(self.tr("&Zoom"), self.zoom)
+        menu.addAction(self.tr("&Flash"), self.flash)
+        menu.addAction(self.tr("&Copy"), self.copy)
+        menu.exec(self.table.viewport().mapToGlobal(point))

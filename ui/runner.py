@@ -1,0 +1,192 @@
+"""Work in the background: any function, or one algorithm that is checked first and brings its layers and words home."""
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsTask,
+)
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+PROVIDER = "hotspotpolicing:"
+
+#: Runs that were told to stop; their tasks need them until they have seen it.
+_ENDING = []
+
+
+def algorithm(name):
+    """A fresh instance of one of our algorithms, None where the provider is gone."""
+    return QgsApplication.processingRegistry().createAlgorithmById(PROVIDER + name)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what a run says and passes its stages on; its methods are called from the run's own thread."""
+
+    stage = pyqtSignal(str)
+
+    def __init__(self):
+        super().__init__(False)
+        self.log, self.errors = [], []
+
+    def setProgressText(self, text):  # noqa: N802 - Qt's name
+        self.log.append(text)
+        self.stage.emit(text)
+
+    def pushInfo(self, text):  # noqa: N802
+        self.log.append(text)
+
+    def pushWarning(self, text):  # noqa: N802
+        self.log.append(text)
+
+    def reportError(self, text, fatalError=False):  # noqa: N802, N803
+        self.log.append(text)
+        self.errors.append(text)
+
+
+class Run(QObject):
+    """A run of one algorithm. ``start`` it once; exactly one of ``done``, ``failed`` and ``stopped`` follows.
+
+    ``done`` carries the results, ``failed`` a sentence and the whole log.
+    """
+
+    stage = pyqtSignal(str)
+    progress = pyqtSignal(float)
+    done = pyqtSignal(dict)
+    failed = pyqtSignal(str, str)
+    stopped = pyqtSignal()
+
+    def __init__(self, name, parameters, project, parent=None):
+        super().__init__(parent)
+        self.name, self.parameters = name, parameters
+        # All of these must outlive the task: it keeps no reference of its own to them.
+        self.algorithm = algorithm(name)
+        self.context = QgsProcessingContext()
+        self.context.setProject(project)
+        self.feedback = Feedback()
+        self.context.setFeedback(self.feedback)
+        self.task = None
+        self.feedback.stage.connect(self.stage)
+        self.feedback.progressChanged.connect(self.progress)
+
+    def start(self):
+        """Check, then hand over to the task manager."""
+        if self.feedback.isCanceled():
+            self.stopped.emit()
+            return
+        problem = self._problem()
+        if problem:
+            self.failed.emit(problem, problem)
+            return
+        self.task = QgsProcessingAlgRunnerTask(self.algorithm, self.parameters, self.context, self.feedback)
+        if self.task.isCanceled():  # its preparation failed, and said why
+            self._fail()
+            return
+        self.task.executed.connect(self._ended)
+        QgsApplication.taskManager().addTask(self.task)
+
+    def cancel(self):
+        """Ask the run to stop; ``stopped`` follows when it has."""
+        self.feedback.cancel()
+        if self.task is not None and self.task.status() not in (QgsTask.Complete, QgsTask.Terminated):
+            self.task.cancel()
+
+    def layer(self, destination):
+        """The layer of a result that was kept in memory; the caller owns it. None where it is elsewhere."""
+        found = QgsProcessingUtils.mapLayerFromString(destination, self.context, False)
+        return self.context.takeResultLayer(found.id()) if found is not None else None
+
+    def _problem(self):
+        if self.algorithm is None:
+            return self.tr("The plugin's tools are not there; switch the plugin off and on in the list of plugins.")
+        able, why = self.algorithm.canExecute()
+        if not able:
+            return why
+        good, why = self.algorithm.checkParameterValues(self.parameters, self.context)
+        return "" if good else why
+
+    def _ended(self, successful, results):
+        if self.feedback.isCanceled():
+            self.stopped.emit()
+        elif not successful:
+            self._fail()
+        else:
+            self.done.emit(results)
+
+    def _fail(self):
+        said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
+        self.failed.emit(said.strip().splitlines()[0], "\n".join(self.feedback.log))
+
+
+class _Work(QgsTask):
+    """``work(task)`` in the background; its result or its error is kept."""
+
+    def __init__(self, title, work):
+        super().__init__(title, QgsTask.CanCancel)
+        self.work, self.result, self.error = work, None, None
+
+    def run(self):
+        try:
+            self.result = self.work(self)
+        except Exception as error:  # nothing may be raised out of run: whoever waits is told
+            self.error = error
+        return self.error is None
+
+
+class Background(QObject):
+    """All that runs for one dock: what was started is answered once, and not at all after ``stop_all``."""
+
+    def __init__(self, project, parent=None):
+        super().__init__(parent)
+        self.project = project
+        self._runs, self._works = [], []
+
+    def run(self, name, parameters, done, failed, stopped=None):
+        """Start an algorithm; the Run. One of the three is called when it has ended."""
+        run = Run(name, parameters, self.project, self)
+        self._runs.append(run)
+
+        def once(then):
+            def call(*arguments):
+                if run in self._runs:
+                    self._runs.remove(run)
+                    if then is not None:
+                        then(*arguments)
+                elif run in _ENDING:
+                    _ENDING.remove(run)
+            return call
+
+        run.done.connect(once(done))
+        run.failed.connect(once(failed))
+        run.stopped.connect(once(stopped))
+        # Later, so that the caller holds the run before it can end.
+        QTimer.singleShot(0, run.start)
+        return run
+
+    def work(self, title, function, done):
+        """Start ``function(task)``; ``done(result, error)`` is called when it has ended. A handle with ``cancel``."""
+        work = _Work(title, function)
+        self._works.append(work)
+
+        def ended():
+            if work in self._works:
+                self._works.remove(work)
+                if not work.isCanceled():
+                    done(work.result, work.error)
+
+        work.taskCompleted.connect(ended)
+        work.taskTerminated.connect(ended)
+        QgsApplication.taskManager().addTask(work)
+        return work
+
+    def stop_all(self):
+        """Cancel everything; results that still come are dropped."""
+        runs, self._runs = self._runs, []
+        for run in runs:
+            _ENDING.append(run)
+            run.setParent(None)
+            run.cancel()
+        works, self._works = self._works, []
+        for work in works:
+            work.cancel()

@@ -1,0 +1,295 @@
+"""What the pages share: the project's choices, what the crimes hold, and what runs."""
+
+from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..layers import group
+from ..layers import project as storage
+from ..layers.crs import working_crs
+from ..layers.errors import InputError
+from ..layers.naming import crime_fields, name_field
+from ..layers.polygons import AreaSource
+from ..layers.reader import PointSource
+from ..layers.survey import covers, street_visible, survey
+from .result import Result
+from .runner import Background
+
+#: The choice of no layer at all, as opposed to none chosen yet.
+NOTHING = "-"
+
+
+class Session(QObject):
+    """The state behind the pages. Pages read it, change it through its methods and follow its signals."""
+
+    choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
+    survey_changed = pyqtSignal()
+    layers_changed = pyqtSignal()
+
+    def __init__(self, iface, parent=None):
+        super().__init__(parent)
+        self.iface = iface
+        self.project = QgsProject.instance()
+        self.background = Background(self.project, self)
+        self.choices = storage.Choices()
+        self.result = Result(self)
+        self.survey = None
+        self.survey_error = ""
+        self.area_m2 = None
+        self._surveying = None
+        self._saving = _timer(self, 0, self._save)
+        self._listing = _timer(self, 100, self._layers_came_or_went)
+        self._connections = [
+            (self.project.readProject, self._another_project),
+            (self.project.cleared, self._another_project),
+            (self.project.layersAdded, self._list_layers),
+            (self.project.layersRemoved, self._list_layers),
+        ]
+        for signal, slot in self._connections:
+            signal.connect(slot)
+        self._load()
+
+    def unload(self):
+        """Stop what runs and let go of the project."""
+        self.background.stop_all()
+        self._saving.stop()
+        self._listing.stop()
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
+        self.result.let_go()
+
+    # -- layers -------------------------------------------------------------------------------------------------
+    def layer(self, layer_id):
+        """A vector layer of the project by id, None where it is gone or broken."""
+        layer = self.project.mapLayer(layer_id) if layer_id else None
+        return layer if isinstance(layer, QgsVectorLayer) and layer.isValid() else None
+
+    def crime_layers(self):
+        """The user's point layers, in the order of the layer tree."""
+        return self.user_layers(QgsWkbTypes.PointGeometry)
+
+    def area_layers(self):
+        """The user's polygon layers, in the order of the layer tree."""
+        return self.user_layers(QgsWkbTypes.PolygonGeometry)
+
+    def user_layers(self, geometry=None):
+        """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
+        layers = [node.layer() for node in self.project.layerTreeRoot().findLayers()]
+        return [
+            layer for layer in layers
+            if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.isSpatial() and not group.role(layer)
+            and (geometry is None or layer.geometryType() == geometry)]
+
+    # -- choices ------------------------------------------------------------------------------------------------
+    def set(self, **values):
+        """Change choices and remember them in the project."""
+        for name, value in values.items():
+            setattr(self.choices, name, value)
+        self._saving.start()
+
+    def set_crimes(self, layer_id):
+        """Take another crime layer: its fields are guessed, period and offences start anew."""
+        if layer_id == self.choices.crimes:
+            return
+        self._take_crimes(self.layer(layer_id))
+        self.set()
+        self.choices_replaced.emit()
+        self.start_survey()
+
+    def set_crime_fields(self, **names):
+        """Correct the fields that were guessed: period and offences start anew where theirs changed."""
+        before = self.choices
+        if all(getattr(before, name) == value for name, value in names.items()):
+            return
+        if names.get("offence_field", before.offence_field) != before.offence_field:
+            names["offences"] = None
+        if names.get("date_field", before.date_field) != before.date_field:
+            names.update(start="", end="")
+        self.set(**names)
+        self.choices_replaced.emit()
+        self.start_survey()
+
+    def set_areas(self, layer_id):
+        """Take another area layer, or NOTHING; the field with the names is guessed."""
+        if layer_id == self.choices.areas:
+            return
+        self._take_areas(self.layer(layer_id))
+        if self.layer(layer_id) is None:
+            self.choices.areas = NOTHING
+        self.set()
+        self.choices_replaced.emit()
+        self._measure_areas()
+
+    def chosen_offences(self):
+        """The offences to count: what was ticked; at first the preset, or all where it knows too few of them."""
+        known = list(self.survey.offences) if self.survey is not None else []
+        if self.choices.offences is None:
+            return street_visible(known) or known
+        ticked = set(self.choices.offences)
+        return [name for name in known if name in ticked]
+
+    def crime_parameters(self):
+        """The parameters that say which crimes, for any of our algorithms."""
+        chosen = self.choices
+        offences = self.chosen_offences()
+        everything = self.survey is None or len(offences) == len(self.survey.offences)
+        parameters = {
+            "INPUT": chosen.crimes,
+            "OFFENCE_FIELD": chosen.offence_field,
+            "OFFENCES": "" if everything else "; ".join(offences),
+            "DATE_FIELD": chosen.date_field,
+            "START": chosen.start,
+            "END": chosen.end,
+            "FILTER": chosen.advanced.get("FILTER", ""),
+        }
+        return {name: value for name, value in parameters.items() if value}
+
+    def find_parameters(self):
+        """The parameters of the method chosen, outputs aside."""
+        chosen = self.choices
+        parameters = dict(self.crime_parameters(), UNIT=chosen.unit, **chosen.advanced)
+        if chosen.unit == "layer":
+            parameters["UNITS_LAYER"] = chosen.units_layer
+        else:
+            parameters["CELL_SIZE"] = chosen.cell_size
+        if self.layer(chosen.areas) is not None:
+            parameters["STUDY_AREA"] = chosen.areas
+            if chosen.name_field:
+                parameters["NAME_FIELD"] = chosen.name_field
+        if chosen.method == "countcrimes":
+            parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
+        return parameters
+
+    # -- looking at the crimes ----------------------------------------------------------------------------------
+    @property
+    def surveying(self):
+        """Whether the crime layer is being looked at."""
+        return self._surveying is not None
+
+    def start_survey(self):
+        """Read the crime layer in the background for its offences and dates."""
+        self.survey, self.survey_error = None, ""
+        if self._surveying is not None:
+            self._surveying.cancel()
+            self._surveying = None
+        layer = self.layer(self.choices.crimes)
+        if layer is None:
+            self.survey_changed.emit()
+            return
+        transform = self.project.transformContext()
+        offence, date = self.choices.offence_field, self.choices.date_field
+        try:
+            source = PointSource(layer)
+            crs = working_crs(source.crs, source.extent, self.project.crs(), transform, source.name)
+        except InputError as error:
+            self._surveyed(None, error)
+            return
+        self._surveying = self.background.work(
+            self.tr("Looking at {}").format(layer.name()),
+            lambda task: survey(source, offence, date, crs, transform, task), self._surveyed)
+        self.survey_changed.emit()
+
+    def _surveyed(self, found, error):
+        self._surveying = None
+        self.survey = found
+        self.survey_error = str(error) if error is not None else ""
+        self.survey_changed.emit()
+
+    def _measure_areas(self):
+        self.area_m2 = None
+        layer = self.layer(self.choices.areas)
+        if layer is None:
+            self.survey_changed.emit()
+            return
+        transform = self.project.transformContext()
+        layer_id = layer.id()
+        try:
+            source = AreaSource(layer)
+            crs = working_crs(source.crs, layer.extent(), self.project.crs(), transform, source.name)
+        except InputError:
+            # The run says it, with what to do; here it is only an estimate.
+            return
+
+        def measured(square_metres, error):
+            if self.choices.areas == layer_id and error is None:
+                self.area_m2 = square_metres
+                self.survey_changed.emit()
+
+        self.background.work(
+            self.tr("Measuring {}").format(layer.name()),
+            lambda task: float(source.read(crs, transform, feedback=task).square_metres().sum()), measured)
+
+    # -- the project --------------------------------------------------------------------------------------------
+    def _save(self):
+        storage.save(self.project, self.choices)
+
+    def _load(self):
+        self.choices = storage.load(self.project)
+        self._choose_missing()
+        self.choices_replaced.emit()
+        self.start_survey()
+        self._measure_areas()
+        self.result.show()
+
+    def _choose_missing(self):
+        """Where the user has chosen no crimes or areas, those that fit; kept in mind only, so that a project that is
+        merely opened does not become dirty."""
+        if self.layer(self.choices.crimes) is None:
+            self._take_crimes(_likeliest(self.crime_layers()))
+        if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
+            crimes = self.layer(self.choices.crimes)
+            fitting = [
+                layer for layer in self.area_layers() if crimes is not None and covers(layer, crimes, self.project)]
+            self._take_areas(fitting[0] if fitting else None)
+
+    def _take_crimes(self, layer):
+        found = crime_fields(layer) if layer is not None else {}
+        chosen = self.choices
+        chosen.crimes = layer.id() if layer is not None else ""
+        chosen.offence_field, chosen.date_field, chosen.location_field = (
+            found.get(what, "") for what in ("offence", "date", "location"))
+        chosen.start = chosen.end = ""
+        chosen.offences = None
+
+    def _take_areas(self, layer):
+        self.choices.areas = layer.id() if layer is not None else ""
+        self.choices.name_field = name_field(layer) if layer is not None else ""
+
+    def _list_layers(self, *_):
+        self._listing.start()
+
+    def _layers_came_or_went(self):
+        crimes, areas = self.choices.crimes, self.choices.areas
+        self._choose_missing()
+        self.result.check()
+        self.layers_changed.emit()
+        if self.choices.crimes != crimes or self.choices.areas != areas:
+            self.choices_replaced.emit()
+        if self.choices.crimes != crimes:
+            self.start_survey()
+        if self.choices.areas != areas:
+            self._measure_areas()
+
+    def _another_project(self, *_):
+        self.background.stop_all()
+        self._surveying = None
+        self._saving.stop()
+        self._listing.stop()
+        self.layers_changed.emit()
+        self._load()
+
+
+def _likeliest(layers):
+    """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
+    if not layers:
+        return None
+    scores = [sum(bool(name) for name in crime_fields(layer).values()) for layer in layers]
+    best = max(scores)
+    return layers[scores.index(best)] if best or len(layers) == 1 else None
+
+
+def _timer(parent, milliseconds, slot):
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(slot)
+    return timer

@@ -1,0 +1,288 @@
+"""Small controls that several pages use."""
+
+import html
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QEvent, QLocale, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+def number(value, digits=0):
+    """A number in the user's own format."""
+    if value is None:
+        return "–"
+    locale = QLocale()
+    return locale.toString(int(value)) if not digits else locale.toString(float(value), "f", digits)
+
+
+def percent(share, digits=1):
+    """A share of 1 as a percentage in the user's own format."""
+    return "–" if share is None else number(100 * share, digits) + " %"
+
+
+def labelled(form, text, field, tip):
+    """Add a row to a form, its label the mnemonic of the field, both with the tooltip."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    label.setToolTip(tip)
+    field.setToolTip(tip)
+    form.addRow(label, field)
+    return field
+
+
+def narrow(widget):
+    """Let a control shrink with the dock instead of widening it."""
+    widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    widget.setMinimumWidth(60)
+    return widget
+
+
+class Message(QFrame):
+    """A sentence beside what it is about, with the whole log to copy; hidden while there is nothing to say."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 6, 4)
+        self.icon = QLabel()
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.details = QToolButton()
+        self.details.setText(self.tr("Details"))
+        self.details.setToolTip(self.tr("Copy everything that the tool said"))
+        self.details.clicked.connect(lambda: QgsApplication.clipboard().setText(self._log))
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
+        self._log = ""
+        self.hide()
+
+    def say(self, text, log="", problem=True):
+        """Show a sentence, as a problem or as a note; '' hides it."""
+        self.label.setText(html.escape(text))
+        self._log = log or text
+        self.details.setVisible(bool(log))
+        icon = "mIconWarning.svg" if problem else "mActionPropertiesWidget.svg"
+        self.icon.setPixmap(QgsApplication.getThemeIcon("/" + icon).pixmap(QSize(16, 16)))
+        self.setVisible(bool(text))
+
+    def text(self):
+        """What it says now, '' while hidden."""
+        return html.unescape(self.label.text()) if not self.isHidden() else ""
+
+
+class RunButton(QStackedWidget):
+    """The primary button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
+
+    clicked = pyqtSignal()
+
+    def __init__(self, text, tip, parent=None):
+        super().__init__(parent)
+        self.button = QPushButton(text)
+        self.button.setToolTip(tip)
+        self.button.setDefault(True)
+        font = self.button.font()
+        font.setBold(True)
+        self.button.setFont(font)
+        self.button.clicked.connect(self.clicked)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(True)
+        self.bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cancel = QPushButton(self.tr("Cance&l"))
+        self.cancel.setToolTip(self.tr("Stop; everything stays as it was"))
+        running = QWidget()
+        row = QHBoxLayout(running)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        self.addWidget(self.button)
+        self.addWidget(running)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._run = None
+        self.cancel.clicked.connect(self._cancel)
+
+    @property
+    def running(self):
+        """Whether a run is being watched."""
+        return self._run is not None
+
+    def watch(self, run, stage):
+        """Show a run; ``rest`` ends it."""
+        self._run = run
+        self.bar.setRange(0, 0)
+        self._stage(stage)
+        self.cancel.setEnabled(True)
+        run.stage.connect(self._stage)
+        run.progress.connect(self._progress)
+        self.setCurrentIndex(1)
+
+    def rest(self):
+        """The button again."""
+        self._run = None
+        self.setCurrentIndex(0)
+
+    def _stage(self, text):
+        self.bar.setFormat(text.replace("%", "%%"))
+
+    def _progress(self, value):
+        self.bar.setRange(0, 100)
+        self.bar.setValue(int(value))
+
+    def _cancel(self):
+        if self._run is not None:
+            self.cancel.setEnabled(False)
+            self.bar.setFormat(self.tr("stopping…"))
+            self._run.cancel()
+
+
+class TickList(QComboBox):
+    """A drop-down of things to tick, with counts and presets; its face says how many of how many."""
+
+    ticked = pyqtSignal(list)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setModel(QStandardItemModel(self))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().viewport().installEventFilter(self)
+        self.view().installEventFilter(self)
+        self._face = ""
+        self._names = {}
+
+    def fill(self, counts, chosen, face):
+        """Show {name: count}, the chosen ones ticked, and ``face`` as the text on the closed list."""
+        model = self.model()
+        model.clear()
+        self._names = {}
+        chosen = set(chosen)
+        for row, (name, count) in enumerate(counts.items()):
+            item = QStandardItem("{}  ({})".format(name, number(count)))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if name in chosen else Qt.CheckState.Unchecked)
+            model.appendRow(item)
+            self._names[row] = name
+        self.say(face)
+
+    def say(self, face):
+        """Change the text on the closed list."""
+        self._face = face
+        self.setToolTip(face)
+        self.update()
+
+    def chosen(self):
+        """The ticked names, in the order of the list."""
+        return [name for row, name in self._names.items()
+                if self.model().item(row).checkState() == Qt.CheckState.Checked]
+
+    def face(self):
+        """The text on the closed list."""
+        return self._face
+
+    def toggle(self, row):
+        """Tick or untick one row."""
+        item = self.model().item(row)
+        if item is not None:
+            on = item.checkState() == Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+            self.ticked.emit(self.chosen())
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        """Ticking keeps the list open, with the mouse and with the space bar."""
+        if watched is self.view().viewport() and event.type() == QEvent.Type.MouseButtonRelease:
+            index = self.view().indexAt(event.pos())
+            if index.isValid():
+                self.toggle(index.row())
+            return True
+        if watched is self.view() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+            self.toggle(self.view().currentIndex().row())
+            return True
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event):  # noqa: N802 - Qt's name
+        """Scrolling the page changes nothing here."""
+        event.ignore()
+
+    def paintEvent(self, event):  # noqa: N802 - Qt's name
+        """The closed list, with its own words instead of the current row."""
+        from qgis.PyQt.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            self._face, Qt.TextElideMode.ElideRight, max(option.rect.width() - 32, 20))
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class LayerBox(QComboBox):
+    """The project's layers of one kind by name, the broken ones and our results left out."""
+
+    def __init__(self, nothing="", parent=None):
+        super().__init__(parent)
+        self._nothing = nothing
+        narrow(self)
+
+    def show_layers(self, layers, chosen, nothing_id=""):
+        """List the layers and show the chosen one."""
+        self.blockSignals(True)
+        self.clear()
+        if self._nothing:
+            self.addItem(self._nothing, nothing_id)
+        for layer in layers:
+            words = "{} ({})".format(layer.name(), number(layer.featureCount())) if layer.featureCount() >= 0 else (
+                layer.name())
+            self.addItem(words, layer.id())
+        self.setCurrentIndex(max(self.findData(chosen), 0 if self._nothing else -1))
+        self.blockSignals(False)
+
+    def wheelEvent(self, event):  # noqa: N802 - Qt's name
+        """Scrolling the page changes nothing here."""
+        event.ignore()
+
+
+class Empty(QFrame):
+    """What to do where there is nothing yet: a heading, a sentence and the buttons that do it."""
+
+    def __init__(self, heading, sentence, buttons=(), parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        self.heading = QLabel("<b>{}</b>".format(html.escape(heading)))
+        self.sentence = QLabel(sentence)
+        for label in (self.heading, self.sentence):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        for button in buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+
+def heading(text):
+    """A section's heading."""
+    label = QLabel("<b>{}</b>".format(html.escape(text)))
+    label.setWordWrap(True)
+    return label
+
+
+def is_dark(widget):
+    """Whether the window's theme is dark."""
+    return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128

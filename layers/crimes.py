@@ -186,8 +186,8 @@ def caveats(crimes):
     notes = list(crimes.notes)
     if len(crimes) > 1 and snapped_share(crimes.x, crimes.y) < SNAPPED_BELOW:
         notes.append(
-            "Snapped points: {:,} crimes share few coordinates, as in data.police.uk; spots of 150 m are then "
-            "artefacts of the anonymisation, not for siting patrols.".format(len(crimes)))
+            "Snapped points: {:,} crimes on few coordinates, as in data.police.uk; not for siting patrols in spots of "
+            "150 m.".format(len(crimes)))
     default = _default_point(crimes)
     if default:
         notes.append(default)

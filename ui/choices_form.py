@@ -3,7 +3,6 @@
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QDateEdit,
     QDoubleSpinBox,
@@ -11,7 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QRadioButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -162,22 +160,21 @@ class ChoicesForm(QWidget):
         row.addWidget(self.why)
         labelled(form, self.tr("Me&thod"), method, self.tr("How hot spots are found"))
 
-        self.units = QButtonGroup(self)
+        self.unit = QComboBox()
+        narrow(self.unit)
         places = QWidget()
         row = QHBoxLayout(places)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
-        for i, (unit, text, tip) in enumerate((
-            ("hexagon", self.tr("he&xagons"), self.tr("Hexagons of one size: the usual choice")),
-            ("square", self.tr("s&quares"), self.tr("Squares of one size")),
-            ("layer", self.tr("la&yer"), self.tr("The polygons of a layer of yours, such as beats")),
-        )):
-            radio = QRadioButton(text)
-            radio.setToolTip(tip)
-            radio.setProperty("unit", unit)
-            self.units.addButton(radio, i)
-            row.addWidget(radio)
-        self.units.buttonClicked.connect(lambda button: self._unit_chosen(button.property("unit")))
+        for unit, text, tip in (
+            ("hexagon", self.tr("hexagons"), self.tr("Hexagons of one size: the usual choice")),
+            ("square", self.tr("squares"), self.tr("Squares of one size")),
+            ("layer", self.tr("areas of a layer"), self.tr("The polygons of a layer of yours, such as beats")),
+        ):
+            self.unit.addItem(text, unit)
+            self.unit.setItemData(self.unit.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.unit.activated.connect(lambda i: self._unit_chosen(self.unit.itemData(i)))
+        row.addWidget(self.unit, 3)
         self.size = QDoubleSpinBox()
         self.size.setRange(1, 100_000)
         self.size.setDecimals(0)
@@ -194,7 +191,7 @@ class ChoicesForm(QWidget):
         self.size_or_layer.addWidget(self.size)
         self.size_or_layer.addWidget(self.units_layer)
         narrow(self.size_or_layer)
-        row.addWidget(self.size_or_layer, 1)
+        row.addWidget(self.size_or_layer, 2)
         labelled(form, self.tr("P&laces"), places, self.tr("In what shape of place crimes are counted"))
 
         self.rule = QComboBox()
@@ -230,8 +227,7 @@ class ChoicesForm(QWidget):
             box.setField(value)
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
         self.why.setToolTip(self.tr(METHODS[self.method.currentData()][1]))
-        for button in self.units.buttons():
-            button.setChecked(button.property("unit") == chosen.unit)
+        self.unit.setCurrentIndex(max(self.unit.findData(chosen.unit), 0))
         self.units_layer.show_layers(areas, chosen.units_layer or chosen.areas)
         self.size_or_layer.setCurrentIndex(1 if chosen.unit == "layer" else 0)
         self._quietly(self.size, chosen.cell_size)

@@ -80,6 +80,7 @@ class DataPage(QWidget):
         menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         menu.addAction(self.tr("A f&older…"), self._ask_folder)
         self.files.button.setMenu(menu)
+        self.files.rested.connect(lambda: self.sample.setEnabled(True))
         column.addWidget(self.files)
         self.sample = QPushButton(self.tr("&Try the sample"))
         self.sample.setToolTip(self.tr("Adds street crime of Cleveland, January to March 2025, and its wards"))
@@ -154,12 +155,7 @@ class DataPage(QWidget):
         self.session.set(page=self.session.choices.page or self.objectName())
         self.sample.setEnabled(False)
 
-        def rest():
-            self.files.rest()
-            self.sample.setEnabled(True)
-
         def done(results):
-            rest()
             layer = open_result(run, results["OUTPUT"], title)
             if layer is None:
                 self.imported.say(self.tr("The crimes were written to {} but cannot be opened.").format(destination))
@@ -173,11 +169,9 @@ class DataPage(QWidget):
                 then(layer)
 
         def failed(sentence, log):
-            rest()
             self.imported.say(sentence, log)
 
         def stopped():
-            rest()
             self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
 
         run = self.session.background.run(

@@ -1,7 +1,6 @@
 """The page Find: the choices, one button, the ranked hot spots."""
 
 import numpy as np
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.styles import period_words
@@ -40,12 +39,13 @@ class FindPage(QWidget):
         column.addWidget(self.form)
         self.button = RunButton(self.tr("&Find hot spots"), self.tr("Runs in the background; you can go on working"))
         self.button.clicked.connect(self.find)
-        column.addWidget(self.button)
         self.estimate = QLabel()
-        self.estimate.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.estimate.setObjectName("estimate")
         self.estimate.setToolTip(self.tr("About how long it takes, and in how many places the crimes are counted"))
-        column.addWidget(self.estimate)
+        row = QHBoxLayout()
+        row.addWidget(self.button, 1)
+        row.addWidget(self.estimate)
+        column.addLayout(row)
         self.problem = Message()
         column.addWidget(self.problem)
 
@@ -117,15 +117,12 @@ class FindPage(QWidget):
             self.session.project, self.tr("hot spots"), {"OUTPUT": "places", "HOTSPOTS": "hotspots"}))
 
         def done(results):
-            self.button.rest()
             self.session.result.take(run, results, title)
 
         def failed(sentence, log):
-            self.button.rest()
             self.problem.say(sentence, log)
 
         def stopped():
-            self.button.rest()
             self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
 
         run = self.session.background.run(method, parameters, done, failed, stopped)

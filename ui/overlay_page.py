@@ -292,7 +292,6 @@ class OverlayPage(QWidget):
         parameters.update(destinations(self.session.project, self.tr("areas"), {"OUTPUT": "areas"}))
 
         def done(results):
-            self.summarise.rest()
             summary = open_result(run, results["OUTPUT"], self.tr("Areas with hot spots"))
             if summary is not None:
                 group.add_to_run(self.session.project, summary, "areas", self.result.layer)
@@ -302,11 +301,9 @@ class OverlayPage(QWidget):
             self.result.areas_changed.emit()
 
         def failed(sentence, log):
-            self.summarise.rest()
             self.problem.say(sentence, log)
 
         def stopped():
-            self.summarise.rest()
             self.problem.say(self.tr("Stopped; everything is as it was."), problem=False)
 
         run = self.session.background.run("arealsummary", parameters, done, failed, stopped)

@@ -48,7 +48,8 @@ class Feedback(QgsProcessingFeedback):
 class Run(QObject):
     """A run of one algorithm. ``start`` it once; exactly one of ``done``, ``failed`` and ``stopped`` follows.
 
-    ``done`` carries the results, ``failed`` a sentence and the whole log.
+    ``done`` carries the results, ``failed`` a sentence and the whole log. ``ended`` comes before each of them, or at
+    once where nobody waits for the run any more.
     """
 
     stage = pyqtSignal(str)
@@ -56,6 +57,7 @@ class Run(QObject):
     done = pyqtSignal(dict)
     failed = pyqtSignal(str, str)
     stopped = pyqtSignal()
+    ended = pyqtSignal()
 
     def __init__(self, name, parameters, project, parent=None):
         super().__init__(parent)
@@ -73,11 +75,11 @@ class Run(QObject):
     def start(self):
         """Check, then hand over to the task manager."""
         if self.feedback.isCanceled():
-            self.stopped.emit()
+            self._end(self.stopped)
             return
         problem = self._problem()
         if problem:
-            self.failed.emit(problem, problem)
+            self._end(self.failed, problem, problem)
             return
         self.task = QgsProcessingAlgRunnerTask(self.algorithm, self.parameters, self.context, self.feedback)
         if self.task.isCanceled():  # its preparation failed, and said why
@@ -108,15 +110,19 @@ class Run(QObject):
 
     def _ended(self, successful, results):
         if self.feedback.isCanceled():
-            self.stopped.emit()
+            self._end(self.stopped)
         elif not successful:
             self._fail()
         else:
-            self.done.emit(results)
+            self._end(self.done, results)
 
     def _fail(self):
         said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
-        self.failed.emit(said.strip().splitlines()[0], "\n".join(self.feedback.log))
+        self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
+
+    def _end(self, how, *words):
+        self.ended.emit()
+        how.emit(*words)
 
 
 class _Work(QgsTask):
@@ -186,6 +192,7 @@ class Background(QObject):
         for run in runs:
             _ENDING.append(run)
             run.setParent(None)
+            run.ended.emit()
             run.cancel()
         works, self._works = self._works, []
         for work in works:

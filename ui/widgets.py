@@ -35,11 +35,16 @@ def percent(share, digits=1):
 
 
 def labelled(form, text, field, tip):
-    """Add a row to a form, its label the mnemonic of the field, both with the tooltip."""
+    """Add a row to a form, its label the mnemonic of the field; the label and all controls in the row have the tooltip,
+    where they have none of their own."""
     label = QLabel(text)
     label.setBuddy(field)
-    label.setToolTip(tip)
-    field.setToolTip(tip)
+    controls = [child for child in field.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    if field.focusPolicy() == Qt.FocusPolicy.NoFocus and controls:
+        field.setFocusProxy(controls[0])
+    for widget in [label, field] + controls:
+        if not widget.toolTip():
+            widget.setToolTip(tip)
     form.addRow(label, field)
     return field
 
@@ -92,6 +97,7 @@ class RunButton(QStackedWidget):
     """The primary button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
 
     clicked = pyqtSignal()
+    rested = pyqtSignal()
 
     def __init__(self, text, tip, parent=None):
         super().__init__(parent)
@@ -124,8 +130,9 @@ class RunButton(QStackedWidget):
         return self._run is not None
 
     def watch(self, run, stage):
-        """Show a run; ``rest`` ends it."""
+        """Show a run until it has ended."""
         self._run = run
+        run.ended.connect(lambda: self._rest(run))
         self.bar.setRange(0, 0)
         self._stage(stage)
         self.cancel.setEnabled(True)
@@ -133,10 +140,11 @@ class RunButton(QStackedWidget):
         run.progress.connect(self._progress)
         self.setCurrentIndex(1)
 
-    def rest(self):
-        """The button again."""
-        self._run = None
-        self.setCurrentIndex(0)
+    def _rest(self, run):
+        if self._run is run:
+            self._run = None
+            self.setCurrentIndex(0)
+            self.rested.emit()
 
     def _stage(self, text):
         self.bar.setFormat(text.replace("%", "%%"))

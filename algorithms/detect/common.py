@@ -460,5 +460,5 @@ def summary_sentence(results):
     """The one sentence that says what was found."""
     if not results["HOTSPOT_COUNT"]:
         return "No hot spots among {:,} crimes in {:,} places.".format(results["CRIMES_USED"], results["UNIT_COUNT"])
-    return "{:,} hot spots hold {:.0%} of {:,} crimes in {:.2g} % of the area.".format(
-        results["HOTSPOT_COUNT"], results["HOT_SHARE"], results["CRIMES_USED"], 100 * results["AREA_SHARE"])
+    return "{:,} hot spots hold {:.0f} % of {:,} crimes in {:.2g} % of the area.".format(
+        results["HOTSPOT_COUNT"], 100 * results["HOT_SHARE"], results["CRIMES_USED"], 100 * results["AREA_SHARE"])

@@ -27,6 +27,9 @@ class Window:
 
     def __init__(self):
         self.iface = iface
+        window = iface.mainWindow()
+        window.showNormal()
+        window.setGeometry(QApplication.primaryScreen().geometry())
         self.pictures = os.environ.get("HOTSPOT_PICTURES", "")
         self.folder = os.environ["HOTSPOT_FOLDER"]
 

@@ -1,0 +1,43 @@
+"""A real QGIS window for each step: started, driven by mouse and keyboard, and asked what it shows."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+
+import pytest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+@pytest.fixture
+def in_window(tmp_path):
+    """in_window(step, **more) → what the step of ``steps.py`` saw; *more* reaches it as environment variables."""
+    def run(step, script="steps.py", seconds=300, **more):
+        with tempfile.TemporaryDirectory(prefix="hotspot-window-") as home:
+            # QGIS finds the plugin by the name of its folder.
+            found = os.path.join(home, "plugins")
+            os.makedirs(found)
+            os.symlink(ROOT, os.path.join(found, "hotspot_policing"))
+            os.makedirs(os.path.join(home, "run"), mode=0o700)
+            report = os.path.join(home, "report.json")
+            environment = dict(
+                os.environ, HOME=home, XDG_RUNTIME_DIR=os.path.join(home, "run"),
+                XDG_CONFIG_HOME=os.path.join(home, ".config"), XDG_DATA_HOME=os.path.join(home, ".local"),
+                QGIS_PLUGINPATH=found, HOTSPOT_ROOT=ROOT, HOTSPOT_SCRIPT=os.path.join(HERE, script),
+                HOTSPOT_STEP=step, HOTSPOT_REPORT=report, HOTSPOT_FOLDER=str(tmp_path), **more)
+            program = shutil.which("qgis.bin") or shutil.which("qgis")
+            assert program, "QGIS with its window is missing: apt install qgis"
+            done = subprocess.run(
+                [program, "--nologo", "--noversioncheck", "--code", os.path.join(HERE, "start_driver.py")],
+                env=environment, cwd=str(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                universal_newlines=True, timeout=seconds)
+            assert os.path.exists(report), "QGIS ended without a report:\n" + done.stdout[-3000:]
+            with open(report, encoding="utf-8") as file:
+                answer = json.load(file)
+            assert answer["ok"], answer.get("error")
+            return answer["saw"]
+
+    return run

@@ -202,10 +202,10 @@ class Outputs:
             raise InputError(
                 "'{}' cannot be written ({}); choose another name or format.".format(path, writer.errorMessage())
             )
-        self._fill(writer, one.table, path, lambda: writer.errorMessage())
+        self._fill(writer, one.table, path)
         flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
         message = writer.errorMessage()
-        del writer
+        writer = None  # closes the file
         if flushed is False or (message and message != ""):
             raise InputError("'{}' could not be written to the end ({}).".format(path, message))
 
@@ -215,18 +215,19 @@ class Outputs:
         )
         if sink is None:
             raise InputError("The place given for {} cannot be written to; choose another.".format(one.name))
-        self._fill(sink, one.table, one.name, lambda: sink.lastError() if hasattr(sink, "lastError") else "")
+        self._fill(sink, one.table, one.name)
         sink.flushBuffer()
-        del sink
+        sink = None  # closes the file
         if one.title and self.context.willLoadLayerOnCompletion(destination):
             self.context.layerToLoadOnCompletionDetails(destination).name = one.title
         return destination
 
-    def _fill(self, sink, table, where, error):
+    def _fill(self, sink, table, where):
         for block in table.features():
             self._check_cancel()
             if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
-                raise InputError("'{}' could not be written ({}); is the disk full?".format(where, error()))
+                raise InputError("'{}' could not be written ({}); is the disk full?".format(
+                    where, sink.lastError() if hasattr(sink, "lastError") else ""))
 
     def _text_beside(self, path, text):
         scratch = self._scratch_for(path)

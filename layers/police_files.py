@@ -137,7 +137,7 @@ class Reading:
         self._check_cancel()
         if start.startswith(_UTF16):
             return start.decode("utf-16", "replace").lstrip("\ufeff").splitlines()[0]
-        line = re.split(b"[\r\n]", _without_mark(start), 1)[0]
+        line = re.split(b"[\r\n]", _without_mark(start), maxsplit=1)[0]
         return "" if len(line) >= _HEADER - 3 else _text(line)
 
     def lines(self, file):

@@ -10,7 +10,7 @@ from .common import Found, UnitAlgorithm
 
 
 class CountCrimes(UnitAlgorithm):
-    """Counts crimes (or harm) per place, ranks them, keeps the busiest under a rule; Gi* q stands beside as evidence."""
+    """Counts crimes (or harm) per place, ranks, keeps the busiest under a rule; Gi* q stands beside as evidence."""
 
     ID = "countcrimes"
     TITLE = "Ranked places"

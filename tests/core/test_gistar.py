@@ -53,7 +53,8 @@ def test_convolution_is_the_distribution_of_sums_of_random_draws():
     drawn = rng.choice(x, (200_000, 9)).sum(1)
     for value in np.unique(sums[middle]):
         expected = min(2 * min((drawn >= value).mean(), (drawn <= value).mean()), 1)
-        assert p[middle][sums[middle] == value][0] == pytest.approx(expected, abs=4 * np.sqrt(expected / 200_000) + 1e-4)
+        spread = 4 * np.sqrt(expected / 200_000) + 1e-4
+        assert p[middle][sums[middle] == value][0] == pytest.approx(expected, abs=spread)
 
 
 def test_the_three_moments_are_those_of_draws_without_replacement():

@@ -121,7 +121,8 @@ def test_covering_keeps_every_unit_with_a_point_of_the_area(shape):
 
 def test_covering_a_hull_of_one_point_and_of_a_row_of_points():
     grid = grids.make_grid("hexagon", 150.0)
-    assert len(np.concatenate(grids.covering(grid, [grids.convex_hull(np.array([7.0, 7.0]), np.array([9.0, 9.0]))]))) == 1
+    hull = grids.convex_hull(np.array([7.0, 7.0]), np.array([9.0, 9.0]))
+    assert len(np.concatenate(grids.covering(grid, [hull]))) == 1
     x = np.arange(0, 1000, 50.0)
     line = grids.convex_hull(x, x)
     kept = np.concatenate(grids.covering(grid, [line]))
@@ -135,7 +136,8 @@ def test_convex_hull_holds_all_points_and_is_convex():
     assert inside(hull, x, y).all()
 
 
-@pytest.mark.parametrize("shape,rings,count", [("hexagon", 1, 6), ("hexagon", 3, 36), ("square", 1, 8), ("square", 2, 24)])
+@pytest.mark.parametrize("shape,rings,count", [
+    ("hexagon", 1, 6), ("hexagon", 3, 36), ("square", 1, 8), ("square", 2, 24)])
 def test_neighbour_steps(shape, rings, count):
     steps = grids.make_grid(shape, 150.0).neighbour_steps(rings)
     assert len(np.unique(steps, axis=0)) == count

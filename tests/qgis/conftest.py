@@ -15,7 +15,13 @@ if not os.environ.get("XDG_RUNTIME_DIR"):
     os.makedirs(_RUN, mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = _RUN
 
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer  # noqa: E402
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorLayer,
+)
 from support import DEMO, WARDS, Feedback  # noqa: E402
 
 

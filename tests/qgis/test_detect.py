@@ -222,7 +222,8 @@ def test_rates_are_per_thousand_residents_and_year(run):
     people = QgsVectorLayer("Polygon?crs=EPSG:27700&field=pop:integer", "people", "memory")
     feature = QgsFeature(people.fields())
     feature["pop"] = 4000
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((400000 500000,402000 500000,402000 502000,400000 502000,400000 500000))"))
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "Polygon((400000 500000,402000 500000,402000 502000,400000 502000,400000 500000))"))
     people.dataProvider().addFeatures([feature])
     result = run("countcrimes", dict(
         TEMPORARY, INPUT=layer, DATE_FIELD="day", UNIT="square", CELL_SIZE=1000, POPULATION_LAYER=people,
@@ -263,7 +264,8 @@ def test_a_hole_in_the_study_area_is_not_looked_at(run):
 def test_an_invalid_ring_is_mended_and_said(run):
     bow = QgsVectorLayer("Polygon?crs=EPSG:27700", "bow tie", "memory")
     feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((400000 500000,406000 506000,406000 500000,400000 506000,400000 500000))"))
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "Polygon((400000 500000,406000 506000,406000 500000,400000 506000,400000 500000))"))
     bow.dataProvider().addFeatures([feature])
     layer = points_layer(np.random.default_rng(3).uniform(0, 6000, (300, 2)) + [400_000, 500_000])
     from qgis.core import QgsFeatureRequest
@@ -305,25 +307,33 @@ def test_one_crime_and_all_on_one_point(run):
 
 BAD = [
     ("empty", lambda: points_layer([]), {}, "holds no rows"),
-    ("no CRS", lambda: points_layer([[1, 2]], crs=""), {}, "has no coordinate system; set it in the layer's properties"),
+    ("no CRS", lambda: points_layer([[1, 2]], crs=""), {},
+     "has no coordinate system; set it in the layer's properties"),
     ("not points", lambda: square_area(0, 0, 1, 1), {}, "not a point layer|Could not load source layer|incorrect"),
     ("a millimetre", lambda: points_layer([[400_000, 500_000], [410_000, 510_000], [410_000, 500_000]]),
      {"CELL_SIZE": 0.001}, "more than the limit of 5,000,000; use .* m or more"),
     ("zero size", lambda: points_layer([[400_000, 500_000]]), {"CELL_SIZE": 0}, "no size for a place"),
-    ("dates backwards", lambda: points_layer([[4e5, 5e5]]), {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
+    ("dates backwards", lambda: points_layer([[4e5, 5e5]]),
+     {"DATE_FIELD": "w", "START": "2025-02-01", "END": "2025-01-01"},
      "ends .2025-01-01. before it starts .2025-02-01."),
-    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/2/25", "DATE_FIELD": "w"}, "START: '1/2/25' is not a day; write it as"),
+    ("no day", lambda: points_layer([[4e5, 5e5]]), {"START": "1/2/25", "DATE_FIELD": "w"},
+     "START: '1/2/25' is not a day; write it as"),
     ("missing field", lambda: points_layer([[4e5, 5e5]]), {"WEIGHT_FIELD": "harm"}, "no field 'harm'"),
     ("negative weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, -1]), {"WEIGHT_FIELD": "w"}, "negative"),
-    ("infinite weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, float("inf")]), {"WEIGHT_FIELD": "w"}, "infinite"),
-    ("zero weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[0, 0]), {"WEIGHT_FIELD": "w"}, "Every weight .* is 0"),
-    ("no overlap", lambda: points_layer([[4e5, 5e5]]), {"STUDY_AREA": "far"}, "No crime of 'points' lies in the study area"),
+    ("infinite weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[1, float("inf")]), {"WEIGHT_FIELD": "w"},
+     "infinite"),
+    ("zero weights", lambda: points_layer([[4e5, 5e5]] * 2, weights=[0, 0]), {"WEIGHT_FIELD": "w"},
+     "Every weight .* is 0"),
+    ("no overlap", lambda: points_layer([[4e5, 5e5]]), {"STUDY_AREA": "far"},
+     "No crime of 'points' lies in the study area"),
     ("unknown token", lambda: points_layer([[4e5, 5e5]]), {"SELECT_BY": "best"}, "best"),
     ("all at zero", lambda: points_layer([[0, 0]] * 5), {}, "5 point at .0, 0."),
-    ("layer without layer", lambda: points_layer([[4e5, 5e5]]), {"UNIT": "layer"}, "UNITS_LAYER must say which polygons"),
+    ("layer without layer", lambda: points_layer([[4e5, 5e5]]), {"UNIT": "layer"},
+     "UNITS_LAYER must say which polygons"),
     ("share over 100", lambda: points_layer([[4e5, 5e5]]), {"SELECT_VALUE": 500}, "must not be above 100"),
     ("bad filter", lambda: points_layer([[4e5, 5e5]]), {"FILTER": "\"w\" ="}, "cannot be read"),
-    ("offence field missing", lambda: points_layer([[4e5, 5e5]]), {"OFFENCES": "Burglary"}, "OFFENCES are given without OFFENCE_FIELD"),
+    ("offence field missing", lambda: points_layer([[4e5, 5e5]]), {"OFFENCES": "Burglary"},
+     "OFFENCES are given without OFFENCE_FIELD"),
 ]
 
 
@@ -350,7 +360,8 @@ def test_unknown_offence_names_those_there_are(run, crimes_path):
 
 def test_a_layer_with_fields_named_like_ours(run, crimes_path, ranked):
     """A result as input: its own field names are in the way of nothing."""
-    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=crimes:integer&field=rank:string&field=fid:integer", "ours", "memory")
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=crimes:integer&field=rank:string&field=fid:integer", "ours", "memory")
     for i in range(40):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([7, "x", 1])

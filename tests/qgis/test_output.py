@@ -217,7 +217,8 @@ def test_an_unsaved_layer_has_no_command_and_the_reason_is_said(qgis, options):
     with pytest.raises(CommandRefused, match="'scratch' is not saved; export it to a GeoPackage first"):
         command_line(algorithm, dict(options, INPUT=layer), context)
     with pytest.raises(CommandRefused, match="only the selected features were used"):
-        command_line(algorithm, dict(options, INPUT=QgsProcessingFeatureSourceDefinition(options["INPUT"], True)), context)
+        selected = QgsProcessingFeatureSourceDefinition(options["INPUT"], True)
+        command_line(algorithm, dict(options, INPUT=selected), context)
 
 
 def test_the_command_makes_the_result_again(run, options, tmp_path):
@@ -236,7 +237,8 @@ def test_the_command_makes_the_result_again(run, options, tmp_path):
     assert rows(run("countcrimes", again)["HOTSPOTS"]) == before
 
 
-@pytest.mark.parametrize("word", ["a b", "it's", "$HOME", "`id`", 'say "x"', "back\\slash", "%PATH%", "é", "a;b", "new\nline"])
+@pytest.mark.parametrize("word", [
+    "a b", "it's", "$HOME", "`id`", 'say "x"', "back\\slash", "%PATH%", "é", "a;b", "new\nline"])
 def test_quoting_for_sh(word):
     import subprocess
 

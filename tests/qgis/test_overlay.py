@@ -69,7 +69,8 @@ def test_the_wards_crimes_are_those_qgis_counts(run, crimes_path, spots_path, na
 def test_cards_say_what_happens_where(run, crimes_path, spots_path, crimes, tmp_path):
     result = run("profile", {
         "INPUT": crimes_path, "HOTSPOT_LAYER": spots_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date",
-        "LOCATION_FIELD": "location", "REPORT": str(tmp_path / "cards.html"), "REPORT_JSON": str(tmp_path / "cards.json")})
+        "LOCATION_FIELD": "location", "REPORT": str(tmp_path / "cards.html"),
+        "REPORT_JSON": str(tmp_path / "cards.json")})
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
     assert document["window"] == {"start": "2025-01-01", "end": "2025-03-31"}
@@ -105,7 +106,8 @@ def one_spot():
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer", "spots", "memory")
     feature = QgsFeature(layer.fields())
     feature.setAttributes(["A", 1])
-    feature.setGeometry(QgsGeometry.fromWkt("Polygon((450000 520000,450200 520000,450200 520200,450000 520200,450000 520000))"))
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "Polygon((450000 520000,450200 520000,450200 520200,450000 520200,450000 520000))"))
     layer.dataProvider().addFeatures([feature])
     layer.updateExtents()
     return layer
@@ -188,6 +190,7 @@ def test_a_missing_name_field_is_named(run, crimes_path, spots_path):
 
 def test_no_hot_spot_at_all_is_an_empty_table_not_an_error(run, crimes_path, name_field):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer", "none", "memory")
-    result = run("arealsummary", {"INPUT": crimes_path, "HOTSPOT_LAYER": empty, "AREAS": WARDS, "NAME_FIELD": name_field,
-                                  "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    result = run("arealsummary", {
+        "INPUT": crimes_path, "HOTSPOT_LAYER": empty, "AREAS": WARDS, "NAME_FIELD": name_field,
+        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
     assert sum(row["hotspots"] for row in rows(result["OUTPUT"])) == 0

@@ -12,6 +12,8 @@ from qgis.core import (
     QgsProperty,
 )
 
+from .tables import split_uri
+
 
 class CommandRefused(Exception):
     """Why there is no command: one sentence."""
@@ -111,8 +113,8 @@ def _layer_source(layer):
 
 
 def _file(text):
-    match = re.match(r"^ogr:dbname='([^']*)'\s+table=\"", text)
-    path = match.group(1) if match else text.partition("|")[0]
+    named = split_uri(text)
+    path = named[0] if named is not None else text.partition("|")[0]
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
         raise CommandRefused("a layer lies on a network share; a command would show the server's name")
@@ -121,5 +123,5 @@ def _file(text):
     ) or re.match(r"^/vsi(curl|s3|gs|az|oss|swift|hdfs|webhdfs)", path, re.IGNORECASE):
         raise CommandRefused("a layer comes from a database or the web; a command would show its address")
     if not os.path.isabs(path):
-        text = os.path.join(os.getcwd(), text) if not match else text
+        text = os.path.join(os.getcwd(), text) if named is None else text
     return text

@@ -29,6 +29,7 @@ from qgis.core import (
 from .compat import make_field
 from .errors import Cancelled, InputError
 from .fields import ALIASES
+from .tables import split_uri
 
 _BLOCK = 20_000
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -317,17 +318,14 @@ def _destination(value):
     return value
 
 
-_TABLE = re.compile(r"^ogr:dbname='(?P<path>(?:[^'\\]|\\.)*)'\s+table=\"(?P<table>(?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
-
-
 def _file_target(destination):
     """(path, table) of a file destination, None for memory and databases."""
     destination = str(destination)
     if destination == QgsProcessing.TEMPORARY_OUTPUT or destination.startswith("memory:"):
         return None
-    match = _TABLE.match(destination)
-    if match:
-        return match.group("path"), match.group("table").split(".")[-1]
+    named = split_uri(destination)
+    if named is not None:
+        return named
     if re.match(r"^(postgis|postgres|ogr|spatialite|mssql|oracle|hana):", destination, re.IGNORECASE):
         return None
     if "|layername=" in destination:

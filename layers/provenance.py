@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from .command import CommandRefused, command_line, is_layer, kind_of
+from .tables import split_uri
 
 
 @dataclass
@@ -115,9 +116,9 @@ def safe_text(value, kind, context):
 
 def public_source(text):
     """The file name of a file source, and no more than the kind of any other."""
-    match = re.match(r"^ogr:dbname='([^']*)' table=\"([^\"]*)\"", text)
-    if match:
-        return "{} ({})".format(os.path.basename(match.group(1)), match.group(2))
+    named = split_uri(text)
+    if named is not None:
+        return "{} ({})".format(os.path.basename(named[0]), named[1])
     if text in ("TEMPORARY_OUTPUT",) or text.startswith("memory:"):
         return "temporary layer"
     path, _, rest = text.partition("|")

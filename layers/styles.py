@@ -162,10 +162,10 @@ def _rank_label():
     background.setStrokeWidth(0.2)
     text.setBackground(background)
     settings.setFormat(text)
-    # Over a whole force the numbers would hide the hot spots: the ten busiest only, all of them further in.
+    # Over a whole force the numbers would hide the hot spots: there the ten busiest and the selected ones only.
     properties = settings.dataDefinedProperties()
     properties.setProperty(QgsPalLayerSettings.Show, QgsProperty.fromExpression(
-        '"{}" <= 10 OR @map_scale <= 50000'.format(f.RANK)))
+        '"{}" <= 10 OR @map_scale <= 25000 OR is_selected()'.format(f.RANK)))
     settings.setDataDefinedProperties(properties)
     # The busiest spots keep their number where there is room for few.
     settings.priority = 8

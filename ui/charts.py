@@ -28,12 +28,15 @@ _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
 
 
 def colours(widget):
-    """{ink, paper, faint, bar} of the widget's palette, as matplotlib takes them."""
-    palette = widget.palette()
-    ink, paper = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
-    faint = [(a + 2 * b) / 3 for a, b in zip(ink.getRgbF()[:3], paper.getRgbF()[:3])]
-    return {"ink": ink.name(), "paper": paper.name(), "faint": faint,
-            "bar": _BAR_DARK if paper.lightness() < 128 else _BAR_LIGHT}
+    """{ink, paper, faint, bar} that stand out where the widget is, as matplotlib takes them."""
+    # QGIS's themes are style sheets, which leave the palette of a plain widget as it was: a label knows its colour.
+    label = QLabel(widget)
+    label.ensurePolished()
+    ink = label.palette().color(QPalette.ColorRole.WindowText)
+    label.setParent(None)
+    dark = ink.lightness() > 128
+    return {"ink": ink.name(), "paper": "#2b2b2b" if dark else "#ffffff", "faint": "#808080",
+            "bar": _BAR_DARK if dark else _BAR_LIGHT}
 
 
 class Chart(QWidget):
@@ -64,9 +67,11 @@ class Chart(QWidget):
         figure = Figure(figsize=(width / 96, height / 96), dpi=96 * scale, layout=None)
         canvas = FigureCanvasAgg(figure)
         shade = colours(self)
-        figure.patch.set_facecolor(shade["paper"])
+        # On the screen the page shows through; a saved picture stands on its own.
+        paper = "none" if file_format == "rgba" else shade["paper"]
+        figure.patch.set_facecolor(paper)
         axes = figure.add_subplot()
-        axes.set_facecolor(shade["paper"])
+        axes.set_facecolor(paper)
         points = max(self.font().pointSizeF(), 7) * 0.9
         words = [self.font().family()] + list(rcParams["font.sans-serif"])
         spots = self.draw(axes, shade)
@@ -83,7 +88,7 @@ class Chart(QWidget):
         figure.tight_layout(pad=0.4)
         if file_format != "rgba":
             out = io.BytesIO()
-            figure.savefig(out, format=file_format, dpi=200, facecolor=shade["paper"])
+            figure.savefig(out, format=file_format, dpi=200, facecolor=paper)
             return out.getvalue(), []
         canvas.draw()
         pixels = figure.bbox.height
@@ -95,7 +100,7 @@ class Chart(QWidget):
 
     def paintEvent(self, event):  # noqa: N802 - Qt's name
         scale = self.devicePixelRatioF()
-        wanted = (self.width(), self.height(), scale, self.palette().color(QPalette.ColorRole.Window).name())
+        wanted = (self.width(), self.height(), scale, colours(self)["ink"])
         if self._drawn_for != wanted and self.width() > 40 and self.height() > 40:
             pixels, self._spots = self.render(self.width(), self.height(), scale)
             height, width = pixels.shape[:2]
@@ -110,7 +115,7 @@ class Chart(QWidget):
             text = self.words_at(event.pos())
             QToolTip.showText(event.globalPos(), text, self)
             return True
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.redraw()
         return super().event(event)
 
@@ -130,7 +135,8 @@ class Chart(QWidget):
 
     def copy(self):
         """The picture to the clipboard."""
-        QgsApplication.clipboard().setImage(self.grab().toImage())
+        data, _ = self.render(self.width(), self.height(), 1, "png")
+        QgsApplication.clipboard().setImage(QImage.fromData(data))
 
     def _ask(self):
         path, _ = QFileDialog.getSaveFileName(

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
 from ..layers import fields as f
 from ..layers import group
+from ..layers.tables import table_uri
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER")
@@ -224,8 +225,7 @@ def destinations(project, what, tables):
     """{output: where} for a run: tables of a new GeoPackage beside a saved project, else temporary layers."""
     path = group.new_database(project, what)
     return {
-        output: "ogr:dbname='{}' table=\"{}\" (geom)".format(path, table) if path else TEMPORARY
-        for output, table in tables.items()}
+        output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
 
 
 def scratch(name):

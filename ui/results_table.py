@@ -1,5 +1,7 @@
 """The ranked table: row, map and card are one selection."""
 
+import html
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence, QPalette
@@ -211,8 +213,9 @@ class ResultsPane(QWidget):
         self.notes.setObjectName("notes")
         for label in (self.summary, self.notes):
             label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             column.addWidget(label)
+        self.notes.linkActivated.connect(lambda _: self._show_notes(self._notes, True))
         self.model = HotspotModel(self.result, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
@@ -267,12 +270,18 @@ class ResultsPane(QWidget):
         if about.get("temporary") and self.result.layer is not None:
             notes.append(self.tr(
                 "The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
-        # Two lines are read, twelve are not.
-        more = self.tr(" (and {} more)").format(len(notes) - 1) if len(notes) > 1 else ""
-        self.notes.setText(self.tr("Note: {}").format(notes[0]) + more if notes else "")
-        self.notes.setToolTip("\n".join(notes))
+        self._show_notes(notes, False)
         self.notes.setVisible(bool(notes))
         self.show_cards()
+
+    def _show_notes(self, notes, everything):
+        """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
+        words = [html.escape(self.tr("Note: {}").format(note)) for note in notes]
+        more = self.tr("{} more").format(len(notes) - 1)
+        self._notes = notes
+        self.notes.setText("<br>".join(words) if everything or len(words) < 2 else (
+            words[0] + " <a href='all'>{}</a>".format(more)))
+        self.notes.setToolTip("" if everything else "\n".join(notes))
 
     def show_cards(self):
         """Rows and columns anew, the selection kept."""

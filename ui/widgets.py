@@ -4,7 +4,7 @@ import html
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QEvent, QLocale, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette, QStandardItem, QStandardItemModel
+from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -289,8 +289,3 @@ def heading(text):
     label = QLabel("<b>{}</b>".format(html.escape(text)))
     label.setWordWrap(True)
     return label
-
-
-def is_dark(widget):
-    """Whether the window's theme is dark."""
-    return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128

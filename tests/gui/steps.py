@@ -430,7 +430,10 @@ def dark(window):
     from hotspot_policing.ui.charts import Chart
 
     chart = next(chart for chart in dock.card.findChildren(Chart) if chart.isVisible())
-    picture = chart.grab().toImage()
-    corner = picture.pixelColor(2, 2)
+    screen = dock.grab().toImage()
+    corner = chart.mapTo(dock, QPoint(3, 3))
+    shades = [screen.pixelColor(corner.x() + x, corner.y() + y).lightness()
+              for x in range(chart.width() - 6) for y in range(0, chart.height() - 6, 3)]
     window.picture("dark")
-    return {"chart": corner.lightness(), "window": chart.palette().window().color().lightness()}
+    return {"chart": screen.pixelColor(corner).lightness(),
+            "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(), "lightest": max(shades)}

@@ -145,4 +145,5 @@ def test_the_command_makes_the_same_result_again(in_window, tmp_path):
 
 def test_charts_are_dark_in_a_dark_theme(in_window):
     saw = in_window("dark")
-    assert saw["window"] < 110 and abs(saw["chart"] - saw["window"]) < 12
+    assert saw["page"] < 110 and abs(saw["chart"] - saw["page"]) < 3
+    assert saw["lightest"] > saw["page"] + 80, "words that can be read"

@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
 from hotspot_policing.layers.provenance import public_source
+from hotspot_policing.layers.tables import split_uri, table_uri
 from qgis.core import (
     QgsApplication,
     QgsDataSourceUri,
@@ -235,6 +236,18 @@ def test_the_command_makes_the_result_again(run, options, tmp_path):
     before = rows(first["HOTSPOTS"])
     shutil.rmtree(tmp_path / "spots.gpkg", ignore_errors=True)
     assert rows(run("countcrimes", again)["HOTSPOTS"]) == before
+
+
+def test_a_folder_may_have_a_quote_in_its_name(run, crimes_path, tmp_path):
+    folder = tmp_path / "O'Brien's \"maps\""
+    folder.mkdir()
+    places, spots = (table_uri(str(folder / "run.gpkg"), name) for name in ("places", "hotspots"))
+    result = run("countcrimes", {"INPUT": crimes_path, "CELL_SIZE": 500, "OUTPUT": places, "HOTSPOTS": spots})
+    assert sorted(path.name for path in folder.iterdir()) == ["run.gpkg"]
+    layer = QgsVectorLayer(result["HOTSPOTS"], "again", "ogr")
+    assert layer.isValid() and layer.featureCount() == result["HOTSPOT_COUNT"]
+    assert split_uri(spots) == (str(folder / "run.gpkg"), "hotspots")
+    assert split_uri("ogr:dbname='C:\\Users\\new\\a.gpkg' table=\"x\" (geom)") == ("C:\\Users\\new\\a.gpkg", "x")
 
 
 @pytest.mark.parametrize("word", [

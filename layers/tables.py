@@ -1,0 +1,22 @@
+"""Tables of a GeoPackage as QGIS writes their place: ``ogr:dbname='path' table="name" (geom)``."""
+
+import re
+
+_TABLE = re.compile(
+    r"^ogr:\s*dbname='(?P<path>(?:[^'\\]|\\.)*)'\s+table=\"(?P<table>(?:[^\"\\]|\\.)*)\"", re.IGNORECASE)
+
+
+def table_uri(path, table):
+    """The place of a table, whatever the folders are called."""
+    return "ogr:dbname='{}' table=\"{}\" (geom)".format(
+        path.replace("\\", "/").replace("'", "\\'"), table.replace('"', '\\"'))
+
+
+def split_uri(text):
+    """(path, table) of such a place, None where the text is none."""
+    match = _TABLE.match(text)
+    if match is None:
+        return None
+    # As QgsDataSourceUri does: a backslash before anything but a quote or another one is a backslash of Windows.
+    path, table = (re.sub(r"\\(['\"\\])", r"\1", match.group(part)) for part in ("path", "table"))
+    return path, table.split(".")[-1]

@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-matrix run bench lint package install setup clean
+.PHONY: help demo test test-peers test-matrix run bench lint package install pictures setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -7,10 +7,12 @@ help:
 	@echo "make test         every test: plain Python, QGIS, the window"
 	@echo "make run          QGIS with the plugin and the demo project"
 	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
+	@echo "make test-peers   our Gi* against another implementation, esda"
 	@echo "make bench        our times beside other tools', and peak memory"
 	@echo "make lint         flake8, bandit, detect-secrets"
 	@echo "make package      build/hotspot_policing.zip for Install from ZIP, checked"
 	@echo "make install      put the plugin into your own QGIS profile"
+	@echo "make pictures     the guide's pictures anew, from the real window"
 	@echo "make clean        remove build/"
 
 setup:
@@ -21,6 +23,9 @@ demo: setup
 
 test: setup
 	@scripts/test.sh
+
+test-peers: setup
+	@scripts/test_peers.sh
 
 test-matrix: setup
 	@scripts/matrix.sh
@@ -39,6 +44,9 @@ package:
 
 install:
 	@scripts/install.sh
+
+pictures: setup
+	@scripts/pictures.sh
 
 clean:
 	rm -rf build

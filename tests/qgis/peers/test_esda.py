@@ -1,0 +1,44 @@
+"""Gi* equals esda's G_Local on real crimes: on the hexagon grid and on a layer of wards."""
+
+import geopandas
+import numpy as np
+import pytest
+from esda import G_Local
+from libpysal.weights import DistanceBand, Queen
+from shapely import wkb
+from support import WARDS
+
+
+def units(layer):
+    """Counts, z and shapes of a result layer."""
+    features = list(layer.getFeatures())
+    shapes = [wkb.loads(bytes(feature.geometry().asWkb())) for feature in features]
+    return (np.array([feature["crimes"] for feature in features], float),
+            np.array([feature["gi_z"] for feature in features]), shapes)
+
+
+@pytest.mark.parametrize("offences", ["", "Burglary"])
+def test_on_the_hexagons_of_the_sample(run, crimes_path, offences):
+    result = run("gistar", {
+        "INPUT": crimes_path, "STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "OFFENCES": offences,
+        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    counts, z, shapes = units(result["OUTPUT"])
+    centres = np.array([(shape.centroid.x, shape.centroid.y) for shape in shapes])
+    # The six that touch lie one width away, the next ring at 1.7 widths.
+    weights = DistanceBand(centres, 1.2 * 150, binary=True, silence_warnings=True)
+    assert max(weights.cardinalities.values()) == 6
+    peer = G_Local(counts, weights, transform="B", star=True, permutations=0)
+    assert len(counts) > 30_000
+    np.testing.assert_allclose(z, peer.Zs, rtol=0, atol=1e-9)
+
+
+def test_on_the_wards_as_places(run, crimes_path):
+    result = run("gistar", {
+        "INPUT": crimes_path, "UNIT": "layer", "UNITS_LAYER": WARDS, "OUTPUT": "TEMPORARY_OUTPUT",
+        "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    counts, z, shapes = units(result["OUTPUT"])
+    weights = Queen.from_dataframe(
+        geopandas.GeoDataFrame(geometry=shapes, crs="EPSG:27700"), use_index=False, silence_warnings=True)
+    peer = G_Local(counts, weights, transform="B", star=True, permutations=0)
+    assert len(counts) == 82 and counts.sum() > 20_000
+    np.testing.assert_allclose(z, peer.Zs, rtol=0, atol=1e-9)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..core.summary import SNAPPED_BELOW, snapped_share, window
+from .columns import CATEGORY, DATE, NUMBER, Coded
 from .crs import transform_points
 from .errors import InputError
-from .reader import CATEGORY, DATE, NUMBER, Coded
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,25 @@ DATE_PREC = "date_prec"
 LOCATION = "location"
 SOURCE = "source"
 
+# Stops and searches, outcomes
+TIME = "time"
+OUTCOME = "outcome"
+#: Columns of a stop-and-search file and the fields they become.
+STOPS_AND_SEARCHES = (
+    ("Type", "stop_type"),
+    ("Gender", "gender"),
+    ("Age range", "age_range"),
+    ("Self-defined ethnicity", "ethn_self"),
+    ("Officer-defined ethnicity", "ethn_offic"),
+    ("Legislation", "law"),
+    ("Object of search", "object"),
+    ("Outcome", OUTCOME),
+    ("Outcome linked to object of search", "outc_link"),
+    ("Removal of more than just outer clothing", "clothing"),
+    ("Part of a policing operation", "operation"),
+    ("Policing operation", "oper_name"),
+)
+
 # Units and hot spots
 UNIT_ID = "unit_id"
 CRIMES = "crimes"

@@ -6,7 +6,6 @@ A cancel, an error or a full disk leaves the earlier result as it was.
 import os
 import re
 import shutil
-import sqlite3
 import tempfile
 from dataclasses import dataclass, field
 
@@ -18,21 +17,19 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsVectorFileWriter,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from .compat import make_field
+from .dressing import LayerResult
 from .errors import Cancelled, InputError
-from .fields import ALIASES
+from .swap import copy_database, swap_in
 from .tables import split_uri
 
 _BLOCK = 20_000
-_JOURNALS = ("-wal", "-shm", "-journal")
 
 
 @dataclass
@@ -145,7 +142,7 @@ class Outputs:
                 if one.target is None:
                     results[one.name] = self._write_to_sink(one)
             self._check_cancel()
-            _swap_in({path: scratch for path, (_, scratch) in self._scratch.items()})
+            swap_in({path: scratch for path, (_, scratch) in self._scratch.items()})
         except OSError as error:
             raise InputError(
                 "The result could not be written to '{}' ({}); choose another place.".format(
@@ -191,7 +188,7 @@ class Outputs:
         extension = os.path.splitext(path)[1].lower()
         options.driverName = QgsVectorFileWriter.driverForExtension(extension.lstrip(".")) or "GPKG"
         if layer_name and os.path.exists(path) and not os.path.exists(scratch):
-            _copy_database(path, scratch)
+            copy_database(path, scratch)
         options.layerName = layer_name or os.path.splitext(os.path.basename(path))[0]
         if os.path.exists(scratch):
             options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
@@ -247,71 +244,6 @@ class Outputs:
         self.context.addLayerToLoadOnCompletion(destination, details)
 
 
-class LayerResult:
-    """One written layer: styled, and given its provenance, when the algorithm is post-processed on the main thread."""
-
-    def __init__(self, destination, style, provenance, target):
-        self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
-
-    def finish(self, context, feedback):
-        if context.willLoadLayerOnCompletion(self.destination):
-            processor = _Styler(self.style, self.provenance)
-            _ALIVE.append(processor)
-            context.layerToLoadOnCompletionDetails(self.destination).setPostProcessor(processor)
-        if self.target is None:
-            layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
-            if isinstance(layer, QgsVectorLayer):
-                self.dress(layer)
-            return
-        path, table = self.target
-        # Metadata goes into a GeoPackage only where the source names the table.
-        named = "{}|layername={}".format(path, table or os.path.splitext(os.path.basename(path))[0])
-        layer = QgsVectorLayer(
-            named if path.lower().endswith(".gpkg") else self.destination, os.path.basename(path), "ogr")
-        if not layer.isValid():
-            return
-        self.dress(layer)
-        layer.saveDefaultMetadata()
-        if self.style is not None:
-            if self.target[0].lower().endswith(".gpkg"):
-                _forget_stored_style(layer)
-                layer.saveStyleToDatabase("hot spot policing", "", True, "")
-            else:
-                layer.saveDefaultStyle()
-        _refresh_open_layers(context, self.target[0])
-
-    def dress(self, layer):
-        """Style and provenance onto a layer."""
-        dress(layer, self.style, self.provenance)
-
-
-def dress(layer, style, provenance):
-    """Give a result layer its readable headings, its style and its provenance."""
-    for index, name in enumerate(layer.fields().names()):
-        if name in ALIASES:
-            layer.setFieldAlias(index, ALIASES[name])
-    if provenance is not None:
-        layer.setMetadata(provenance.metadata(layer))
-    if style is not None:
-        style(layer)
-
-
-#: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.
-_ALIVE = []
-
-
-class _Styler(QgsProcessingLayerPostProcessorInterface):
-    def __init__(self, style, provenance):
-        super().__init__()
-        self.style, self.provenance = style, provenance
-
-    def postProcessLayer(self, layer, context, feedback):
-        dress(layer, self.style, self.provenance)
-        layer.triggerRepaint()
-        if self in _ALIVE:
-            _ALIVE.remove(self)
-
-
 def _destination(value):
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
@@ -339,74 +271,3 @@ def _file_target(destination):
 def _source_string(target):
     path, table = target
     return "{}|layername={}".format(path, table) if table else path
-
-
-def _copy_database(source, target):
-    """A copy of a GeoPackage with what its write-ahead log still holds; the original is only read."""
-    before = sqlite3.connect("file:{}?mode=ro".format(source.replace("?", "%3f").replace("#", "%23")), uri=True)
-    after = sqlite3.connect(target)
-    try:
-        with after:
-            before.backup(after)
-    except sqlite3.Error as error:
-        raise InputError("'{}' is no GeoPackage that can be added to ({}).".format(source, error))
-    finally:
-        before.close()
-        after.close()
-
-
-def _swap_in(finished):
-    """Put finished files, {target: scratch}, and the files that belong to them where the old ones were: all or none."""
-    moves = []
-    for path, scratch in finished.items():
-        stem, folder = os.path.splitext(os.path.basename(scratch))[0], os.path.dirname(scratch)
-        home = os.path.dirname(os.path.abspath(path))
-        for name in sorted(os.listdir(folder)):
-            if os.path.splitext(name)[0] == stem and not name.endswith(_JOURNALS):
-                moves.append((os.path.join(folder, name), os.path.join(home, name)))
-        # A write-ahead log left by the old file must not be played into the new one.
-        moves += [(None, path + side) for side in _JOURNALS if os.path.exists(path + side)]
-    undo = []
-    try:
-        for scratch, target in moves:
-            kept = None
-            if os.path.exists(target):
-                kept = os.path.join(tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(target)), "old")
-                undo.append((kept, target))
-                os.replace(target, kept)
-            else:
-                undo.append((None, target))
-            if scratch is not None:
-                os.replace(scratch, target)
-    except OSError as error:
-        for kept, target in reversed(undo):
-            if kept is None:
-                if os.path.exists(target):
-                    os.remove(target)
-            elif os.path.exists(kept):
-                os.replace(kept, target)
-        raise InputError(
-            "'{}' cannot be replaced ({}); close what has it open, or choose another name.".format(
-                target, error.strerror or error)
-        )
-    finally:
-        for kept, _ in undo:
-            if kept is not None:
-                shutil.rmtree(os.path.dirname(kept), ignore_errors=True)
-
-
-def _forget_stored_style(layer):
-    # On 3.22 saving a style under a name that is there already hangs.
-    count, ids, *_ = layer.listStylesInDatabase()
-    for one in ids[: max(count, 0)]:
-        layer.deleteStyleFromDatabase(one)
-
-
-def _refresh_open_layers(context, path):
-    project = context.project()
-    if project is None:
-        return
-    for layer in project.mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.source().split("|")[0] == path:
-            layer.dataProvider().reloadData()
-            layer.triggerRepaint()

@@ -216,7 +216,8 @@ def read_ours(count):
     from qgis.core import QgsVectorLayer
 
     kept = start_qgis()
-    from hotspot_policing.layers.reader import CATEGORY, DATE, PointSource
+    from hotspot_policing.layers.columns import CATEGORY, DATE
+    from hotspot_policing.layers.reader import PointSource
 
     layer = QgsVectorLayer(points_path(count), "points", "ogr")
     with measured() as clock:

@@ -1,7 +1,5 @@
 """From crimes to ranked hot spots: what every method on units shares. A method says which units are hot."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from qgis.core import (
     QgsGeometry,
@@ -16,21 +14,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.correction import adjust
-from ...core.gistar import classes, gi_star
-from ...core.growth import grow
-from ...core.selection import ranking
-from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.crimes import caveats, read_crimes
 from ...layers.errors import Cancelled, InputError
-from ...layers.output import Outputs, Table
+from ...layers.output import Outputs
 from ...layers.polygons import area_source, home_area
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle
 from ...layers.units import (
+    Units,
     blocked_pairs,
-    dissolve,
     grid_units,
     hull_outline,
     layer_units,
@@ -44,19 +37,10 @@ from ..parameters import (
     add_population_parameters,
     log_rows,
 )
+from .study import Study, hot_spots
+from .tables import spot_table, summary_sentence, unit_table
 
 SHAPES = ["hexagon", "square", "layer"]
-
-
-@dataclass
-class Found:
-    """What a method says of n units: hot or not, Gi* (fields, NaN where nothing is claimed), sentences for the user."""
-
-    hot: np.ndarray
-    z: np.ndarray
-    p: np.ndarray
-    q: np.ndarray
-    notes: list
 
 
 class UnitAlgorithm(HotspotAlgorithm):
@@ -165,7 +149,7 @@ class UnitAlgorithm(HotspotAlgorithm):
         self._stage(feedback, 45, self.tr("finding hot places…"))
         found = self.find(study)
         self._stage(feedback, 65, self.tr("growing hot spots…"))
-        spots = _hot_spots(study, found, self.cap, self._blocked(study, found))
+        spots = hot_spots(study, found, self.cap, self._blocked(study, found))
         self._stage(feedback, 75, self.tr("writing…"))
         return self._write(study, found, spots, parameters, context, feedback)
 
@@ -239,9 +223,9 @@ class UnitAlgorithm(HotspotAlgorithm):
         window = study.crimes.window
         record = provenance(self, parameters, context, window or "", study.crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", _unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
+        outputs.add("OUTPUT", unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
                     self.tr("Places"))
-        outputs.add("HOTSPOTS", self._named(_spot_table(study, spots, self.crime_input.crs)), HotspotStyle(window),
+        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, self.crime_input.crs)), HotspotStyle(window),
                     record, self.tr("Hot spots"))
         hot_crimes = int(spots.crimes.sum())
         results = {
@@ -290,73 +274,8 @@ class _Part:
         self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
 
 
-@dataclass
-class Study:
-    """Crimes counted in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
-
-    crimes: object
-    units: object
-    counts: np.ndarray
-    harm: np.ndarray
-    rate: np.ndarray
-    notes: list
-    feedback: object
-    _touching: object = None
-    _order: object = None
-
-    @property
-    def values(self):
-        return self.counts if self.harm is None else self.harm
-
-    @property
-    def touching(self):
-        if self._touching is None:
-            self._touching = self.units.touching()
-        return self._touching
-
-    @property
-    def order(self):
-        """Units from the hottest: by value per area, ties by crimes, then by name."""
-        if self._order is None:
-            self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
-        return self._order
-
-    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
-        """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
-
-        Raises ValueError as gi_star does.
-        """
-        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
-        notes = []
-        islands = int((near.sizes == 1).sum())
-        if islands:
-            notes.append("{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands))
-        result = gi_star(self.values, near, pvalues, permutations, seed)
-        if len(self.crimes) < FEWEST_FOR_SIGNIFICANCE:
-            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
-                len(self.crimes), FEWEST_FOR_SIGNIFICANCE))
-            nothing = np.full(len(self.units), np.nan)
-            return result.z, nothing, nothing, notes
-        notes.append("p-values: {}; corrected: {}.".format(result.pvalues, correction))
-        return result.z, result.p, adjust(result.p, correction), notes
-
-
-@dataclass
-class _Spots:
-    number: np.ndarray
-    ids: list
-    crimes: np.ndarray
-    values: np.ndarray
-    areas: np.ndarray
-    q: np.ndarray
-    units: np.ndarray
-    rank: np.ndarray
-
-
 def _within(units, study):
     """The units of a layer that touch the study area."""
-    from ...layers.units import Units
-
     keep = [
         i for i, geometry in enumerate(units.geometries)
         if any(geometry.intersects(area) for area in study.geometries)
@@ -365,100 +284,3 @@ def _within(units, study):
         raise InputError("No polygon of the places touches the study area; check that both cover the same place.")
     return Units([units.ids[i] for i in keep], units.areas[keep], units.x[keep], units.y[keep],
                  geometries=[units.geometries[i] for i in keep])
-
-
-def _hot_spots(study, found, cap, blocked):
-    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name."""
-    hot = found.hot & (study.counts > 0)
-    if hot.any():
-        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
-    else:
-        number = np.full(len(hot), -1)
-    count = int(number.max(initial=-1)) + 1
-    members = np.flatnonzero(number >= 0)
-    spot = number[members]
-    # The seed, hottest of its spot, names it: the same place keeps its name while it stays the hottest.
-    place = np.empty(len(hot), np.int64)
-    place[study.order] = np.arange(len(hot))
-    seeds = [None] * count
-    for unit in members[np.argsort(place[members])].tolist():
-        if seeds[number[unit]] is None:
-            seeds[number[unit]] = study.units.ids[unit]
-    crimes = np.bincount(spot, study.counts[members], count).astype(np.int64)
-    values = np.bincount(spot, np.asarray(study.values, float)[members], count)
-    areas = np.bincount(spot, study.units.areas[members], count)
-    q = np.full(count, np.inf)
-    np.minimum.at(q, spot, np.where(np.isnan(found.q[members]), np.inf, found.q[members]))
-    order = ranking(values, areas, np.array(seeds, object).astype(str), crimes) if count else np.empty(0, int)
-    rank = np.empty(count, np.int64)
-    rank[order] = np.arange(count)
-    renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
-    return _Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
-                  np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))
-
-
-def _unit_table(study, found, spots, crs):
-    units, count = study.units, len(study.units)
-    rank = np.empty(count, np.int64)
-    rank[study.order] = np.arange(1, count + 1)
-    share = study.values / study.values.sum()
-    running = np.empty(count)
-    running[study.order] = np.cumsum(share[study.order])
-    ids = np.array(spots.ids + [None], object)
-    columns = {
-        f.UNIT_ID: units.ids,
-        f.CRIMES: study.counts,
-        f.AREA_KM2: units.areas / 1e6,
-        f.DENSITY: study.counts / (units.areas / 1e6),
-        f.RANK: rank,
-        f.SHARE: share,
-        f.CUM_SHARE: np.minimum(running, 1),
-        f.HOT: (found.hot & (study.counts > 0)).astype(int),
-        f.HOTSPOT_ID: ids[spots.number].tolist(),
-        f.GI_Z: found.z,
-        f.GI_P: found.p,
-        f.GI_Q: found.q,
-        f.GI_CLASS: classes(found.z, np.where(np.isnan(found.q), 1, found.q)),
-    }
-    fields = [(f.UNIT_ID, "text"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"), (f.DENSITY, "real"),
-              (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
-              (f.HOTSPOT_ID, "text"), (f.GI_Z, "real"), (f.GI_P, "real"), (f.GI_Q, "real"), (f.GI_CLASS, "integer")]
-    _add_optional(fields, columns, study.harm, study.rate)
-    return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
-
-
-def _add_optional(fields, columns, harm, rate):
-    for name, values in ((f.RATE, rate), (f.HARM, harm)):
-        if values is not None:
-            fields.insert(2, (name, "real"))
-            columns[name] = values
-
-
-def _spot_table(study, spots, crs):
-    km2 = spots.areas / 1e6
-    share = spots.values / study.values.sum()
-    columns = {
-        f.HOTSPOT_ID: spots.ids,
-        f.RANK: spots.rank,
-        f.CRIMES: spots.crimes,
-        f.SHARE: share,
-        f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
-        f.AREA_KM2: km2,
-        f.DENSITY: spots.crimes / km2,
-        f.GI_Q: np.where(np.isfinite(spots.q), spots.q, np.nan),
-        f.UNITS: spots.units,
-        f.AREA_NAME: [None] * len(spots.ids),
-    }
-    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.GI_Q, "real"),
-              (f.UNITS, "integer"), (f.AREA_NAME, "text")]
-    _add_optional(fields, columns, spots.values if study.harm is not None else None, None)
-    return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
-
-
-def summary_sentence(results):
-    """The one sentence that says what was found."""
-    if not results["HOTSPOT_COUNT"]:
-        return "No hot spots among {:,} crimes in {:,} places.".format(results["CRIMES_USED"], results["UNIT_COUNT"])
-    return "{:,} hot spots hold {:.0f} % of {:,} crimes in {:.2g} % of the area.".format(
-        results["HOTSPOT_COUNT"], 100 * results["HOT_SHARE"], results["CRIMES_USED"], 100 * results["AREA_SHARE"])

@@ -6,7 +6,8 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from ...core.selection import RULES, select
 from ...layers.errors import InputError
 from ...layers.styles import UnitStyle
-from .common import Found, UnitAlgorithm
+from .common import UnitAlgorithm
+from .study import Found
 
 
 class CountCrimes(UnitAlgorithm):

@@ -6,7 +6,8 @@ from ...core.correction import CORRECTIONS
 from ...core.gistar import PVALUES, classes
 from ...layers.errors import InputError
 from ...layers.styles import GiStyle
-from .common import Found, UnitAlgorithm
+from .common import UnitAlgorithm
+from .study import Found
 
 
 class GiStar(UnitAlgorithm):

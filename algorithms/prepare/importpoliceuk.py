@@ -32,21 +32,6 @@ from ...layers.provenance import provenance
 from ...layers.styles import CrimeStyle
 from ..base import HotspotAlgorithm
 
-#: Columns of stops and searches and the fields they become.
-STOP_FIELDS = (
-    ("Type", "stop_type"),
-    ("Gender", "gender"),
-    ("Age range", "age_range"),
-    ("Self-defined ethnicity", "ethn_self"),
-    ("Officer-defined ethnicity", "ethn_offic"),
-    ("Legislation", "law"),
-    ("Object of search", "object"),
-    ("Outcome", "outcome"),
-    ("Outcome linked to object of search", "outc_link"),
-    ("Removal of more than just outer clothing", "clothing"),
-    ("Part of a policing operation", "operation"),
-    ("Policing operation", "oper_name"),
-)
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
     STREET: ("crime", "crimes"),
@@ -223,9 +208,9 @@ def _stops(rows, crs, transform_context):
     days = rows.when.astype("datetime64[D]")
     times = [text[11:16] for text in np.datetime_as_string(rows.when).tolist()]
     # A day and the time as text: a moment in a GeoPackage would move with the computer's time zone.
-    columns = {f.DATE: days, "time": times, f.DATE_PREC: ["minute"] * len(rows)}
-    fields = [(f.DATE, "date"), ("time", "text"), (f.DATE_PREC, "text")]
-    for column, name in STOP_FIELDS:
+    columns = {f.DATE: days, f.TIME: times, f.DATE_PREC: ["minute"] * len(rows)}
+    fields = [(f.DATE, "date"), (f.TIME, "text"), (f.DATE_PREC, "text")]
+    for column, name in f.STOPS_AND_SEARCHES:
         columns[name] = rows.texts(column)
         fields.append((name, "text"))
     columns[f.SOURCE] = rows.texts("source")
@@ -236,7 +221,7 @@ def _outcomes(rows, crs, transform_context):
     x, y = _metres(rows, crs, transform_context)
     usable = (np.isfinite(x) & np.isfinite(y)).tolist()
     points = [point if there else None for point, there in zip(points_wkb(x, y), usable)]
-    columns = {f.CRIME_ID: rows.texts("Crime ID"), "outcome": rows.texts("Outcome type"), **_month_columns(rows),
+    columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OUTCOME: rows.texts("Outcome type"), **_month_columns(rows),
                f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
-    fields = [(f.CRIME_ID, "text"), ("outcome", "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
+    fields = [(f.CRIME_ID, "text"), (f.OUTCOME, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
     return Table(fields, columns, points, QgsWkbTypes.Point, crs)

@@ -4,7 +4,8 @@ import collections
 
 import numpy as np
 import pytest
-from hotspot_policing.layers.reader import CATEGORY, PointSource
+from hotspot_policing.layers.columns import CATEGORY
+from hotspot_policing.layers.reader import PointSource
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 from hotspot_policing.layers.errors import Cancelled, InputError
-from hotspot_policing.layers.reader import CATEGORY, DATE, NUMBER, PointSource
+from hotspot_policing.layers.columns import CATEGORY, DATE, NUMBER
+from hotspot_policing.layers.reader import PointSource
 from qgis.core import (
     QgsFeature,
     QgsField,

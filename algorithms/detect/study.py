@@ -1,0 +1,117 @@
+"""Crimes counted in units, and the hot spots that hot units grow into."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...core.correction import adjust
+from ...core.gistar import gi_star
+from ...core.growth import grow
+from ...core.selection import ranking
+from ...core.summary import FEWEST_FOR_SIGNIFICANCE
+
+
+@dataclass
+class Found:
+    """What a method says of n units: hot or not, Gi* (fields, NaN where nothing is claimed), sentences for the user."""
+
+    hot: np.ndarray
+    z: np.ndarray
+    p: np.ndarray
+    q: np.ndarray
+    notes: list
+
+
+@dataclass
+class Study:
+    """Crimes counted in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
+
+    crimes: object
+    units: object
+    counts: np.ndarray
+    harm: np.ndarray
+    rate: np.ndarray
+    notes: list
+    feedback: object
+    _touching: object = None
+    _order: object = None
+
+    @property
+    def values(self):
+        return self.counts if self.harm is None else self.harm
+
+    @property
+    def touching(self):
+        if self._touching is None:
+            self._touching = self.units.touching()
+        return self._touching
+
+    @property
+    def order(self):
+        """Units from the hottest: by value per area, ties by crimes, then by name."""
+        if self._order is None:
+            self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
+        return self._order
+
+    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
+        """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
+
+        Raises ValueError as gi_star does.
+        """
+        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        notes = []
+        islands = int((near.sizes == 1).sum())
+        if islands:
+            notes.append("{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands))
+        result = gi_star(self.values, near, pvalues, permutations, seed)
+        if len(self.crimes) < FEWEST_FOR_SIGNIFICANCE:
+            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
+                len(self.crimes), FEWEST_FOR_SIGNIFICANCE))
+            nothing = np.full(len(self.units), np.nan)
+            return result.z, nothing, nothing, notes
+        notes.append("p-values: {}; corrected: {}.".format(result.pvalues, correction))
+        return result.z, result.p, adjust(result.p, correction), notes
+
+
+@dataclass
+class Spots:
+    """k hot spots by rank: the spot (n,) of each unit, −1 outside; ids, crimes, values, m², q, units, rank (k,)."""
+
+    number: np.ndarray
+    ids: list
+    crimes: np.ndarray
+    values: np.ndarray
+    areas: np.ndarray
+    q: np.ndarray
+    units: np.ndarray
+    rank: np.ndarray
+
+
+def hot_spots(study, found, cap, blocked):
+    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name."""
+    hot = found.hot & (study.counts > 0)
+    if hot.any():
+        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
+    else:
+        number = np.full(len(hot), -1)
+    count = int(number.max(initial=-1)) + 1
+    members = np.flatnonzero(number >= 0)
+    spot = number[members]
+    # The seed, hottest of its spot, names it: the same place keeps its name while it stays the hottest.
+    place = np.empty(len(hot), np.int64)
+    place[study.order] = np.arange(len(hot))
+    seeds = [None] * count
+    for unit in members[np.argsort(place[members])].tolist():
+        if seeds[number[unit]] is None:
+            seeds[number[unit]] = study.units.ids[unit]
+    crimes = np.bincount(spot, study.counts[members], count).astype(np.int64)
+    values = np.bincount(spot, np.asarray(study.values, float)[members], count)
+    areas = np.bincount(spot, study.units.areas[members], count)
+    q = np.full(count, np.inf)
+    np.minimum.at(q, spot, np.where(np.isnan(found.q[members]), np.inf, found.q[members]))
+    order = ranking(values, areas, np.array(seeds, object).astype(str), crimes) if count else np.empty(0, int)
+    rank = np.empty(count, np.int64)
+    rank[order] = np.arange(count)
+    renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
+    return Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
+                 np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))

@@ -1,0 +1,89 @@
+"""A written layer gets its look, its readable headings and its provenance."""
+
+import os
+
+from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsVectorLayer
+
+from .fields import ALIASES
+
+
+class LayerResult:
+    """One written layer: styled, and given its provenance, when the algorithm is post-processed on the main thread."""
+
+    def __init__(self, destination, style, provenance, target):
+        self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
+
+    def finish(self, context, feedback):
+        if context.willLoadLayerOnCompletion(self.destination):
+            processor = _Styler(self.style, self.provenance)
+            _ALIVE.append(processor)
+            context.layerToLoadOnCompletionDetails(self.destination).setPostProcessor(processor)
+        if self.target is None:
+            layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
+            if isinstance(layer, QgsVectorLayer):
+                self.dress(layer)
+            return
+        path, table = self.target
+        # Metadata goes into a GeoPackage only where the source names the table.
+        named = "{}|layername={}".format(path, table or os.path.splitext(os.path.basename(path))[0])
+        layer = QgsVectorLayer(
+            named if path.lower().endswith(".gpkg") else self.destination, os.path.basename(path), "ogr")
+        if not layer.isValid():
+            return
+        self.dress(layer)
+        layer.saveDefaultMetadata()
+        if self.style is not None:
+            if self.target[0].lower().endswith(".gpkg"):
+                _forget_stored_style(layer)
+                layer.saveStyleToDatabase("hot spot policing", "", True, "")
+            else:
+                layer.saveDefaultStyle()
+        _refresh_open_layers(context, self.target[0])
+
+    def dress(self, layer):
+        """Style and provenance onto a layer."""
+        dress(layer, self.style, self.provenance)
+
+
+def dress(layer, style, provenance):
+    """Give a result layer its readable headings, its style and its provenance."""
+    for index, name in enumerate(layer.fields().names()):
+        if name in ALIASES:
+            layer.setFieldAlias(index, ALIASES[name])
+    if provenance is not None:
+        layer.setMetadata(provenance.metadata(layer))
+    if style is not None:
+        style(layer)
+
+
+#: Post-processors that Python must keep alive: without a reference they turn back into their bare base class.
+_ALIVE = []
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    def __init__(self, style, provenance):
+        super().__init__()
+        self.style, self.provenance = style, provenance
+
+    def postProcessLayer(self, layer, context, feedback):
+        dress(layer, self.style, self.provenance)
+        layer.triggerRepaint()
+        if self in _ALIVE:
+            _ALIVE.remove(self)
+
+
+def _forget_stored_style(layer):
+    # On 3.22 saving a style under a name that is there already hangs.
+    count, ids, *_ = layer.listStylesInDatabase()
+    for one in ids[: max(count, 0)]:
+        layer.deleteStyleFromDatabase(one)
+
+
+def _refresh_open_layers(context, path):
+    project = context.project()
+    if project is None:
+        return
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and layer.source().split("|")[0] == path:
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()

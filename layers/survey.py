@@ -12,17 +12,21 @@ from ..core.summary import Window
 from .crimes import CrimeChoice, caveats, read_crimes
 from .documents import RESOURCES
 
+_SOME = 5000
+
 
 @dataclass(frozen=True)
 class Survey:
     """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area of the
-    convex hull in m², and sentences on what the data cannot bear."""
+    convex hull in m², some of the points (m, 2) in CRS ``crs``, and sentences on what the data cannot bear."""
 
     rows: int
     usable: int
     offences: dict
     window: Window
     hull_m2: float
+    some: np.ndarray
+    crs: object
     notes: list
 
 
@@ -38,7 +42,8 @@ def survey(source, offence_field, date_field, crs, transform_context, feedback=N
     hull = convex_hull(crimes.x, crimes.y)
     x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
     area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
-    return Survey(crimes.read, len(crimes), offences, crimes.window, area, caveats(crimes))
+    some = np.stack([crimes.x, crimes.y], axis=1)[:: max(len(crimes) // _SOME, 1)]
+    return Survey(crimes.read, len(crimes), offences, crimes.window, area, some, crs, caveats(crimes))
 
 
 def street_visible(offences):
@@ -52,12 +57,15 @@ def street_visible(offences):
     return found if len(found) >= 2 else []
 
 
-def covers(areas, crimes, project):
-    """Whether the extent of the area layer holds most of the crimes' extent: a study area, by the look of it."""
+def covers(areas, found, transform_context):
+    """Whether the extent of the area layer holds most of the crimes of a Survey: a study area, by the look of it.
+
+    The crimes' own extent would not do: a few of them often lie far away, by mistake.
+    """
     try:
-        here = QgsCoordinateTransform(crimes.crs(), areas.crs(), project.transformContext()).transformBoundingBox(
-            crimes.extent())
+        box = QgsCoordinateTransform(areas.crs(), found.crs, transform_context).transformBoundingBox(areas.extent())
     except QgsCsException:
         return False
-    common = here.intersect(areas.extent())
-    return not here.isEmpty() and common.area() >= 0.8 * here.area()
+    x, y = found.some.T
+    inside = (x >= box.xMinimum()) & (x <= box.xMaximum()) & (y >= box.yMinimum()) & (y <= box.yMaximum())
+    return bool(inside.mean() >= 0.8)

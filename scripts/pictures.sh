@@ -21,5 +21,5 @@ for name in empty data running selected card overlay gistar dark; do
     convert "$out/pictures/$name-1366x768.png" -colors 128 -define png:compression-level=9 \
         "$root/docs/pictures/$name.png"
 done
-convert "$out/pictures/card-1600x1000.png" -colors 200 -define png:compression-level=9 "$root/docs/pictures/window.png"
+convert "$out/pictures/selected-1600x1000.png" -colors 200 -define png:compression-level=9 "$root/docs/pictures/window.png"
 ls -l "$root/docs/pictures"

@@ -13,6 +13,8 @@ from .widgets import Empty, Message, RunButton, number
 
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
 _SECONDS = (0.5, 2.0, 4.0)
+#: More places than this are rarely meant.
+_MANY = 1_000_000
 
 
 class FindPage(QWidget):
@@ -46,6 +48,8 @@ class FindPage(QWidget):
         row.addWidget(self.button, 1)
         row.addWidget(self.estimate)
         column.addLayout(row)
+        self.hint = Message()
+        column.addWidget(self.hint)
         self.problem = Message()
         column.addWidget(self.problem)
 
@@ -81,10 +85,14 @@ class FindPage(QWidget):
         places, survey = self.form.places(), self.session.survey
         if places is None or survey is None:
             self.estimate.setText("")
+            self.hint.say("")
             return
         rest, crimes, units = _SECONDS
         seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
         self.estimate.setText(self.tr("≈ {} s, {} places").format(number(max(seconds, 1)), number(places)))
+        self.hint.say(self.tr(
+            "About {} million places: choose the areas under Where, or a larger size, to have it quicker.").format(
+                number(places / 1e6, 1)) if places > _MANY else "", problem=False)
 
     def show_result(self):
         """What was found, or what to do where nothing was."""

@@ -192,6 +192,8 @@ class Session(QObject):
         self._surveying = None
         self.survey = found
         self.survey_error = str(error) if error is not None else ""
+        if found is not None and self.layer(self.choices.areas) is None:
+            self._layers_came_or_went()
         self.survey_changed.emit()
 
     def _measure_areas(self):
@@ -236,9 +238,10 @@ class Session(QObject):
         if self.layer(self.choices.crimes) is None:
             self._take_crimes(_likeliest(self.crime_layers()))
         if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
-            crimes = self.layer(self.choices.crimes)
-            fitting = [
-                layer for layer in self.area_layers() if crimes is not None and covers(layer, crimes, self.project)]
+            # Which areas fit, the points say: until they have been looked at, none.
+            transform = self.project.transformContext()
+            fitting = [layer for layer in self.area_layers()
+                       if self.survey is not None and covers(layer, self.survey, transform)]
             self._take_areas(fitting[0] if fitting else None)
 
     def _take_crimes(self, layer):

@@ -44,13 +44,28 @@ def window(dates, start=None, end=None):
     return Window(np.datetime64(first, "D"), np.datetime64(last, "D"), months_only)
 
 
-def snapped_share(x, y):
-    """Distinct coordinates ÷ crimes: below 0.4 the points have been moved to a few places (data.police.uk)."""
+def crowding(x, y):
+    """Distinct coordinates, crimes at the busiest of them, and the index of one crime there; (0, 0, −1) without any.
+
+    ``x``, ``y`` (n,). Distinct ÷ n below 0.4 means that the points were moved to a few places (data.police.uk).
+    """
     if not len(x):
-        return 1.0
-    pair = np.stack([np.asarray(x, float), np.asarray(y, float)], axis=1)
-    order = np.lexsort((pair[:, 1], pair[:, 0]))
-    return (1 + int((np.diff(pair[order], axis=0) != 0).any(1).sum())) / len(pair)
+        return 0, 0, -1
+    # One number for each pair sorts several times as fast as pairs; two pairs share one with odds of n² in 2⁶⁵.
+    marks = _mixed(np.asarray(x, float)) * np.uint64(3) + _mixed(np.asarray(y, float))
+    order = np.sort(marks)
+    begin = np.flatnonzero(np.r_[True, order[1:] != order[:-1]])
+    sizes = np.diff(np.r_[begin, len(order)])
+    most = int(sizes.argmax())
+    return len(begin), int(sizes[most]), int(np.argmax(marks == order[begin[most]]))
+
+
+def _mixed(values):
+    """A 64-bit number (n,) for each float, equal for equal and far apart for near ones (splitmix64's last steps)."""
+    bits = np.where(values == 0, 0.0, values).view(np.uint64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        bits = (bits ^ (bits >> np.uint64(shift))) * np.uint64(factor)
+    return bits ^ (bits >> np.uint64(31))
 
 
 def location_quotients(counts):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..core.summary import SNAPPED_BELOW, snapped_share, window
+from ..core.summary import SNAPPED_BELOW, crowding, window
 from .columns import CATEGORY, DATE, NUMBER, Coded
 from .crs import transform_points
 from .errors import InputError
@@ -184,26 +184,16 @@ def _why(crimes):
 def caveats(crimes):
     """What the data cannot bear, one sentence each (methods, sections 0 and 14)."""
     notes = list(crimes.notes)
-    if len(crimes) > 1 and snapped_share(crimes.x, crimes.y) < SNAPPED_BELOW:
+    distinct, most, where = crowding(crimes.x, crimes.y)
+    if len(crimes) > 1 and distinct < SNAPPED_BELOW * len(crimes):
         notes.append(
             "Snapped points: {:,} crimes on few coordinates, as in data.police.uk; not for siting patrols in spots of "
             "150 m.".format(len(crimes)))
-    default = _default_point(crimes)
-    if default:
-        notes.append(default)
+    if most > 20 and most > 0.01 * len(crimes):
+        notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a "
+                     "station.".format(crimes.x[where], crimes.y[where], most, most / len(crimes)))
     if crimes.window is not None:
         late = np.datetime64("today", "D") - crimes.window.end
         if late < np.timedelta64(28, "D"):
             notes.append("The last four weeks are still filling up: late reports will add to them.")
     return notes
-
-
-def _default_point(crimes):
-    if len(crimes) < 21:
-        return ""
-    place, times = np.unique(np.stack([crimes.x, crimes.y], axis=1), axis=0, return_counts=True)
-    most = int(times.argmax())
-    if times[most] > 20 and times[most] > 0.01 * len(crimes):
-        return "One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a station.".format(
-            place[most, 0], place[most, 1], int(times[most]), times[most] / len(crimes))
-    return ""

@@ -55,12 +55,12 @@ class Table:
         """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
         fields = self.qgs_fields()
         lists = [_plain(self.columns[name]) for name, _ in self.fields]
-        rows = list(zip(*lists)) if lists else []
+        rows = list(map(list, zip(*lists))) if lists else []
         for begin in range(0, len(rows), _BLOCK):
             block = []
             for i in range(begin, min(begin + _BLOCK, len(rows))):
                 feature = QgsFeature(fields)
-                feature.setAttributes(list(rows[i]))
+                feature.setAttributes(rows[i])
                 if self.geometry is not None and self.geometry[i] is not None:
                     shape = QgsGeometry()
                     shape.fromWkb(self.geometry[i])

@@ -6,7 +6,7 @@ from hotspot_policing.core import grids
 from hotspot_policing.core.growth import grow
 from hotspot_policing.core.neighbours import on_grid
 from hotspot_policing.core.selection import RULES, ranking, select
-from hotspot_policing.core.summary import location_quotients, snapped_share, window
+from hotspot_policing.core.summary import crowding, location_quotients, window
 
 
 def line(count):
@@ -120,5 +120,16 @@ def test_months_are_recognised_and_last_to_their_end():
     assert not window(np.array(["2025-01-01", "2025-02-03"], "datetime64[D]")).months_only
 
 
-def test_snapped_share():
-    assert snapped_share(np.array([1.0, 1, 2, 2]), np.array([1.0, 1, 1, 1])) == 0.5
+def test_crowding_is_what_counting_pairs_says():
+    assert crowding(np.array([]), np.array([])) == (0, 0, -1)
+    assert crowding(np.array([1.0, 1, 2, 2]), np.array([1.0, 1, 1, 3]))[:2] == (3, 2)
+    assert crowding(np.array([0.0, -0.0]), np.array([-0.0, 0.0]))[:2] == (1, 2), "both are zero"
+    rng = np.random.default_rng(7)
+    # Whole metres, x and y swapped, quarter metres: what would collide if the marks were poor.
+    for step in (1, 0.25, 100):
+        x, y = 450_000 + step * rng.integers(0, 300, 60_000), 520_000 + step * rng.integers(0, 300, 60_000)
+        x, y = np.r_[x, y], np.r_[y, x]
+        pairs, times = np.unique(np.stack([x, y], axis=1), axis=0, return_counts=True)
+        distinct, most, where = crowding(x, y)
+        assert distinct == len(pairs) and most == times.max()
+        assert times[(pairs == (x[where], y[where])).all(1)] == most

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass, field
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -78,6 +79,11 @@ def _plain(column):
         for day in set(column.astype("datetime64[D]").tolist()):
             known[day] = QDate(day.year, day.month, day.day) if day is not None else None
         return [known[day] for day in column.astype("datetime64[D]").tolist()]
+    if hasattr(column, "dtype") and column.dtype.kind in "iufb":
+        values = column.tolist()
+        for i in np.flatnonzero(~np.isfinite(column)).tolist():
+            values[i] = None
+        return values
     values = column.tolist() if hasattr(column, "tolist") else column
     return [
         None if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))) else value

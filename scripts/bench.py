@@ -214,7 +214,9 @@ def floor(count):
 
 def start(_):
     """The plugin's share of QGIS's start: loaded and its tools registered, Processing being there already."""
-    import qgis.utils  # noqa: F401 - a QGIS with a window has it
+    # A QGIS with a window has these two already.
+    import numpy  # noqa: F401
+    import qgis.utils  # noqa: F401
     from qgis.core import QgsApplication
 
     app = QgsApplication([], False)

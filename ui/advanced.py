@@ -6,7 +6,8 @@ from qgis.core import (
     QgsProperty,
 )
 from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetContext
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from .runner import algorithm
 from .widgets import narrow
@@ -18,6 +19,8 @@ _ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END"
 
 class Advanced(QWidget):
     """A form of the method's own parameters; what differs from the algorithm's default is remembered."""
+
+    changed = pyqtSignal()
 
     def __init__(self, session, parent=None):
         super().__init__(parent)
@@ -91,6 +94,16 @@ class Advanced(QWidget):
             wrapper.postInitialize(everything)
         for wrapper in self.wrappers.values():
             wrapper.widgetValueHasChanged.connect(self._edited)
+        defaults = QPushButton(self.tr("Back to the &defaults"))
+        defaults.setToolTip(self.tr("Forget what was set here"))
+        defaults.clicked.connect(self.forget)
+        self.form.addRow(defaults)
+
+    def forget(self):
+        """Every parameter here as the method has it by itself."""
+        self.session.set(advanced={})
+        self.show_choices()
+        self.changed.emit()
 
     def _edited(self, *_):
         advanced = {}
@@ -100,6 +113,7 @@ class Advanced(QWidget):
                 advanced[name] = value
         if advanced != self.session.choices.advanced:
             self.session.set(advanced=advanced)
+            self.changed.emit()
 
 
 def _plain(value):

@@ -38,6 +38,7 @@ class Card(QWidget):
         self.back.setToolTip(self.tr("Back to the table (Esc)"))
         self.back.clicked.connect(self.closed)
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.RichText)
         self.title.setWordWrap(True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.title.setObjectName("card_title")
@@ -176,6 +177,7 @@ def relation_words(relation, radius):
 
 def _words(text):
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -253,6 +253,14 @@ class ChartWithTable(QWidget):
         self.stack.setFixedHeight(self.table.height() if table else self.chart.height())
 
 
+def warm_up(_=None):
+    """Load what draws the charts; from any thread."""
+    if has_matplotlib():
+        import matplotlib.backends.backend_agg
+        import matplotlib.figure
+        import matplotlib.font_manager  # noqa: F401
+
+
 def has_matplotlib():
     """Whether charts can be drawn."""
     import importlib.util

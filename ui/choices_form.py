@@ -66,6 +66,7 @@ class ChoicesForm(QWidget):
         inside = QVBoxLayout(self.advanced_box)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.advanced)
+        self.advanced.changed.connect(self._count_advanced)
         column.addWidget(self.advanced_box)
         session.choices_replaced.connect(self.show_choices)
         session.layers_changed.connect(self.show_choices)
@@ -233,6 +234,7 @@ class ChoicesForm(QWidget):
         self._quietly(self.size, chosen.cell_size)
         self._show_rule()
         self.advanced.show_choices()
+        self._count_advanced()
         self.changed.emit()
 
     def _show_rule(self):
@@ -248,6 +250,11 @@ class ChoicesForm(QWidget):
         ranked = chosen.method == "countcrimes"
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
+
+    def _count_advanced(self):
+        """What is set under the folded heading is said on it."""
+        count = sum(name in self.advanced.wrappers for name in self.session.choices.advanced)
+        self.advanced_box.setTitle(self.tr("Advanced ({} set)").format(count) if count else self.tr("Advanced"))
 
     @staticmethod
     def _quietly(box, value):

@@ -4,7 +4,7 @@ import os
 
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
-from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtCore import QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QFormLayout,
@@ -67,6 +67,7 @@ class DataPage(QWidget):
             self.fields[name] = box
         column.addWidget(self.chosen)
         self.facts = QLabel()
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
         self.facts.setObjectName("facts")
         column.addWidget(self.facts)

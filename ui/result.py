@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 from ..layers import fields as f
 from ..layers import group
 from ..layers.tables import table_uri
+from .charts import warm_up
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER")
@@ -128,6 +129,8 @@ class Result(QObject):
         def done(results):
             self.cards = {card["hotspot_id"]: card for card in read_json(results["REPORT_JSON"])["hotspots"]}
             self.cards_changed.emit()
+            # The first chart would make the window wait for the library that draws it.
+            self.session.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
         self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())

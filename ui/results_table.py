@@ -211,6 +211,8 @@ class ResultsPane(QWidget):
         self.summary, self.notes = QLabel(), QLabel()
         self.summary.setObjectName("summary")
         self.notes.setObjectName("notes")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
         for label in (self.summary, self.notes):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -270,7 +272,8 @@ class ResultsPane(QWidget):
         if about.get("temporary") and self.result.layer is not None:
             notes.append(self.tr(
                 "The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
-        self._show_notes(notes, False)
+        # Where nothing was found, they say why.
+        self._show_notes(notes, not self.result.rows)
         self.notes.setVisible(bool(notes))
         self.show_cards()
 

@@ -14,6 +14,8 @@ from ..layers.survey import covers, street_visible, survey
 from .result import Result
 from .runner import Background
 
+#: Advanced parameters that name fields of the crimes, and fit no other layer.
+_OF_CRIMES = ("FILTER", "WEIGHT_FIELD")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 
@@ -36,6 +38,7 @@ class Session(QObject):
         self.survey_error = ""
         self.area_m2 = None
         self._surveying = None
+        self._watched, self._watched_id = None, ""
         self._saving = _timer(self, 0, self._save)
         self._listing = _timer(self, 100, self._layers_came_or_went)
         self._connections = [
@@ -56,6 +59,7 @@ class Session(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self.result.let_go()
+        self._watch(None)
 
     # -- layers -------------------------------------------------------------------------------------------------
     def layer(self, layer_id):
@@ -172,6 +176,7 @@ class Session(QObject):
             self._surveying.cancel()
             self._surveying = None
         layer = self.layer(self.choices.crimes)
+        self._watch(layer)
         if layer is None:
             self.survey_changed.emit()
             return
@@ -187,6 +192,18 @@ class Session(QObject):
             self.tr("Looking at {}").format(layer.name()),
             lambda task: survey(source, offence, date, crs, transform, task), self._surveyed)
         self.survey_changed.emit()
+
+    def _watch(self, layer):
+        """Look at the crimes again when they are filtered or have been edited."""
+        if self._watched is layer:
+            return
+        if self._watched is not None and self._watched_id in self.project.mapLayers():
+            for signal in (self._watched.subsetStringChanged, self._watched.editingStopped):
+                signal.disconnect(self.start_survey)
+        self._watched, self._watched_id = layer, layer.id() if layer is not None else ""
+        if layer is not None:
+            for signal in (layer.subsetStringChanged, layer.editingStopped):
+                signal.connect(self.start_survey)
 
     def _surveyed(self, found, error):
         self._surveying = None
@@ -252,6 +269,7 @@ class Session(QObject):
             found.get(what, "") for what in ("offence", "date", "location"))
         chosen.start = chosen.end = ""
         chosen.offences = None
+        chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in _OF_CRIMES}
 
     def _take_areas(self, layer):
         self.choices.areas = layer.id() if layer is not None else ""

@@ -68,7 +68,8 @@ class Message(QFrame):
         self.icon = QLabel()
         self.label = QLabel()
         self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details = QToolButton()
         self.details.setText(self.tr("Details"))
         self.details.setToolTip(self.tr("Copy everything that the tool said"))
@@ -81,7 +82,7 @@ class Message(QFrame):
 
     def say(self, text, log="", problem=True):
         """Show a sentence, as a problem or as a note; '' hides it."""
-        self.label.setText(html.escape(text))
+        self.label.setText(text)
         self._log = log or text
         self.details.setVisible(bool(log))
         icon = "mIconWarning.svg" if problem else "mActionPropertiesWidget.svg"
@@ -90,7 +91,7 @@ class Message(QFrame):
 
     def text(self):
         """What it says now, '' while hidden."""
-        return html.unescape(self.label.text()) if not self.isHidden() else ""
+        return self.label.text() if not self.isHidden() else ""
 
 
 class RunButton(QStackedWidget):

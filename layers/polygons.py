@@ -11,13 +11,13 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
     QgsSpatialIndex,
-    QgsVectorLayerFeatureSource,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..core.neighbours import from_pairs
 from .errors import Cancelled, InputError
+from .features import Features
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class AreaSource:
             )
         self.fields = layer.fields()
         self._selected = list(layer.selectedFeatureIds()) if selected else None
-        self._features = QgsVectorLayerFeatureSource(layer)
+        self._features = Features(layer)
 
     def require_field(self, name):
         """The field's index; InputError where the layer does not have it."""
@@ -85,7 +85,7 @@ class AreaSource:
         if within is not None:
             request.setFilterRect(self._here(within, transform))
         geometries, values, mended, empty = [], {name: [] for name in columns}, 0, 0
-        for feature in self._features.getFeatures(request):
+        for feature in self._features.each(request):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             geometry = QgsGeometry(feature.geometry())

@@ -13,12 +13,12 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsProviderRegistry,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
 
 from .columns import CATEGORY, COLLECTORS, DATE
 from .errors import Cancelled, InputError
+from .features import Features
 
 _BLOCK = 20_000
 
@@ -49,7 +49,7 @@ class PointSource:
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None
         self.count = len(self.selected) if selected else layer.featureCount()
-        self._features = QgsVectorLayerFeatureSource(layer)
+        self._features = Features(layer)
         self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         if self.expression:
             parsed = QgsExpression(self.expression)
@@ -94,10 +94,16 @@ class PointSource:
         wanted = {self.fields.at(self.fields.lookupField(name)).name(): role for name, role in wanted.items()}
         plan = self.arrow if fast else None
         if plan is not None and all(_arrow_can(plan, self.fields.field(n), role) for n, role in wanted.items()):
-            blocks = _read_arrow(plan, wanted)
-        else:
-            blocks = self._read_loop(wanted)
-        return self._collect(blocks, wanted, feedback)
+            return self._collect(_read_arrow(plan, wanted), wanted, feedback)
+        points = self._collect(self._read_loop(wanted), wanted, feedback)
+        everything = self.selected is None and not self.expression
+        if self._features.far and everything and len(points) != self.count:
+            # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
+            again = self._collect(self._read_loop(wanted), wanted, feedback)
+            if len(again) != len(points):
+                raise InputError("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
+                                 "try again.".format(self.name, len(points), len(again)))
+        return points
 
     def _collect(self, blocks, wanted, feedback):
         xs, ys = [], []
@@ -133,7 +139,7 @@ class PointSource:
             needed.update(QgsExpression(self.expression).referencedAttributeIndexes(self.fields))
         request.setSubsetOfAttributes(sorted(needed))
         x, y, block = [], [], {name: [] for name in wanted}
-        for feature in self._features.getFeatures(request):
+        for feature in self._features.each(request):
             px, py = _xy(feature.geometry())
             x.append(px)
             y.append(py)

@@ -1,0 +1,33 @@
+"""Features of a layer as it stands now, read on any thread; a server that goes away meanwhile is noticed."""
+
+from qgis.core import QgsFeatureRequest, QgsVectorLayerFeatureSource
+
+from .errors import InputError
+
+#: Providers whose rows come from this computer's files and memory, or from a file server.
+_NEAR = {"ogr", "memory", "delimitedtext", "gpx", "spatialite"}
+
+
+class Features:
+    """The features of *layer*; make it on the main thread. ``far``: they come from a database or the web, and are
+    checked."""
+
+    def __init__(self, layer):
+        self.name = layer.name()
+        # In an edit session the iterator does not say whether its source answers.
+        self.far = layer.providerType() not in _NEAR and not layer.isEditable()
+        self._source = QgsVectorLayerFeatureSource(layer)
+
+    def each(self, request):
+        """Each feature. Raises InputError where a far source does not answer, at the beginning or at the end."""
+        found = self._source.getFeatures(request)
+        if self.far:
+            self._check(found)
+        yield from found
+        if self.far:
+            # A connection that is lost ends the rows without a word.
+            self._check(self._source.getFeatures(QgsFeatureRequest().setLimit(1)))
+
+    def _check(self, iterator):
+        if not iterator.isValid():
+            raise InputError("'{}' does not answer; check its connection and try again.".format(self.name))

@@ -310,6 +310,10 @@ def permutation_peers(_):
             values.astype(float), weights, transform="B", star=True, permutations=999, keep_simulations=False,
             n_jobs=-1, seed=1,
         )
+    # Its workers would keep the pipe open for minutes.
+    from joblib.externals.loky import get_reusable_executor
+
+    get_reusable_executor().shutdown(wait=True)
     return clock.answer(units=len(values))
 
 

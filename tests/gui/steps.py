@@ -15,7 +15,17 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QLineEdit, QMenu, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolBar,
+    QWidget,
+)
 from qgis.utils import iface
 
 PROJECT = QgsProject.instance
@@ -395,6 +405,36 @@ def controls(window):
     return {"silent": silent, "wide": wide, "mnemonics": mnemonics,
             "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
             "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()]}
+
+
+def advanced(window):
+    """The rarer parameters, in Processing's own controls under a heading that folds."""
+    dock = window.sample()
+    page = window.page("find")
+    form = page.form
+    folded = not form.advanced.isVisible()
+    form.advanced_box.setCollapsed(False)
+    window.pause(200)
+    shown = sorted(form.advanced.wrappers)
+    largest = form.advanced.wrappers["MAX_AREA"].wrappedWidget()
+    spin = largest if hasattr(largest, "setValue") else largest.findChild(QDoubleSpinBox)
+    spin.setValue(0.02)
+    line = form.advanced.wrappers["FILTER"].wrappedWidget().findChild(QLineEdit)
+    line.setText("\"location\" LIKE '%Street%'")
+    line.editingFinished.emit()
+    window.pause(200)
+    heading = form.advanced_box.title()
+    window.find()
+    rows = dock.session.result.rows
+    saw = {"folded": folded, "shown": shown, "heading": heading, "largest": max(row["area_km2"] for row in rows),
+           "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()}}
+    saw["streets"] = all("Street" in place for place in saw.pop("places"))
+    form.method.setCurrentIndex(1)
+    form.method.activated.emit(1)
+    saw["gistar"] = sorted(form.advanced.wrappers)
+    form.advanced.forget()
+    saw["after"] = [form.advanced_box.title(), dock.session.choices.advanced]
+    return saw
 
 
 def command(window):

@@ -119,6 +119,16 @@ def test_every_control_explains_itself_and_fits(in_window):
     assert saw["dock"][0] + saw["dock"][1] <= saw["screen"][0]
 
 
+def test_what_is_set_under_advanced_counts_and_is_said(in_window):
+    saw = in_window("advanced")
+    assert saw["folded"]
+    assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER", "WEIGHT_FIELD"} <= set(saw["shown"])
+    assert saw["heading"] == "Advanced (2 set)"
+    assert saw["largest"] <= 0.02 and saw["streets"]
+    assert {"RINGS", "DISTANCE", "PVALUES", "CORRECTION", "PERMUTATIONS", "SEED"} <= set(saw["gistar"])
+    assert saw["after"] == ["Advanced", {}]
+
+
 def test_the_command_makes_the_same_result_again(in_window, tmp_path):
     saw = in_window("command")
     assert saw["windows"].startswith("qgis_process run hotspotpolicing:countcrimes -- ")

@@ -11,6 +11,7 @@ export XDG_RUNTIME_DIR=$build/runtime
 export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share XDG_CACHE_HOME=$HOME/.cache
 export QGIS_PLUGINPATH=$build/plugins
 # Compiled files go beside the tree, not into it.
+unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX=$build/pycache
 export PYTHONPATH=/usr/share/qgis/python:/usr/share/qgis/python/plugins
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}

@@ -1,6 +1,7 @@
 """The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
 
 from qgis.core import (
+    NULL,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProperty,
@@ -122,4 +123,6 @@ def _plain(value):
         value = value.source
     if isinstance(value, QgsProperty):
         value = value.staticValue()
-    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
+    if value is None or value == NULL:
+        return None
+    return value if isinstance(value, (bool, int, float, str)) else str(value)

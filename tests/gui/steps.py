@@ -2,7 +2,10 @@
 
 import json
 import os
+import subprocess
+import time
 
+import driver
 from driver import DEMO, WARDS, result_layers
 from qgis.core import (
     QgsApplication,
@@ -14,7 +17,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -378,6 +381,51 @@ def overlay_by_area(window):
         "spots_selected": sorted({feature["area_name"] for feature in result.layer.selectedFeatures()}),
         "crimes": sum(row["crimes"] for row in result.areas), "used": dock.session.result.about["summary"],
     }
+
+
+def slow_web_layer(window):
+    """A web layer that takes its time, and one that has gone."""
+    dock = window.sample()
+    window.find()
+    here = os.path.dirname(os.path.abspath(driver.__file__))
+    server = subprocess.Popen(
+        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "2"], stdout=subprocess.PIPE, universal_newlines=True)
+    port = server.stdout.readline().strip()
+    pubs = QgsVectorLayer(
+        "url='http://127.0.0.1:{}/wfs' typename='force:pubs' version='1.1.0' srsname='EPSG:27700' "
+        "restrictToRequestBBOX='0' pagingEnabled='false'".format(port), "Pubs", "WFS")
+    assert pubs.isValid()
+    PROJECT().addMapLayer(pubs, False)
+    # Not shown on the map, which would fetch it too.
+    PROJECT().layerTreeRoot().insertLayer(0, pubs).setItemVisibilityChecked(False)
+    page = window.page("overlay")
+    window.wait(lambda: page.layers.topLevelItemCount() == 2, 10, "the list")
+    beats, last = [], [time.monotonic()]
+
+    def beat():
+        beats.append(time.monotonic() - last[0])
+        last[0] = time.monotonic()
+
+    timer = QTimer()
+    timer.timeout.connect(beat)
+    timer.start(20)
+    page.tick(pubs.id())
+    window.pause(500)
+    said = page.status.text()
+    window.wait(lambda: pubs.id() in dock.session.result.context, 30, "the pubs")
+    timer.stop()
+    result = dock.session.result
+    relations = result.context[pubs.id()]
+    shapes = {row["hotspot_id"]: next(result.layer.getFeatures([row["fid"]])).geometry() for row in result.rows}
+    wrong = [
+        one for one, relation in relations.items()
+        if relation["nearest_m"] is not None and abs(relation["nearest_m"] - min(
+            shapes[one].distance(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+            for x, y in ((449800, 520600), (449900, 520650), (445000, 519000)))) > 1e-6]
+    server.kill()
+    asked = server.stdout.read().split("\n")
+    return {"said": said, "longest": max(beats), "wrong": wrong, "spots": len(relations),
+            "column": dock.find.results.model.columns[-1].title, "asked": asked.count("getfeature")}
 
 
 # -- the controls -----------------------------------------------------------------------------------------------------

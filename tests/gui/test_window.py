@@ -109,6 +109,14 @@ def test_overlay_says_what_it_leaves_out_and_sums_by_area(in_window):
     assert used - 10 < saw["crimes"] <= used, "crimes in a place at the edge may lie outside the wards"
 
 
+def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
+    saw = in_window("slow_web_layer")
+    assert saw["said"] == "Reading Pubs…"
+    assert saw["longest"] < 1, "the window waited for a server that takes two seconds"
+    assert saw["wrong"] == [] and saw["spots"] > 100
+    assert saw["column"] == "Pubs: in it" and saw["asked"] == 1
+
+
 def test_every_control_explains_itself_and_fits(in_window):
     saw = in_window("controls")
     assert saw["silent"] == []

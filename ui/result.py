@@ -1,10 +1,8 @@
 """The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
 
 import json
-import os
-import tempfile
 
-from qgis.core import NULL, QgsVectorLayer
+from qgis.core import NULL, QgsProcessingUtils, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
 from ..layers import fields as f
@@ -36,7 +34,7 @@ class Result(QObject):
         self.reading = {}  # layer id → its run
         self.areas = []  # rows of the areal summary
         self.areas_layer_id = ""
-        self._layer = None
+        self._layer, self._layer_id = None, ""
         self._ids = {}
 
     # -- what was found -----------------------------------------------------------------------------------------
@@ -87,7 +85,7 @@ class Result(QObject):
             self.rows.sort(key=lambda row: row.get(f.RANK) or 0)
             self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
             layer.selectionChanged.connect(self._selected_on_map)
-            self._layer = layer
+            self._layer, self._layer_id = layer, layer.id()
         self.changed.emit()
         self.areas_changed.emit()
         if self.rows:
@@ -103,7 +101,7 @@ class Result(QObject):
 
     def let_go(self):
         """Follow the hot spot layer no longer."""
-        if self._layer is not None and self.layer is self._layer:
+        if self._layer is not None and self._layer_id in self.session.project.mapLayers():
             self._layer.selectionChanged.disconnect(self._selected_on_map)
         self._layer = None
 
@@ -232,17 +230,14 @@ def destinations(project, what, tables):
 
 
 def scratch(name):
-    """A path for a document that only the dock reads; ``read_json`` takes it away."""
-    return os.path.join(tempfile.mkdtemp(prefix="hotspot-policing-"), name)
+    """A path for a document that only the dock reads; QGIS takes it away when it ends."""
+    return QgsProcessingUtils.generateTempFilename(name)
 
 
 def read_json(path):
-    """The document at a scratch path, which is then taken away."""
+    """The document at a path."""
     with open(path, encoding="utf-8") as file:
-        document = json.load(file)
-    os.remove(path)
-    os.rmdir(os.path.dirname(path))
-    return document
+        return json.load(file)
 
 
 def _plain(value):

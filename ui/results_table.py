@@ -270,8 +270,10 @@ class ResultsPane(QWidget):
         self.summary.setText(about.get("summary", ""))
         notes = list(about.get("notes", []))
         if about.get("temporary") and self.result.layer is not None:
-            notes.append(self.tr(
-                "The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
+            notes.append(
+                self.tr("The result is temporary: the project's folder cannot be written to.")
+                if self.session.project.fileName() else
+                self.tr("The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
         # Where nothing was found, they say why.
         self._show_notes(notes, not self.result.rows)
         self.notes.setVisible(bool(notes))

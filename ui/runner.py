@@ -186,8 +186,8 @@ class Background(QObject):
         QgsApplication.taskManager().addTask(work)
         return work
 
-    def stop_all(self):
-        """Cancel everything; results that still come are dropped."""
+    def stop_all(self, wait=0):
+        """Cancel everything; results that still come are dropped. Waits so many milliseconds for each to end."""
         runs, self._runs = self._runs, []
         for run in runs:
             _ENDING.append(run)
@@ -197,3 +197,6 @@ class Background(QObject):
         works, self._works = self._works, []
         for work in works:
             work.cancel()
+        for task in [run.task for run in runs if run.task is not None] + works:
+            if wait and task.status() in (QgsTask.Queued, QgsTask.OnHold, QgsTask.Running):
+                task.waitForFinished(wait)

@@ -53,7 +53,8 @@ class Session(QObject):
 
     def unload(self):
         """Stop what runs and let go of the project."""
-        self.background.stop_all()
+        # The tools' provider goes next, and no run may outlive it.
+        self.background.stop_all(wait=10_000)
         self._saving.stop()
         self._listing.stop()
         for signal, slot in self._connections:

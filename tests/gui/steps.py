@@ -95,6 +95,23 @@ def load_twice(window):
     return {"before": seen[0], "after": seen[1:]}
 
 
+def unload_while_running(window):
+    """Switching the plugin off in the middle of a run: nothing arrives, nothing stays, QGIS lives."""
+    before = traces()
+    dock = window.sample()
+    layers = result_layers()
+    page = window.page("find")
+    page.form.size.setValue(30)
+    window.click(page.button.button)
+    window.wait(lambda: page.button.running and page.button.bar.value() > 10, 30)
+    window.unload()
+    window.pause(3000)
+    after = traces()
+    return {"before": {name: before[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
+            "after": {name: after[name] for name in ("docks", "toolbars", "menus", "providers", "listeners")},
+            "layers": [layers, result_layers()]}
+
+
 # -- the main way -----------------------------------------------------------------------------------------------------
 def main_way(window):
     dock = window.dock()
@@ -483,6 +500,30 @@ def advanced(window):
     form.advanced.forget()
     saw["after"] = [form.advanced_box.title(), dock.session.choices.advanced]
     return saw
+
+
+def tick_offences(window):
+    """The list of offences, with mouse and keyboard: it stays open while one ticks."""
+    dock = window.sample()
+    offences = window.page("find").form.offences
+    before = offences.chosen()
+    faces = [offences.face()]
+    offences.showPopup()
+    window.pause(300)
+    view = offences.view()
+    counts = [offences.model().item(i).text() for i in range(offences.model().rowCount())]
+    rows = [i for i, name in offences._names.items() if name in ("Burglary", "Public order")]
+    for row in rows:
+        window.click(view.viewport(), view.visualRect(offences.model().index(row, 0)).center())
+        faces.append(offences.face())
+    still_open = view.isVisible()
+    view.setCurrentIndex(offences.model().index(rows[0], 0))
+    window.key(view, Qt.Key.Key_Space)
+    faces.append(offences.face())
+    offences.hidePopup()
+    window.page("find").form.set_offences(None)
+    return {"before": before, "faces": faces, "open": still_open, "counts": counts, "again": offences.chosen(),
+            "survey": dock.session.survey.offences}
 
 
 def command(window):

@@ -15,6 +15,12 @@ def test_it_comes_and_goes_twice_without_a_trace(in_window):
         assert after == saw["before"]
 
 
+def test_it_may_be_switched_off_while_it_works(in_window):
+    saw = in_window("unload_while_running")
+    assert saw["after"] == saw["before"]
+    assert saw["layers"][0] == saw["layers"][1]
+
+
 def test_from_nothing_to_the_card_and_back(in_window):
     saw = in_window("main_way")
     assert "Try the sample" in saw["empty"] and "Import police.uk files…" in saw["empty"]
@@ -135,6 +141,17 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     assert saw["largest"] <= 0.02 and saw["streets"]
     assert {"RINGS", "DISTANCE", "PVALUES", "CORRECTION", "PERMUTATIONS", "SEED"} <= set(saw["gistar"])
     assert saw["after"] == ["Advanced", {}]
+
+
+def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
+    saw = in_window("tick_offences")
+    assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
+    assert saw["faces"] == ["9 of 14 · street-visible", "10 of 14", "9 of 14", "8 of 14"] or saw["faces"] == [
+        "9 of 14 · street-visible", "8 of 14", "9 of 14", "10 of 14"], "whichever of the two stands first"
+    assert saw["open"] and saw["again"] == saw["before"]
+    assert sum(saw["survey"].values()) == 20314
+    assert all("({})".format(count) in text.replace(",", "")
+               for text, count in zip(saw["counts"], saw["survey"].values()))
 
 
 def test_the_command_makes_the_same_result_again(in_window, tmp_path):

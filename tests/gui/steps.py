@@ -98,7 +98,7 @@ def load_twice(window):
 def unload_while_running(window):
     """Switching the plugin off in the middle of a run: nothing arrives, nothing stays, QGIS lives."""
     before = traces()
-    dock = window.sample()
+    window.sample()
     layers = result_layers()
     page = window.page("find")
     page.form.size.setValue(30)

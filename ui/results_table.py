@@ -74,7 +74,9 @@ def columns(result):
     """The columns that the result has, those of the ticked layers last."""
     out = [
         _Column("#", "Rank: 1 is the busiest per km²", lambda row: number(row[f.RANK]), lambda row: row[f.RANK]),
-        _Column("Where", "Area and busiest location", result.where, result.where, False),
+        # data.police.uk begins nearly every place with the same three words.
+        _Column("Where", "Area and busiest location",
+                lambda row: result.where(row).replace("On or near ", "near "), result.where, False),
         _Column("Crimes", "Crimes in the hot spot", lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]),
     ]
     if result.rows and f.HARM in result.rows[0]:
@@ -294,7 +296,8 @@ class ResultsPane(QWidget):
         self.model.refresh()
         for i, column in enumerate(self.model.columns):
             self.table.setItemDelegateForColumn(i, _Trend(self.table) if column.text is None else None)
-        self._set_widths()
+        # When the table has its height, and with it its scroll bar or none.
+        QTimer.singleShot(0, self._set_widths)
         self._following = False
         self.follow()
 
@@ -307,14 +310,15 @@ class ResultsPane(QWidget):
             if column.title == "Where":
                 where = i
                 continue
-            texts = [column.title + "  "]
+            texts = [column.title]
             if column.text is not None:
                 texts += [column.text(row) for row in self.result.rows[:200]]
-            width = max(metrics.horizontalAdvance(text) for text in texts) + 12
-            self.table.setColumnWidth(i, min(max(width, 56 if column.text is None else 24), 140))
+            # Room for the sign of sorting, which stands beside the heading.
+            width = max(metrics.horizontalAdvance(text) for text in texts) + (20 if column.title == "#" else 10)
+            self.table.setColumnWidth(i, min(max(width, 44 if column.text is None else 24), 140))
             taken += self.table.columnWidth(i)
         # What is left, but never so little that nothing can be read: the table then scrolls sideways.
-        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 120))
+        self.table.setColumnWidth(where, max(self.table.viewport().width() - taken, 110))
 
     def resizeEvent(self, event):  # noqa: N802 - Qt's name
         """The column Where takes what the dock gains."""

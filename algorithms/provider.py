@@ -14,9 +14,10 @@ def algorithm_classes():
     from .detect.gistar import GiStar
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
+    from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
 
-    return (ImportPoliceUk, CountCrimes, GiStar, ArealSummary, Profile)
+    return (ImportPoliceUk, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile)
 
 
 class HotspotProvider(QgsProcessingProvider):

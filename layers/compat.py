@@ -13,6 +13,13 @@ _TYPES = {
 }
 
 
+def kind_of_field(field):
+    """The kind of a QgsField, as ``make_field`` takes it; what is none of them is text."""
+    if field.type() in (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Bool):
+        return "integer"
+    return {QVariant.Double: "real", QVariant.Date: "date", QVariant.DateTime: "datetime"}.get(field.type(), "text")
+
+
 def make_field(name, kind):
     """A QgsField; *kind* is ``text``, ``integer``, ``real``, ``date`` or ``datetime``."""
     return QgsField(name, _TYPES[kind])

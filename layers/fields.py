@@ -42,6 +42,7 @@ CUM_SHARE = "cum_share"
 HOT = "hot"
 HOTSPOT_ID = "hotspot_id"
 AREA_NAME = "area_name"
+TOP_SHARE = "top_share"
 UNITS = "units"
 
 # Gi*
@@ -79,6 +80,7 @@ ALIASES = {
     HOTSPOT_ID: "Hot spot",
     AREA_NAME: "Area",
     UNITS: "Places in the hot spot",
+    TOP_SHARE: "Share of the gravest crime in the harm (0–1)",
     GI_Z: "Gi* z-score",
     GI_P: "Gi* p-value (two-sided)",
     GI_Q: "Gi* q-value (false discovery rate)",

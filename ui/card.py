@@ -109,7 +109,8 @@ class Card(QWidget):
             _escaped(q_words(row.get(f.GI_Q))),
         ]
         if f.HARM in row:
-            lines.insert(1, self.tr("Harm {}").format(number(row[f.HARM], 1)))
+            lines.insert(1, self.tr("Harm {}; the gravest crime makes {} of it").format(
+                number(row[f.HARM], 1), percent(row.get(f.TOP_SHARE))))
         return _words("<br>".join(lines))
 
     def _add_parts(self, column, card):

@@ -184,7 +184,7 @@ class UnitAlgorithm(HotspotAlgorithm):
             rate, how = self.population.rate(units, counts, crimes, given.crs, given.transform_context, feedback)
             notes.append(how)
         log_rows(crimes, feedback)
-        return Study(crimes, units, counts, harm, rate, notes + caveats(crimes), feedback)
+        return Study(crimes, units, place, counts, harm, rate, notes + caveats(crimes), feedback)
 
     def _units(self, crimes, notes, feedback):
         given = self.crime_input

@@ -8,7 +8,7 @@ from ...core.correction import adjust
 from ...core.gistar import gi_star
 from ...core.growth import grow
 from ...core.selection import ranking
-from ...core.summary import FEWEST_FOR_SIGNIFICANCE
+from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 
 
 @dataclass
@@ -24,10 +24,12 @@ class Found:
 
 @dataclass
 class Study:
-    """Crimes counted in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
+    """Crimes counted in units: what every method starts from. ``place`` (crimes,) is the unit of each crime, ``values``
+    what is ranked, counts or harm."""
 
     crimes: object
     units: object
+    place: np.ndarray
     counts: np.ndarray
     harm: np.ndarray
     rate: np.ndarray
@@ -85,15 +87,22 @@ class Spots:
     q: np.ndarray
     units: np.ndarray
     rank: np.ndarray
+    #: Share of the gravest crime in the harm of each, None without harm.
+    top_share: np.ndarray = None
 
 
 def hot_spots(study, found, cap, blocked):
-    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name."""
+    """Hot units grown into spots, numbered by rank: crimes (or harm) per km², ties by crimes, then by name.
+
+    By harm, spots of fewer than three crimes are left out, and a note says how many.
+    """
     hot = found.hot & (study.counts > 0)
     if hot.any():
         number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
     else:
         number = np.full(len(hot), -1)
+    if study.harm is not None:
+        number = _without_single_crimes(number, study, found)
     count = int(number.max(initial=-1)) + 1
     members = np.flatnonzero(number >= 0)
     spot = number[members]
@@ -114,4 +123,26 @@ def hot_spots(study, found, cap, blocked):
     rank[order] = np.arange(count)
     renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
     return Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
-                 np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))
+                 np.bincount(spot, minlength=count)[order], np.arange(1, count + 1),
+                 None if study.harm is None else _top_share(renumbered, values[order], study))
+
+
+def _without_single_crimes(number, study, found):
+    count = int(number.max(initial=-1)) + 1
+    inside = number >= 0
+    enough = np.bincount(number[inside], study.counts[inside], count) >= FEWEST_FOR_HARM
+    gone = int(count - enough.sum())
+    if gone:
+        found.notes.append("{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.".format(
+            gone, FEWEST_FOR_HARM))
+    kept = np.where(enough, np.cumsum(enough) - 1, -1)
+    return np.where(inside, kept[number] if count else -1, -1)
+
+
+def _top_share(number, harm, study):
+    spot = number[study.place]
+    inside = spot >= 0
+    top = np.zeros(len(harm))
+    np.maximum.at(top, spot[inside], study.crimes.weights[inside])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return top / harm

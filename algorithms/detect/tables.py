@@ -65,6 +65,9 @@ def spot_table(study, spots, crs):
               (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.GI_Q, "real"),
               (f.UNITS, "integer"), (f.AREA_NAME, "text")]
     _add_optional(fields, columns, spots.values if study.harm is not None else None, None)
+    if study.harm is not None:
+        fields.insert(3, (f.TOP_SHARE, "real"))
+        columns[f.TOP_SHARE] = spots.top_share
     return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
 
 

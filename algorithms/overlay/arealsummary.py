@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ...core.selection import ranking
 from ...layers import fields as f
+from ...layers.compat import kind_of_field
 from ...layers.crimes import caveats, read_crimes
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
@@ -147,10 +148,7 @@ def _named(spots, names, source_fields, crs):
         if name == f.AREA_NAME:
             continue
         index = source_fields.lookupField(name)
-        field = source_fields.at(index) if index >= 0 else None
-        whole = field is not None and field.isNumeric() and field.precision() == 0 and all(
-            isinstance(value, int) or value is None for value in values)
-        kind = "integer" if whole or name == f.RANK else "real" if field is not None and field.isNumeric() else "text"
+        kind = kind_of_field(source_fields.at(index)) if index >= 0 else "integer" if name == f.RANK else "text"
         fields.append((name, kind))
         columns[name] = [None if v is None else v if kind != "text" else str(v) for v in values]
     fields.append((f.AREA_NAME, "text"))

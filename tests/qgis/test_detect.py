@@ -202,12 +202,12 @@ def test_gistar_marks_a_planted_cluster_and_ranks_by_density(run):
 
 
 def test_harm_is_ranked_by_its_sum(run):
-    coordinates = [[400_075, 500_075]] * 40 + [[402_075, 502_075]] * 2
-    layer = points_layer(coordinates, weights=[1.0] * 40 + [500.0] * 2)
+    coordinates = [[400_075, 500_075]] * 40 + [[402_075, 502_075]] * 3
+    layer = points_layer(coordinates, weights=[1.0] * 40 + [500.0] * 3)
     by_count = run("countcrimes", dict(TEMPORARY, INPUT=layer))
     by_harm = run("countcrimes", dict(TEMPORARY, INPUT=layer, WEIGHT_FIELD="w"))
     assert rows(by_count["HOTSPOTS"])[0]["crimes"] == 40
-    assert rows(by_harm["HOTSPOTS"])[0]["harm"] == 1000 and rows(by_harm["HOTSPOTS"])[0]["crimes"] == 2
+    assert rows(by_harm["HOTSPOTS"])[0]["harm"] == 1500 and rows(by_harm["HOTSPOTS"])[0]["crimes"] == 3
 
 
 def test_rates_are_per_thousand_residents_and_year(run):

@@ -26,6 +26,8 @@ END = "END"
 FILTER = "FILTER"
 WEIGHT_FIELD = "WEIGHT_FIELD"
 LOCATION_FIELD = "LOCATION_FIELD"
+FROM_FIELD = "FROM_FIELD"
+TO_FIELD = "TO_FIELD"
 
 
 def add_crime_parameters(algorithm, weight=True):
@@ -124,6 +126,8 @@ class CrimeInput:
             parse_day(text(END), END),
             text(WEIGHT_FIELD),
             text(LOCATION_FIELD),
+            text(FROM_FIELD),
+            text(TO_FIELD),
         )
         check_choice(self.source, self.choice)
         project = context.project()

@@ -14,10 +14,11 @@ def algorithm_classes():
     from .detect.gistar import GiStar
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
+    from .overlay.temporalprofile import TemporalProfile
     from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
 
-    return (ImportPoliceUk, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile)
+    return (ImportPoliceUk, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile, TemporalProfile)
 
 
 class HotspotProvider(QgsProcessingProvider):

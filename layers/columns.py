@@ -6,10 +6,10 @@ import numpy as np
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from .dates import parse_dates
+from .dates import parse_dates, parse_moments
 from .errors import InputError
 
-CATEGORY, DATE, NUMBER = "category", "date", "number"
+CATEGORY, DATE, NUMBER, MOMENT = "category", "date", "number", "moment"
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,32 @@ def _iso_day(item):
     return "NaT"
 
 
+class _Moments:
+    """Days with their time, to the minute; a day without one is NaT."""
+
+    def __init__(self, name, source):
+        self.name, self.source = name, source
+        self.blocks = []
+        self.text = _Categories(name, source) if source.kind_of(name) == "text" else None
+
+    def add(self, block):
+        if self.text is not None:
+            self.text.add(block)
+        else:
+            self.blocks.append(np.array([_iso_minute(item) for item in block], "datetime64[m]"))
+
+    def result(self):
+        if self.text is None:
+            return np.concatenate(self.blocks or [np.empty(0, "datetime64[m]")])
+        coded = self.text.result()
+        moments = parse_moments(coded.values, "field '{}' of '{}'".format(self.name, self.source.name))
+        return np.append(moments, np.datetime64("NaT", "m"))[coded.codes]
+
+
+def _iso_minute(item):
+    return item.toString("yyyy-MM-ddTHH:mm") if isinstance(item, QDateTime) and item.isValid() else "NaT"
+
+
 class _Numbers:
     def __init__(self, name, source):
         self.name, self.source, self.blocks = name, source, []
@@ -157,4 +183,4 @@ class _Numbers:
         return np.concatenate(self.blocks or [np.empty(0)])
 
 
-COLLECTORS = {CATEGORY: _Categories, DATE: _Dates, NUMBER: _Numbers}
+COLLECTORS = {CATEGORY: _Categories, DATE: _Dates, NUMBER: _Numbers, MOMENT: _Moments}

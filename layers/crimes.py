@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..core.summary import SNAPPED_BELOW, crowding, window
-from .columns import CATEGORY, DATE, NUMBER, Coded
+from .columns import CATEGORY, DATE, MOMENT, NUMBER, Coded
 from .crs import transform_points
 from .errors import InputError
 
@@ -21,11 +21,14 @@ class CrimeChoice:
     end: object = None
     weight_field: str = ""
     location_field: str = ""
+    from_field: str = ""
+    to_field: str = ""
 
 
 @dataclass
 class Crimes:
-    """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights.
+    """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
+    (datetime64[m]) between which each happened.
 
     ``read`` rows came from the layer, ``left_out`` counts those that are not here by reason: together they add up.
     """
@@ -39,6 +42,8 @@ class Crimes:
     read: int
     left_out: dict = field(default_factory=dict)
     window: object = None
+    start: np.ndarray = None
+    end: np.ndarray = None
     notes: list = field(default_factory=list)
 
     def __len__(self):
@@ -50,9 +55,10 @@ class Crimes:
         if not gone:
             return
         self.left_out[reason] = self.left_out.get(reason, 0) + gone
-        self.x, self.y = self.x[mask], self.y[mask]
-        self.dates = self.dates[mask] if self.dates is not None else None
-        self.weights = self.weights[mask] if self.weights is not None else None
+        for name in ("x", "y", "dates", "weights", "start", "end"):
+            values = getattr(self, name)
+            if values is not None:
+                setattr(self, name, values[mask])
         for name in ("offence", "location"):
             coded = getattr(self, name)
             if coded is not None:
@@ -66,7 +72,8 @@ class Crimes:
 
 def check_choice(source, choice):
     """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
-    for name in (choice.offence_field, choice.date_field, choice.weight_field, choice.location_field):
+    for name in (choice.offence_field, choice.date_field, choice.weight_field, choice.location_field,
+                 choice.from_field, choice.to_field):
         if name:
             source.kind_of(name)
     if choice.offences and not choice.offence_field:
@@ -83,25 +90,22 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    wanted = {}
-    if choice.offence_field:
-        wanted[choice.offence_field] = CATEGORY
-    if choice.date_field:
-        wanted[choice.date_field] = DATE
-    if choice.weight_field:
-        wanted[choice.weight_field] = NUMBER
-    if choice.location_field:
-        wanted[choice.location_field] = CATEGORY
+    wanted = [(name, role) for name, role in (
+        (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
+        (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT)) if name]
     points = source.read(wanted, feedback, fast)
 
-    def column(name):
-        index = source.fields.lookupField(name)
-        return points.columns[source.fields.at(index).name()] if name else None
+    def column(name, role=None):
+        if not name:
+            return None
+        name = source.fields.at(source.fields.lookupField(name)).name()
+        return points.columns[(name, role) if role else name]
 
     read = len(points)
     crimes = Crimes(
         points.x, points.y, column(choice.offence_field), column(choice.date_field), column(choice.weight_field),
-        column(choice.location_field), read,
+        column(choice.location_field), read, start=column(choice.from_field, MOMENT),
+        end=column(choice.to_field, MOMENT),
     )
     if not read:
         raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(

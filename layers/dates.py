@@ -46,6 +46,26 @@ def parse_dates(texts, where):
     return days
 
 
+_TIME = re.compile(r"[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*$")
+
+
+def parse_moments(texts, where):
+    """Minutes (n,) datetime64[m] of distinct texts, NaT where one has no day or no time; *where* names the field.
+
+    Raises InputError as ``parse_dates`` does.
+    """
+    days = parse_dates(texts, where)
+    moments = np.full(len(texts), np.datetime64("NaT", "m"))
+    for i, text in enumerate(texts):
+        match = _TIME.search(text)
+        if match is None or np.isnat(days[i]):
+            continue
+        hour, minute = int(match.group(1)), int(match.group(2))
+        if hour < 24 and minute < 60:
+            moments[i] = days[i].astype("datetime64[m]") + np.timedelta64(60 * hour + minute, "m")
+    return moments
+
+
 def parse_day(text, name):
     """One day from a parameter, or None for ''. Raises InputError naming the parameter."""
     text = (text or "").strip()

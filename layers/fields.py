@@ -65,6 +65,11 @@ NEAR = "near"
 NEAREST_M = "nearest_m"
 NEAREST = "nearest"
 
+# Hours of the week
+WEEKDAY = "weekday"
+HOUR = "hour"
+WEIGHT = "weight"
+
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
     UNIT_ID: "Place",
@@ -88,6 +93,9 @@ ALIASES = {
     HOTSPOTS: "Hot spots",
     HOT_CRIMES: "Crimes in hot spots",
     HOT_SHARE: "Share of the area's crimes in hot spots (0–1)",
+    WEEKDAY: "Weekday (1 = Monday)",
+    HOUR: "Hour (0–23)",
+    WEIGHT: "Crimes, in parts",
     INSIDE: "Inside",
     INSIDE_M: "Length inside (m)",
     NEAR: "Near",

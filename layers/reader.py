@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .columns import CATEGORY, COLLECTORS, DATE
+from .columns import CATEGORY, COLLECTORS, DATE, MOMENT
 from .errors import Cancelled, InputError
 from .features import Features
 
@@ -86,20 +86,24 @@ class PointSource:
         return "text" if one.typeName() else "other"
 
     def read(self, wanted, feedback=None, fast=True):
-        """The Points with the columns ``wanted`` ({field: CATEGORY, DATE or NUMBER}).
+        """The Points with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER or MOMENT}, or the same as pairs,
+        since a field may be asked for its days and its moments. Moments are in the column (field, MOMENT).
 
-        CATEGORY gives Coded, DATE datetime64[D] (NaT where NULL), NUMBER float (NaN where NULL). ``fast=False``
-        reads by the feature loop in any case. Raises InputError for text that is no date or number, Cancelled.
+        CATEGORY gives Coded, DATE datetime64[D] and MOMENT datetime64[m] (NaT where NULL or, for a moment, without a
+        time), NUMBER float (NaN where NULL). ``fast=False`` reads by the feature loop in any case. Raises InputError
+        for text that is no date or number, Cancelled.
         """
-        wanted = {self.fields.at(self.fields.lookupField(name)).name(): role for name, role in wanted.items()}
+        pairs = wanted.items() if isinstance(wanted, dict) else wanted
+        wanted = [(self.fields.at(self.fields.lookupField(name)).name(), role) for name, role in pairs]
         plan = self.arrow if fast else None
-        if plan is not None and all(_arrow_can(plan, self.fields.field(n), role) for n, role in wanted.items()):
-            return self._collect(_read_arrow(plan, wanted), wanted, feedback)
-        points = self._collect(self._read_loop(wanted), wanted, feedback)
+        if plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted):
+            return self._collect(_read_arrow(plan, {name for name, _ in wanted}), wanted, feedback)
+        names = {name for name, _ in wanted}
+        points = self._collect(self._read_loop(names), wanted, feedback)
         everything = self.selected is None and not self.expression
         if self._features.far and everything and len(points) != self.count:
             # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
-            again = self._collect(self._read_loop(wanted), wanted, feedback)
+            again = self._collect(self._read_loop(names), wanted, feedback)
             if len(again) != len(points):
                 raise InputError("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
                                  "try again.".format(self.name, len(points), len(again)))
@@ -107,14 +111,14 @@ class PointSource:
 
     def _collect(self, blocks, wanted, feedback):
         xs, ys = [], []
-        columns = {name: COLLECTORS[role](name, self) for name, role in wanted.items()}
+        columns = [(name, role, COLLECTORS[role](name, self)) for name, role in wanted]
         done = 0
         for x, y, block in blocks:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             xs.append(x)
             ys.append(y)
-            for name, collector in columns.items():
+            for name, _, collector in columns:
                 collector.add(block[name])
             done += len(x)
             if feedback is not None and self.count > 0:
@@ -123,7 +127,7 @@ class PointSource:
         return Points(
             np.concatenate(xs or empty),
             np.concatenate(ys or empty),
-            {name: collector.result() for name, collector in columns.items()},
+            {(name, role) if role == MOMENT else name: collector.result() for name, role, collector in columns},
         )
 
     def _read_loop(self, wanted):
@@ -212,6 +216,8 @@ def _arrow_can(plan, one, role):
     # A number asked for as a category, or text as a number, is left to the loop's careful conversion.
     if role == CATEGORY:
         return not one.isNumeric() and not one.isDateOrTime()
+    if role == MOMENT:
+        return not one.isNumeric() and not one.isDateOrTime()
     if role == DATE:
         return one.isDateOrTime() or not one.isNumeric()
     return one.isNumeric()
@@ -270,9 +276,6 @@ def _decode_points(column):
             xy = np.where((raw[:, 0] == 1)[:, None], xy, np.ascontiguousarray(raw[:, 5:21]).view(">f8"))
         x[~missing], y[~missing] = xy[:, 0], xy[:, 1]
     return x, y
-
-
-# -- columns, block by block --------------------------------------------------------------------------------------
 
 
 def source_from_parameter(algorithm, parameters, name, context, expression=""):

@@ -1,0 +1,163 @@
+"""When in the week: the aoristic 7 × 24 profile of each hot spot and of all crimes, and the hours to be there."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+)
+
+from ...core.aoristic import WEEK, peaks, weekly
+from ...layers import fields as f
+from ...layers.crimes import caveats, read_crimes
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs, Table
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ..base import HotspotAlgorithm
+from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
+from .hotspots import HOTSPOT_LAYER, HotspotInput, crimes_per_spot
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WINDOW = 4
+
+
+class TemporalProfile(HotspotAlgorithm):
+    """Each crime gives every hour the share of its span that falls there (aoristic weights)."""
+
+    ID = "temporalprofile"
+    TITLE = "Hours of the week"
+    GROUP = "overlay"
+    SUMMARY = "When in the week crimes happen, in each hot spot and in all, also where only a span of time is known."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterField(FROM_FIELD, tr("From (day and time)"), parentLayerParameterName=INPUT),
+            "The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.")
+        self.add(
+            QgsProcessingParameterField(
+                TO_FIELD, tr("To (day and time)"), parentLayerParameterName=INPUT, optional=True),
+            "The field with the latest moment. Empty, or without a value: the crime happened at the first moment.")
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.TypeVector),
+            "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The profiles as a page, busy hours dark.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The profiles for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT", "OVER_DAY_SHARE")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.from_field:
+            raise InputError("FROM_FIELD is empty; say which field holds day and time.")
+        given = parameters.get(HOTSPOT_LAYER)
+        self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        with_time = ~np.isnat(crimes.start)
+        if not with_time.any():
+            raise InputError(
+                "The field '{}' of '{}' holds no times of day, so nothing can be said about the hours; data of "
+                "data.police.uk hold months only.".format(given.choice.from_field, given.source.name))
+        crimes.keep(with_time, "no time of day")
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgressText(self.tr("spreading crimes over the week…"))
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback) if self.hotspots else None
+        owner = crimes_per_spot(spots, crimes)[0] if spots is not None else np.full(len(crimes), -1)
+        end = crimes.end if crimes.end is not None else crimes.start
+        everything = weekly(crimes.start, end, np.zeros(len(crimes), int), 1)
+        each = weekly(crimes.start, end, owner, len(spots) if spots is not None else 0)
+        log_rows(crimes, feedback)
+        notes = self._notes(crimes, everything) + caveats(crimes)
+        cards = [_card("", self.tr("All crimes"), 0, everything.weights[0])]
+        if spots is not None:
+            names = spots.columns.get(f.AREA_NAME) or [None] * len(spots)
+            cards += [
+                _card(spots.columns[f.HOTSPOT_ID][i], names[i] or spots.columns[f.HOTSPOT_ID][i],
+                      spots.columns[f.RANK][i], each.weights[i]) for i in range(len(spots))]
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(cards, crimes, everything, notes, parameters, context, feedback)
+
+    def _notes(self, crimes, everything):
+        notes = ["{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.".format(
+            100 * everything.over_day / max(everything.used, 1))]
+        midnight = (crimes.start.astype("datetime64[m]") - crimes.start.astype("datetime64[D]")).astype(int) == 0
+        if midnight.mean() > 0.2:
+            notes.append("{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody knew.".format(
+                100 * midnight.mean()))
+        if everything.repaired:
+            notes.append("{:,} crimes ended before they began; their two moments were swapped.".format(
+                everything.repaired))
+        if everything.too_long:
+            notes.append("{:,} crimes span more than a week, which says nothing of the hour; they are left out.".format(
+                everything.too_long))
+        return notes
+
+    def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", _table(cards), None, record, self.tr("Hours of the week"))
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render(
+                "temporalprofile", title=self.tr("Hours of the week"), profiles=cards, days=DAYS, notes=notes,
+                provenance=record.lines()))
+        if parameters.get("REPORT_JSON"):
+            outputs.add_text("REPORT_JSON", json.dumps(
+                {"profiles": cards, "used": everything.used, "exact": everything.exact,
+                 "repaired": everything.repaired, "over_day": everything.over_day, "too_long": everything.too_long,
+                 "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
+        first = cards[0]["peaks"]
+        results = {
+            "CRIMES_READ": crimes.read, "CRIMES_USED": everything.used, "HOTSPOT_COUNT": len(cards) - 1,
+            "OVER_DAY_SHARE": everything.over_day / max(everything.used, 1),
+            "SUMMARY": "Busiest: {}.".format("; ".join(peak["words"] for peak in first)) if first else (
+                "No crime to place."),
+        }
+        feedback.pushInfo(results["SUMMARY"])
+        results.update(outputs.commit())
+        return results
+
+
+def _card(hotspot_id, name, rank, weights):
+    found = [
+        {"weekday": DAYS[day], "from_hour": hour, "to_hour": (hour + _WINDOW) % 24, "share": share,
+         "words": "{} {:02d}–{:02d} h ({:.0f} %)".format(DAYS[day], hour, (hour + _WINDOW) % 24 or 24, 100 * share)}
+        for day, hour, share in peaks(weights, _WINDOW)]
+    total, most = float(weights.sum()), float(weights.max(initial=0))
+    return {"hotspot_id": hotspot_id, "name": name, "rank": rank, "crimes": total, "weights": weights.tolist(),
+            "most": most, "peaks": found}
+
+
+def _table(cards):
+    hours = np.tile(np.arange(WEEK), len(cards))
+    weights = np.array([card["weights"] for card in cards]).ravel()
+    totals = np.repeat([card["crimes"] for card in cards], WEEK)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = np.where(totals > 0, weights / totals, 0)
+    columns = {
+        f.HOTSPOT_ID: [card["hotspot_id"] or None for card in cards for _ in range(WEEK)],
+        f.RANK: [card["rank"] or None for card in cards for _ in range(WEEK)],
+        f.WEEKDAY: hours // 24 + 1, f.HOUR: hours % 24, f.WEIGHT: weights, f.SHARE: share,
+    }
+    return Table([(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.WEEKDAY, "integer"), (f.HOUR, "integer"),
+                  (f.WEIGHT, "real"), (f.SHARE, "real")], columns)

@@ -1,0 +1,70 @@
+"""Aoristic weights against the definition, minute by minute."""
+
+import numpy as np
+import pytest
+from hotspot_policing.core.aoristic import peaks, weekly
+
+
+def minutes(*texts):
+    return np.array(texts, "datetime64[m]")
+
+
+def by_the_minute(start, end):
+    """The definition itself: each minute of a span has the same weight."""
+    out = np.zeros(168)
+    monday = np.datetime64("1970-01-05T00:00", "m")
+    if end == start:
+        out[int((start - monday).astype(int) // 60) % 168] = 1
+        return out
+    moments = np.arange(start, end, np.timedelta64(1, "m"))
+    hours = ((moments - monday).astype(np.int64) // 60) % 168
+    return np.bincount(hours, minlength=168) / len(moments)
+
+
+def test_eight_to_sixteen_is_an_eighth_an_hour():
+    # 2025-01-01 was a Wednesday.
+    found = weekly(minutes("2025-01-01T08:00"), minutes("2025-01-01T16:00"), [0], 1).weights[0]
+    assert np.allclose(found[2, 8:16], 0.125) and found.sum() == pytest.approx(1)
+
+
+def test_every_span_is_what_its_minutes_say():
+    rng = np.random.default_rng(11)
+    start = np.datetime64("2024-12-20T00:00", "m") + rng.integers(0, 40 * 1440, 400).astype("timedelta64[m]")
+    span = rng.choice([0, 1, 7, 59, 60, 61, 600, 1440, 1441, 5000, 168 * 60], 400)
+    end = start + span.astype("timedelta64[m]")
+    group = rng.integers(0, 3, 400)
+    found = weekly(start, end, group, 3)
+    expected = np.zeros((3, 168))
+    for i in range(400):
+        expected[group[i]] += by_the_minute(start[i], end[i])
+    np.testing.assert_allclose(found.weights.reshape(3, 168), expected, atol=1e-9)
+    assert found.used == 400 and found.too_long == 0
+    assert found.over_day == int((span > 1440).sum()) and found.exact == int((span == 0).sum())
+
+
+def test_what_is_repaired_exact_or_too_long_is_counted():
+    start = minutes("2025-01-06T10:30", "2025-01-06T12:00", "2025-01-06T00:00", "2025-01-06T09:00", "2025-01-06T00:00")
+    end = np.array(["NaT", "2025-01-06T10:00", "2025-01-20T00:00", "2025-01-06T09:00", "2025-01-13T00:00"],
+                   "datetime64[m]")
+    found = weekly(start, end, [0, 0, 0, 0, 0], 1)
+    assert (found.used, found.repaired, found.too_long, found.exact) == (4, 1, 1, 2)
+    assert found.weights.sum() == pytest.approx(4)
+    assert found.weights[0, 0, 10] == pytest.approx(1 + 0.5 + 1 / 168)
+    with pytest.raises(ValueError, match="no start"):
+        weekly(np.array(["NaT"], "datetime64[m]"), start[:1], [0], 1)
+
+
+def test_peaks_do_not_overlap_and_the_week_goes_round():
+    profile = np.zeros((7, 24))
+    profile[6, 22:] = 10
+    profile[0, :2] = 10
+    profile[2, 8:12] = 4
+    profile[2, 12] = 1
+    assert [(day, hour) for day, hour, _ in peaks(profile)] == [(6, 22), (2, 8), (2, 12)]
+    assert peaks(profile)[0][2] == pytest.approx(40 / 57)
+    assert peaks(np.zeros((7, 24))) == []
+
+
+def test_those_in_no_group_count_nowhere():
+    start = minutes("2025-01-06T10:30", "2025-01-06T10:30")
+    assert weekly(start, start, [-1, 0], 1).weights.sum() == 1

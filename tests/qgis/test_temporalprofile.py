@@ -1,0 +1,102 @@
+"""Hours of the week: planted crimes with known hours, and what data without hours get."""
+
+import json
+
+import numpy as np
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QDateTime
+from support import rows
+
+TEXT = "Point?crs=EPSG:27700&field=from:string&field=to:string"
+TYPED = "Point?crs=EPSG:27700&field=from:datetime&field=to:datetime"
+
+
+def layer_of(crimes, uri=TEXT):
+    """A layer of [(x, y, from, to)]; moments as ISO text."""
+    layer = QgsVectorLayer(uri, "timed", "memory")
+    features = []
+    for x, y, *moments in crimes:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        if uri == TYPED:
+            moments = [QDateTime.fromString(text, "yyyy-MM-dd HH:mm") if text else None for text in moments]
+        feature.setAttributes(moments)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+def spot(x, y, rank):
+    return "Polygon(({0} {1},{2} {1},{2} {3},{0} {3},{0} {1}))".format(x, y, x + 200, y + 200), rank
+
+
+def spots_layer():
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer&field=area_name:string", "spots", "memory")
+    for (shape, rank), name in ((spot(450000, 520000, 1), "Town"), (spot(455000, 525000, 2), "<b>Park</b>")):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["spot-{}".format(rank), rank, name])
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        layer.dataProvider().addFeatures([feature])
+    return layer
+
+
+# Friday nights in town; a day shift in the park; one far from both.
+CRIMES = [(450100, 520100, "2025-01-{:02d} 22:30".format(day), "2025-01-{:02d} 23:30".format(day))
+          for day in (3, 10, 17, 24)] * 3
+CRIMES += [(455100, 525100, "2025-01-{:02d} 08:00".format(day), "2025-01-{:02d} 16:00".format(day))
+           for day in (6, 13, 20)]
+CRIMES += [(460000, 530000, "2025-01-08 04:00", None)]
+
+
+@pytest.mark.parametrize("uri", [TEXT, TYPED])
+def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
+    result = run("temporalprofile", {
+        "INPUT": layer_of(CRIMES, uri), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": spots_layer(),
+        "OUTPUT": "TEMPORARY_OUTPUT", "REPORT": str(tmp_path / "r.html"), "REPORT_JSON": str(tmp_path / "r.json")})
+    table = rows(result["OUTPUT"])
+    assert len(table) == 3 * 168 and result["HOTSPOT_COUNT"] == 2 and result["CRIMES_USED"] == len(CRIMES)
+    weight = {(row["hotspot_id"] or None, row["weekday"], row["hour"]): row["weight"] for row in table}
+    assert weight["spot-1", 5, 22] == pytest.approx(6) and weight["spot-1", 5, 23] == pytest.approx(6)
+    assert all(weight["spot-2", 1, hour] == pytest.approx(3 / 8) for hour in range(8, 16))
+    whole = [row for row in table if not row["hotspot_id"]]
+    assert sum(row["weight"] for row in whole) == pytest.approx(len(CRIMES))
+    assert sum(row["share"] for row in whole) == pytest.approx(1)
+    assert [row["weight"] for row in whole if (row["weekday"], row["hour"]) == (3, 4)] == [1]
+    assert result["SUMMARY"].startswith("Busiest: Friday 20–24 h (75 %)")
+    with open(result["REPORT_JSON"], encoding="utf-8") as file:
+        document = json.load(file)
+    assert np.sum(document["profiles"][1]["weights"]) == pytest.approx(12) and document["exact"] == 1
+    with open(result["REPORT"], encoding="utf-8") as file:
+        page = file.read()
+    assert "<b>Park</b>" not in page and "&lt;b&gt;Park" in page
+
+
+def test_day_and_moment_may_come_from_one_field(run):
+    layer = layer_of([(450100, 520100, "31/01/2025 22:30", None), (450100, 520100, "03/02/2025 01:15", None)])
+    result = run("temporalprofile", {
+        "INPUT": layer, "FROM_FIELD": "from", "DATE_FIELD": "from", "START": "2025-02-01",
+        "OUTPUT": "TEMPORARY_OUTPUT"})
+    (only,) = [row for row in rows(result["OUTPUT"]) if row["weight"]]
+    assert (only["weekday"], only["hour"], result["CRIMES_USED"]) == (1, 1, 1)
+
+
+def test_what_was_repaired_or_left_out_is_said(run):
+    from support import Feedback
+
+    feedback = Feedback()
+    crimes = CRIMES + [(450100, 520100, "2025-01-08 10:00", "2025-01-08 09:00"),
+                       (450100, 520100, "2025-01-01 00:00", "2025-02-01 00:00"), (450100, 520100, "2025-01-08", None)]
+    result = run("temporalprofile", {"INPUT": layer_of(crimes), "FROM_FIELD": "from", "TO_FIELD": "to",
+                                     "OUTPUT": "TEMPORARY_OUTPUT"}, feedback)
+    said = "\n".join(feedback.said)
+    assert "1 crimes ended before they began; their two moments were swapped." in said
+    assert "1 crimes span more than a week" in said and "Left out, no time of day: 1" in said
+    assert result["CRIMES_USED"] == len(CRIMES) + 1 and result["CRIMES_READ"] == len(CRIMES) + 3
+
+
+def test_months_have_no_hours(run, crimes_path):
+    with pytest.raises(QgsProcessingException, match="holds no times of day, so nothing can be said about the hours"):
+        run("temporalprofile", {"INPUT": crimes_path, "FROM_FIELD": "date", "OUTPUT": "TEMPORARY_OUTPUT"})

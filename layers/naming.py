@@ -1,5 +1,7 @@
 """Which field is which, by the names that exports usually give them."""
 
+from .compat import kind_of_field
+
 #: Names under which fields are known, in lower case without blanks and underscores; the first that fits is taken.
 _NAMES = {
     "offence": ("offence", "crimetype", "offencetype", "offencedescription", "offencedesc", "hooffence", "offencename",
@@ -8,12 +10,24 @@ _NAMES = {
              "occurreddate", "offencedate", "startdate", "reporteddate", "datereported"),
     "location": ("location", "street", "streetname", "address", "place", "premises", "locationname"),
 }
+_MOMENTS = {
+    "from": ("from", "fromdate", "datefrom", "committedfrom", "fromdatetime", "start", "startdate", "occurredfrom"),
+    "to": ("to", "todate", "dateto", "committedto", "todatetime", "end", "enddate", "occurredto"),
+}
 _AREA_NAMES = ("name", "areaname", "wardname", "ward", "beatname", "beat", "neighbourhood", "lsoaname", "label")
 
 
 def crime_fields(layer):
-    """{'offence': field, 'date': field, 'location': field} by usual names, '' where none fits."""
-    return {what: _first(layer, names) for what, names in _NAMES.items()}
+    """{'offence', 'date', 'location', 'from', 'to': field} by usual names, '' where none fits.
+
+    From and to are moments: fields of days alone do not fit.
+    """
+    found = {what: _first(layer, names) for what, names in _NAMES.items()}
+    for what, names in _MOMENTS.items():
+        name = _first(layer, names)
+        fits = name and kind_of_field(layer.fields().field(name)) in ("datetime", "text")
+        found[what] = name if fits else ""
+    return found
 
 
 def name_field(layer):

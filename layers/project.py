@@ -20,6 +20,8 @@ class Choices:
     offence_field: str = ""
     date_field: str = ""
     location_field: str = ""
+    from_field: str = ""
+    to_field: str = ""
     start: str = ""
     end: str = ""
     offences: list = None

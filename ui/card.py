@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import fields as f
 from . import map_view
-from .charts import ChartWithTable, OffenceChart, TrendChart, plain_table, quotient
+from .charts import ChartWithTable, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from .results_table import q_words
 from .widgets import heading, number, percent
 
@@ -129,6 +129,13 @@ class Card(QWidget):
             column.addWidget(ChartWithTable(
                 self.tr("When"), lambda: TrendChart(trend), [self.tr("Month"), self.tr("Crimes")],
                 [[one["month"], number(one["crimes"])] for one in trend]))
+        week = self.result.hours.get(self.hotspot_id)
+        if week is not None and week["most"]:
+            column.addWidget(ChartWithTable(
+                self.tr("Hours of the week"), lambda: WeekChart(week["weights"]),
+                [self.tr("Busiest windows"), self.tr("Share")],
+                [["{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
+                  percent(peak["share"], 0)] for peak in week["peaks"]]))
         if card["locations"]:
             column.addWidget(heading(self.tr("Busiest locations")))
             column.addWidget(plain_table(

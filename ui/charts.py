@@ -200,6 +200,36 @@ class TrendChart(Chart):
         return [(bar, "{}: {}".format(one["month"], number(one["crimes"]))) for bar, one in zip(bars, self.trend)]
 
 
+class WeekChart(Chart):
+    """Hours of the week, 7 × 24: the darker, the more crimes."""
+
+    DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+    def __init__(self, weights, parent=None):
+        super().__init__(parent)
+        self.weights = weights
+        self.setFixedHeight(150)
+
+    def draw(self, axes, colour):
+        from matplotlib.patches import Rectangle
+
+        most = max(max(row) for row in self.weights)
+        spots = []
+        for day, row in enumerate(self.weights):
+            for hour, weight in enumerate(row):
+                cell = Rectangle((hour, day), 1, 1, facecolor=colour["bar"], alpha=weight / most, linewidth=0)
+                axes.add_patch(cell)
+                spots.append((cell, "{} {:02d}–{:02d} h: {} crimes".format(
+                    self.DAYS[day], hour, hour + 1, number(weight, 1))))
+        axes.set_xlim(0, 24)
+        axes.set_ylim(7, 0)
+        axes.set_xticks(range(0, 25, 4))
+        axes.set_yticks([day + 0.5 for day in range(7)])
+        axes.set_yticklabels(self.DAYS)
+        axes.set_xlabel(self.tr("hour of the day"))
+        return spots
+
+
 def quotient(lq):
     """A location quotient in short."""
     return "" if lq is None else "× " + number(lq, 1)

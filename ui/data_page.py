@@ -57,6 +57,10 @@ class DataPage(QWidget):
             ("offence_field", self.tr("&Offence field"), self.tr("The field that names the kind of offence")),
             ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
             ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
+            ("from_field", self.tr("Time f&rom"), self.tr(
+                "The field with the earliest day and time, for the hours of the week on the cards")),
+            ("to_field", self.tr("Tim&e to"), self.tr(
+                "The field with the latest day and time, where only a span is known")),
         ):
             box = QgsFieldComboBox()
             box.setAllowEmptyFieldName(True)

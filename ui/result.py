@@ -29,6 +29,7 @@ class Result(QObject):
         self.session = session
         self.rows = []  # the hot spots' attributes, by rank
         self.cards = {}  # hot spot id → card of the profile
+        self.hours = {}  # hot spot id → its week
         self.context = {}  # layer id → {hot spot id → relation}
         self.skipped = {}  # layer id → why it was left out
         self.reading = {}  # layer id → its run
@@ -74,7 +75,7 @@ class Result(QObject):
         """Read the hot spots of the result and have their cards made."""
         self.let_go()
         self._stop_reading()
-        self.rows, self.cards, self.context, self.skipped = [], {}, {}, {}
+        self.rows, self.cards, self.hours, self.context, self.skipped = [], {}, {}, {}, {}
         self.areas, self.areas_layer_id, self._ids = [], "", {}
         layer = self.layer
         if layer is not None:
@@ -90,6 +91,7 @@ class Result(QObject):
         self.areas_changed.emit()
         if self.rows:
             self._make_cards()
+            self._make_hours()
             for layer_id in self.session.choices.context:
                 self.relate(layer_id)
 
@@ -132,6 +134,25 @@ class Result(QObject):
 
         # Without cards the table and the map still stand; why there are none is in the log of messages.
         self.session.background.run("profile", parameters, done, lambda sentence, log: self.cards_changed.emit())
+
+    def _make_hours(self):
+        """The weeks of the hot spots, where the user has said which fields hold the time."""
+        fields = self.session.choices
+        layer = self.session.layer(self.about["parameters"].get("INPUT", ""))
+        if layer is None or not fields.from_field or layer.fields().lookupField(fields.from_field) < 0:
+            return
+        parameters = self.profile_parameters(
+            FROM_FIELD=fields.from_field, OUTPUT=TEMPORARY, REPORT_JSON=scratch("hours.json"))
+        parameters.pop("RADIUS")
+        if fields.to_field and layer.fields().lookupField(fields.to_field) >= 0:
+            parameters["TO_FIELD"] = fields.to_field
+
+        def done(results):
+            self.hours = {week["hotspot_id"]: week for week in read_json(results["REPORT_JSON"])["profiles"]}
+            self.cards_changed.emit()
+
+        # Data without times have no hours: the cards then say nothing of them.
+        self.session.background.run("temporalprofile", parameters, done, lambda sentence, log: None)
 
     def relate(self, layer_id):
         """Lay one of the user's layers under the hot spots: read once, in the background. Its Run, or None."""

@@ -266,8 +266,8 @@ class Session(QObject):
         found = crime_fields(layer) if layer is not None else {}
         chosen = self.choices
         chosen.crimes = layer.id() if layer is not None else ""
-        chosen.offence_field, chosen.date_field, chosen.location_field = (
-            found.get(what, "") for what in ("offence", "date", "location"))
+        for what in ("offence", "date", "location", "from", "to"):
+            setattr(chosen, what + "_field", found.get(what, ""))
         chosen.start = chosen.end = ""
         chosen.offences = None
         chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in _OF_CRIMES}
@@ -304,7 +304,8 @@ def _likeliest(layers):
     """The layer with the most fields of a crime layer; where none has any, the only layer, or None."""
     if not layers:
         return None
-    scores = [sum(bool(name) for name in crime_fields(layer).values()) for layer in layers]
+    scores = [sum(bool(found[what]) for what in ("offence", "date", "location"))
+              for found in map(crime_fields, layers)]
     best = max(scores)
     return layers[scores.index(best)] if best or len(layers) == 1 else None
 

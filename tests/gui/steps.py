@@ -185,6 +185,32 @@ def one_selection(window):
     return saw
 
 
+def hours_on_the_card(window):
+    """Crimes with times: the card shows their week; those of the sample have none, and it says nothing."""
+    dock = window.dock()
+    rows = [(450000 + i % 9, 520000, "Robbery", "2025-01-{:02d} 22:10".format(3 + 7 * (i % 4)), None)
+            for i in range(40)]
+    rows += [(452000 + 400 * (i % 12), 523000, "Burglary", "2025-01-06 09:00", "2025-01-06 17:00") for i in range(24)]
+    new_points("Own crimes", rows, fields="field=offence:string&field=committed_from:string&field=committed_to:string")
+    window.wait(lambda: dock.session.survey is not None, 30, "the survey")
+    page = window.page("data")
+    fields = {name: box.currentField() for name, box in page.fields.items()}
+    window.find()
+    window.wait(lambda: dock.session.result.hours, 30, "the hours")
+    dock.open_card(dock.session.result.rows[0]["hotspot_id"])
+    window.pause(600)
+    from hotspot_policing.ui.charts import WeekChart
+
+    chart = next(chart for chart in dock.card.findChildren(WeekChart) if chart.isVisible())
+    dock.card.scroll.ensureWidgetVisible(chart)
+    window.pause(300)
+    words = {text for *_, text in chart._spots}
+    window.picture("week")
+    headings = [label.text() for label in dock.card.findChildren(QLabel)]
+    return {"fields": fields, "friday": [text for text in words if text.startswith("Fri 22–23 h")],
+            "there": "<b>Hours of the week</b>" in headings}
+
+
 # -- cancel, errors, closing ------------------------------------------------------------------------------------------
 def save_project(window, name="work.qgz"):
     path = os.path.join(window.folder, name)

@@ -50,6 +50,13 @@ def test_row_map_and_card_are_one_selection(in_window):
     assert len(saw["copied"]) == 2 and saw["copied"][1].split("\t")[0] == "1"
 
 
+def test_the_card_shows_the_hours_where_there_are_times(in_window):
+    saw = in_window("hours_on_the_card")
+    assert saw["fields"] == {"offence_field": "offence", "date_field": "committed_from", "location_field": "",
+                             "from_field": "committed_from", "to_field": "committed_to"}
+    assert saw["there"] and saw["friday"] == ["Fri 22–23 h: 40.0 crimes"]
+
+
 def test_a_cancel_leaves_project_and_disk_as_they_were(in_window):
     saw = in_window("cancel")
     assert saw["stage"].endswith("…")

@@ -111,7 +111,11 @@ class Session(QObject):
             names.update(start="", end="")
         self.set(**names)
         self.choices_replaced.emit()
-        self.start_survey()
+        if {"offence_field", "date_field"} & set(names):
+            self.start_survey()
+        else:
+            # Places and times are read for the cards only.
+            self.result.show()
 
     def set_areas(self, layer_id):
         """Take another area layer, or NOTHING; the field with the names is guessed."""

@@ -432,7 +432,7 @@ def slow_web_layer(window):
     window.find()
     here = os.path.dirname(os.path.abspath(driver.__file__))
     server = subprocess.Popen(
-        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "2"], stdout=subprocess.PIPE, universal_newlines=True)
+        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "4"], stdout=subprocess.PIPE, universal_newlines=True)
     port = server.stdout.readline().strip()
     pubs = QgsVectorLayer(
         "url='http://127.0.0.1:{}/wfs' typename='force:pubs' version='1.1.0' srsname='EPSG:27700' "

@@ -125,7 +125,7 @@ def test_overlay_says_what_it_leaves_out_and_sums_by_area(in_window):
 def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
     saw = in_window("slow_web_layer")
     assert saw["said"] == "Reading Pubs…"
-    assert saw["longest"] < 1, "the window waited for a server that takes two seconds"
+    assert saw["longest"] < 3, "the window waited for a server that takes four seconds"
     assert saw["wrong"] == [] and saw["spots"] > 100
     assert saw["column"] == "Pubs: in it" and saw["asked"] == 1
 

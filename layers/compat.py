@@ -1,16 +1,25 @@
 """Differences between QGIS 3.22 and 4 that the rest of the package need not know."""
 
-from qgis.core import QgsField
-from qgis.PyQt.QtCore import QVariant
+from qgis.core import Qgis, QgsField, QgsMapLayer
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
-# QgsField takes QMetaType only from 3.38 on; the QVariant types work everywhere up to Qt 5's end.
-_TYPES = {
-    "text": QVariant.String,
-    "integer": QVariant.LongLong,
-    "real": QVariant.Double,
-    "date": QVariant.Date,
-    "datetime": QVariant.DateTime,
-}
+# From 3.38 on QgsField takes QMetaType and calls the QVariant types deprecated; before, it takes nothing else.
+if Qgis.QGIS_VERSION_INT >= 33800:
+    _TYPES = {
+        "text": QMetaType.Type.QString,
+        "integer": QMetaType.Type.LongLong,
+        "real": QMetaType.Type.Double,
+        "date": QMetaType.Type.QDate,
+        "datetime": QMetaType.Type.QDateTime,
+    }
+else:
+    _TYPES = {
+        "text": QVariant.String,
+        "integer": QVariant.LongLong,
+        "real": QVariant.Double,
+        "date": QVariant.Date,
+        "datetime": QVariant.DateTime,
+    }
 
 
 def kind_of_field(field):
@@ -23,3 +32,18 @@ def kind_of_field(field):
 def make_field(name, kind):
     """A QgsField; *kind* is ``text``, ``integer``, ``real``, ``date`` or ``datetime``."""
     return QgsField(name, _TYPES[kind])
+
+
+def save_style_to_database(layer, name):
+    """Store the layer's style in its database as the default one, under *name*."""
+    # The first form is deprecated from 3.44 on, where the second one comes in.
+    save = getattr(layer, "saveStyleToDatabaseV2", layer.saveStyleToDatabase)
+    save(name, "", True, "")
+
+
+def save_default_style(layer):
+    """Write the layer's style to the file beside it."""
+    if Qgis.QGIS_VERSION_INT >= 32600:
+        layer.saveDefaultStyle(QgsMapLayer.StyleCategory.AllStyleCategories)
+    else:
+        layer.saveDefaultStyle()

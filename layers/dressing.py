@@ -4,6 +4,7 @@ import os
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsVectorLayer
 
+from .compat import save_default_style, save_style_to_database
 from .fields import ALIASES
 
 
@@ -35,9 +36,9 @@ class LayerResult:
         if self.style is not None:
             if self.target[0].lower().endswith(".gpkg"):
                 _forget_stored_style(layer)
-                layer.saveStyleToDatabase("hot spot policing", "", True, "")
+                save_style_to_database(layer, "hot spot policing")
             else:
-                layer.saveDefaultStyle()
+                save_default_style(layer)
         _refresh_open_layers(context, self.target[0])
 
     def dress(self, layer):

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
+from hotspot_policing.layers.compat import make_field
 from hotspot_policing.layers.errors import Cancelled, InputError
 from hotspot_policing.layers.columns import CATEGORY, DATE, NUMBER
 from hotspot_policing.layers.reader import PointSource
 from qgis.core import (
     QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -15,7 +15,6 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt.QtCore import QVariant
 from support import Feedback
 
 
@@ -189,7 +188,7 @@ def test_a_joined_layer(saved):
 
 
 def test_a_virtual_field(saved):
-    saved.addExpressionField("upper(\"offence\")", QgsField("loud", QVariant.String))
+    saved.addExpressionField("upper(\"offence\")", make_field("loud", "text"))
     source = PointSource(saved)
     assert source.arrow is None
     assert texts(source.read({"loud": CATEGORY}).columns["loud"])[0] == "BURGLARY"

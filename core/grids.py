@@ -292,6 +292,29 @@ def find(table, keys):
     return np.where(table[place] == keys, place, -1)
 
 
+def finder(table):
+    """A function that is ``find`` in the sorted array ``table``, quicker where a great many keys are looked up."""
+    if not len(table):
+        return lambda keys: find(table, keys)
+    column, row = unpack(table)
+    left, bottom = int(column.min()), int(row.min())
+    width, height = int(column.max()) - left + 1, int(row.max()) - bottom + 1
+    if width * height > 16 * len(table):
+        # Units far apart: a table of the rectangle around them would be mostly empty.
+        return lambda keys: find(table, keys)
+    place = np.full((height, width), -1)
+    place[row - bottom, column - left] = np.arange(len(table))
+
+    def look_up(keys):
+        across, up = unpack(keys)
+        across -= left
+        up -= bottom
+        inside = (across >= 0) & (across < width) & (up >= 0) & (up < height)
+        return np.where(inside, place[np.where(inside, up, 0), np.where(inside, across, 0)], -1)
+
+    return look_up
+
+
 def convex_hull(x, y):
     """Closed outline (m, 2) of the convex hull of points (Andrew's monotone chain).
 

@@ -164,3 +164,19 @@ def test_wkb_is_what_the_standard_says():
     wkb = polygons_wkb(np.array([[[0, 0], [1, 0], [1, 1], [0, 0]]], float))[0]
     assert wkb[:13] == b"\x01\x03\x00\x00\x00\x01\x00\x00\x00\x04\x00\x00\x00"
     assert len(wkb) == 13 + 4 * 16
+
+
+@pytest.mark.parametrize("units", ([], [(0, 0)], [(-3, 7), (1_000_000, -1_000_000)], "block"))
+def test_the_table_finds_what_the_search_finds(units):
+    rng = np.random.default_rng(5)
+    if units == "block":
+        column, row = np.divmod(rng.choice(40 * 30, 600, replace=False), 30)
+        column, row = column - 20, row - 10
+    else:
+        column, row = np.array(units, np.int64).reshape(-1, 2).T
+    table = np.sort(grids.pack(column, row))
+    around = grids.pack(*rng.integers(-30, 30, (2, 2000)))
+    keys = np.r_[table, around, grids.pack([1_000_000, -(2**30)], [-1_000_000, 2**30 - 1])]
+    found = grids.finder(table)(keys)
+    np.testing.assert_array_equal(found, grids.find(table, keys))
+    np.testing.assert_array_equal(found[: len(table)], np.arange(len(table)))

@@ -56,17 +56,19 @@ class Table:
         """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
         fields = self.qgs_fields()
         lists = [_plain(self.columns[name]) for name, _ in self.fields]
-        rows = list(map(list, zip(*lists))) if lists else []
-        for begin in range(0, len(rows), _BLOCK):
-            block = []
-            for i in range(begin, min(begin + _BLOCK, len(rows))):
-                feature = QgsFeature(fields)
-                feature.setAttributes(rows[i])
-                if self.geometry is not None and self.geometry[i] is not None:
-                    shape = QgsGeometry()
-                    shape.fromWkb(self.geometry[i])
-                    feature.setGeometry(shape)
-                block.append(feature)
+        block = []
+        for i, values in enumerate(zip(*lists)):
+            feature = QgsFeature(fields)
+            feature.setAttributes(list(values))
+            if self.geometry is not None and self.geometry[i] is not None:
+                shape = QgsGeometry()
+                shape.fromWkb(self.geometry[i])
+                feature.setGeometry(shape)
+            block.append(feature)
+            if len(block) == _BLOCK:
+                yield block
+                block = []
+        if block:
             yield block
 
 
@@ -188,6 +190,8 @@ class Outputs:
         return self._scratch[path][1]
 
     def _write_beside(self, one):
+        from osgeo import gdal
+
         path, layer_name = one.target
         scratch = self._scratch_for(path)
         options = QgsVectorFileWriter.SaveVectorOptions()
@@ -202,16 +206,25 @@ class Outputs:
             scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs,
             self.context.transformContext(), options,
         )
-        if writer.hasError() != QgsVectorFileWriter.NoError:
-            raise InputError(
-                "'{}' cannot be written ({}); choose another name or format.".format(path, writer.errorMessage())
-            )
-        self._fill(writer, one.table, path)
-        flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
-        message = writer.errorMessage()
-        writer = None  # closes the file
-        if flushed is False or (message and message != ""):
-            raise InputError("'{}' could not be written to the end ({}).".format(path, message))
+        try:
+            if writer.hasError() != QgsVectorFileWriter.NoError:
+                raise InputError(
+                    "'{}' cannot be written ({}); choose another name or format.".format(path, writer.errorMessage())
+                )
+            self._fill(writer, one.table, path)
+            flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
+            message = writer.errorMessage()
+        finally:
+            # Closes the file. An error would keep the writer with it, and Windows deletes no file that is open.
+            gdal.ErrorReset()
+            del writer
+        # The last rows and the index are written when the file is closed; the writer can no longer say how that went.
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
+        if failed:
+            self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
+        if failed or flushed is False or message:
+            raise InputError("'{}' could not be written to the end{}; make room on the disk or choose another "
+                             "place.".format(path, " ({})".format(message) if message else ""))
 
     def _write_to_sink(self, one):
         sink, destination = self.algorithm.parameterAsSink(
@@ -227,11 +240,15 @@ class Outputs:
         return destination
 
     def _fill(self, sink, table, where):
-        for block in table.features():
-            self._check_cancel()
-            if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
-                raise InputError("'{}' could not be written ({}); is the disk full?".format(
-                    where, sink.lastError() if hasattr(sink, "lastError") else ""))
+        try:
+            for block in table.features():
+                self._check_cancel()
+                if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
+                    raise InputError("'{}' could not be written ({}); is the disk full?".format(
+                        where, sink.lastError() if hasattr(sink, "lastError") else ""))
+        finally:
+            # As in _write_beside.
+            del sink
 
     def _text_beside(self, path, text):
         scratch = self._scratch_for(path)

@@ -4,9 +4,11 @@ import hashlib
 import os
 import shutil
 import sqlite3
+from contextlib import contextmanager
 
 import pytest
 from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
+from hotspot_policing.layers.errors import Cancelled, InputError
 from hotspot_policing.layers.provenance import public_source
 from hotspot_policing.layers.tables import split_uri, table_uri
 from qgis.core import (
@@ -101,16 +103,29 @@ def test_a_folder_that_is_not_there_is_named(run, options, tmp_path):
         run("countcrimes", dict(options, HOTSPOTS=str(tmp_path / "missing" / "x.gpkg")))
 
 
+@contextmanager
+def small_disk(folder, kilobytes):
+    """A file system of its own on *folder*, or False where the machine lets us make none."""
+    folder.mkdir()
+    made = os.geteuid() == 0 and os.system(
+        "mount -t tmpfs -o size={}k tmpfs '{}' 2>/dev/null".format(kilobytes, folder)) == 0
+    try:
+        yield made
+    finally:
+        if made:
+            # Lazily: QGIS keeps the files it has read open for a while.
+            os.system("umount -l '{}'".format(folder))
+
+
 def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
     """A real full disk: a small file system of its own, where the machine lets us make one."""
     small = tmp_path / "small"
-    small.mkdir()
-    if os.geteuid() != 0 or os.system("mount -t tmpfs -o size=400k tmpfs '{}' 2>/dev/null".format(small)) != 0:
-        # Without the right to mount, the kernel's own full device stands in for the disk.
-        with pytest.raises(QgsProcessingException):
-            run("countcrimes", dict(options, OUTPUT="/dev/full/x.gpkg"))
-        return
-    try:
+    with small_disk(small, 400) as made:
+        if not made:
+            # Without the right to mount, the kernel's own full device stands in for the disk.
+            with pytest.raises(QgsProcessingException):
+                run("countcrimes", dict(options, OUTPUT="/dev/full/x.gpkg"))
+            return
         earlier = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=str(small / "spots.gpkg"), SELECT_BY="top_k",
                                           SELECT_VALUE=3))
         assert rows(earlier["HOTSPOTS"])
@@ -118,8 +133,56 @@ def test_a_full_disk_leaves_the_earlier_result(run, options, tmp_path):
         with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
             run("countcrimes", dict(options, OUTPUT=str(small / "units.gpkg"), HOTSPOTS=str(small / "spots.gpkg")))
         assert digest(small) == before
-    finally:
-        os.system("umount '{}'".format(small))
+
+
+@pytest.mark.parametrize("extension", ("gpkg", "shp"))
+@pytest.mark.parametrize("part", (0.6, 0.7, 0.8, 0.9, 0.97))
+def test_a_disk_that_fills_up_at_the_very_end(run, options, tmp_path, part, extension):
+    """The last rows and the index are written when the file is closed: that is looked at too."""
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    options = dict(options, OFFENCE_FIELD="offence", OFFENCES="Burglary", CELL_SIZE=300, HOTSPOTS="TEMPORARY_OUTPUT")
+    run("gistar", dict(options, OUTPUT=str(whole / "units.{}".format(extension))))
+    size = sum(file.stat().st_size for file in whole.iterdir())
+    small = tmp_path / "small"
+    with small_disk(small, int(part * size / 1024)) as made:
+        if not made:
+            pytest.skip("this machine lets us make no small disk")
+        (small / "earlier.txt").write_text("earlier")
+        before = digest(small)
+        with pytest.raises(QgsProcessingException, match="could not be written|cannot be written"):
+            run("gistar", dict(options, OUTPUT=str(small / "units.{}".format(extension))))
+        assert digest(small) == before
+
+
+@pytest.mark.parametrize("when", ("cancel", "error"))
+def test_no_file_is_open_when_the_half_made_is_cleared_away(run, options, tmp_path, monkeypatch, when):
+    """Windows deletes no file that is open: the half-made result would stay."""
+    from hotspot_policing.layers import output
+
+    if not os.path.isdir("/proc/self/fd"):
+        pytest.skip("only Linux lists the files that a program has open")
+    clear, seen = shutil.rmtree, []
+
+    def watched(folder, **how):
+        files = [os.path.realpath(os.path.join("/proc/self/fd", fd)) for fd in os.listdir("/proc/self/fd")]
+        seen.append([file for file in files if file.startswith(os.path.realpath(folder))])
+        clear(folder, **how)
+
+    def stopped(table):
+        yield from features(table)
+        raise Cancelled() if when == "cancel" else InputError("planted")
+
+    features = output.Table.features
+    monkeypatch.setattr(output.Table, "features", stopped)
+    monkeypatch.setattr(output.shutil, "rmtree", watched)
+    if when == "cancel":
+        run("gistar", options)
+    else:
+        with pytest.raises(QgsProcessingException, match="planted"):
+            run("gistar", options)
+    assert seen == [[]]
+    assert left(tmp_path) == []
 
 
 def test_a_table_is_added_to_a_geopackage_and_the_others_stay(run, options, tmp_path):

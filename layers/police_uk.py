@@ -11,13 +11,12 @@ ID, as anti-social behaviour has none, is never taken for a repeat of another: o
 """
 
 import csv
-import datetime
 import hashlib
-import re
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from .dates import clock_minutes, months
 from .errors import InputError
 from .police_files import Reading, find_files
 
@@ -59,7 +58,6 @@ DUPLICATE = "repeated Crime ID"
 #: West, south, east, north. The islands and the sea around are in, so that only what is plainly wrong is out.
 _KINGDOM = (-11.0, 49.0, 3.0, 62.0)
 _NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
-_MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
 @dataclass
@@ -172,11 +170,6 @@ def in_northern_ireland(rows):
         known = np.array([bool(value) for value in values] or [False])
         inside = np.where(known[codes], theirs[codes], inside)
     return inside & rows.located
-
-
-def month_end(days):
-    """Last day of the month of each day (n,) datetime64[D]."""
-    return (days.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
 
 
 # -- what a file is ---------------------------------------------------------------------------------------------
@@ -301,7 +294,7 @@ class _Collector:
             text[name] = (back[np.concatenate([codes[name] for _, _, codes in blocks])], values)
         self.coders = {}
         date = text.pop("Date" if self.kind == STOPS else "Month")
-        when = (_minutes if self.kind == STOPS else _months)(date[1])[date[0]]
+        when = (clock_minutes if self.kind == STOPS else months)(date[1])[date[0]]
         rows = Rows(self.kind, np.concatenate([block[0] for block in blocks]),
                     np.concatenate([block[1] for block in blocks]), when, text, self.read)
         self.blocks = []
@@ -373,41 +366,6 @@ def _tidy(coder):
     tidy = _Coder()
     back = tidy.codes([text.strip() for text in coder])
     return list(tidy), back if len(back) else np.zeros(1, np.int32)
-
-
-def _months(texts):
-    months = [text if _MONTH.match(text) else "NaT" for text in texts] or ["NaT"]
-    return np.array(months, "datetime64[M]").astype("datetime64[m]")
-
-
-def _minutes(texts):
-    """Minutes of the clock in the United Kingdom (k,), NaT where the text is no moment.
-
-    The files give UTC: June begins at 23:00 on 31 May, which is midnight by the clock of a British summer.
-    """
-    moments, offset = np.full(max(len(texts), 1), "NaT", "datetime64[m]"), np.zeros(max(len(texts), 1), bool)
-    for i, text in enumerate(texts):
-        try:
-            moment = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-        except ValueError:
-            continue
-        if moment.tzinfo is not None:
-            offset[i] = True
-            moment = moment.astimezone(datetime.timezone.utc).replace(tzinfo=None)
-        moments[i] = np.datetime64(moment, "m")
-    return np.where(offset & _summer_time(moments), moments + np.timedelta64(60, "m"), moments)
-
-
-def _summer_time(moments):
-    """Whether a moment in UTC falls into British Summer Time: last Sunday of March to that of October, 01:00 UTC."""
-    years = moments.astype("datetime64[Y]").astype("datetime64[M]")
-
-    def last_sunday(months):
-        last = (months + 1).astype("datetime64[D]") - 1
-        # 1970-01-01 was a Thursday, so day −4 was a Sunday.
-        return (last - (last.astype(np.int64) + 4) % 7).astype("datetime64[m]") + np.timedelta64(60, "m")
-
-    return (moments >= last_sunday(years + 2)) & (moments < last_sunday(years + 9))
 
 
 def _first_of_each(rows, what):

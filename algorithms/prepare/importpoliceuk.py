@@ -17,6 +17,7 @@ from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
 from ...layers.crs import BRITISH_GRID, IRISH_GRID, transform_points
+from ...layers.dates import month_end
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.police_uk import (
@@ -25,7 +26,6 @@ from ...layers.police_uk import (
     STOPS,
     STREET,
     in_northern_ireland,
-    month_end,
     read_download,
 )
 from ...layers.provenance import provenance

@@ -468,7 +468,7 @@ def slow_web_layer(window):
     server.kill()
     asked = server.stdout.read().split("\n")
     return {"said": said, "longest": max(beats), "wrong": wrong, "spots": len(relations),
-            "column": dock.find.results.model.columns[-1].title, "asked": asked.count("getfeature")}
+            "column": dock.find.results.model.columns[-1].title, "asked": asked.count("getfeature"), "log": asked}
 
 
 # -- the controls -----------------------------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
     assert saw["said"] == "Reading Pubs…"
     assert saw["longest"] < 3, "the window waited for a server that takes four seconds"
     assert saw["wrong"] == [] and saw["spots"] > 100
-    assert saw["column"] == "Pubs: in it" and saw["asked"] == 1
+    assert saw["column"] == "Pubs: in it" and saw["asked"] == 1, saw["log"]
 
 
 def test_every_control_explains_itself_and_fits(in_window):

@@ -14,7 +14,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 
 @pytest.fixture
 def in_window(tmp_path):
-    """in_window(step, **more) → what the step of ``steps.py`` saw; *more* reaches it as environment variables."""
+    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables."""
     def run(step, script="steps.py", seconds=300, **more):
         with tempfile.TemporaryDirectory(prefix="hotspot-window-") as home:
             # QGIS finds the plugin by the name of its folder.

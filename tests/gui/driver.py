@@ -9,7 +9,7 @@ import sys
 import time
 import traceback
 
-from qgis.core import QgsProject
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -155,6 +155,42 @@ class Window:
             os.makedirs(self.pictures, exist_ok=True)
             screen = QApplication.primaryScreen()
             screen.grabWindow(0).save(os.path.join(self.pictures, name + ".png"))
+
+
+def hot_spot_layers():
+    """The result layers in the project."""
+    layers = QgsProject.instance().mapLayers().values()
+    return [layer for layer in layers if layer.customProperty("hotspot_policing/role")]
+
+
+def tree(group=None):
+    """The layer tree as nested lists of names."""
+    out = []
+    for node in (group or QgsProject.instance().layerTreeRoot()).children():
+        out.append([node.name(), tree(node)] if node.nodeType() == 0 else node.name())
+    return out
+
+
+def new_points(name, rows, crs="EPSG:27700", fields="field=name:string"):
+    """A memory layer of points [(x, y, attributes…)] in the project."""
+    layer = QgsVectorLayer("Point?crs={}&{}".format(crs, fields), name, "memory")
+    features = []
+    for x, y, *attributes in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(attributes)
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def save_project(window, name="work.qgz"):
+    """Save the project in the folder of the test; its path."""
+    path = os.path.join(window.folder, name)
+    assert QgsProject.instance().write(path)
+    return path
 
 
 def result_layers():

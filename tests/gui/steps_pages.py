@@ -1,0 +1,278 @@
+"""What a user does on each page, and what it then shows; ``test_pages.py`` says what it should."""
+
+import os
+import subprocess
+import time
+
+import driver
+from driver import DEMO, WARDS, hot_spot_layers, new_points, save_project, tree
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from qgis.utils import iface
+
+PROJECT = QgsProject.instance
+
+
+def manners(window):
+    """The user's layers, their order, their look, the active layer, the extent and the selection stay."""
+    raster_path = os.path.join(window.folder, "back.tif")
+    from osgeo import gdal, osr
+
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(27700)
+    image = gdal.GetDriverByName("GTiff").Create(raster_path, 50, 50)
+    image.SetProjection(system.ExportToWkt())
+    image.SetGeoTransform((430000, 1000, 0, 540000, 0, -1000))
+    image.GetRasterBand(1).Fill(200)
+    del image
+    PROJECT().setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+    PROJECT().addMapLayer(QgsRasterLayer(raster_path, "Picture"))
+    wards = QgsVectorLayer(WARDS, "Wards", "ogr")
+    PROJECT().addMapLayer(wards)
+    roads = QgsVectorLayer("LineString?crs=EPSG:27700", "Roads", "memory")
+    road = QgsFeature()
+    road.setGeometry(QgsGeometry.fromWkt("LineString(440000 520000, 460000 520000)"))
+    roads.dataProvider().addFeatures([road])
+    PROJECT().addMapLayer(roads)
+    pubs = new_points("Pubs", [(449500, 520500, "The Ship"), (451000, 519000, "The Star")])
+    dock = window.dock()
+    dock.data.import_files([os.path.join(DEMO, "police_uk.zip")], "TEMPORARY_OUTPUT", "Crimes")
+    window.wait(lambda: dock.session.survey is not None and dock.session.survey.rows > 1000, 60, "the import")
+    wards.selectByIds([1, 2])
+    iface.setActiveLayer(pubs)
+    extent = iface.mapCanvas().extent().toString()
+    styles = {layer.id(): layer.styleManager().style("default").xmlData() for layer in PROJECT().mapLayers().values()}
+    saw = {"areas": dock.session.layer(dock.session.choices.areas).name(), "order": tree()}
+    window.find()
+    overlay = window.page("overlay")
+    for layer in (pubs, roads):
+        overlay.tick(layer.id())
+    window.wait(lambda: len(dock.session.result.context) == 2, 30, "pubs and roads")
+    overlay.opacity.setValue(40)
+    window.pause(200)
+    saw.update(
+        after=tree(), active=iface.activeLayer().name(), extent=iface.mapCanvas().extent().toString() == extent,
+        selected=sorted(wards.selectedFeatureIds()),
+        styles=all(PROJECT().mapLayer(key).styleManager().style("default").xmlData() == xml
+                   for key, xml in styles.items()),
+        opacity=[round(layer.opacity(), 2) for layer in hot_spot_layers()],
+        wards_opacity=wards.opacity(),
+        columns=[column.title for column in dock.find.results.model.columns],
+    )
+    row = dock.session.result.rows[0]
+    relation = dock.session.result.context[pubs.id()][row["hotspot_id"]]
+    shape = next(dock.session.result.layer.getFeatures([row["fid"]])).geometry()
+    saw["nearest"] = relation["nearest_m"]
+    saw["measured"] = min(shape.distance(feature.geometry()) for feature in pubs.getFeatures())
+    return saw
+
+
+def overlay_by_area(window):
+    dock = window.sample()
+    window.find()
+    page = window.page("overlay")
+    lost = QgsVectorLayer("Point?crs=&field=name:string", "No system", "memory")
+    feature = QgsFeature(lost.fields())
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(1, 2)))
+    lost.dataProvider().addFeatures([feature])
+    PROJECT().addMapLayer(lost)
+    window.pause(300)
+    page.tick(lost.id())
+    window.wait(lambda: lost.id() in dock.session.result.skipped, 30, "the layer without a system")
+    said = page.status.text()
+    window.show_in_page(page.summarise)
+    window.click(page.summarise.button)
+    window.wait(lambda: dock.session.result.areas, 60, "the areas")
+    window.pause(200)
+    table = page.table
+    first = [table.item(0, c).text() for c in range(4)]
+    window.click_row(table, 0)
+    window.show_in_page(page.select)
+    window.click(page.select)
+    window.pause(300)
+    result = dock.session.result
+    areas = PROJECT().mapLayer(result.areas_layer_id)
+    return {
+        "said": said, "first": first, "count": table.rowCount(),
+        "areas_selected": [feature["area_name"] for feature in areas.selectedFeatures()],
+        "spots_selected": sorted({feature["area_name"] for feature in result.layer.selectedFeatures()}),
+        "crimes": sum(row["crimes"] for row in result.areas), "used": dock.session.result.about["summary"],
+    }
+
+
+def slow_web_layer(window):
+    """A web layer that takes its time, and one that has gone."""
+    dock = window.sample()
+    window.find()
+    here = os.path.dirname(os.path.abspath(driver.__file__))
+    server = subprocess.Popen(
+        ["/usr/bin/python3", os.path.join(here, "wfs_server.py"), "4"], stdout=subprocess.PIPE, universal_newlines=True)
+    port = server.stdout.readline().strip()
+    pubs = QgsVectorLayer(
+        "url='http://127.0.0.1:{}/wfs' typename='force:pubs' version='1.1.0' srsname='EPSG:27700' "
+        "restrictToRequestBBOX='0' pagingEnabled='false'".format(port), "Pubs", "WFS")
+    assert pubs.isValid()
+    PROJECT().addMapLayer(pubs, False)
+    # Not shown on the map, which would fetch it too.
+    PROJECT().layerTreeRoot().insertLayer(0, pubs).setItemVisibilityChecked(False)
+    page = window.page("overlay")
+    window.wait(lambda: page.layers.topLevelItemCount() == 2, 10, "the list")
+    beats, last = [], [time.monotonic()]
+
+    def beat():
+        beats.append(time.monotonic() - last[0])
+        last[0] = time.monotonic()
+
+    timer = QTimer()
+    timer.timeout.connect(beat)
+    timer.start(20)
+    page.tick(pubs.id())
+    window.pause(500)
+    said = page.status.text()
+    window.wait(lambda: pubs.id() in dock.session.result.context, 30, "the pubs")
+    timer.stop()
+    result = dock.session.result
+    relations = result.context[pubs.id()]
+    shapes = {row["hotspot_id"]: next(result.layer.getFeatures([row["fid"]])).geometry() for row in result.rows}
+    wrong = [
+        one for one, relation in relations.items()
+        if relation["nearest_m"] is not None and abs(relation["nearest_m"] - min(
+            shapes[one].distance(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+            for x, y in ((449800, 520600), (449900, 520650), (445000, 519000)))) > 1e-6]
+    server.kill()
+    asked = server.stdout.read().split("\n")
+    return {"said": said, "longest": max(beats), "wrong": wrong, "spots": len(relations),
+            "column": dock.find.results.model.columns[-1].title, "asked": asked.count("getfeature"), "log": asked}
+
+
+# -- the controls -----------------------------------------------------------------------------------------------------
+def controls(window):
+    """What every control says of itself, and whether it fits."""
+    dock = window.sample()
+    window.find()
+    silent, wide, mnemonics = [], {}, {}
+    for name in ("data", "find", "overlay"):
+        page = window.page(name)
+        wide[name] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+        keys = []
+        for control in page.findChildren(QWidget):
+            if not control.isVisible():
+                continue
+            asks = isinstance(control, QComboBox) or isinstance(control, QAbstractButton) and control.text()
+            if asks and not control.toolTip():
+                silent.append("{}: {} {} {}".format(name, type(control).__name__, control.objectName(), (
+                    control.text() if isinstance(control, QAbstractButton) else control.currentText())))
+            if isinstance(control, (QAbstractButton, QLabel)) and not isinstance(control, QLineEdit):
+                words = control.text().replace("&&", "")
+                if "&" in words and not words.startswith("<"):
+                    keys.append(words[words.index("&") + 1].lower())
+        mnemonics[name] = keys
+    return {"silent": silent, "wide": wide, "mnemonics": mnemonics,
+            "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
+            "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()]}
+
+
+def advanced(window):
+    """The rarer parameters, in Processing's own controls under a heading that folds."""
+    dock = window.sample()
+    page = window.page("find")
+    form = page.form
+    folded = not form.advanced.isVisible()
+    form.advanced_box.setCollapsed(False)
+    window.pause(200)
+    shown = sorted(form.advanced.wrappers)
+    largest = form.advanced.wrappers["MAX_AREA"].wrappedWidget()
+    spin = largest if hasattr(largest, "setValue") else largest.findChild(QDoubleSpinBox)
+    spin.setValue(0.02)
+    line = form.advanced.wrappers["FILTER"].wrappedWidget().findChild(QLineEdit)
+    line.setText("\"location\" LIKE '%Street%'")
+    line.editingFinished.emit()
+    window.pause(200)
+    heading = form.advanced_box.title()
+    window.find()
+    rows = dock.session.result.rows
+    saw = {"folded": folded, "shown": shown, "heading": heading, "largest": max(row["area_km2"] for row in rows),
+           "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()}}
+    saw["streets"] = all("Street" in place for place in saw.pop("places"))
+    form.method.setCurrentIndex(1)
+    form.method.activated.emit(1)
+    saw["gistar"] = sorted(form.advanced.wrappers)
+    form.advanced.forget()
+    saw["after"] = [form.advanced_box.title(), dock.session.choices.advanced]
+    return saw
+
+
+def tick_offences(window):
+    """The list of offences, with mouse and keyboard: it stays open while one ticks."""
+    dock = window.sample()
+    offences = window.page("find").form.offences
+    before = offences.chosen()
+    faces = [offences.face()]
+    offences.showPopup()
+    window.pause(300)
+    view = offences.view()
+    counts = [offences.model().item(i).text() for i in range(offences.model().rowCount())]
+    rows = [i for i, name in offences._names.items() if name in ("Burglary", "Public order")]
+    for row in rows:
+        window.click(view.viewport(), view.visualRect(offences.model().index(row, 0)).center())
+        faces.append(offences.face())
+    still_open = view.isVisible()
+    view.setCurrentIndex(offences.model().index(rows[0], 0))
+    window.key(view, Qt.Key.Key_Space)
+    faces.append(offences.face())
+    offences.hidePopup()
+    window.page("find").form.set_offences(None)
+    return {"before": before, "faces": faces, "open": still_open, "counts": counts, "again": offences.chosen(),
+            "survey": dock.session.survey.offences}
+
+
+def command(window):
+    save_project(window)
+    dock = window.sample()
+    crimes = dock.session.layer(dock.session.choices.crimes)
+    window.find()
+    from hotspot_policing.ui.command_dialog import CommandDialog
+
+    about = dock.session.result.about
+    dialog = CommandDialog(PROJECT(), about["method"], about["parameters"])
+    dialog.tabs.setCurrentIndex(0)
+    windows = dialog.text()
+    dialog.tabs.setCurrentIndex(1)
+    rows = [[row["hotspot_id"], row["crimes"], row["area_name"]] for row in dock.session.result.rows]
+    source = dock.session.result.layer.source()
+    # Crimes that only this session has can be in no command.
+    memory = new_points("Memory", [(0, 0, "x")])
+    refused = CommandDialog(PROJECT(), "countcrimes", {"INPUT": memory.id(), "HOTSPOTS": "TEMPORARY_OUTPUT"}).text()
+    return {"windows": windows, "sh": dialog.text(), "rows": rows, "source": source, "refused": refused,
+            "crimes": crimes.source()}
+
+
+def dark(window):
+    """Charts and controls take the colours of a dark theme."""
+    dock = window.sample()
+    QgsApplication.setUITheme("Night Mapping")
+    window.pause(500)
+    window.find()
+    window.click_row(dock.find.results.table, 0)
+    window.click_row(dock.find.results.table, 0, double=True)
+    window.pause(800)
+    from hotspot_policing.ui.charts import Chart
+
+    chart = next(chart for chart in dock.card.findChildren(Chart) if chart.isVisible())
+    screen = dock.grab().toImage()
+    corner = chart.mapTo(dock, QPoint(3, 3))
+    shades = [screen.pixelColor(corner.x() + x, corner.y() + y).lightness()
+              for x in range(chart.width() - 6) for y in range(0, chart.height() - 6, 3)]
+    window.picture("dark")
+    return {"chart": screen.pixelColor(corner).lightness(),
+            "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(), "lightest": max(shades)}

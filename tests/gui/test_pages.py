@@ -1,0 +1,100 @@
+"""The pages of the dock in the real window: manners, overlay, controls, commands, themes."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def test_the_users_layers_stay_as_they_are(in_window):
+    saw = in_window("manners", "steps_pages.py")
+    assert saw["areas"] == "Wards"
+    assert saw["order"] == ["Crimes", "Pubs", "Roads", "Wards", "Picture"]
+    names = [name if isinstance(name, str) else name[0] for name in saw["after"]]
+    assert names == ["Crimes", "Pubs", "Roads", "Hot Spot Policing", "Wards", "Picture"]
+    assert saw["active"] == "Pubs" and saw["extent"] and saw["selected"] == [1, 2]
+    assert saw["styles"] and saw["wards_opacity"] == 1
+    assert sorted(saw["opacity"]) == [0.2, 0.4], "40 % of what the styles say"
+    assert saw["columns"][6:] == ["Pubs: in it", "Roads: m in it"]
+    assert abs(saw["nearest"] - saw["measured"]) < 1e-6
+
+
+def test_overlay_says_what_it_leaves_out_and_sums_by_area(in_window):
+    saw = in_window("overlay_by_area", "steps_pages.py")
+    assert saw["said"].startswith("'No system' is left out: ") and "no coordinate system" in saw["said"]
+    assert saw["count"] == 82
+    assert saw["areas_selected"] == saw["spots_selected"] == [saw["first"][0]]
+    used = int(re.search(r"of ([\d,]+) crimes", saw["used"])[1].replace(",", ""))
+    assert used - 10 < saw["crimes"] <= used, "crimes in a place at the edge may lie outside the wards"
+
+
+def test_a_slow_web_layer_is_read_once_in_the_background(in_window):
+    saw = in_window("slow_web_layer", "steps_pages.py")
+    assert saw["said"] == "Reading Pubs…"
+    assert saw["longest"] < 3, "the window waited for a server that takes four seconds"
+    assert saw["wrong"] == [] and saw["spots"] > 100
+    assert saw["column"] == "Pubs: in it" and saw["asked"] == 1, saw["log"]
+
+
+def test_every_control_explains_itself_and_fits(in_window):
+    saw = in_window("controls", "steps_pages.py")
+    assert saw["silent"] == []
+    for name, (needed, given) in saw["wide"].items():
+        assert needed <= given, "{} is cut off: {} of {} pixels".format(name, given, needed)
+    for name, keys in saw["mnemonics"].items():
+        assert len(keys) == len(set(keys)), "{}: one letter for two controls in {}".format(name, sorted(keys))
+    assert saw["dock"][0] + saw["dock"][1] <= saw["screen"][0]
+
+
+def test_what_is_set_under_advanced_counts_and_is_said(in_window):
+    saw = in_window("advanced", "steps_pages.py")
+    assert saw["folded"]
+    assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER", "WEIGHT_FIELD"} <= set(saw["shown"])
+    assert saw["heading"] == "Advanced (2 set)"
+    assert saw["largest"] <= 0.02 and saw["streets"]
+    assert {"RINGS", "DISTANCE", "PVALUES", "CORRECTION", "PERMUTATIONS", "SEED"} <= set(saw["gistar"])
+    assert saw["after"] == ["Advanced", {}]
+
+
+def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
+    saw = in_window("tick_offences", "steps_pages.py")
+    assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
+    assert saw["faces"] == ["9 of 14 · street-visible", "10 of 14", "9 of 14", "8 of 14"] or saw["faces"] == [
+        "9 of 14 · street-visible", "8 of 14", "9 of 14", "10 of 14"], "whichever of the two stands first"
+    assert saw["open"] and saw["again"] == saw["before"]
+    assert sum(saw["survey"].values()) == 20314
+    assert all("({})".format(count) in text.replace(",", "")
+               for text, count in zip(saw["counts"], saw["survey"].values()))
+
+
+def test_the_command_makes_the_same_result_again(in_window, tmp_path):
+    saw = in_window("command", "steps_pages.py")
+    assert saw["windows"].startswith("qgis_process run hotspotpolicing:countcrimes -- ")
+    assert saw["refused"].startswith("No command: the layer 'Memory' is not saved")
+    words = shlex.split(saw["sh"])
+    places = {"OUTPUT": str(tmp_path / "p.gpkg"), "HOTSPOTS": str(tmp_path / "h.gpkg")}
+    words = [word for word in words if word.split("=")[0] not in places]
+    # The sample's wards were in the plugin folder of that window, which is gone.
+    words = [re.sub(r"=.*/plugins/hotspot_policing/", "=" + ROOT + "/", word) for word in words]
+    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path))
+    subprocess.run([program, "plugins", "enable", "hotspot_policing"], env=environment, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    done = subprocess.run(
+        [program] + words[1:] + ["{}={}".format(*item) for item in places.items()], env=environment,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
+    assert done.returncode == 0, done.stdout[-2000:]
+    from osgeo import ogr
+
+    source = ogr.Open(places["HOTSPOTS"])
+    again = [[feature["hotspot_id"], feature["crimes"], feature["area_name"]] for feature in source.GetLayer(0)]
+    assert again == saw["rows"]
+
+
+def test_charts_are_dark_in_a_dark_theme(in_window):
+    saw = in_window("dark", "steps_pages.py")
+    assert saw["page"] < 110 and abs(saw["chart"] - saw["page"]) < 3
+    assert saw["lightest"] > saw["page"] + 80, "words that can be read"

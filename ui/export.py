@@ -8,6 +8,7 @@ from qgis.core import QgsApplication, QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import QStandardPaths
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QToolButton
 
+from ..layers.compat import save_style_to_database
 from .results_table import table_text
 
 
@@ -104,7 +105,7 @@ def keep_style(layer, path):
     if layer.labeling() is not None:
         copy.setLabeling(layer.labeling().clone())
         copy.setLabelsEnabled(layer.labelsEnabled())
-    copy.saveStyleToDatabase("hot spot policing", "", True, "")
+    save_style_to_database(copy, "hot spot policing")
 
 
 def _save(path, text):

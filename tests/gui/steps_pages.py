@@ -1,5 +1,6 @@
 """What a user does on each page, and what it then shows; ``test_pages.py`` says what it should."""
 
+import csv
 import os
 import subprocess
 import time
@@ -255,6 +256,31 @@ def command(window):
     refused = CommandDialog(PROJECT(), "countcrimes", {"INPUT": memory.id(), "HOTSPOTS": "TEMPORARY_OUTPUT"}).text()
     return {"windows": windows, "sh": dialog.text(), "rows": rows, "source": source, "refused": refused,
             "crimes": crimes.source()}
+
+
+def exports(window):
+    """The table, the hot spots and the cards as files; a place that cannot be written to is said."""
+    dock = window.sample()
+    window.find()
+    export, result = dock.find.export, dock.session.result
+    paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html")}
+    # As a name from a map may be: a spreadsheet must not run it.
+    result.rows[0]["area_name"] = "=1+1"
+    export.write_csv(paths["t.csv"])
+    export.write_package(paths["h.gpkg"])
+    export.write_page(paths["p.html"])
+    window.wait(lambda: os.path.exists(paths["p.html"]), 30, "the page")
+    export.write_csv(os.path.join(window.folder, "nowhere", "t.csv"))
+    window.pause(300)
+    said = "\n".join(item.text() for item in iface.messageBar().items())
+    again = QgsVectorLayer(paths["h.gpkg"] + "|layername=hotspots", "again", "ogr")
+    with open(paths["t.csv"], encoding="utf-8-sig", newline="") as file:
+        table = list(csv.reader(file))
+    with open(paths["p.html"], encoding="utf-8") as file:
+        page = file.read()
+    return {"rows": len(result.rows), "table": table[:2] + [str(len(table))], "said": said,
+            "again": [again.featureCount(), again.renderer().type(), again.labelsEnabled()],
+            "cards": page.count("<h2>"), "files": sorted(os.listdir(window.folder))}
 
 
 def dark(window):

@@ -94,6 +94,16 @@ def test_the_command_makes_the_same_result_again(in_window, tmp_path):
     assert again == saw["rows"]
 
 
+def test_results_leave_as_table_layer_and_page(in_window):
+    saw = in_window("exports", "steps_pages.py")
+    assert saw["table"][0][:3] == ["#", "Where", "Crimes"] and saw["table"][2] == str(saw["rows"] + 1)
+    assert saw["table"][1][1].startswith("'=1+1 · "), "no formula for a spreadsheet"
+    assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
+    assert saw["cards"] == saw["rows"]
+    assert "could not be written" in saw["said"] and "choose another place" in saw["said"]
+    assert saw["files"] == ["h.gpkg", "p.html", "t.csv"], "nothing half-made is left"
+
+
 def test_charts_are_dark_in_a_dark_theme(in_window):
     saw = in_window("dark", "steps_pages.py")
     assert saw["page"] < 110 and abs(saw["chart"] - saw["page"]) < 3

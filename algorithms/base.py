@@ -152,6 +152,19 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return ""
 
 
+class Part:
+    """The progress of a part of the run, as its share of the whole bar, from ``begin`` to ``end`` percent."""
+
+    def __init__(self, feedback, begin, end):
+        self.feedback, self.begin, self.end = feedback, begin, end
+
+    def isCanceled(self):
+        return self.feedback.isCanceled()
+
+    def setProgress(self, percent):
+        self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
+
+
 def missing_modules(needs):
     """One sentence naming the Python modules that cannot be imported, or ''."""
     import importlib.util

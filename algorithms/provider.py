@@ -17,8 +17,9 @@ def algorithm_classes():
     from .overlay.temporalprofile import TemporalProfile
     from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
+    from .prepare.importrecords import ImportRecords
 
-    return (ImportPoliceUk, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile, TemporalProfile)
+    return (ImportPoliceUk, ImportRecords, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile, TemporalProfile)
 
 
 class HotspotProvider(QgsProcessingProvider):

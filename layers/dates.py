@@ -7,37 +7,55 @@ import numpy as np
 
 from .errors import InputError
 
+_WEEKDAY = r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?"
+_REST = r"(?:[T ,].*)?$"
 _FORMATS = {
-    "yyyy-mm-dd": re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$"),
-    "yyyy/mm/dd": re.compile(r"^(\d{4})/(\d{1,2})/(\d{1,2})(?:[T ].*)?$"),
+    "yyyy-mm-dd": re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})" + _REST),
+    "yyyy/mm/dd": re.compile(r"^(\d{4})/(\d{1,2})/(\d{1,2})" + _REST),
+    "yyyymmdd": re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)" + _REST),
     "yyyy-mm": re.compile(r"^(\d{4})-(\d{1,2})()$"),
-    "dd/mm/yyyy": re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: .*)?$"),
+    "dd/mm/yyyy": re.compile(_WEEKDAY + r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})" + _REST, re.IGNORECASE),
+    "dd/mm/yy": re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{2})" + _REST),
+    "dd mmm yyyy": re.compile(
+        _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?[ /.-]?([a-z]{3,9})[ /.,-]*(\d{4}|\d{2})" + _REST, re.IGNORECASE),
 }
+#: Days since the turn of 1899, as spreadsheets store dates, between 1954 and 2119.
+_SERIAL = re.compile(r"^([2-7]\d{4})(?:[.]\d+)?$")
+_SERIAL_NAME = "a spreadsheet's day number"
+#: Day 1 is 1 January 1900, and the 29 February 1900 that never was is counted: right from 1 March 1900 on.
+_SERIAL_ZERO = np.datetime64("1899-12-30", "D")
+_NAMED_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                "november", "december")
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
-def parse_dates(texts, where):
+def parse_dates(texts, where, serials=False, month_first=False):
     """Days (n,) datetime64[D] of distinct texts, NaT where one is no date; *where* names the field for errors.
 
-    Raises InputError where two formats are mixed, since half of such dates would be read wrongly.
+    ``serials``: numbers such as 45292 are a spreadsheet's days. ``month_first``: 03/25/2024 instead of 25/03/2024.
+    Two-digit years lie in 2000 up to this year, else in 1900. Raises InputError where two formats are mixed, since half
+    of such dates would be read wrongly, and where the numbers show that the other one of day and month comes first.
     """
     days = np.full(len(texts), np.datetime64("NaT", "D"))
-    seen = {}
+    seen, wrong = {}, []
     for i, text in enumerate(texts):
         text = text.strip()
-        for name, pattern in _FORMATS.items():
-            match = pattern.match(text)
-            if not match:
-                continue
-            parts = match.groups()
-            if name == "dd/mm/yyyy":
-                parts = parts[::-1]
-            try:
-                days[i] = np.datetime64("{}-{:02d}-{:02d}".format(parts[0], int(parts[1]), int(parts[2] or 1)), "D")
-                seen.setdefault(name, text)
-            except ValueError:
-                pass
-            break
+        name, year, month, day = _parts(text, serials)
+        if name is None:
+            continue
+        if name == _SERIAL_NAME:
+            days[i] = _SERIAL_ZERO + int(day)
+            seen.setdefault(name, text)
+            continue
+        if month_first and name.startswith("dd/mm"):
+            month, day = day, month
+        try:
+            days[i] = np.datetime64("{:04d}-{:02d}-{:02d}".format(year, month, day), "D")
+            seen.setdefault(name, text)
+        except ValueError:
+            if name.startswith("dd/mm") and day <= 12 < month <= 31:
+                wrong.append(text)
     if len(seen) > 1:
         (one, first), (two, second) = list(seen.items())[:2]
         raise InputError(
@@ -45,27 +63,116 @@ def parse_dates(texts, where):
                 where, one, first, two, second
             )
         )
+    _check_order(texts, days, wrong, where, month_first)
     return days
 
 
-_TIME = re.compile(r"[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*$")
+def _parts(text, serials):
+    """(format, year, month, day) of a text, (None, 0, 0, 0) where it is no date."""
+    if serials:
+        match = _SERIAL.match(text)
+        if match:
+            return _SERIAL_NAME, 0, 0, match.group(1)
+    for name, pattern in _FORMATS.items():
+        match = pattern.match(text)
+        if not match:
+            continue
+        year, month, day = match.groups()[::-1] if name.startswith("dd") else match.groups()
+        if name == "dd mmm yyyy":
+            month = _month_number(month.lower())
+            if not month:
+                continue
+        return name, _year(year), int(month), int(day or 1)
+    return None, 0, 0, 0
 
 
-def parse_moments(texts, where):
+def _month_number(name):
+    if name in _LONG_MONTHS:
+        return _LONG_MONTHS.index(name) + 1
+    name = "sep" if name == "sept" else name
+    return _NAMED_MONTHS.index(name) + 1 if name in _NAMED_MONTHS else 0
+
+
+def _year(text):
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (2000 if int(text) <= datetime.date.today().year - 2000 else 1900)
+
+
+def _check_order(texts, days, wrong, where, month_first):
+    """Refuse a column whose dates have day and month the other way round: many that only so are dates, a few slips
+    aside."""
+    if not wrong:
+        return
+    # Only so: a day above the twelfth, where the other order could not be.
+    certain = int((_day_of_month(days) > 12).sum())
+    if len(wrong) * 10 > certain:
+        first, second = ("day", "month") if month_first else ("month", "day")
+        raise InputError(
+            "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew as "
+            "yyyy-mm-dd.".format(where, first, wrong[0], second))
+
+
+def _day_of_month(days):
+    found = (days - days.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
+    return np.where(np.isnat(days), 0, found)
+
+
+_TIME = re.compile(
+    r"[T ] *(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.]\d+)?)?(?: ?[ap][.]?m[.]?)?)(z|[+-]\d\d:?\d\d)?\s*$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(\d{1,2})[:.]?(\d{2})(?:[:.]\d{2}(?:[.]\d+)?)?(?: ?([ap])[.]?m[.]?)?$", re.IGNORECASE)
+_HOUR = re.compile(r"^(\d{1,2}) ?([ap])[.]?m[.]?$", re.IGNORECASE)
+_FRACTION = re.compile(r"^(?:0?[.]\d+|0)$")
+
+
+def parse_moments(texts, where, month_first=False):
     """Minutes (n,) datetime64[m] of distinct texts, NaT where one has no day or no time; *where* names the field.
 
-    Raises InputError as ``parse_dates`` does.
+    A time with Z or an offset becomes that of the clock in the United Kingdom. Raises InputError as ``parse_dates``
+    does.
     """
-    days = parse_dates(texts, where)
-    moments = np.full(len(texts), np.datetime64("NaT", "m"))
-    for i, text in enumerate(texts):
-        match = _TIME.search(text)
-        if match is None or np.isnat(days[i]):
-            continue
-        hour, minute = int(match.group(1)), int(match.group(2))
-        if hour < 24 and minute < 60:
-            moments[i] = days[i].astype("datetime64[m]") + np.timedelta64(60 * hour + minute, "m")
+    days = parse_dates(texts, where, month_first=month_first)
+    times = [_TIME.search(text) for text in texts]
+    minutes = parse_clock([match.group(1) if match else "" for match in times])
+    moments = join_moments(days, minutes)
+    shifted = [i for i, match in enumerate(times) if match and match.group(2) and minutes[i] >= 0]
+    for i in shifted:
+        offset = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", times[i].group(2).upper())
+        moments[i] = clock_minutes([str(moments[i]) + offset])[0]
     return moments
+
+
+def join_moments(days, minutes):
+    """Minutes (n,) datetime64[m] of days and minutes of the day, NaT where the time is missing (−1)."""
+    moments = days.astype("datetime64[m]") + minutes.astype("timedelta64[m]")
+    moments[minutes < 0] = np.datetime64("NaT", "m")
+    return moments
+
+
+def parse_clock(texts):
+    """Minutes of the day (n,) of times such as 08:30, 0830, 8:30 pm or a spreadsheet's 0.354; −1 where one is none."""
+    minutes = np.full(len(texts), -1, np.int64)
+    for i, text in enumerate(texts):
+        text = text.strip()
+        match = _CLOCK.match(text)
+        if match:
+            hour, minute, half = int(match.group(1)), int(match.group(2)), match.group(3)
+        elif _HOUR.match(text):
+            hour, half = _HOUR.match(text).groups()
+            hour, minute = int(hour), 0
+        elif _FRACTION.match(text):
+            # To the nearest minute: spreadsheets cut the fraction off.
+            hour, minute = divmod(int(round(float(text) * 1440)) % 1440, 60)
+            half = None
+        else:
+            continue
+        if half:
+            if not 1 <= hour <= 12:
+                continue
+            hour = hour % 12 + (12 if half.lower() == "p" else 0)
+        if hour < 24 and minute < 60:
+            minutes[i] = 60 * hour + minute
+    return minutes
 
 
 def parse_day(text, name):

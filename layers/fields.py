@@ -9,6 +9,12 @@ DATE_TO = "date_to"
 DATE_PREC = "date_prec"
 LOCATION = "location"
 SOURCE = "source"
+REPORTED = "reported"
+HO_CLASS = "ho_class"
+BEAT = "beat"
+WARD = "ward"
+FLAGS = "flags"
+STATUS = "status"
 
 # Stops and searches, outcomes
 TIME = "time"

@@ -156,12 +156,18 @@ class Reading:
                 cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 if chunk else len(data)
                 block, rest = data[:cut], data[cut:]
                 if len(rest) > MAX_LINE:
-                    raise InputError("'{}' has a line of more than a million characters, which no file of "
-                                     "data.police.uk has; download it again.".format(file.shown))
+                    raise InputError("'{}' has a line of more than a million characters, which no table of crimes has; "
+                                     "download or export it again.".format(file.shown))
                 if block:
                     yield _text(block).replace("\r\n", "\n").replace("\r", "\n").split("\n")
                 if not chunk:
                     return
+
+    def tell(self, share):
+        """Show how far a file is that is not read by bytes, as a share of it, and look for a cancel."""
+        self._check_cancel()
+        if self.feedback is not None:
+            self.feedback.setProgress(100 * share)
 
     def _count(self, count):
         self.bytes += count

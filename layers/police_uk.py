@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .coding import Coder, numbers, tidied
 from .dates import clock_minutes, months
 from .errors import InputError
 from .police_files import Reading, find_files
@@ -229,14 +230,6 @@ def _check_types(asked, found):
 
 
 # -- rows -------------------------------------------------------------------------------------------------------
-class _Coder(dict):
-    """Distinct texts numbered as they come."""
-
-    def codes(self, texts):
-        number = self.setdefault
-        return np.array([number(text, len(self)) for text in texts], np.int32)
-
-
 class _Collector:
     """Gathers the rows of one kind, file by file, in arrays."""
 
@@ -244,7 +237,7 @@ class _Collector:
         self.kind = kind
         self.wanted = {_key(name) for name in crime_types} if kind == STREET else set()
         self.names = [name for name in _REQUIRED[kind] + _OPTIONAL[kind] if name not in ("Longitude", "Latitude")]
-        self.coders = {name: _Coder() for name in self.names + ["source"]}
+        self.coders = {name: Coder() for name in self.names + ["source"]}
         self.types_found = set()
         self.blocks, self.read, self.left_out = [], 0, {}
 
@@ -273,7 +266,7 @@ class _Collector:
 
     def _block(self, columns, header, source, types):
         """Longitude, latitude and the codes of every text column of some rows."""
-        longitude, latitude = (_numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
+        longitude, latitude = (numbers(columns[header[name]]) for name in ("Longitude", "Latitude"))
         codes = {"source": np.full(len(longitude), source, np.int32)}
         for name in self.names:
             if name in header:
@@ -290,7 +283,7 @@ class _Collector:
         blocks = self.blocks or [(np.empty(0), np.empty(0), empty)]
         text = {}
         for name, coder in self.coders.items():
-            values, back = _tidy(coder)
+            values, back = tidied(coder)
             text[name] = (back[np.concatenate([codes[name] for _, _, codes in blocks])], values)
         self.coders = {}
         date = text.pop("Date" if self.kind == STOPS else "Month")
@@ -342,30 +335,6 @@ def _split(lines):
         except (csv.Error, StopIteration):
             rows.append(None)
     return rows
-
-
-def _numbers(texts):
-    """Numbers (n,): NaN for empty text, infinite for text that is none."""
-    try:
-        return np.array(list(map(float, texts)))
-    except ValueError:
-        return np.array([_number(text) for text in texts])
-
-
-def _number(text):
-    if not text.strip():
-        return np.nan
-    try:
-        return float(text)
-    except ValueError:
-        return np.inf
-
-
-def _tidy(coder):
-    """(distinct texts without blanks around them, the new code of each old one)."""
-    tidy = _Coder()
-    back = tidy.codes([text.strip() for text in coder])
-    return list(tidy), back if len(back) else np.zeros(1, np.int32)
 
 
 def _first_of_each(rows, what):

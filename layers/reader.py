@@ -144,7 +144,7 @@ class PointSource:
         request.setSubsetOfAttributes(sorted(needed))
         x, y, block = [], [], {name: [] for name in wanted}
         for feature in self._features.each(request):
-            px, py = _xy(feature.geometry())
+            px, py = point_of(feature.geometry())
             x.append(px)
             y.append(py)
             for name, index in indexes.items():
@@ -156,7 +156,7 @@ class PointSource:
             yield np.array(x, float), np.array(y, float), block
 
 
-def _xy(geometry):
+def point_of(geometry):
     """Coordinates of a point or of a multi-point of one; NaN for anything else."""
     if geometry.isNull() or geometry.isEmpty():
         return np.nan, np.nan

@@ -29,7 +29,7 @@ from ...layers.units import (
     layer_units,
     outlines_of,
 )
-from ..base import HotspotAlgorithm
+from ..base import HotspotAlgorithm, Part
 from ..parameters import (
     CrimeInput,
     PopulationInput,
@@ -162,7 +162,7 @@ class UnitAlgorithm(HotspotAlgorithm):
     def _study(self, feedback):
         given = self.crime_input
         self._stage(feedback, 0, self.tr("reading crimes…"))
-        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, _Part(feedback, 0, 30))
+        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, Part(feedback, 0, 30))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
                 given.crs.authid(), given.crs.description()))
@@ -259,19 +259,6 @@ class UnitAlgorithm(HotspotAlgorithm):
         names = [None if name is None else str(name) for name in areas.columns[self.name_field]] + [None]
         table.columns[f.AREA_NAME] = [names[i] for i in home_area(shapes, areas.geometries).tolist()]
         return table
-
-
-class _Part:
-    """The progress of a part of the run, as its share of the whole bar."""
-
-    def __init__(self, feedback, begin, end):
-        self.feedback, self.begin, self.end = feedback, begin, end
-
-    def isCanceled(self):
-        return self.feedback.isCanceled()
-
-    def setProgress(self, percent):
-        self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
 
 
 def _within(units, study):

@@ -30,7 +30,7 @@ from ...layers.police_uk import (
 )
 from ...layers.provenance import provenance
 from ...layers.styles import CrimeStyle
-from ..base import HotspotAlgorithm
+from ..base import HotspotAlgorithm, Part
 
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
@@ -85,7 +85,7 @@ class ImportPoliceUk(HotspotAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         kinds = [STREET] + [kind for kind, name in ((STOPS, "STOPS"), (OUTCOMES, "OUTCOMES")) if outputs.wanted(name)]
         feedback.setProgressText(self.tr("reading files…"))
-        download = read_download(self.paths, kinds, self.crime_types, _Share(feedback, 70))
+        download = read_download(self.paths, kinds, self.crime_types, Part(feedback, 0, 70))
         feedback.setProgressText(self.tr("placing points…"))
         crs = _crs(download)
         tables = {}
@@ -124,19 +124,6 @@ class ImportPoliceUk(HotspotAlgorithm):
             feedback.pushInfo(self.tr(
                 "This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own "
                 "displacement of the points."))
-
-
-class _Share:
-    """The first part of the progress bar."""
-
-    def __init__(self, feedback, end):
-        self.feedback, self.end = feedback, end
-
-    def isCanceled(self):
-        return self.feedback.isCanceled()
-
-    def setProgress(self, percent):
-        self.feedback.setProgress(self.end * percent / 100)
 
 
 class _Account:

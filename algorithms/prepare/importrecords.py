@@ -1,0 +1,166 @@
+"""A force's own export as one clean crime layer, its columns read as a saved profile says."""
+
+import os
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.summary import window
+from ...core.wkb import points_wkb
+from ...layers import fields as f
+from ...layers.crs import is_metric, national_crs, transform_points
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.provenance import provenance
+from ...layers.record_files import open_records
+from ...layers.record_profile import load_profile, profile_for
+from ...layers.records import DEGREES, TEXTS, kept_fields, read_records
+from ...layers.styles import CrimeStyle
+from ..base import HotspotAlgorithm, Part
+
+_OFF_GRID = "point outside the coordinate system"
+
+
+class ImportRecords(HotspotAlgorithm):
+    """Reads an export; each row is kept, or left out for a reason that is counted; only mapped columns are kept."""
+
+    ID = "importrecords"
+    TITLE = "Import records"
+    GROUP = "prepare"
+    SUMMARY = "One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterVectorLayer("SOURCE", tr("Export"), [QgsProcessing.TypeVector]),
+            "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, ODS), or any table "
+            "or layer.")
+        self.add(
+            QgsProcessingParameterFile("PROFILE", tr("Profile of columns"), extension="json", optional=True),
+            "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
+            "same columns, else what their names suggest.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
+            "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
+        self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
+        self.add_strings("SUMMARY")
+
+    def checkParameterValues(self, parameters, context):
+        if not parameters.get("SOURCE"):
+            return False, self.tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
+        # Processing would open the file as a layer, on this thread and with the types that it guesses.
+        stand_in = QgsVectorLayer("NoGeometry", "export", "memory")
+        return super().checkParameterValues(dict(parameters, SOURCE=stand_in), context)
+
+    def prepare(self, parameters, context, feedback):
+        value = parameters.get("SOURCE")
+        if not value:
+            raise InputError("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
+        # A file is opened when the run reads it: a large spreadsheet takes a while.
+        self.path, self.table = self.parameterAsString(parameters, "SOURCE", context), None
+        if not os.path.exists(self.path.partition("|")[0]):
+            layer = self.parameterAsVectorLayer(parameters, "SOURCE", context)
+            if layer is None:
+                raise InputError("SOURCE: '{}' does not exist; check the path.".format(self.path))
+            self.table = open_records(layer)
+        path = self.parameterAsFile(parameters, "PROFILE", context)
+        self.profile = load_profile(path) if path else None
+        self.transform_context = context.transformContext()
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("reading records…"))
+        table = self.table or open_records(self.path)
+        profile = self.profile
+        if profile is None:
+            path, profile = profile_for(table.header, table.points)
+            feedback.pushInfo(self.tr("Columns as in the profile '{}'.").format(profile.name) if path else self.tr(
+                "Columns by their names: {}.").format(_mapping(profile)))
+        records = read_records(table, profile, Part(feedback, 0, 70))
+        feedback.setProgressText(self.tr("placing points…"))
+        layer = _crimes(records, profile, self.transform_context)
+        feedback.setProgress(80)
+        rows = {"Rows read": records.read, "Rows kept": len(layer)}
+        rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
+        notes = records.notes + ["Skipped '{}': {}.".format(name, why) for name, why in table.skipped]
+        notes.append("Columns: {}.".format(_mapping(profile)))
+        for line in ["{}: {:,}".format(*item) for item in rows.items()] + notes:
+            feedback.pushInfo(line)
+        reasons = ", ".join("{:,} {}".format(count, reason) for reason, count in records.left_out.items())
+        if not len(layer):
+            raise InputError("No row of '{}' is left: {}.".format(
+                table.shown, reasons or "it holds a header only"))
+        left_out = records.read - len(layer)
+        summary = "{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.".format(
+            records.read, table.shown, len(layer), left_out, " ({})".format(reasons) if reasons else "")
+        feedback.pushInfo(summary)
+        feedback.setProgressText(self.tr("writing…"))
+        outputs = Outputs(self, parameters, context, feedback)
+        record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
+        outputs.add("OUTPUT", layer, CrimeStyle(), record, self.tr("Crimes"))
+        results = {"ROWS_READ": records.read, "ROWS_KEPT": len(layer), "ROWS_LEFT_OUT": left_out, "SUMMARY": summary}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+
+def _mapping(profile):
+    pairs = ["{} = {}".format(meaning, column) for meaning, column in profile.columns.items()]
+    return "; ".join(pairs + ["kept as it is: {}".format(column) for column in profile.keep])
+
+
+def _crimes(records, profile, transform_context):
+    """The rows that are kept as a Table; those without a place in the working system are left out of ``records``."""
+    kept = records.kept
+    crs = _metric(records, kept, transform_context)
+    x, y = transform_points(records.x[kept], records.y[kept], records.crs, crs, transform_context)
+    off = np.zeros(len(records.fate), bool)
+    off[kept] = ~(np.isfinite(x) & np.isfinite(y))
+    records.leave_out(off, _OFF_GRID)
+    placed = ~off[kept]
+    x, y, kept = x[placed], y[placed], kept[placed]
+    fields, columns = _dates(records, kept)
+    for name in [name for name in (*TEXTS.values(), *kept_fields(profile), f.SOURCE) if name in records.text]:
+        columns[name] = records.texts(name, kept)
+        fields.append((name, "text"))
+    # As the other import has it: what happened first, when and where after it.
+    first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
+    fields = first + [one for one in fields if one not in first]
+    return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Point, crs)
+
+
+def _dates(records, kept):
+    date = records.date.take(kept)
+    begin = records.moments.get("from_date", records.date).take(kept)
+    end = records.moments.get("to_date")
+    month = date.month
+    precision = np.where(month, "month", np.where(begin.minutes >= 0, "minute", "day")).tolist()
+    # Moments as text: in a GeoPackage they would move with the computer's time zone.
+    fields = [(f.DATE, "date"), (f.DATE_FROM, "text"), (f.DATE_TO, "text"), (f.DATE_PREC, "text")]
+    columns = {f.DATE: date.days, f.DATE_FROM: begin.texts(),
+               f.DATE_TO: end.take(kept).texts() if end is not None else begin.texts(), f.DATE_PREC: precision}
+    if "reported" in records.moments:
+        columns[f.REPORTED] = records.moments["reported"].take(kept).texts()
+        fields.append((f.REPORTED, "text"))
+    return fields, columns
+
+
+def _metric(records, kept, transform_context):
+    """The system of the result: the records' own where it is in metres, else the national grid of most of them."""
+    if is_metric(records.crs) or not len(kept):
+        return records.crs
+    some = kept[:: max(len(kept) // 1000, 1)]
+    degrees = QgsCoordinateReferenceSystem(DEGREES)
+    x, y = transform_points(records.x[some], records.y[some], records.crs, degrees, transform_context)
+    found = national_crs(float(np.nanmedian(x)), float(np.nanmedian(y)))
+    if found is None:
+        raise InputError("The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or "
+                         "project it to metres first.")
+    return found

@@ -1,0 +1,381 @@
+"""Tables of records as rows of text, whatever they come from: CSV files, spreadsheets, layers.
+
+The header need not be the first row: a title above it is common. A row may span several lines.
+"""
+
+import csv
+import itertools
+import os
+import zipfile
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+from .errors import Cancelled, InputError
+from .features import Features
+from .police_files import MAX_BYTES, Reading, find_files
+from .reader import point_of
+from .record_columns import plain, recognise
+
+_BLOCK = 20_000
+#: Rows among which the header is looked for, and columns that no export of crimes has.
+_HEAD, _MAX_COLUMNS = 30, 2000
+_DELIMITERS = ",;\t|"
+_SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+_TEXTS = (".csv", ".txt", ".tsv", ".zip")
+#: Stands after the last line: inside an open quote it does not become a row of its own.
+_END = "\x1e"
+
+
+@dataclass
+class Block:
+    """Some rows: ``columns`` {index in the header: texts}, ``x``, ``y`` of their points or None, the ``source`` they
+    come from, ``read`` rows of which ``malformed`` are none that can be used."""
+
+    columns: dict
+    x: object
+    y: object
+    source: str
+    read: int
+    malformed: int
+
+
+def open_records(source):
+    """The table behind a path, or a layer (on the main thread). Its ``header`` is a list of names, ``points`` whether
+    it has points of its own, with ``crs``.
+
+    Raises InputError where nothing can be read.
+    """
+    if isinstance(source, QgsVectorLayer):
+        return LayerTable(source)
+    path, _, sheet = str(source).partition("|layername=")
+    suffix = os.path.splitext(path)[1].lower()
+    if not os.path.exists(path):
+        raise InputError("SOURCE: '{}' does not exist; check the path.".format(path))
+    if suffix in _SHEETS:
+        return GridTable([_Sheet(path, sheet)])
+    if os.path.isdir(path) or suffix in _TEXTS:
+        files, skipped = find_files([path])
+        if not files:
+            raise InputError("SOURCE: there is no CSV file in '{}'{}.".format(
+                path, ": '{}' is skipped because {}".format(*skipped[0]) if skipped else ""))
+        return GridTable([_Csv(file) for file in files], skipped)
+    layer = QgsVectorLayer(str(source), os.path.basename(path), "ogr")
+    if not layer.isValid():
+        raise InputError("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.".format(path))
+    return LayerTable(layer)
+
+
+class LayerTable:
+    """The rows of a layer as it stands now."""
+
+    def __init__(self, layer):
+        if not layer.isValid():
+            raise InputError("SOURCE: '{}' cannot be opened; check that its file is there.".format(layer.name()))
+        self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
+        self.header = layer.fields().names()
+        self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
+        self.count = layer.featureCount()
+        self._features = Features(layer)
+
+    def head(self, count):
+        """The Block of the first rows."""
+        return next(self._blocks(range(len(self.header)), QgsFeatureRequest().setLimit(count), None), None)
+
+    def blocks(self, wanted, feedback=None):
+        """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
+        yield from self._blocks(sorted(wanted), QgsFeatureRequest(), feedback)
+
+    def _blocks(self, wanted, request, feedback):
+        request.setSubsetOfAttributes(list(wanted))
+        if not self.points:
+            request.setFlags(QgsFeatureRequest.NoGeometry)
+        features = self._features.each(request)
+        done = 0
+        while True:
+            x, y, columns = [], [], {index: [] for index in wanted}
+            for feature in itertools.islice(features, _BLOCK):
+                if self.points:
+                    px, py = point_of(feature.geometry())
+                    x.append(px)
+                    y.append(py)
+                for index, column in columns.items():
+                    column.append(_text(feature[index]))
+                done += 1
+            rows = len(x) if self.points else len(next(iter(columns.values()), ()))
+            if feedback is not None:
+                if feedback.isCanceled():
+                    raise Cancelled()
+                feedback.setProgress(100 * done / max(self.count, done, 1))
+            if not rows:
+                return
+            yield Block(columns, np.array(x) if self.points else None, np.array(y) if self.points else None,
+                        self.shown, rows, 0)
+
+
+class GridTable:
+    """Files of rows that all have the same columns, in any order."""
+
+    points, crs = False, None
+
+    def __init__(self, grids, skipped=()):
+        self.skipped, self.grids = list(skipped), []
+        self.shown = grids[0].shown if len(grids) == 1 else "{} and {} more".format(grids[0].shown, len(grids) - 1)
+        for grid in grids:
+            with Reading() as reading:
+                found = grid.find_header(reading)
+            if found:
+                self.grids.append(grid)
+            else:
+                self.skipped.append((grid.shown, "it is empty"))
+        if not self.grids:
+            raise InputError("'{}' is empty; export it again.".format(grids[0].shown))
+        self.header = self.grids[0].header
+
+    def head(self, count):
+        """The Block of the first rows; None where there are none."""
+        grid = self.grids[0]
+        with Reading() as reading:
+            rows = next(grid.body(reading), [])[:count]
+        return self._block(grid, rows, dict(enumerate(range(len(self.header)))))
+
+    def blocks(self, wanted, feedback=None):
+        """Blocks with the columns whose indexes are ``wanted``. Raises InputError where a file lacks one, Cancelled."""
+        with Reading(feedback) as reading:
+            reading.expect([grid for grid in self.grids])
+            for grid in self.grids:
+                where = self._where(grid, wanted)
+                for rows in grid.body(reading):
+                    yield self._block(grid, rows, where)
+                    if feedback is not None and feedback.isCanceled():
+                        raise Cancelled()
+
+    def _where(self, grid, wanted):
+        """{index in the table's header: index in the file's}."""
+        places = {}
+        for i, name in enumerate(grid.header):
+            places.setdefault(plain(name), i)
+        missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
+        if missing:
+            raise InputError("'{}' has no column '{}', which '{}' has; read them one by one.".format(
+                grid.shown, missing[0], self.grids[0].shown))
+        return {index: places[plain(self.header[index])] for index in wanted}
+
+    def _block(self, grid, rows, where):
+        width, good = len(grid.header), rows
+        if any(len(row) != width for row in rows):
+            # Spreadsheets drop empty cells at the end of a row; further cells than the header has are another matter.
+            good = [(row + [""] * (width - len(row)))[:width] for row in rows
+                    if len(row) <= width or not any(cell.strip() for cell in row[width:])]
+        columns = list(zip(*good)) if good else [()] * width
+        return Block({index: columns[place] for index, place in where.items()}, None, None, grid.name, len(rows),
+                     len(rows) - len(good))
+
+
+class _Grid:
+    """Rows of text with a header somewhere at the top."""
+
+    def __init__(self, name, shown, size):
+        self.name, self.shown, self.size = name, shown, size
+        self.header, self.skip = [], 0
+
+    def find_header(self, reading):
+        """Look for the header among the first rows: the one whose names say most; False in an empty file."""
+        rows = next(self.rows(reading, _HEAD), [])
+        filled = [i for i, row in enumerate(rows) if any(cell.strip() for cell in row)]
+        if not filled:
+            return False
+        best = max(filled, key=lambda i: (len(recognise(rows[i])), -i))
+        if len(recognise(rows[best])) < 2:
+            best = filled[0]
+        names = [cell.strip() for cell in rows[best]]
+        while names and not names[-1]:
+            names.pop()
+        if len(names) > _MAX_COLUMNS:
+            raise InputError("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.".format(
+                self.shown, len(names), _MAX_COLUMNS))
+        self.header = [name or "Column {}".format(i) for i, name in enumerate(names, 1)]
+        self.skip = best + 1
+        return True
+
+    def body(self, reading):
+        """Blocks (lists) of the rows below the header that are not blank."""
+        skip = self.skip
+        for rows in self.rows(reading):
+            found = [row for row in rows[skip:] if any(row) and (row[0].strip() or any(cell.strip() for cell in row))]
+            skip = max(skip - len(rows), 0)
+            if found:
+                yield found
+
+
+class _Csv(_Grid):
+    """A CSV file, or one in a ZIP."""
+
+    def __init__(self, file):
+        super().__init__(file.name, file.shown, file.size)
+        self.file, self.delimiter = file, ","
+
+    @property
+    def path(self):
+        return self.file.path
+
+    def find_header(self, reading):
+        lines = self._first_lines(reading)
+
+        def known(delimiter):
+            rows = list(itertools.islice(csv.reader(lines, delimiter=delimiter), _HEAD))
+            return max(((len(recognise(row)), len(row)) for row in rows), default=(0, 0))
+
+        try:
+            self.delimiter = max(_DELIMITERS, key=known)
+        except csv.Error:
+            self.delimiter = ","
+        return super().find_header(reading)
+
+    def _first_lines(self, reading):
+        blocks = reading.lines(self.file)
+        lines = [line + "\n" for line in next(blocks, [])[: 4 * _HEAD]]
+        blocks.close()
+        return lines
+
+    def rows(self, reading, size=_BLOCK):
+        """Blocks (lists) of rows. Raises InputError where it is no table."""
+        reader = csv.reader(self._lines(reading), delimiter=self.delimiter)
+        done, ended = 0, False
+        while not ended:
+            rows = []
+            try:
+                # What was read before an error stays in the list.
+                rows.extend(itertools.islice(reader, size))
+            except csv.Error as error:
+                line = done + _lines_of(rows) + 1
+                if "field larger" in str(error):
+                    self._refuse_quote(line)
+                raise InputError("'{}' cannot be read as a table at line {:,} ({}); export it again.".format(
+                    self.shown, line, error))
+            if rows[-1] and rows[-1][-1].endswith(_END):
+                if rows.pop() != [_END]:
+                    self._refuse_quote(done + _lines_of(rows) + 1)
+                ended = True
+            done += _lines_of(rows)
+            yield rows
+
+    def _lines(self, reading):
+        for block in reading.lines(self.file):
+            # A block ends with its line break, so that nothing comes after it.
+            last = block.pop()
+            for line in block:
+                yield line + "\n"
+            if last:
+                yield last + "\n"
+        yield _END
+
+    def _refuse_quote(self, line):
+        raise InputError("'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct or "
+                         "delete that row.".format(self.shown, line))
+
+
+def _lines_of(rows):
+    """Lines of a file that rows take up."""
+    return len(rows) + sum(cell.count("\n") for row in rows for cell in row if "\n" in cell)
+
+
+class _Sheet(_Grid):
+    """A sheet of a spreadsheet: the one that is named, else the first that has a header of crimes."""
+
+    def __init__(self, path, sheet):
+        super().__init__(os.path.basename(path), os.path.basename(path), os.path.getsize(path))
+        self.path, self.sheet, self._book = path, sheet, None
+        self._check_size()
+
+    def _check_size(self):
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                size = sum(info.file_size for info in archive.infolist())
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
+            # An old .xls is none; what is damaged does not open.
+            return
+        if size > MAX_BYTES:
+            raise InputError("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
+                             "parts.".format(self.shown, size / 1024**3, MAX_BYTES / 1024**3))
+
+    def find_header(self, reading):
+        names = [self.sheet] if self.sheet else self._sheets()
+        best = None
+        for self.sheet in names:
+            if super().find_header(reading):
+                known = len(recognise(self.header))
+                if best is None or known > best[0]:
+                    best = (known, self.sheet, self.header, self.skip)
+        if best is None:
+            return False
+        _, self.sheet, self.header, self.skip = best
+        return True
+
+    def _sheets(self):
+        return [self.book.GetLayer(i).GetName() for i in range(self.book.GetLayerCount())]
+
+    @property
+    def book(self):
+        # Opened once: all of it is then in memory.
+        if self._book is None:
+            self._book = _open_book(self.path, self.shown)
+        return self._book
+
+    def rows(self, reading, size=_BLOCK):
+        """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
+        table = self.book.GetLayerByName(self.sheet)
+        if table is None:
+            raise InputError("'{}' has no sheet '{}'; it has {}.".format(
+                self.shown, self.sheet, ", ".join(self._sheets())))
+        count, total = table.GetLayerDefn().GetFieldCount(), max(table.GetFeatureCount(), 1)
+        features, done = iter(table), 0
+        while True:
+            rows = [[feature.GetFieldAsString(i) for i in range(count)]
+                    for feature in itertools.islice(features, size)]
+            done += len(rows)
+            reading.tell(min(done / total, 1))
+            if not rows:
+                return
+            yield rows
+
+
+def _open_book(path, shown):
+    """A spreadsheet with every cell as text and the header a row like any other."""
+    from osgeo import gdal
+
+    options = {"OGR_{}_{}".format(kind, what): value for kind in ("XLSX", "XLS", "ODS")
+               for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}
+    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
+    for name, value in options.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        book = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+        if book is not None and book.GetLayerCount():
+            # Read now, while the options hold.
+            book.GetLayer(0).GetFeatureCount()
+            return book
+    except RuntimeError:
+        # Where GDAL raises instead of answering None.
+        pass
+    finally:
+        for name, value in before.items():
+            gdal.SetThreadLocalConfigOption(name, value)
+    raise InputError("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.".format(shown))
+
+
+def _text(value):
+    """A value of a layer as text, dates as yyyy-mm-dd."""
+    if value is None or value == NULL:
+        return ""
+    if isinstance(value, QDateTime):
+        return value.toString("yyyy-MM-dd HH:mm:ss")
+    if isinstance(value, QDate):
+        return value.toString("yyyy-MM-dd")
+    if isinstance(value, QTime):
+        return value.toString("HH:mm")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -252,7 +252,9 @@ class _Csv(_Grid):
             except csv.Error as error:
                 line = done + _lines_of(rows) + 1
                 if "field larger" in str(error):
-                    self._refuse_quote(line)
+                    raise InputError("'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is "
+                                     "a quote (\") opened there that is never closed?".format(
+                                         self.shown, line, csv.field_size_limit()))
                 raise InputError("'{}' cannot be read as a table at line {:,} ({}); export it again.".format(
                     self.shown, line, error))
             if rows[-1] and rows[-1][-1].endswith(_END):

@@ -2,7 +2,7 @@
 # Installs what the tests and the demo need and this machine does not have yet (Debian, Ubuntu). Nothing missing: nothing done.
 set -euo pipefail
 
-packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest
+packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
     python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip "$@")
 missing=()
 for package in "${packages[@]}"; do

@@ -77,12 +77,15 @@ class LayerTable:
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
         self.header = layer.fields().names()
         self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
-        self.count = layer.featureCount()
+        self.count, self._head = layer.featureCount(), None
         self._features = Features(layer)
 
     def head(self, count):
-        """The Block of the first rows."""
-        return next(self._blocks(range(len(self.header)), QgsFeatureRequest().setLimit(count), None), None)
+        """The Block of the first rows, read once; None where there are none."""
+        if self._head is None or self._head[0] != count:
+            request = QgsFeatureRequest().setLimit(count)
+            self._head = count, next(self._blocks(range(len(self.header)), request, None), None)
+        return self._head[1]
 
     def blocks(self, wanted, feedback=None):
         """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
@@ -132,14 +135,17 @@ class GridTable:
                 self.skipped.append((grid.shown, "it is empty"))
         if not self.grids:
             raise InputError("'{}' is empty; export it again.".format(grids[0].shown))
-        self.header = self.grids[0].header
+        self.header, self._head = self.grids[0].header, None
 
     def head(self, count):
-        """The Block of the first rows; None where there are none."""
-        grid = self.grids[0]
-        with Reading() as reading:
-            rows = next(grid.body(reading), [])[:count]
-        return self._block(grid, rows, dict(enumerate(range(len(self.header)))))
+        """The Block of the first rows, read once; None where there are none."""
+        if self._head is None or self._head[0] != count:
+            grid = self.grids[0]
+            with Reading() as reading:
+                rows = next(grid.body(reading, count + grid.skip), [])[:count]
+            everything = dict(enumerate(range(len(self.header))))
+            self._head = count, self._block(grid, rows, everything) if rows else None
+        return self._head[1]
 
     def blocks(self, wanted, feedback=None):
         """Blocks with the columns whose indexes are ``wanted``. Raises InputError where a file lacks one, Cancelled."""
@@ -200,10 +206,10 @@ class _Grid:
         self.skip = best + 1
         return True
 
-    def body(self, reading):
+    def body(self, reading, size=_BLOCK):
         """Blocks (lists) of the rows below the header that are not blank."""
         skip = self.skip
-        for rows in self.rows(reading):
+        for rows in self.rows(reading, size):
             found = [row for row in rows[skip:] if any(row) and (row[0].strip() or any(cell.strip() for cell in row))]
             skip = max(skip - len(rows), 0)
             if found:
@@ -252,8 +258,8 @@ class _Csv(_Grid):
             except csv.Error as error:
                 line = done + _lines_of(rows) + 1
                 if "field larger" in str(error):
-                    raise InputError("'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is "
-                                     "a quote (\") opened there that is never closed?".format(
+                    raise InputError("'{}': the row that begins at line {:,} has a cell of more than {:,} characters; "
+                                     "is a quote (\") opened there that is never closed?".format(
                                          self.shown, line, csv.field_size_limit()))
                 raise InputError("'{}' cannot be read as a table at line {:,} ({}); export it again.".format(
                     self.shown, line, error))

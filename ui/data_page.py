@@ -16,7 +16,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.documents import RESOURCES
+from ..layers.errors import InputError
+from ..layers.record_files import open_records
+from ..layers.record_preview import LOOKED_AT
 from ..layers.styles import AreaStyle, period_words
+from .records_dialog import RecordsDialog
 from .result import destinations, open_result
 from .widgets import Empty, LayerBox, Message, RunButton, labelled, narrow, number
 
@@ -44,8 +48,8 @@ class DataPage(QWidget):
         column.setContentsMargins(8, 8, 8, 8)
         self.empty = Empty(
             self.tr("No crimes yet"),
-            self.tr("Import the files of data.police.uk, add your own crimes to the project as a point layer, or try "
-                    "the sample: Cleveland, January to March 2025."))
+            self.tr("Import the files of data.police.uk or your own records, add your crimes to the project as a point "
+                    "layer, or try the sample: Cleveland, January to March 2025."))
         column.addWidget(self.empty)
 
         self.chosen = QWidget()
@@ -85,8 +89,19 @@ class DataPage(QWidget):
         menu.addAction(self.tr("&Files or ZIPs…"), self._ask_files)
         menu.addAction(self.tr("A f&older…"), self._ask_folder)
         self.files.button.setMenu(menu)
-        self.files.rested.connect(lambda: self.sample.setEnabled(True))
         column.addWidget(self.files)
+        self.records = RunButton(
+            self.tr("Import record&s…"),
+            self.tr("Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean"))
+        menu = QMenu(self)
+        menu.addAction(self.tr("A &file…"), self._ask_records)
+        menu.addAction(self.tr("A f&older of CSV files…"), self._ask_records_folder)
+        self.tables = menu.addMenu(self.tr("A &table of the project"))
+        self.tables.aboutToShow.connect(self._list_tables)
+        self.records.button.setMenu(menu)
+        column.addWidget(self.records)
+        for button in (self.files, self.records):
+            button.rested.connect(lambda: self._allow_imports(True))
         self.sample = QPushButton(self.tr("&Try the sample"))
         self.sample.setToolTip(self.tr("Adds street crime of Cleveland, January to March 2025, and its wards"))
         self.sample.clicked.connect(self.try_sample)
@@ -106,6 +121,7 @@ class DataPage(QWidget):
             box.setLayer(layer)
             box.setField(getattr(chosen, name))
             box.blockSignals(False)
+        self._allow_imports(not (self.files.running or self.records.running))
         self.empty.setVisible(not layers)
         self.chosen.setVisible(bool(layers))
 
@@ -143,22 +159,95 @@ class DataPage(QWidget):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with files of data.police.uk"), _downloads())
         self._ask_where([folder] if folder else [])
 
-    def _ask_where(self, paths):
-        if not paths:
+    def _ask_records(self):
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("An export of crimes or incidents"), _downloads(),
+            self.tr("Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)"))
+        self.open_records(path)
+
+    def _ask_records_folder(self):
+        self.open_records(QFileDialog.getExistingDirectory(self, self.tr("Folder with CSV files"), _downloads()))
+
+    def _list_tables(self):
+        self.tables.clear()
+        layers = sorted(self.session.project.mapLayers().values(), key=lambda layer: layer.name().casefold())
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.fields().count():
+                self.tables.addAction(layer.name().replace("&", "&&"), lambda key=layer.id(): self.open_records(
+                    self.session.layer(key)))
+        if self.tables.isEmpty():
+            self.tables.addAction(self.tr("The project has no table")).setEnabled(False)
+
+    def open_records(self, source):
+        """Look at a path or layer in the background, then ask what its columns mean."""
+        if not source:
+            return
+        self.imported.say(self.tr("Looking at the table…"), problem=False)
+        self._allow_imports(False)
+
+        def look(task):
+            table = opened or open_records(source)
+            # Kept by the table, so that the window need not wait for the disk.
+            table.head(LOOKED_AT)
+            return table
+
+        def looked(table, error):
+            self.imported.say("")
+            self._allow_imports(True)
+            if error is None:
+                self._confirm(table, source)
+            elif isinstance(error, InputError):
+                self.imported.say(str(error))
+            else:
+                self.imported.say(self.tr("The table cannot be read."), repr(error))
+
+        opened = None
+        if isinstance(source, QgsVectorLayer):
+            try:
+                opened = open_records(source)
+            except InputError as error:
+                looked(None, error)
+                return
+        self.session.background.work(self.tr("Looking at records"), look, looked)
+
+    def _confirm(self, table, source):
+        self.dialog = RecordsDialog(table, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.accepted.connect(lambda: self._ask_where(source, self.dialog.path))
+        self.dialog.open()
+
+    def _ask_where(self, source, profile=""):
+        if not source:
             return
         home = self.session.project.homePath() or QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation)
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)")
         if path:
-            self.import_files(paths, path if path.lower().endswith(".gpkg") else path + ".gpkg")
+            path = path if path.lower().endswith(".gpkg") else path + ".gpkg"
+            if profile:
+                self.import_records(source, profile, path)
+            else:
+                self.import_files(source, path)
 
     def import_files(self, paths, destination, title="", then=None):
         """Import downloads in the background and add the crimes to the project."""
+        self._import(self.files, "importpoliceuk", {"SOURCE": list(paths)}, destination, title, then)
+
+    def import_records(self, source, profile, destination):
+        """Import an export (path or layer) in the background, as a profile reads it."""
+        source = source.id() if isinstance(source, QgsVectorLayer) else source
+        self._import(self.records, "importrecords", {"SOURCE": source, "PROFILE": profile}, destination)
+
+    def _allow_imports(self, allowed):
+        for button in (self.files.button, self.records.button, self.sample):
+            button.setEnabled(allowed)
+
+    def _import(self, button, algorithm, parameters, destination, title="", then=None):
         title = title or os.path.splitext(os.path.basename(destination))[0]
         self.imported.say("")
         # Here it is said what became of every row.
         self.session.set(page=self.session.choices.page or self.objectName())
-        self.sample.setEnabled(False)
+        self._allow_imports(False)
 
         def done(results):
             layer = open_result(run, results["OUTPUT"], title)
@@ -180,8 +269,8 @@ class DataPage(QWidget):
             self.imported.say(self.tr("Stopped; nothing was imported."), problem=False)
 
         run = self.session.background.run(
-            "importpoliceuk", {"SOURCE": list(paths), "OUTPUT": destination}, done, failed, stopped)
-        self.files.watch(run, self.tr("reading files…"))
+            algorithm, dict(parameters, OUTPUT=destination), done, failed, stopped)
+        button.watch(run, self.tr("reading files…"))
 
     def try_sample(self):
         """The sample's crimes and wards into the project."""

@@ -302,3 +302,75 @@ def dark(window):
     window.picture("dark")
     return {"chart": screen.pixelColor(corner).lightness(),
             "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(), "lightest": max(shades)}
+
+
+def import_records(window):
+    """An export with personal columns through the dialog: confirmed over the preview, imported, offered again."""
+    path = os.path.join(window.folder, "export.csv")
+    header = ["Our No", "Offence", "Committed From Date", "Committed From Time", "Easting", "Northing", "Victim Name",
+              "Crime Status"]
+    with open(path, "w", newline="", encoding="cp1252") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for i in range(300):
+            writer.writerow(["47/{}/25".format(i), "Burglary" if i % 3 else "Theft – café",
+                             "{}/02/2025".format(1 + i % 28), "{:02d}30".format(i % 24), 449000 + 7 * i, 520000 + 3 * i,
+                             "Jo Bloggs", "No crime" if i % 10 == 0 else "Filed"])
+    dock = window.dock()
+    page = window.page("data")
+    saw = {"empty": page.empty.sentence.text()}
+
+    def opened():
+        page.dialog = None
+        page.open_records(path)
+        window.wait(lambda: page.dialog is not None and page.dialog.isVisible(), 20, "the dialog")
+        window.pause(300)
+        return page.dialog
+
+    dialog = opened()
+    saw["profile"] = dialog.profiles.currentText()
+    saw["meanings"] = {name: combo.currentData() for name, combo in dialog.meanings.items() if combo.currentData()}
+    saw["summary"] = dialog.summary.text()
+    saw["titles"] = [dialog.rows.horizontalHeaderItem(i).text() for i in range(dialog.rows.columnCount())]
+    saw["first"] = [dialog.rows.item(0, i).text() for i in range(dialog.rows.columnCount())]
+    saw["second"] = [dialog.rows.item(1, i).text() for i in range(dialog.rows.columnCount())]
+    window.picture("records")
+    screen = dialog.screen().availableGeometry() if hasattr(dialog, "screen") else None
+    saw["fits"] = screen is None or (dialog.width() <= screen.width() and dialog.height() <= screen.height())
+    saw["silent"] = [str(type(widget)) for widget in dialog.findChildren(QWidget)
+                     if isinstance(widget, (QComboBox, QLineEdit, QAbstractButton)) and widget.isVisible()
+                     and not widget.toolTip() and widget.objectName() != "qt_spinbox_lineedit"
+                     and not isinstance(widget.parent(), QComboBox)]
+    # Choose one column twice: refused in the dialog.
+    combo = dialog.meanings["venue"]
+    combo.setCurrentIndex(combo.findData("Offence"))
+    combo.activated.emit(combo.currentIndex())
+    window.wait(lambda: bool(dialog.problem.text()), 5, "the objection")
+    saw["twice"] = (dialog.problem.text(), dialog.importing.isEnabled())
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    window.wait(lambda: dialog.importing.isEnabled(), 5, "the objection to go")
+    combo = dialog.meanings["reference"]
+    combo.setCurrentIndex(combo.findData("Our No"))
+    combo.activated.emit(combo.currentIndex())
+    saw["kept"] = [dialog.keep.item(i).text() for i in range(dialog.keep.count())]
+    dialog.name.setText("Our system")
+    # Where to save: what the file dialog would answer.
+    out = os.path.join(window.folder, "crimes.gpkg")
+    page._ask_where = lambda source, profile: page.import_records(source, profile, out)
+    window.click(dialog.importing)
+    window.wait(lambda: dock.session.survey is not None, 60, "the import")
+    window.pause(300)
+    saw["said"] = page.imported.text()
+    saw["fields"] = dock.session.layer(dock.session.choices.crimes).fields().names()
+    saw["from_field"] = dock.session.choices.from_field
+    window.picture("records-imported")
+    dialog = opened()
+    saw["again"] = (dialog.profiles.currentText(), dialog.meanings["reference"].currentData())
+    window.key(dialog, Qt.Key.Key_Escape)
+    saw["closed"] = not dialog.isVisible()
+    page.open_records(os.path.join(window.folder, "nothing.csv"))
+    window.wait(lambda: "does not exist" in page.imported.text(), 10, "the error")
+    saw["missing"] = page.imported.text()
+    saw["enabled"] = page.records.button.isEnabled() and page.sample.isEnabled()
+    return saw

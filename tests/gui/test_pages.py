@@ -108,3 +108,26 @@ def test_charts_are_dark_in_a_dark_theme(in_window):
     saw = in_window("dark", "steps_pages.py")
     assert saw["page"] < 110 and abs(saw["chart"] - saw["page"]) < 3
     assert saw["lightest"] > saw["page"] + 80, "words that can be read"
+
+
+def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_window):
+    saw = in_window("import_records", "steps_pages.py")
+    assert "your own records" in saw["empty"]
+    assert saw["profile"] == "by the names of the columns"
+    assert saw["meanings"] == {
+        "offence": "Offence", "from_date": "Committed From Date", "from_time": "Committed From Time",
+        "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
+    assert saw["summary"] == "Of the first 300 rows 270 are kept; left out: 30 status 'No crime'."
+    first, second = (dict(zip(saw["titles"], saw[row])) for row in ("first", "second"))
+    assert first["left out"] == "status 'No crime'" and second["left out"] == ""
+    assert (second["date_from"], second["x"], second["y"]) == ("2025-02-02 01:30", "449007", "520003")
+    assert first["offence"] == "Theft – café" and "Bloggs" not in str(saw["first"] + saw["second"])
+    assert saw["fits"] and saw["silent"] == []
+    assert saw["twice"] == ["The column 'Offence' is chosen twice; a column has one meaning.", False]
+    assert saw["kept"] == ["Victim Name"]
+    assert saw["said"] == "300 rows read from export.csv: 270 crimes kept, 30 left out (30 status 'No crime')."
+    assert "crime_id" in saw["fields"] and "victim_nam" not in saw["fields"]
+    assert saw["from_field"] == "date_from"
+    assert saw["again"] == ["Our system", "Our No"]
+    assert saw["closed"] and saw["enabled"]
+    assert saw["missing"].endswith("does not exist; check the path.")

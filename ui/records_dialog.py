@@ -1,0 +1,289 @@
+"""What the columns of an export mean: recognised, confirmed over a preview, saved as a profile."""
+
+import os
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers.errors import InputError
+from ..layers.record_columns import MEANINGS, plain
+from ..layers.record_preview import preview
+from ..layers.record_profile import (
+    COMMITTED,
+    REPORTED,
+    Profile,
+    guess,
+    profile_for,
+    save_profile,
+    saved_profiles,
+)
+from .widgets import Message, labelled, narrow, number
+
+#: Milliseconds after the last change until the preview is made anew.
+_PAUSE = 200
+
+
+class RecordsDialog(QDialog):
+    """Confirms how a table is read. Once ``accepted``, ``path`` is the profile that was saved."""
+
+    def __init__(self, table, parent=None):
+        super().__init__(parent)
+        self.table, self.path = table, ""
+        self.setWindowTitle(self.tr("Import records: {}").format(table.shown))
+        self.resize(1000, 620)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.show_preview)
+        self._build()
+        path, profile = profile_for(table.header, table.points)
+        self.show_profile(profile, path)
+
+    # -- building -----------------------------------------------------------------------------------------------
+    def _build(self):
+        column = QVBoxLayout(self)
+        column.addLayout(self._profile_row())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._meanings_box())
+        split.addWidget(self._rules_box())
+        split.setSizes([520, 460])
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(split)
+        both.addWidget(self._preview_box())
+        both.setSizes([330, 250])
+        column.addWidget(both, 1)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.importing = QPushButton(self.tr("Save profile and &import…"))
+        self.importing.setToolTip(self.tr("Saves how the columns are read, and asks where to save the crimes"))
+        self.importing.setDefault(True)
+        self.buttons.addButton(self.importing, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(self.tr("Close; nothing is imported"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+
+    def _profile_row(self):
+        row = QHBoxLayout()
+        label = QLabel(self.tr("&Profile"))
+        self.profiles = QComboBox()
+        self.profiles.setToolTip(self.tr("Saved ways to read such a table; a profile made on the same columns is taken "
+                                         "by itself"))
+        label.setBuddy(self.profiles)
+        label.setToolTip(self.profiles.toolTip())
+        self.profiles.activated.connect(self._choose_profile)
+        named = QLabel(self.tr("Save &as"))
+        self.name = QLineEdit()
+        self.name.setToolTip(self.tr("The name of the profile, such as the system that the export comes from"))
+        named.setBuddy(self.name)
+        named.setToolTip(self.name.toolTip())
+        row.addWidget(label)
+        row.addWidget(self.profiles, 1)
+        row.addWidget(named)
+        row.addWidget(self.name, 1)
+        return row
+
+    def _meanings_box(self):
+        box = QGroupBox(self.tr("What the columns hold"))
+        inside, form = QWidget(), QFormLayout()
+        inside.setLayout(form)
+        self.meanings = {}
+        for meaning, words in MEANINGS.items():
+            combo = QComboBox()
+            combo.addItem(self.tr("– none –"), "")
+            for name in self.table.header:
+                combo.addItem(name, name)
+            combo.activated.connect(self._changed)
+            narrow(combo)
+            labelled(form, self.tr(words), combo, self.tr("The column that holds: {}").format(self.tr(words)))
+            self.meanings[meaning] = combo
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        QVBoxLayout(box).addWidget(scroll)
+        return box
+
+    def _rules_box(self):
+        box = QGroupBox(self.tr("What counts"))
+        form = QFormLayout(box)
+        self.date = QComboBox()
+        self.date.addItem(self.tr("committed"), COMMITTED)
+        self.date.addItem(self.tr("reported"), REPORTED)
+        self.date.activated.connect(self._changed)
+        labelled(form, self.tr("&Date"), self.date, self.tr("The date by which a crime is counted"))
+        self.month_first = QCheckBox(self.tr("&Month before day (03/25/2024)"))
+        self.month_first.setToolTip(self.tr("Only for exports of American software"))
+        self.month_first.toggled.connect(self._changed)
+        form.addRow("", self.month_first)
+        self.crs = QgsProjectionSelectionWidget()
+        self.crs.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        self.crs.setNotSetText(self.tr("by the columns: British National Grid or WGS 84"))
+        self.crs.crsChanged.connect(self._changed)
+        narrow(self.crs)
+        labelled(form, self.tr("&Coordinates"), self.crs, self.tr(
+            "The coordinate system of easting and northing, or of longitude and latitude"))
+        self.leave_out = QLineEdit()
+        self.leave_out.textEdited.connect(self._changed)
+        labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
+            "Statuses that begin like one of these are no crimes here; separated by semicolons"))
+        self.keep = QListWidget()
+        self.keep.itemChanged.connect(self._changed)
+        self.keep.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
+        labelled(form, self.tr("Keep al&so"), self.keep, self.tr(
+            "Further columns that are kept as they are: names, addresses and free text stay out unless you tick them"))
+        return box
+
+    def _preview_box(self):
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.summary = QLabel()
+        self.summary.setObjectName("summary")
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.rows = QTableWidget()
+        self.rows.setToolTip(self.tr("The first rows as they will be read; grey rows are left out"))
+        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rows.verticalHeader().setVisible(False)
+        column.addWidget(self.summary)
+        column.addWidget(self.rows, 1)
+        return box
+
+    # -- profile and controls -----------------------------------------------------------------------------------
+    def _choose_profile(self, index):
+        path = self.profiles.itemData(index)
+        for place, profile in saved_profiles():
+            if place == path:
+                self.show_profile(profile, path)
+                return
+        self.show_profile(guess(self.table.header, self.table.points), "")
+
+    def show_profile(self, profile, path):
+        """Every control as a profile has it."""
+        self.profiles.clear()
+        self.profiles.addItem(self.tr("by the names of the columns"), "")
+        for place, one in saved_profiles():
+            if one.fits(self.table.header):
+                self.profiles.addItem(one.name, place)
+        self.profiles.setCurrentIndex(max(self.profiles.findData(path), 0))
+        self.name.setText(profile.name or os.path.splitext(self.table.shown)[0])
+        there = {plain(name): name for name in reversed(self.table.header)}
+        for meaning, combo in self.meanings.items():
+            combo.setCurrentIndex(max(combo.findData(there.get(plain(profile.columns.get(meaning, "")), "")), 0))
+        self.date.setCurrentIndex(self.date.findData(profile.date))
+        for widget in (self.month_first, self.crs, self.keep):
+            widget.blockSignals(True)
+        self.month_first.setChecked(profile.month_first)
+        self.crs.setCrs(QgsCoordinateReferenceSystem(profile.crs) if profile.crs else QgsCoordinateReferenceSystem())
+        self.leave_out.setText("; ".join(profile.leave_out))
+        self.leave_out.setCursorPosition(0)
+        self._list_columns({plain(name) for name in profile.keep})
+        for widget in (self.month_first, self.crs, self.keep):
+            widget.blockSignals(False)
+        self.show_preview()
+
+    def _list_columns(self, ticked):
+        """The columns without a meaning, to be ticked."""
+        used = {combo.currentData() for combo in self.meanings.values()}
+        self.keep.clear()
+        for name in self.table.header:
+            if name not in used:
+                item = QListWidgetItem(name, self.keep)
+                item.setCheckState(Qt.CheckState.Checked if plain(name) in ticked else Qt.CheckState.Unchecked)
+
+    def _ticked(self):
+        items = [self.keep.item(i) for i in range(self.keep.count())]
+        return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def profile(self):
+        """The Profile as the controls have it."""
+        columns = {meaning: combo.currentData() for meaning, combo in self.meanings.items() if combo.currentData()}
+        crs = self.crs.crs()
+        rules = [rule.strip() for rule in self.leave_out.text().split(";") if rule.strip()]
+        return Profile(self.name.text().strip(), columns, self._ticked(), crs.authid() if crs.isValid() else "",
+                       self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header))
+
+    def _changed(self, *_):
+        if self.sender() in self.meanings.values():
+            self.keep.blockSignals(True)
+            self._list_columns({plain(name) for name in self._ticked()})
+            self.keep.blockSignals(False)
+        self._timer.start()
+
+    # -- preview and end ----------------------------------------------------------------------------------------
+    def show_preview(self):
+        """The first rows as they will be read, or what is wrong."""
+        profile = self.profile()
+        problem, found = self._twice(profile), None
+        if not problem:
+            try:
+                found = preview(self.table, profile)
+            except InputError as error:
+                problem = str(error)
+        self.problem.say(problem)
+        self.importing.setEnabled(found is not None)
+        self.rows.clear()
+        self.rows.setRowCount(len(found.rows) if found else 0)
+        self.rows.setColumnCount(1 + len(found.titles) if found else 0)
+        self.summary.setVisible(found is not None)
+        if found is None:
+            return
+        reasons = ", ".join("{} {}".format(number(count), reason) for reason, count in found.left_out.items())
+        self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
+            number(found.read), number(found.kept), self.tr("; left out: {}").format(reasons) if reasons else ""))
+        self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)
+        grey = self.palette().brush(self.palette().ColorGroup.Disabled, self.palette().ColorRole.Text)
+        for i, (values, why) in enumerate(zip(found.rows, found.why)):
+            for j, value in enumerate((why, *values)):
+                item = QTableWidgetItem(value)
+                if why:
+                    item.setForeground(grey)
+                self.rows.setItem(i, j, item)
+        self.rows.resizeColumnsToContents()
+
+    def _twice(self, profile):
+        names = list(profile.columns.values())
+        twice = [name for name in names if names.count(name) > 1]
+        return self.tr("The column '{}' is chosen twice; a column has one meaning.").format(twice[0]) if twice else ""
+
+    def accept(self):
+        """Save the profile; the dialog stays open where that is not possible."""
+        profile = self.profile()
+        other = [place for place, one in saved_profiles()
+                 if one.name == profile.name and not one.same_header(self.table.header)]
+        if other and QMessageBox.question(
+                self, self.tr("Replace the profile?"),
+                self.tr("There is a profile '{}' for other columns. Replace it?").format(profile.name),
+        ) != QMessageBox.StandardButton.Yes:
+            return
+        try:
+            self.path = save_profile(profile)
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        super().accept()

@@ -6,14 +6,17 @@ from qgis.core import (
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 
-from ..layers.crimes import CrimeChoice, check_choice
+from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import InputError
 from ..layers.polygons import area_source
+from ..layers.premises import PremisesLayer
 from ..layers.reader import source_from_parameter
 from ..layers.units import residents
 
@@ -26,6 +29,10 @@ END = "END"
 FILTER = "FILTER"
 WEIGHT_FIELD = "WEIGHT_FIELD"
 LOCATION_FIELD = "LOCATION_FIELD"
+REFERENCE_FIELD = "REFERENCE_FIELD"
+EXCLUDE = "EXCLUDE"
+EXCLUDE_LAYER = "EXCLUDE_LAYER"
+EXCLUDE_DISTANCE = "EXCLUDE_DISTANCE"
 FROM_FIELD = "FROM_FIELD"
 TO_FIELD = "TO_FIELD"
 
@@ -54,6 +61,29 @@ def add_crime_parameters(algorithm, weight=True):
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
         "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)
+    algorithm.add(
+        QgsProcessingParameterField(
+            REFERENCE_FIELD, tr("Reference field"), parentLayerParameterName=INPUT, optional=True),
+        "The field with the crime or incident number: rows with one number count once. Empty: every row counts.",
+        advanced=True)
+    algorithm.add(
+        QgsProcessingParameterField(
+            LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT, optional=True),
+        "The field that names the street or place.", advanced=True)
+    algorithm.add(
+        QgsProcessingParameterString(EXCLUDE, tr("Premises left out, by name"), optional=True),
+        "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
+        "Hospital. Empty: none.", advanced=True)
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            EXCLUDE_LAYER, tr("Premises left out, as a layer"), [QgsProcessing.TypeVectorAnyGeometry], optional=True),
+        "Crimes in these polygons, or near these points, are left out.", advanced=True)
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            EXCLUDE_DISTANCE, tr("Distance around premises (metres)"), QgsProcessingParameterNumber.Double, 25.0,
+            minValue=0),
+        "How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.",
+        advanced=True)
     if weight:
         algorithm.add(
             QgsProcessingParameterField(
@@ -120,7 +150,7 @@ class CrimeInput:
         self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
         self.choice = CrimeChoice(
             text(OFFENCE_FIELD),
-            tuple(name.strip() for name in text(OFFENCES).split(";") if name.strip()),
+            _names(text(OFFENCES)),
             text(DATE_FIELD),
             parse_day(text(START), START),
             parse_day(text(END), END),
@@ -128,13 +158,35 @@ class CrimeInput:
             text(LOCATION_FIELD),
             text(FROM_FIELD),
             text(TO_FIELD),
+            text(REFERENCE_FIELD),
+            _names(text(EXCLUDE)),
         )
         check_choice(self.source, self.choice)
+        self.premises = _premises(algorithm, parameters, context)
         project = context.project()
         self.transform_context = context.transformContext()
         self.crs = working_crs(
             self.source.crs, self.source.extent, project.crs() if project is not None else self.source.crs,
             self.transform_context, self.source.name)
+
+    def read(self, feedback):
+        """The Crimes chosen. Raises InputError where none is left, Cancelled."""
+        return read_crimes(
+            self.source, self.choice, self.crs, self.transform_context, feedback, premises=self.premises)
+
+
+def _names(text):
+    return tuple(name.strip() for name in text.split(";") if name.strip())
+
+
+def _premises(algorithm, parameters, context):
+    if algorithm.parameterDefinition(EXCLUDE_LAYER) is None:
+        return None
+    source = area_source(algorithm, parameters, EXCLUDE_LAYER, context, None)
+    distance = algorithm.parameterAsDouble(parameters, EXCLUDE_DISTANCE, context)
+    if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.PolygonGeometry:
+        raise InputError("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.".format(source.name))
+    return PremisesLayer(source, distance) if source is not None else None
 
 
 def log_rows(crimes, feedback):

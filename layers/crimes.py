@@ -8,11 +8,16 @@ from ..core.summary import SNAPPED_BELOW, crowding, window
 from .columns import CATEGORY, DATE, MOMENT, NUMBER, Coded
 from .crs import transform_points
 from .errors import InputError
+from .premises import at_premises, named
+
+EXCLUDED = "at excluded premises"
+REPEATED = "repeated reference"
 
 
 @dataclass(frozen=True)
 class CrimeChoice:
-    """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given)."""
+    """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
+    names of premises whose crimes are left out."""
 
     offence_field: str = ""
     offences: tuple = ()
@@ -23,6 +28,8 @@ class CrimeChoice:
     location_field: str = ""
     from_field: str = ""
     to_field: str = ""
+    reference_field: str = ""
+    excluded: tuple = ()
 
 
 @dataclass
@@ -44,6 +51,7 @@ class Crimes:
     window: object = None
     start: np.ndarray = None
     end: np.ndarray = None
+    reference: Coded = None
     notes: list = field(default_factory=list)
 
     def __len__(self):
@@ -59,7 +67,7 @@ class Crimes:
             values = getattr(self, name)
             if values is not None:
                 setattr(self, name, values[mask])
-        for name in ("offence", "location"):
+        for name in ("offence", "location", "reference"):
             coded = getattr(self, name)
             if coded is not None:
                 setattr(self, name, Coded(coded.codes[mask], coded.values))
@@ -73,11 +81,13 @@ class Crimes:
 def check_choice(source, choice):
     """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
     for name in (choice.offence_field, choice.date_field, choice.weight_field, choice.location_field,
-                 choice.from_field, choice.to_field):
+                 choice.from_field, choice.to_field, choice.reference_field):
         if name:
             source.kind_of(name)
     if choice.offences and not choice.offence_field:
         raise InputError("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.")
+    if choice.excluded and not choice.location_field:
+        raise InputError("EXCLUDE is given without LOCATION_FIELD; say which field names the place.")
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
         raise InputError("START or END is given without DATE_FIELD; say which field holds the date.")
     if choice.start is not None and choice.end is not None and choice.end < choice.start:
@@ -85,14 +95,15 @@ def check_choice(source, choice):
             choice.end, choice.start))
 
 
-def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True):
-    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*.
+def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None):
+    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*; those at a PremisesLayer are left out.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
     wanted = [(name, role) for name, role in (
         (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
-        (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT)) if name]
+        (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT),
+        (choice.reference_field, CATEGORY)) if name]
     points = source.read(wanted, feedback, fast)
 
     def column(name, role=None):
@@ -105,7 +116,7 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
     crimes = Crimes(
         points.x, points.y, column(choice.offence_field), column(choice.date_field), column(choice.weight_field),
         column(choice.location_field), read, start=column(choice.from_field, MOMENT),
-        end=column(choice.to_field, MOMENT),
+        end=column(choice.to_field, MOMENT), reference=column(choice.reference_field),
     )
     if not read:
         raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
@@ -117,8 +128,15 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
     _by_date(crimes, choice, source)
     if crimes.weights is not None:
         _by_weight(crimes, choice, source)
+    if choice.excluded:
+        there = np.append(named(crimes.location.values, choice.excluded), False)
+        crimes.keep(~there[crimes.location.codes], EXCLUDED)
     crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
     crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), "point outside its coordinate system")
+    if premises is not None:
+        crimes.keep(~at_premises(premises.read(crs, transform_context, feedback), crimes.x, crimes.y), EXCLUDED)
+    if crimes.reference is not None:
+        crimes.keep(_first_of_each(crimes.reference), REPEATED)
     if not len(crimes):
         raise InputError("No crime of '{}' is left: {}.".format(source.name, _why(crimes)))
     return crimes
@@ -179,6 +197,18 @@ def _by_weight(crimes, choice, source):
     if len(crimes) and not crimes.weights.any():
         raise InputError("Every weight in the field '{}' of '{}' is 0, so nothing can be ranked.".format(
             choice.weight_field, source.name))
+
+
+def _first_of_each(reference):
+    """Which rows (n,) are the first with their reference; without one all are: an incident and a crime with one
+    reference count once (methods, section 0)."""
+    first = np.ones(len(reference.codes), bool)
+    blank = np.append([not value.strip() for value in reference.values], True)
+    named_ones = np.flatnonzero(~blank[reference.codes])
+    _, where = np.unique(reference.codes[named_ones], return_index=True)
+    first[named_ones] = False
+    first[named_ones[where]] = True
+    return first
 
 
 def _why(crimes):

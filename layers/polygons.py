@@ -52,6 +52,7 @@ class AreaSource:
                         geometry_type, "points")
                 )
             )
+        self.geometry_type = QgsWkbTypes.geometryType(layer.wkbType())
         self.crs = layer.crs()
         if not self.crs.isValid():
             raise InputError(

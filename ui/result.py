@@ -11,7 +11,8 @@ from ..layers.tables import table_uri
 from .charts import warm_up
 
 TEMPORARY = "TEMPORARY_OUTPUT"
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER")
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
+           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 
 
 class Result(QObject):

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ...layers import fields as f
-from ...layers.crimes import caveats, read_crimes
+from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
 from ...layers.polygons import area_source, home_area
@@ -162,7 +162,7 @@ class UnitAlgorithm(HotspotAlgorithm):
     def _study(self, feedback):
         given = self.crime_input
         self._stage(feedback, 0, self.tr("reading crimes…"))
-        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, Part(feedback, 0, 30))
+        crimes = given.read(Part(feedback, 0, 30))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
                 given.crs.authid(), given.crs.description()))

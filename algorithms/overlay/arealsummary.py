@@ -15,7 +15,7 @@ from qgis.core import (
 from ...core.selection import ranking
 from ...layers import fields as f
 from ...layers.compat import kind_of_field
-from ...layers.crimes import caveats, read_crimes
+from ...layers.crimes import caveats
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source, home_area, point_owner
@@ -82,7 +82,7 @@ class ArealSummary(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        crimes = given.read(feedback)
         feedback.setProgressText(self.tr("reading areas…"))
         areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
         spots = self.hotspots.read(given.crs, given.transform_context, feedback)

@@ -6,7 +6,6 @@ import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -15,13 +14,13 @@ from qgis.core import (
 from ...core.summary import cross_counts, location_quotients
 from ...layers import fields as f
 from ...layers.context import ContextLayer
-from ...layers.crimes import caveats, read_crimes
+from ...layers.crimes import caveats
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
-from ..parameters import INPUT, LOCATION_FIELD, CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
 
 _LOCATIONS = 5
@@ -38,10 +37,6 @@ class Profile(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterField(LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT,
-                                        optional=True),
-            "The field that names the street or place of a crime.")
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterMultipleLayers(
@@ -79,7 +74,7 @@ class Profile(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        crimes = given.read(feedback)
         log_rows(crimes, feedback)
         spots = self.hotspots.read(given.crs, given.transform_context, feedback)
         owner, counts = crimes_per_spot(spots, crimes)

@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ...core.aoristic import WEEK, peaks, weekly
 from ...layers import fields as f
-from ...layers.crimes import caveats, read_crimes
+from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
@@ -71,7 +71,7 @@ class TemporalProfile(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = read_crimes(given.source, given.choice, given.crs, given.transform_context, feedback)
+        crimes = given.read(feedback)
         with_time = ~np.isnat(crimes.start)
         if not with_time.any():
             raise InputError(

@@ -1,0 +1,50 @@
+"""Premises whose crimes say nothing of a street: police stations, custody suites, hospitals, prisons.
+
+Crimes are recorded there that happened elsewhere or behind doors (methods, section 0). They are known by the name of
+the place, or by a layer of the premises.
+"""
+
+import json
+import os
+import re
+
+import numpy as np
+from qgis.core import QgsGeometry
+
+from .documents import RESOURCES
+from .polygons import point_owner
+
+#: Sides of a quarter of the circle around a point.
+_SIDES = 8
+
+
+def usual_premises():
+    """Names of premises that are left out unless the user says otherwise."""
+    with open(os.path.join(RESOURCES, "presets", "excluded_premises.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def named(values, names):
+    """Which of the places (k,) have one of the names in theirs, as whole words and whatever the case: bool (k,)."""
+    words = [r"\b{}\b".format(r"\s+".join(re.escape(word) for word in name.split())) for name in names if name.split()]
+    if not words:
+        return np.zeros(len(values), bool)
+    pattern = re.compile("|".join(words), re.IGNORECASE)
+    return np.array([bool(pattern.search(value)) for value in values], bool)
+
+
+class PremisesLayer:
+    """Premises as shapes: polygons, or points with ``distance`` metres around each; *source* is an AreaSource."""
+
+    def __init__(self, source, distance):
+        self.source, self.distance = source, distance
+
+    def read(self, crs, transform_context, feedback=None):
+        """Their outlines in CRS *crs*. Raises InputError where there is no shape, Cancelled."""
+        shapes = self.source.read(crs, transform_context, feedback=feedback, mend=False).geometries
+        return [QgsGeometry(shape.buffer(self.distance, _SIDES)) if self.distance > 0 else shape for shape in shapes]
+
+
+def at_premises(shapes, x, y):
+    """Which points (n,) lie in one of the outlines: bool (n,)."""
+    return point_owner(shapes, x, y) >= 0

@@ -37,43 +37,63 @@ FROM_FIELD = "FROM_FIELD"
 TO_FIELD = "TO_FIELD"
 
 
-def add_crime_parameters(algorithm, weight=True):
-    """INPUT and which of its crimes: offence, period, filter, weight."""
+def add_crime_parameters(algorithm, weight=True, choose=True):
+    """INPUT, its fields, and which of its crimes: offence, period, filter, premises, weight. ``choose=False``: all of
+    them, so that nothing but the fields and the filter is asked for."""
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.TypeVectorPoint]),
         "The point layer of crimes, one point a crime.")
     algorithm.add(
         QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that names the offence; needed only to choose among offences.")
-    algorithm.add(
-        QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
-        "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.")
+        "The field that names the offence; needed only to choose among offences." if choose else
+        "The field that names the offence.")
+    if choose:
+        algorithm.add(
+            QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
+            "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.")
     algorithm.add(
         QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
         "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025.")
-    algorithm.add(
-        QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
-        "First day to count, itself included. Empty: from the first crime.")
-    algorithm.add(
-        QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
-        "Last day to count, itself included. Empty: to the last crime.")
+    if choose:
+        algorithm.add(
+            QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
+            "First day to count, itself included. Empty: from the first crime.")
+        algorithm.add(
+            QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
+            "Last day to count, itself included. Empty: to the last crime.")
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
         "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)
+    _add_premises_parameters(algorithm, choose)
+    if weight:
+        algorithm.add(
+            QgsProcessingParameterField(
+                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.Numeric, False, True),
+            "A numeric field, 0 or more, such as harm: places are then ranked by its sum instead of the count.",
+            advanced=True)
+
+
+def _add_premises_parameters(algorithm, choose):
+    """What counts once, and what does not count because of where it was recorded."""
+    tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterField(
             REFERENCE_FIELD, tr("Reference field"), parentLayerParameterName=INPUT, optional=True),
         "The field with the crime or incident number: rows with one number count once. Empty: every row counts.",
-        advanced=True)
+        advanced=choose)
     algorithm.add(
         QgsProcessingParameterField(
             LOCATION_FIELD, tr("Location field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that names the street or place.", advanced=True)
+        "The field that names the street or place.", advanced=choose)
     algorithm.add(
         QgsProcessingParameterString(EXCLUDE, tr("Premises left out, by name"), optional=True),
         "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-        "Hospital. Empty: none.", advanced=True)
+        "Hospital. Empty: none." if choose else
+        "Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
+        "hospitals and prisons.", advanced=True)
+    if not choose:
+        return
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             EXCLUDE_LAYER, tr("Premises left out, as a layer"), [QgsProcessing.TypeVectorAnyGeometry], optional=True),
@@ -84,12 +104,6 @@ def add_crime_parameters(algorithm, weight=True):
             minValue=0),
         "How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.",
         advanced=True)
-    if weight:
-        algorithm.add(
-            QgsProcessingParameterField(
-                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.Numeric, False, True),
-            "A numeric field, 0 or more, such as harm: places are then ranked by its sum instead of the count.",
-            advanced=True)
 
 
 def add_population_parameters(algorithm):

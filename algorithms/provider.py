@@ -15,11 +15,14 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .prepare.checkdata import CheckData
     from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
     from .prepare.importrecords import ImportRecords
 
-    return (ImportPoliceUk, ImportRecords, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile, TemporalProfile)
+    return (
+        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile,
+        TemporalProfile)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..core.summary import SNAPPED_BELOW, crowding, window
+from ..core.capability import default_point, snapped
+from ..core.summary import crowding, window
 from .columns import CATEGORY, DATE, MOMENT, NUMBER, Coded
 from .crs import transform_points
 from .errors import InputError
@@ -219,11 +220,11 @@ def caveats(crimes):
     """What the data cannot bear, one sentence each (methods, sections 0 and 14)."""
     notes = list(crimes.notes)
     distinct, most, where = crowding(crimes.x, crimes.y)
-    if len(crimes) > 1 and distinct < SNAPPED_BELOW * len(crimes):
+    if snapped(len(crimes), distinct):
         notes.append(
             "Snapped points: {:,} crimes on few coordinates, as in data.police.uk; not for siting patrols in spots of "
             "150 m.".format(len(crimes)))
-    if most > 20 and most > 0.01 * len(crimes):
+    if default_point(len(crimes), most):
         notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a "
                      "station.".format(crimes.x[where], crimes.y[where], most, most / len(crimes)))
     if crimes.window is not None:

@@ -12,6 +12,7 @@ from qgis.core import (
 )
 
 from ...core.aoristic import WEEK, peaks, weekly
+from ...core.capability import HOURS, Facts, bearing
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
@@ -74,9 +75,10 @@ class TemporalProfile(HotspotAlgorithm):
         crimes = given.read(feedback)
         with_time = ~np.isnat(crimes.start)
         if not with_time.any():
-            raise InputError(
-                "The field '{}' of '{}' holds no times of day, so nothing can be said about the hours; data of "
-                "data.police.uk hold months only.".format(given.choice.from_field, given.source.name))
+            months = crimes.window is not None and crimes.window.months_only
+            reason = bearing(Facts(len(crimes), len(crimes), True, months), HOURS).reason
+            raise InputError("The field '{}' of '{}': {}".format(
+                given.choice.from_field, given.source.name, reason[0].lower() + reason[1:]))
         crimes.keep(with_time, "no time of day")
         if feedback.isCanceled():
             raise Cancelled()

@@ -1,4 +1,4 @@
-"""What is left out before anything is counted: repeated references, and crimes at premises that say nothing of a street."""
+"""What is left out before anything is counted: repeated references, and crimes at premises such as hospitals."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
-from support import DEMO, WARDS
+from support import DEMO
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,6 @@ def raw():
             if name.endswith(".csv"):
                 found += list(csv.DictReader(io.TextIOWrapper(archive.open(name), "utf-8")))
     return [row for row in found if row["Longitude"]]
-
-
 
 
 def left_out(run, crimes, **more):

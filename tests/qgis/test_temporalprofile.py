@@ -98,5 +98,5 @@ def test_what_was_repaired_or_left_out_is_said(run):
 
 
 def test_months_have_no_hours(run, crimes_path):
-    with pytest.raises(QgsProcessingException, match="holds no times of day, so nothing can be said about the hours"):
+    with pytest.raises(QgsProcessingException, match="there are no times of day, so nothing can be said"):
         run("temporalprofile", {"INPUT": crimes_path, "FROM_FIELD": "date", "OUTPUT": "TEMPORARY_OUTPUT"})

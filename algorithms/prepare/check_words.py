@@ -1,0 +1,53 @@
+"""What each check of the data is called, what its count means and what to do about it."""
+
+#: name: (title, what is counted, what to do)
+CHECKS = {
+    "located": ("Points", "rows without a usable point",
+                "Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004)."),
+    "default_points": ("Default points", "crimes on one coordinate that holds more than 1 % of all",
+                       "Look there: a station, hospital or town centre that stands for an unknown place is left out by "
+                       "its name or as a layer of premises."),
+    "outside": ("Inside the area", "points outside the study area",
+                "Check their coordinates; a few lie over the border by right."),
+    "snapped": ("Distinct places", "crimes that share their coordinate with another",
+                "Points that were moved to few coordinates are no ground for spots of 150 m; use larger places."),
+    "dated": ("Dates", "rows without a date that can be read", "Bring the dates to one format, such as yyyy-mm-dd."),
+    "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),
+    "months": ("Months", "months that are empty, or hold under half or over twice the median month",
+               "Ask for the months that are missing; what looks like a fall or a rise may be the export."),
+    "weekdays": ("Weekdays", "crimes on the busiest weekday (by chance 14 %)",
+                 "Ask whether unknown days are entered as that day."),
+    "firsts": ("First of the month", "crimes on the first of a month (by chance 3 %)",
+               "Ask whether unknown days are entered as the first."),
+    "midnight": ("Midnight", "crimes at 00:00 sharp (by chance under 0.1 %)",
+                 "Unknown times are often entered as midnight; be careful with the hours of the week."),
+    "full_hours": ("Full hours", "crimes at a full hour", "Times are rounded; read no finer than the hour."),
+    "spans": ("Spans", "crimes that span more than 24 hours",
+              "Their hour is hardly known; spans over a week say nothing and are left out of the hours."),
+    "references": ("References", "rows whose reference an earlier row has",
+                   "Choose the reference field, so that an incident and a crime with one number count once."),
+    "same_event": ("Same place, time and offence", "rows that agree with an earlier one in all three",
+                   "Look whether they are one crime entered twice."),
+    "new_offences": ("New offences", "late crimes of an offence never seen before",
+                     "Look whether an offence was renamed or a new recording rule began."),
+    "spellings": ("Spellings", "offences that are written in several ways",
+                  "Bring them to one spelling, or they are counted apart."),
+    "filling_up": ("Last four weeks", "crimes of the last 28 days",
+                   "Late reports will still add to them; compare them with nothing."),
+    "premises": ("Premises", "crimes at police stations, custody suites, hospitals and prisons",
+                 "They say nothing of a street; leave them out by name (EXCLUDE)."),
+    "street_visible": ("Street-visible", "crimes of offences that the preset takes as seen on the street",
+                       "Choose these offences for patrol, or your own list."),
+}
+
+USES = {
+    "spots": "Hot spots of 150 m",
+    "places": "Strategic places of 340 m (0.1 km²)",
+    "areas": "Wards and beats",
+    "significance": "Significance (Gi*)",
+    "hours": "Hours of the week",
+    "near_repeat": "Near repeats",
+    "trends": "Trends and emerging hot spots",
+    "rates": "Rates per resident",
+    "weekly": "Weekly monitoring, and whether a patrol worked",
+}

@@ -1,0 +1,285 @@
+"""Before any map: what is wrong with the data, and what they can bear."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ...core import quality
+from ...core.capability import Facts, bearings, default_point, snapped
+from ...core.summary import window
+from ...layers.columns import CATEGORY, DATE, MOMENT
+from ...layers.crs import transform_points
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs
+from ...layers.polygons import area_source, point_owner
+from ...layers.premises import named, usual_premises
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.survey import street_visible
+from ..base import HotspotAlgorithm, Part
+from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
+from .check_words import CHECKS, USES
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TOP = 10
+
+
+class CheckData(HotspotAlgorithm):
+    """Looks at every row; changes nothing."""
+
+    ID = "checkdata"
+    TITLE = "Check data"
+    GROUP = "prepare"
+    SUMMARY = "What is wrong with the crimes before any map is made, with counts, and what these data can bear."
+    NEEDS = {}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False, choose=False)
+        for name, title, words in (
+            (FROM_FIELD, tr("From (day and time)"), "The field with the earliest moment, for the hours and the spans."),
+            (TO_FIELD, tr("To (day and time)"), "The field with the latest moment, for the spans."),
+        ):
+            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName=INPUT, optional=True), words)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.")
+        self.add(
+            QgsProcessingParameterFile("EARLIER", tr("Earlier report (JSON)"), extension="json", optional=True),
+            "A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last "
+            "four weeks that are nowhere before.", advanced=True)
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, True),
+            "The checks as a page, and what the data can bear.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("ROWS_READ", "PASSED", "WARNED", "FAILED")
+        self.add_strings("SUMMARY")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.known = _known(self.parameterAsFile(parameters, "EARLIER", context))
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        rows = _Rows(given, Part(feedback, 0, 60))
+        if not rows.read:
+            raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
+                given.source.name, " that match the filter" if given.source.expression else ""))
+        feedback.setProgressText(self.tr("checking…"))
+        checks = self._checks(rows, feedback)
+        feedback.setProgress(90)
+        borne = bearings(rows.facts())
+        counts = {verdict: sum(check.verdict == verdict for check in checks)
+                  for verdict in (quality.PASS, quality.WARN, quality.FAIL)}
+        summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed.").format(
+            "{:,}".format(rows.read), counts[quality.FAIL], counts[quality.WARN], counts[quality.PASS])
+        record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read})
+        report = {
+            "summary": summary, "rows": rows.read, "window": str(rows.window or ""),
+            "checks": [self._shown(check) for check in checks],
+            "bears": [{"use": one.use, "title": self.tr(USES[one.use]), "verdict": one.verdict, "reason": one.reason}
+                      for one in borne],
+            "offences": rows.offence_counts(), "provenance": record.lines()}
+        for check in checks:
+            feedback.pushInfo("{}: {}: {:,} of {:,} {}".format(
+                check.verdict, self.tr(CHECKS[check.name][0]), check.count, check.of, CHECKS[check.name][1]))
+        feedback.pushInfo(summary)
+        outputs = Outputs(self, parameters, context, feedback)
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render(
+                "checkdata", title=self.tr("Check of {}").format(given.source.name), notes=[],
+                provenance=record.lines(), report=report))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        results = {"ROWS_READ": rows.read, "PASSED": counts[quality.PASS], "WARNED": counts[quality.WARN],
+                   "FAILED": counts[quality.FAIL], "SUMMARY": summary}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _shown(self, check):
+        title, counted, advice = (self.tr(words) for words in CHECKS[check.name])
+        return {"name": check.name, "title": title, "verdict": check.verdict, "count": check.count, "of": check.of,
+                "share": check.share, "counted": counted, "advice": advice,
+                "details": [{"what": what, "count": count} for what, count in check.details]}
+
+    # -- the checks ---------------------------------------------------------------------------------------------
+    def _checks(self, rows, feedback):
+        found = [quality.located(rows.x, rows.y), *self._places(rows, feedback)]
+        if feedback.isCanceled():
+            raise Cancelled()
+        found += self._dates(rows)
+        if rows.reference is not None:
+            blank = np.append([not value.strip() for value in rows.reference.values], True)
+            found.append(quality.repeated(rows.reference.codes, blank[rows.reference.codes]))
+        else:
+            found.append(quality.Check("references", quality.NONE))
+        found += self._offences(rows)
+        found.append(self._premises(rows))
+        return found
+
+    def _places(self, rows, feedback):
+        """Default points, the study area, and how many places there are."""
+        where = np.flatnonzero(rows.placed)
+        x, y = rows.x[where], rows.y[where]
+        full, distinct = quality.fullest(x, y, _TOP)
+        rows.distinct = distinct
+        listed = [(self._place(rows, where[row], x[row], y[row]), count) for row, count in full]
+        defaults = [one for one in listed if default_point(len(x), one[1])]
+        yield quality.Check(
+            "default_points", quality.NONE if not len(x) else quality.WARN if defaults else quality.PASS,
+            sum(count for _, count in defaults), len(x), defaults)
+        yield quality.outside(self._inside(x, y, feedback))
+        moved = snapped(len(x), distinct)
+        yield quality.Check("snapped", quality.NONE if not len(x) else quality.WARN if moved else quality.PASS,
+                            len(x) - distinct, len(x), listed)
+
+    def _place(self, rows, row, x, y):
+        text = "{:.0f}, {:.0f}".format(x, y) if abs(x) > 180 or abs(y) > 90 else "{:.5f}, {:.5f}".format(x, y)
+        if rows.location is not None and rows.location.codes[row] >= 0:
+            text += " ({})".format(rows.location.values[rows.location.codes[row]])
+        return text
+
+    def _inside(self, x, y, feedback):
+        if self.study_source is None or not len(x):
+            return None
+        given = self.crime_input
+        areas = self.study_source.read(given.crs, given.transform_context, feedback=feedback)
+        x, y = transform_points(x, y, given.source.crs, given.crs, given.transform_context)
+        return point_owner(areas.geometries, x, y) >= 0
+
+    def _dates(self, rows):
+        names = ("dated", "future", "months", "weekdays", "firsts", "midnight", "full_hours", "spans", "filling_up")
+        if rows.dates is None:
+            return [quality.Check(name, quality.NONE) for name in names]
+        today = np.datetime64("today", "D")
+        missing = np.isnat(rows.dates)
+        undated, of = int(missing.sum()), rows.read
+        dated = quality.Check("dated", quality.FAIL if undated > quality.DATED_FAIL * of else
+                              quality.WARN if undated else quality.PASS, undated, of)
+        late = rows.dates[~missing] > today
+        future = quality.Check("future", quality.WARN if late.any() else quality.PASS, int(late.sum()), len(late))
+        days = rows.days
+        months_only = rows.window is not None and rows.window.months_only
+        weekdays, firsts = quality.weekdays(days[:0] if months_only else days)
+        weekdays.details = [(self.tr(_DAYS[day]), count) for day, count in weekdays.details]
+        begin = rows.begin if rows.begin is not None else np.empty(0, "datetime64[m]")
+        midnight, full_hours = quality.clock(begin[~np.isnat(begin)])
+        if rows.begin is not None and rows.end is not None:
+            spans = quality.spans(rows.begin, rows.end)
+        else:
+            spans = quality.Check("spans", quality.NONE)
+        spans.details = [(self.tr(what), count) for what, count in spans.details]
+        return [dated, future, quality.months_missing(days), weekdays, firsts, midnight, full_hours, spans,
+                quality.filling_up(days, today)]
+
+    def _offences(self, rows):
+        if rows.offence is None:
+            names = ("same_event", "new_offences", "spellings", "street_visible")
+            return [quality.Check(name, quality.NONE) for name in names]
+        codes, names = rows.offence.codes, rows.offence.values
+        same = quality.Check("same_event", quality.NONE)
+        # Moved points and months make many crimes look the same that are not.
+        if rows.window is not None and not rows.window.months_only and not rows.moved:
+            which = rows.placed & ~np.isnat(rows.dates)
+            when = rows.dates.astype("datetime64[m]")
+            if rows.begin is not None:
+                when = np.where(np.isnat(rows.begin), when, rows.begin)
+            same = quality.same_event(rows.x[which], rows.y[which], when[which].astype(np.int64), codes[which])
+        usable = np.ones(rows.read, bool) if rows.dates is None else rows.usable_dates
+        days = None if rows.dates is None else rows.dates[usable]
+        new = quality.never_before(days, codes[usable], names, self.known)
+        counts = np.bincount(codes[codes >= 0], minlength=len(names))
+        visible = set(street_visible([name for i, name in enumerate(names) if counts[i]]))
+        order = [i for i in np.argsort(-counts, kind="stable").tolist() if counts[i]]
+        listed = [(names[i] if names[i] in visible else self.tr("left out: {}").format(names[i]), int(counts[i]))
+                  for i in order]
+        street = quality.Check("street_visible", quality.PASS if visible else quality.NONE,
+                               sum(int(counts[i]) for i in order if names[i] in visible), rows.read, listed)
+        return [same, new, quality.spellings(names, counts), street]
+
+    def _premises(self, rows):
+        names = self.crime_input.choice.excluded or usual_premises()
+        if rows.location is None:
+            return quality.Check("premises", quality.NONE)
+        there = np.append(named(rows.location.values, names), False)
+        codes = rows.location.codes[there[rows.location.codes]]
+        counts = np.bincount(codes, minlength=len(rows.location.values))
+        order = np.argsort(-counts, kind="stable")[:_TOP]
+        top = [(rows.location.values[i], int(counts[i])) for i in order if counts[i]]
+        return quality.Check("premises", quality.WARN if len(codes) else quality.PASS, len(codes), rows.read, top)
+
+
+class _Rows:
+    """Every row of the layer, whatever is wrong with it; None for columns that are not there."""
+
+    def __init__(self, given, feedback):
+        choice = given.choice
+        wanted = [(name, role) for name, role in (
+            (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.location_field, CATEGORY),
+            (choice.reference_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT)) if name]
+        points = given.source.read(wanted, feedback)
+
+        def column(name, role=None):
+            if not name:
+                return None
+            name = given.source.fields.at(given.source.fields.lookupField(name)).name()
+            return points.columns[(name, role) if role else name]
+
+        self.x, self.y, self.read = points.x, points.y, len(points)
+        self.offence, self.dates = column(choice.offence_field), column(choice.date_field)
+        self.location, self.reference = column(choice.location_field), column(choice.reference_field)
+        self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
+        self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
+        self.distinct = 0
+        self.usable_dates = self.days = self.window = None
+        if self.dates is not None:
+            self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
+            self.days = self.dates[self.usable_dates]
+            self.window = window(self.days)
+
+    @property
+    def moved(self):
+        return snapped(int(self.placed.sum()), self.distinct)
+
+    def facts(self):
+        """The Facts that say what the data can bear."""
+        timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
+        over_day = None
+        if self.begin is not None and self.end is not None:
+            over_day = quality.spans(self.begin, self.end).share
+        there = self.window is not None
+        return Facts(
+            int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
+            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0)
+
+    def offence_counts(self):
+        """{offence: rows}, the most frequent first."""
+        if self.offence is None:
+            return {}
+        counts = np.bincount(self.offence.codes[self.offence.codes >= 0], minlength=len(self.offence.values))
+        return {self.offence.values[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
+
+
+def _known(path):
+    """Offences of an earlier report, None where none is given."""
+    if not path:
+        return None
+    try:
+        with open(path, encoding="utf-8") as file:
+            found = json.load(file)["offences"]
+        return list(found.keys())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise InputError("EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.".format(path))

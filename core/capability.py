@@ -1,0 +1,132 @@
+"""What data can bear: uses they carry, carry with a mark only, or not at all (methods, sections 0 and 14)."""
+
+from dataclasses import dataclass
+
+from .summary import FEWEST_FOR_SIGNIFICANCE, SNAPPED_BELOW
+
+YES, MARKED, NO = "yes", "marked", "no"
+#: A default point: one coordinate with more than this share of the crimes, and more than this many.
+DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
+#: Periods that a trend or an emerging hot spot asks for.
+FEWEST_PERIODS = 10
+
+SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
+    "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly")
+
+
+def snapped(crimes, distinct):
+    """Whether crimes stand on so few distinct coordinates that they were moved there."""
+    return crimes > 1 and distinct < SNAPPED_BELOW * crimes
+
+
+def default_point(crimes, most):
+    """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default."""
+    return most > DEFAULT_COUNT and most > DEFAULT_SHARE * crimes
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
+    ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``."""
+
+    crimes: int
+    distinct: int
+    dates: bool = False
+    months_only: bool = False
+    days: int = 0
+    timed: float = 0.0
+    over_day: float = 0.0
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """A use of the data, the verdict YES, MARKED or NO, and why in a sentence."""
+
+    use: str
+    verdict: str
+    reason: str
+
+
+def bearings(facts):
+    """The Bearing of every use, in the order of the work."""
+    return [Bearing(use, *judge(facts)) for use, judge in _USES.items()]
+
+
+def bearing(facts, use):
+    """The Bearing of one use."""
+    return Bearing(use, *_USES[use](facts))
+
+
+def _spots(facts):
+    if snapped(facts.crimes, facts.distinct):
+        return MARKED, ("{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not "
+                        "where the crime was.".format(facts.crimes, facts.distinct))
+    return YES, "The points are where the crimes were recorded."
+
+
+def _places(facts):
+    if snapped(facts.crimes, facts.distinct):
+        return MARKED, "The points were moved: places of 340 m show the pattern, not the address."
+    return YES, "The points are where the crimes were recorded."
+
+
+def _areas(facts):
+    return YES, "Wards and beats are larger than the errors of single points."
+
+
+def _significance(facts):
+    if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
+        return NO, "{:,} crimes are fewer than {}: whatever the map shows may be chance.".format(
+            facts.crimes, FEWEST_FOR_SIGNIFICANCE)
+    return YES, "There are {:,} crimes.".format(facts.crimes)
+
+
+def _hours(facts):
+    if facts.months_only:
+        return NO, "The dates are months, so nothing can be said about the hours."
+    if not facts.timed:
+        return NO, "There are no times of day, so nothing can be said about the hours."
+    if facts.timed < 0.5:
+        return MARKED, "Only {:.0%} of the crimes have a time of day.".format(facts.timed)
+    if facts.over_day > 0.2:
+        return MARKED, "{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.".format(
+            facts.over_day)
+    return YES, "{:.0%} of the crimes have a time of day.".format(facts.timed)
+
+
+def _near_repeat(facts):
+    if not facts.dates:
+        return NO, "There are no dates."
+    if facts.months_only:
+        return NO, "The dates are months, and near repeats come within days."
+    if snapped(facts.crimes, facts.distinct):
+        return MARKED, "The points were moved, so that crimes look nearer to each other than they were."
+    return YES, "Days and points are known."
+
+
+def _trends(facts):
+    if not facts.dates:
+        return NO, "There are no dates."
+    unit, length = ("months", 30.4) if facts.months_only else ("weeks", 7)
+    periods = int(round(facts.days / length))
+    if periods < FEWEST_PERIODS:
+        return NO, "The data cover {} {}, and a trend asks for {}.".format(periods, unit, FEWEST_PERIODS)
+    return YES, "The data cover {} {}.".format(periods, unit)
+
+
+def _rates(facts):
+    if not facts.dates:
+        return NO, "There are no dates, so that the length of the period is not known."
+    return YES, "The period is {:,} days; residents come from a layer of yours.".format(facts.days)
+
+
+def _weekly(facts):
+    if not facts.dates:
+        return NO, "There are no dates."
+    if facts.months_only:
+        return MARKED, "The dates are months: before and after can be compared by month only."
+    return YES, "Days are known."
+
+
+_USES = {SPOTS: _spots, PLACES: _places, AREAS: _areas, SIGNIFICANCE: _significance, HOURS: _hours,
+         NEAR_REPEAT: _near_repeat, TRENDS: _trends, RATES: _rates, WEEKLY: _weekly}

@@ -19,11 +19,12 @@ class Weekly:
     """Weights (groups, 7, 24) from Monday, 0 h; and what became of the n events.
 
     ``used`` events weigh 1 each in all; ``repaired`` of them had their ends swapped, ``exact`` are moments instead of
-    spans, ``over_day`` span more than 24 h. ``too_long`` events are left out: a span of more than a week says nothing
-    of the hour.
+    spans, ``over_day`` span more than 24 h, and make the share ``over_day_share`` (groups,) of each group's events.
+    ``too_long`` events span more than a week, which says nothing of the hour: they are left out, or spread evenly.
     """
 
     weights: np.ndarray
+    over_day_share: np.ndarray
     used: int
     repaired: int
     exact: int
@@ -31,11 +32,11 @@ class Weekly:
     too_long: int
 
 
-def weekly(start, end, group, groups):
+def weekly(start, end, group, groups, spread=False):
     """The Weekly of events from ``start`` to ``end`` (n,) datetime64[m], by ``group`` (n,): 0 … groups − 1, −1 none.
 
-    An ``end`` that is NaT, or the same as the start, is an exact moment. ``start`` must not be NaT. Raises ValueError
-    for one that is.
+    An ``end`` that is NaT, or the same as the start, is an exact moment. With ``spread`` an event of more than a week
+    gives each of the 168 hours the same. Raises ValueError for a ``start`` that is NaT.
     """
     start, end = np.asarray(start, "datetime64[m]"), np.asarray(end, "datetime64[m]")
     if np.isnat(start).any():
@@ -50,9 +51,18 @@ def weekly(start, end, group, groups):
     weights = np.zeros((groups, 2 * WEEK + 1))
     _spread(weights, begin[short], span[short], group[short])
     folded = weights[:, :WEEK] + weights[:, WEEK : 2 * WEEK]
+    if spread:
+        folded += _per_group(group[~short], groups)[:, None] / WEEK
+    used = short | spread
+    over_day = used & (span > DAY_MINUTES)
     return Weekly(
-        folded.reshape(groups, 7, 24), int(short.sum()), int((swapped & short).sum()), int((span == 0).sum()),
-        int((short & (span > DAY_MINUTES)).sum()), int((~short).sum()))
+        folded.reshape(groups, 7, 24), _per_group(group[over_day], groups) / np.maximum(
+            _per_group(group[used], groups), 1),
+        int(used.sum()), int((swapped & used).sum()), int((span == 0).sum()), int(over_day.sum()), int((~short).sum()))
+
+
+def _per_group(group, groups):
+    return np.bincount(group[group >= 0], minlength=groups)
 
 
 def _spread(weights, begin, span, group):

@@ -107,14 +107,18 @@ class _Staged:
 class Outputs:
     """The results of one run, written together.
 
-    ``add`` and ``add_text`` only remember; ``commit`` writes all beside their targets, then swaps all in.
+    ``add``, ``add_text`` and ``add_files`` only remember; ``commit`` writes all beside their targets, then swaps all
+    in.
     """
 
     def __init__(self, algorithm, parameters, context, feedback):
         self.algorithm, self.parameters = algorithm, parameters
         self.context, self.feedback = context, feedback
-        self.staged, self.texts = [], []
+        self.staged = []
+        self.files = {}  # path → bytes
+        self.places = {}  # name of a file or folder output → path
         self._scratch = {}
+        self._made = []  # folders that were not there before
 
     def wanted(self, name):
         """Whether the user asked for this (optional) output."""
@@ -135,7 +139,15 @@ class Outputs:
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
         path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         if path:
-            self.texts.append((name, path, text))
+            self.files[path] = text.encode("utf-8")
+            self.places[name] = path
+
+    def add_files(self, name, files):
+        """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
+        folder = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        if folder:
+            self.files.update((os.path.join(folder, file), data) for file, data in files.items())
+            self.places[name] = folder
 
     def commit(self):
         """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
@@ -144,13 +156,17 @@ class Outputs:
             for one in self.staged:
                 if one.target is not None:
                     self._write_beside(one)
-            for _, path, text in self.texts:
-                self._text_beside(path, text)
+            self._make_folders()
+            for path, data in self.files.items():
+                self._check_cancel()
+                with open(self._scratch_for(path), "wb") as file:
+                    file.write(data)
             for one in self.staged:
                 if one.target is None:
                     results[one.name] = self._write_to_sink(one)
             self._check_cancel()
             swap_in({path: scratch for path, (_, scratch) in self._scratch.items()})
+            self._made = []  # they stay
         except OSError as error:
             raise InputError(
                 "The result could not be written to '{}' ({}); choose another place.".format(
@@ -160,6 +176,9 @@ class Outputs:
             for folder, _ in self._scratch.values():
                 shutil.rmtree(folder, ignore_errors=True)
             self._scratch = {}
+            for folder in self._made:
+                shutil.rmtree(folder, ignore_errors=True)
+            self._made = []
         for one in self.staged:
             if one.target is not None:
                 results[one.name] = _source_string(one.target)
@@ -167,13 +186,20 @@ class Outputs:
             self.algorithm.results.append(
                 LayerResult(results[one.name], one.style, one.provenance, one.target)
             )
-        results.update({name: path for name, path, _ in self.texts})
+        results.update(self.places)
         return results
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _check_cancel(self):
         if self.feedback.isCanceled():
             raise Cancelled()
+
+    def _make_folders(self):
+        """The folders of folder outputs; what lies above them must be there."""
+        for path in set(map(os.path.abspath, self.places.values())) - set(map(os.path.abspath, self.files)):
+            if not os.path.isdir(path) and os.path.isdir(os.path.dirname(path)):
+                os.mkdir(path)
+                self._made.append(path)
 
     def _scratch_for(self, path):
         if path not in self._scratch:
@@ -249,12 +275,6 @@ class Outputs:
         finally:
             # As in _write_beside.
             del sink
-
-    def _text_beside(self, path, text):
-        scratch = self._scratch_for(path)
-        with open(scratch, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        return scratch
 
     def _load_on_completion(self, one, destination):
         definition = one.definition

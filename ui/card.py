@@ -131,11 +131,13 @@ class Card(QWidget):
                 [[one["month"], number(one["crimes"])] for one in trend]))
         week = self.result.hours.get(self.hotspot_id)
         if week is not None and week["most"]:
+            peaks = week["peaks"]
             column.addWidget(ChartWithTable(
-                self.tr("Hours of the week"), lambda: WeekChart(week["weights"]),
+                self.tr("Hours of the week"), lambda: WeekChart(
+                    week["weights"], [(peak["day"], peak["from_hour"], peak["hours"]) for peak in peaks]),
                 [self.tr("Busiest windows"), self.tr("Share")],
                 [["{} {:02d}–{:02d} h".format(peak["weekday"], peak["from_hour"], peak["to_hour"] or 24),
-                  percent(peak["share"], 0)] for peak in week["peaks"]]))
+                  percent(peak["share"], 0)] for peak in peaks], week["words"]))
         if card["locations"]:
             column.addWidget(heading(self.tr("Busiest locations")))
             column.addWidget(plain_table(

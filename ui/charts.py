@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.charts import DAYS, draw_week
 from .widgets import heading, number, percent
 
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
@@ -201,33 +202,30 @@ class TrendChart(Chart):
 
 
 class WeekChart(Chart):
-    """Hours of the week, 7 × 24: the darker, the more crimes."""
+    """Hours of the week, 7 × 24: the darker, the more crimes; the (weekday, hour, hours) of ``windows`` are framed."""
 
-    DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-    def __init__(self, weights, parent=None):
+    def __init__(self, weights, windows=(), parent=None):
         super().__init__(parent)
-        self.weights = weights
+        self.weights, self.windows = weights, windows
         self.setFixedHeight(150)
 
     def draw(self, axes, colour):
-        from matplotlib.patches import Rectangle
+        draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
+        return [
+            (_Hour(axes, day, hour), "{} {:02d}–{:02d} h: {} crimes".format(DAYS[day], hour, hour + 1, number(weight, 1)))
+            for day, row in enumerate(self.weights) for hour, weight in enumerate(row)]
 
-        most = max(max(row) for row in self.weights)
-        spots = []
-        for day, row in enumerate(self.weights):
-            for hour, weight in enumerate(row):
-                cell = Rectangle((hour, day), 1, 1, facecolor=colour["bar"], alpha=weight / most, linewidth=0)
-                axes.add_patch(cell)
-                spots.append((cell, "{} {:02d}–{:02d} h: {} crimes".format(
-                    self.DAYS[day], hour, hour + 1, number(weight, 1))))
-        axes.set_xlim(0, 24)
-        axes.set_ylim(7, 0)
-        axes.set_xticks(range(0, 25, 4))
-        axes.set_yticks([day + 0.5 for day in range(7)])
-        axes.set_yticklabels(self.DAYS)
-        axes.set_xlabel(self.tr("hour of the day"))
-        return spots
+
+class _Hour:
+    """Where an hour of the week is drawn, as the charts ask their artists."""
+
+    def __init__(self, axes, day, hour):
+        self.axes, self.corners = axes, [(hour, day + 1), (hour + 1, day)]
+
+    def get_window_extent(self):
+        from matplotlib.transforms import Bbox
+
+        return Bbox(self.axes.transData.transform(self.corners))
 
 
 def quotient(lq):

@@ -1,19 +1,24 @@
 """When in the week: the aoristic 7 × 24 profile of each hot spot and of all crimes, and the hours to be there."""
 
+import base64
 import json
+import re
 
 import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
 )
 
 from ...core.aoristic import WEEK, peaks, weekly
 from ...core.capability import HOURS, Facts, bearing
 from ...layers import fields as f
+from ...layers.charts import week_picture
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -50,15 +55,24 @@ class TemporalProfile(HotspotAlgorithm):
                 HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
             "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.")
         self.add(
+            QgsProcessingParameterEnum(
+                "LONG_SPANS", tr("Spans of more than a week"), ["exclude", "spread"], defaultValue="exclude",
+                usesStaticStrings=True),
+            "exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the "
+            "week.", advanced=True)
+        self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.TypeVector),
             "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The profiles as a page, busy hours dark.")
+            "The profiles as a page with a picture each.")
         self.add(
             QgsProcessingParameterFileDestination(
                 "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
             "The profiles for other programs.")
+        self.add(
+            QgsProcessingParameterFolderDestination("PICTURES", tr("Folder for pictures"), None, True, False),
+            "The profiles as pictures (PNG), one for all crimes and one for each hot spot.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "HOTSPOT_COUNT", "OVER_DAY_SHARE")
         self.add_strings("SUMMARY")
 
@@ -67,6 +81,7 @@ class TemporalProfile(HotspotAlgorithm):
         if not self.crime_input.choice.from_field:
             raise InputError("FROM_FIELD is empty; say which field holds day and time.")
         given = parameters.get(HOTSPOT_LAYER)
+        self.spread = self.parameterAsEnumString(parameters, "LONG_SPANS", context) == "spread"
         self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
 
     def execute(self, parameters, context, feedback):
@@ -86,16 +101,16 @@ class TemporalProfile(HotspotAlgorithm):
         spots = self.hotspots.read(given.crs, given.transform_context, feedback) if self.hotspots else None
         owner = crimes_per_spot(spots, crimes)[0] if spots is not None else np.full(len(crimes), -1)
         end = crimes.end if crimes.end is not None else crimes.start
-        everything = weekly(crimes.start, end, np.zeros(len(crimes), int), 1)
-        each = weekly(crimes.start, end, owner, len(spots) if spots is not None else 0)
+        everything = weekly(crimes.start, end, np.zeros(len(crimes), int), 1, self.spread)
+        each = weekly(crimes.start, end, owner, len(spots) if spots is not None else 0, self.spread)
         log_rows(crimes, feedback)
         notes = self._notes(crimes, everything) + caveats(crimes)
-        cards = [_card("", self.tr("All crimes"), 0, everything.weights[0])]
+        cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
         if spots is not None:
             names = spots.columns.get(f.AREA_NAME) or [None] * len(spots)
             cards += [
                 _card(spots.columns[f.HOTSPOT_ID][i], names[i] or spots.columns[f.HOTSPOT_ID][i],
-                      spots.columns[f.RANK][i], each.weights[i]) for i in range(len(spots))]
+                      spots.columns[f.RANK][i], each, i) for i in range(len(spots))]
         for note in notes:
             feedback.pushInfo(note)
         return self._write(cards, crimes, everything, notes, parameters, context, feedback)
@@ -111,17 +126,26 @@ class TemporalProfile(HotspotAlgorithm):
             notes.append("{:,} crimes ended before they began; their two moments were swapped.".format(
                 everything.repaired))
         if everything.too_long:
-            notes.append("{:,} crimes span more than a week, which says nothing of the hour; they are left out.".format(
-                everything.too_long))
+            notes.append("{:,} crimes span more than a week, which says nothing of the hour; they are {}.".format(
+                everything.too_long, "spread over all hours alike" if self.spread else "left out"))
         return notes
 
     def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", _table(cards), None, record, self.tr("Hours of the week"))
+        pictures = {}
+        if parameters.get("REPORT") or parameters.get("PICTURES"):
+            pictures = self._pictures(cards, feedback)
+        if parameters.get("PICTURES"):
+            outputs.add_files("PICTURES", {
+                "hours-{:03d}-{}.png".format(i, re.sub(r"[^\w.-]+", "_", cards[i]["hotspot_id"] or "all")): picture
+                for i, picture in pictures.items()})
         if parameters.get("REPORT"):
+            shown = [dict(card, picture=base64.b64encode(pictures.get(i, b"")).decode("ascii"))
+                     for i, card in enumerate(cards)]
             outputs.add_text("REPORT", render(
-                "temporalprofile", title=self.tr("Hours of the week"), profiles=cards, days=DAYS, notes=notes,
+                "temporalprofile", title=self.tr("Hours of the week"), profiles=shown, days=DAYS, notes=notes,
                 provenance=record.lines()))
         if parameters.get("REPORT_JSON"):
             outputs.add_text("REPORT_JSON", json.dumps(
@@ -139,15 +163,35 @@ class TemporalProfile(HotspotAlgorithm):
         results.update(outputs.commit())
         return results
 
+    def _pictures(self, cards, feedback):
+        """{index of a card: PNG} of the cards with crimes."""
+        feedback.setProgressText(self.tr("drawing…"))
+        pictures = {}
+        for i, card in enumerate(cards):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(100 * i / len(cards))
+            if card["most"]:
+                windows = [(peak["day"], peak["from_hour"], peak["hours"]) for peak in card["peaks"]]
+                title = "{}. {}".format(card["rank"], card["name"]) if card["rank"] else card["name"]
+                pictures[i] = week_picture(card["weights"], title, card["words"], windows)
+        return pictures
 
-def _card(hotspot_id, name, rank, weights):
+
+def _card(hotspot_id, name, rank, week, i):
+    weights = week.weights[i]
     found = [
-        {"weekday": DAYS[day], "from_hour": hour, "to_hour": (hour + _WINDOW) % 24, "share": share,
+        {"day": day, "weekday": DAYS[day], "from_hour": hour, "to_hour": (hour + _WINDOW) % 24, "hours": _WINDOW,
+         "share": share,
          "words": "{} {:02d}–{:02d} h ({:.0f} %)".format(DAYS[day], hour, (hour + _WINDOW) % 24 or 24, 100 * share)}
         for day, hour, share in peaks(weights, _WINDOW)]
     total, most = float(weights.sum()), float(weights.max(initial=0))
+    words = "No crimes."
+    if found:
+        words = "{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.".format(
+            total, 100 * week.over_day_share[i], "; ".join(peak["words"] for peak in found))
     return {"hotspot_id": hotspot_id, "name": name, "rank": rank, "crimes": total, "weights": weights.tolist(),
-            "most": most, "peaks": found}
+            "most": most, "over_day_share": float(week.over_day_share[i]), "peaks": found, "words": words}
 
 
 def _table(cards):

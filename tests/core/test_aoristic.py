@@ -54,6 +54,16 @@ def test_what_is_repaired_exact_or_too_long_is_counted():
         weekly(np.array(["NaT"], "datetime64[m]"), start[:1], [0], 1)
 
 
+def test_spans_of_more_than_a_week_may_be_spread_over_all_hours():
+    start = minutes("2025-01-06T10:30", "2025-01-06T00:00", "2025-01-06T00:00")
+    end = minutes("2025-01-06T10:30", "2025-01-20T00:00", "2025-01-07T12:00")
+    found = weekly(start, end, [0, 1, 1], 2, spread=True)
+    assert (found.used, found.too_long, found.over_day) == (3, 1, 2)
+    assert found.weights[1, 6] == pytest.approx(np.full(24, 1 / 168)) and found.weights[1].sum() == pytest.approx(2)
+    assert found.over_day_share.tolist() == [0, 1]
+    assert weekly(start, end, [0, 1, 1], 3).over_day_share.tolist() == [0, 1, 0], "of those that count; none is 0"
+
+
 def test_peaks_do_not_overlap_and_the_week_goes_round():
     profile = np.zeros((7, 24))
     profile[6, 22:] = 10

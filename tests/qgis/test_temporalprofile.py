@@ -1,11 +1,15 @@
 """Hours of the week: planted crimes with known hours, and what data without hours get."""
 
+import base64
 import json
+import os
+import re
 
 import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtGui import QImage
 from support import rows
 
 TEXT = "Point?crs=EPSG:27700&field=from:string&field=to:string"
@@ -69,6 +73,8 @@ def test_each_hot_spot_has_its_hours(run, uri, tmp_path):
     with open(result["REPORT_JSON"], encoding="utf-8") as file:
         document = json.load(file)
     assert np.sum(document["profiles"][1]["weights"]) == pytest.approx(12) and document["exact"] == 1
+    assert [peak["words"] for peak in document["profiles"][2]["peaks"]] == [
+        "Monday 08–12 h (50 %)", "Monday 12–16 h (50 %)"]
     with open(result["REPORT"], encoding="utf-8") as file:
         page = file.read()
     assert "<b>Park</b>" not in page and "&lt;b&gt;Park" in page
@@ -95,6 +101,76 @@ def test_what_was_repaired_or_left_out_is_said(run):
     assert "1 crimes ended before they began; their two moments were swapped." in said
     assert "1 crimes span more than a week" in said and "Left out, no time of day: 1" in said
     assert result["CRIMES_USED"] == len(CRIMES) + 1 and result["CRIMES_READ"] == len(CRIMES) + 3
+
+
+def test_spans_of_more_than_a_week_may_count_in_every_hour(run):
+    crimes = CRIMES + [(450100, 520100, "2025-01-01 00:00", "2025-02-01 00:00")]
+    given = {"INPUT": layer_of(crimes), "FROM_FIELD": "from", "TO_FIELD": "to", "OUTPUT": "TEMPORARY_OUTPUT"}
+    result = run("temporalprofile", dict(given, LONG_SPANS="spread"))
+    assert result["CRIMES_USED"] == len(CRIMES) + 1
+    least = [row["weight"] for row in rows(result["OUTPUT"]) if row["weekday"] == 7]
+    assert least == pytest.approx([1 / 168] * 24)
+    with pytest.raises(QgsProcessingException, match="'evenly' is not a choice; use one of exclude, spread"):
+        run("temporalprofile", dict(given, LONG_SPANS="evenly"))
+
+
+def reds(data):
+    """{(weekday, hour): how red} of a picture's hours, and its size; found by the frame of the chart itself."""
+    image = QImage.fromData(data, "PNG")
+    assert not image.isNull()
+    # The chart is the widest box of grey lines: its left and lower edges.
+    left, right = round(0.07 * image.width()), round(0.85 * image.width())
+    top, bottom = round(0.19 * image.height()), round(0.85 * image.height())
+    found = {}
+    for day in range(7):
+        for hour in range(24):
+            shade = image.pixelColor(
+                round(left + (hour + 0.5) / 24 * (right - left)), round(top + (day + 0.5) / 7 * (bottom - top)))
+            found[day, hour] = shade.red() - shade.blue()
+    return found, (image.width(), image.height())
+
+
+def test_each_profile_is_a_picture_in_the_folder_and_in_the_page(run, tmp_path):
+    folder = tmp_path / "pictures"
+    spots = spots_layer()
+    spots.dataProvider().changeAttributeValues({1: {0: "a/b: $1 €", 2: "$ & <Park> $"}})
+    result = run("temporalprofile", {
+        "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": spots,
+        "OUTPUT": "TEMPORARY_OUTPUT", "REPORT": str(tmp_path / "r.html"), "PICTURES": str(folder)})
+    assert result["PICTURES"] == str(folder)
+    names = sorted(os.listdir(folder))
+    assert names == ["hours-000-all.png", "hours-001-a_b_1_.png", "hours-002-spot-2.png"]
+    town, size = reds((folder / names[1]).read_bytes())
+    assert size == (1200, 560)
+    assert {hour for hour, red in town.items() if red > 60} == {(4, 22), (4, 23)}
+    park, _ = reds((folder / names[2]).read_bytes())
+    assert {hour for hour, red in park.items() if red > 60} == {(0, hour) for hour in range(8, 16)}
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    inside = [base64.b64decode(data) for data in re.findall(r'src="data:image/png;base64,([^"]+)"', page)]
+    assert inside == [(folder / name).read_bytes() for name in names]
+    assert "$ &amp; &lt;Park&gt; $" in page
+    assert not re.findall(r"""(?:src|href)\s*=\s*["'](?!data:)|url\(|@import|<script|<link""", page), "one file"
+
+
+def test_a_cancel_while_drawing_leaves_no_folder_and_the_earlier_page(run, tmp_path):
+    from support import Feedback
+
+    folder, page = tmp_path / "pictures", tmp_path / "r.html"
+    page.write_text("earlier")
+    feedback = Feedback()
+    feedback.setProgressText = lambda text: feedback.cancel() if text == "drawing…" else None
+    run("temporalprofile", {
+        "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "OUTPUT": str(tmp_path / "o.gpkg"), "REPORT": str(page),
+        "PICTURES": str(folder)}, feedback)
+    assert sorted(os.listdir(tmp_path)) == ["r.html"] and page.read_text() == "earlier"
+
+
+def test_a_folder_for_pictures_that_cannot_be_made_says_so(run, tmp_path):
+    with pytest.raises(QgsProcessingException, match="'.*nowhere.pictures' does not exist; make it or choose another"):
+        run("temporalprofile", {
+            "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "OUTPUT": str(tmp_path / "o.gpkg"),
+            "PICTURES": str(tmp_path / "nowhere" / "pictures")})
+    assert os.listdir(tmp_path) == []
 
 
 def test_months_have_no_hours(run, crimes_path):

@@ -1,0 +1,67 @@
+"""Charts by matplotlib, for the window and as pictures; never by pyplot, which keeps what it drew."""
+
+import io
+
+from .errors import InputError
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_BAR, _INK, _FAINT = "#c62d1c", "#1a1a1a", "#808080"
+
+
+def draw_week(axes, weights, colour, ink, windows=()):
+    """Draw a week (7, 24) on matplotlib *axes*: the darker, the more crimes; the (weekday, hour, hours) of ``windows``
+    are framed. The image, of which a scale can be made."""
+    from matplotlib.colors import LinearSegmentedColormap, to_rgba
+    from matplotlib.patches import Rectangle
+
+    shades = LinearSegmentedColormap.from_list("week", [to_rgba(colour, 0), to_rgba(colour, 1)])
+    image = axes.imshow(
+        weights, cmap=shades, vmin=0, vmax=max(max(row) for row in weights) or 1, extent=(0, 24, 7, 0), aspect="auto",
+        interpolation="nearest")
+    for day, hour, hours in windows:
+        for one_day, begin, end in ((day, hour, min(hour + hours, 24)), (day + 1, 0, hour + hours - 24)):
+            if end > begin:
+                axes.add_patch(Rectangle(
+                    (begin, one_day % 7), end - begin, 1, fill=False, edgecolor=ink, linewidth=1.4, clip_on=False))
+    axes.set_xticks(range(0, 25, 4))
+    axes.set_yticks([day + 0.5 for day in range(7)])
+    axes.set_yticklabels(DAYS)
+    axes.set_xlabel("hour of the day")
+    return image
+
+
+def week_picture(weights, title, words, windows=()):
+    """A week as the bytes of a PNG of 1200 × 560 pixels, with a title, a line of words, and a scale.
+
+    Raises InputError where matplotlib is missing.
+    """
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise InputError(
+            "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the "
+            "OSGeo4W setup, or leave REPORT and PICTURES empty.")
+    figure = Figure(figsize=(8, 560 / 150), dpi=150, facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes([0.07, 0.15, 0.78, 0.66])
+    image = draw_week(axes, weights, _BAR, _INK, windows)
+    for side in axes.spines.values():
+        side.set_color(_FAINT)
+    bar = figure.colorbar(image, cax=figure.add_axes([0.88, 0.15, 0.02, 0.66]))
+    bar.set_label("crimes in the hour", fontsize=8)
+    bar.outline.set_edgecolor(_FAINT)
+    axes.tick_params(labelsize=8)
+    bar.ax.tick_params(labelsize=8)
+    axes.xaxis.label.set_size(8)
+    # A dollar would begin a formula.
+    figure.text(0.02, 0.93, _plain(title, 80), fontsize=11, weight="bold", color=_INK)
+    figure.text(0.02, 0.865, _plain(words, 140), fontsize=8, color=_INK)
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=150)
+    return out.getvalue()
+
+
+def _plain(text, most):
+    text = " ".join(str(text).split())
+    return (text if len(text) <= most else text[: most - 1] + "…").replace("$", r"\$")

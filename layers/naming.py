@@ -1,6 +1,7 @@
 """Which field is which, by the names that exports usually give them."""
 
 from .compat import kind_of_field
+from .record_columns import recognise
 
 #: Names under which fields are known, in lower case without blanks and underscores; the first that fits is taken.
 _NAMES = {
@@ -18,7 +19,7 @@ _AREA_NAMES = ("name", "areaname", "wardname", "ward", "beatname", "beat", "neig
 
 
 def crime_fields(layer):
-    """{'offence', 'date', 'location', 'from', 'to': field} by usual names, '' where none fits.
+    """{'offence', 'date', 'location', 'from', 'to', 'reference': field} by usual names, '' where none fits.
 
     From and to are moments: fields of days alone do not fit.
     """
@@ -27,6 +28,9 @@ def crime_fields(layer):
         name = _first(layer, names)
         fits = name and kind_of_field(layer.fields().field(name)) in ("datetime", "text")
         found[what] = name if fits else ""
+    # A table of a database has keys of its own, and is counted there, row by row.
+    far = layer.providerType() == "postgres"
+    found["reference"] = "" if far else recognise(layer.fields().names()).get("reference", "")
     return found
 
 

@@ -12,7 +12,8 @@ _ENTRY = "dock"
 class Choices:
     """The user's choices. Layers are named by id; '' and None mean not chosen.
 
-    ``offences`` None: the preset decides. ``advanced``: further parameters of the algorithms by name.
+    ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
+    algorithms by name.
     ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.session`` describes it.
     """
 
@@ -22,6 +23,8 @@ class Choices:
     location_field: str = ""
     from_field: str = ""
     to_field: str = ""
+    reference_field: str = ""
+    excluded: list = None
     start: str = ""
     end: str = ""
     offences: list = None
@@ -64,7 +67,7 @@ def save(project, choices):
 
 
 def _fits(value, default, name):
-    if name == "offences":
+    if name in ("offences", "excluded"):
         return value is None or isinstance(value, list) and all(isinstance(one, str) for one in value)
     if isinstance(default, float):
         return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -9,8 +9,9 @@ from qgis.core import QgsCoordinateTransform, QgsCsException
 
 from ..core.grids import convex_hull
 from ..core.summary import Window
-from .crimes import CrimeChoice, caveats, read_crimes
+from .crimes import caveats, read_crimes
 from .documents import RESOURCES
+from .premises import named
 
 _SOME = 5000
 
@@ -18,7 +19,8 @@ _SOME = 5000
 @dataclass(frozen=True)
 class Survey:
     """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area of the
-    convex hull in m², some of the points (m, 2) in CRS ``crs``, and sentences on what the data cannot bear."""
+    convex hull in m², some of the points (m, 2) in CRS ``crs``, sentences on what the data cannot bear, and how many
+    crimes are at excluded ``premises``."""
 
     rows: int
     usable: int
@@ -28,12 +30,13 @@ class Survey:
     some: np.ndarray
     crs: object
     notes: list
+    premises: int = 0
 
 
-def survey(source, offence_field, date_field, crs, transform_context, feedback=None):
-    """The Survey of a PointSource. Raises InputError where there is nothing to use, Cancelled."""
-    crimes = read_crimes(
-        source, CrimeChoice(offence_field=offence_field, date_field=date_field), crs, transform_context, feedback)
+def survey(source, choice, excluded, crs, transform_context, feedback=None):
+    """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
+    is known. Raises InputError where there is nothing to use, Cancelled."""
+    crimes = read_crimes(source, choice, crs, transform_context, feedback)
     offences = {}
     if crimes.offence is not None:
         codes = crimes.offence.codes
@@ -43,7 +46,11 @@ def survey(source, offence_field, date_field, crs, transform_context, feedback=N
     x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
     area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
     some = np.stack([crimes.x, crimes.y], axis=1)[:: max(len(crimes) // _SOME, 1)]
-    return Survey(crimes.read, len(crimes), offences, crimes.window, area, some, crs, caveats(crimes))
+    premises = 0
+    if crimes.location is not None:
+        there = np.append(named(crimes.location.values, excluded), False)
+        premises = int(there[crimes.location.codes].sum())
+    return Survey(crimes.read, len(crimes), offences, crimes.window, area, some, crs, caveats(crimes), premises)
 
 
 def street_visible(offences):

@@ -17,9 +17,13 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.documents import RESOURCES
 from ..layers.errors import InputError
+from ..layers.premises import usual_premises
 from ..layers.record_files import open_records
 from ..layers.record_preview import LOOKED_AT
 from ..layers.styles import AreaStyle, period_words
+from ..layers.survey import street_visible
+from .check_view import CheckView
+from .premises_dialog import PremisesDialog
 from .records_dialog import RecordsDialog
 from .result import destinations, open_result
 from .widgets import Empty, LayerBox, Message, RunButton, labelled, narrow, number
@@ -61,6 +65,8 @@ class DataPage(QWidget):
             ("offence_field", self.tr("&Offence field"), self.tr("The field that names the kind of offence")),
             ("date_field", self.tr("&Date field"), self.tr("The field with the day or month of the crime")),
             ("location_field", self.tr("&Place field"), self.tr("The field with the street or place, for the cards")),
+            ("reference_field", self.tr("Cri&me number"), self.tr(
+                "The field with the crime or incident number: rows with one number count once")),
             ("from_field", self.tr("Time f&rom"), self.tr(
                 "The field with the earliest day and time, for the hours of the week on the cards")),
             ("to_field", self.tr("Tim&e to"), self.tr(
@@ -81,6 +87,13 @@ class DataPage(QWidget):
         column.addWidget(self.facts)
         self.problem = Message()
         column.addWidget(self.problem)
+        self.premises = QPushButton()
+        self.premises.setToolTip(self.tr(
+            "Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the list"))
+        self.premises.clicked.connect(self.edit_premises)
+        column.addWidget(self.premises)
+        self.check = CheckView(self.session)
+        column.addWidget(self.check)
 
         self.files = RunButton(
             self.tr("&Import police.uk files…"),
@@ -129,6 +142,7 @@ class DataPage(QWidget):
         """What the crimes hold, in a few lines."""
         found = self.session.survey
         self.problem.say(self.session.survey_error)
+        self.premises.setVisible(found is not None and bool(self.session.choices.location_field))
         if found is None:
             self.facts.setText(self.tr("Looking at the crimes…") if self.session.surveying else "")
             self.facts.setVisible(self.session.surveying)
@@ -144,9 +158,25 @@ class DataPage(QWidget):
             lines.append(self.tr("no dates: choose the date field"))
         lines.append(self.tr("{} kinds of offence").format(number(len(found.offences))) if found.offences
                      else self.tr("no offences: choose the offence field"))
+        visible = street_visible(found.offences)
+        if visible:
+            lines[-1] += self.tr(", {} of them street-visible ({} crimes)").format(
+                number(len(visible)), number(sum(found.offences[name] for name in visible)))
+        names = self.session.excluded_premises()
+        self.premises.setText(self.tr("{} crimes at premises are &left out…").format(number(found.premises)) if names
+                              else self.tr("No premises are &left out…"))
         lines += [self.tr("Note: ") + note for note in found.notes]
         self.facts.setText("\n".join(lines))
         self.facts.show()
+
+    def edit_premises(self):
+        """Edit the list of premises whose crimes are left out."""
+        dialog = PremisesDialog(self.session.excluded_premises(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.session.exclude_premises(
+            None if dialog.names == usual_premises() else dialog.names))
+        dialog.open()
+        self.dialog = dialog
 
     # -- import -------------------------------------------------------------------------------------------------
     def _ask_files(self):

@@ -5,10 +5,12 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..layers import group
 from ..layers import project as storage
+from ..layers.crimes import CrimeChoice
 from ..layers.crs import working_crs
 from ..layers.errors import InputError
 from ..layers.naming import crime_fields, name_field
 from ..layers.polygons import AreaSource
+from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
 from .result import Result
@@ -16,6 +18,8 @@ from .runner import Background
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
 _OF_CRIMES = ("FILTER", "WEIGHT_FIELD")
+#: Advanced parameters that say which crimes count, whatever is done with them.
+_WHICH_CRIMES = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 
@@ -111,7 +115,7 @@ class Session(QObject):
             names.update(start="", end="")
         self.set(**names)
         self.choices_replaced.emit()
-        if {"offence_field", "date_field"} & set(names):
+        if {"offence_field", "date_field", "location_field"} & set(names):
             self.start_survey()
         else:
             # Places and times are read for the cards only.
@@ -136,6 +140,17 @@ class Session(QObject):
         ticked = set(self.choices.offences)
         return [name for name in known if name in ticked]
 
+    def excluded_premises(self):
+        """Names of premises whose crimes are left out; none where no field names the place."""
+        if not self.choices.location_field:
+            return []
+        return usual_premises() if self.choices.excluded is None else self.choices.excluded
+
+    def exclude_premises(self, names):
+        """Leave out the crimes at premises with these names; None is the usual list."""
+        self.set(excluded=names)
+        self.start_survey()
+
     def crime_parameters(self):
         """The parameters that say which crimes, for any of our algorithms."""
         chosen = self.choices
@@ -148,8 +163,12 @@ class Session(QObject):
             "DATE_FIELD": chosen.date_field,
             "START": chosen.start,
             "END": chosen.end,
-            "FILTER": chosen.advanced.get("FILTER", ""),
+            "REFERENCE_FIELD": chosen.reference_field,
         }
+        excluded = self.excluded_premises()
+        if excluded:
+            parameters.update(LOCATION_FIELD=chosen.location_field, EXCLUDE="; ".join(excluded))
+        parameters.update((name, chosen.advanced[name]) for name in _WHICH_CRIMES if name in chosen.advanced)
         return {name: value for name, value in parameters.items() if value}
 
     def find_parameters(self):
@@ -186,7 +205,10 @@ class Session(QObject):
             self.survey_changed.emit()
             return
         transform = self.project.transformContext()
-        offence, date = self.choices.offence_field, self.choices.date_field
+        chosen = self.choices
+        choice = CrimeChoice(offence_field=chosen.offence_field, date_field=chosen.date_field,
+                             location_field=chosen.location_field)
+        excluded = self.excluded_premises()
         try:
             source = PointSource(layer)
             crs = working_crs(source.crs, source.extent, self.project.crs(), transform, source.name)
@@ -195,7 +217,7 @@ class Session(QObject):
             return
         self._surveying = self.background.work(
             self.tr("Looking at {}").format(layer.name()),
-            lambda task: survey(source, offence, date, crs, transform, task), self._surveyed)
+            lambda task: survey(source, choice, excluded, crs, transform, task), self._surveyed)
         self.survey_changed.emit()
 
     def _watch(self, layer):
@@ -270,7 +292,7 @@ class Session(QObject):
         found = crime_fields(layer) if layer is not None else {}
         chosen = self.choices
         chosen.crimes = layer.id() if layer is not None else ""
-        for what in ("offence", "date", "location", "from", "to"):
+        for what in ("offence", "date", "location", "from", "to", "reference"):
             setattr(chosen, what + "_field", found.get(what, ""))
         chosen.start = chosen.end = ""
         chosen.offences = None

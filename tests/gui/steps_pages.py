@@ -374,3 +374,49 @@ def import_records(window):
     saw["missing"] = page.imported.text()
     saw["enabled"] = page.records.button.isEnabled() and page.sample.isEnabled()
     return saw
+
+
+def check_data(window):
+    """The check of the sample on the page Data, and the premises that are left out."""
+    dock = window.sample()
+    save_project(window)
+    page = window.page("data")
+    window.wait(lambda: dock.session.survey is not None, 30, "the look at the crimes")
+    window.pause(200)
+    saw = {"facts": page.facts.text(), "premises": page.premises.text(), "command": dock.session.find_parameters()}
+    window.show_in_page(page.check.button)
+    window.click(page.check.button.button)
+    window.wait(lambda: page.check.tree.isVisible(), 60, "the report")
+    window.pause(300)
+    heads = [page.check.tree.topLevelItem(i) for i in range(page.check.tree.topLevelItemCount())]
+    saw["heads"] = [item.text(0) for item in heads]
+    saw["checks"] = [[heads[0].child(i).text(j) for j in range(3)] for i in range(heads[0].childCount())]
+    saw["bears"] = {heads[1].child(i).text(0): heads[1].child(i).text(1) for i in range(heads[1].childCount())}
+    saw["tips"] = all(heads[0].child(i).toolTip(0) for i in range(heads[0].childCount()))
+    saw["said"] = page.check.message.text()
+    saw["files"] = sorted(os.path.splitext(name)[1] for name in os.listdir(window.folder) if "data check" in name)
+    window.show_in_page(page.check.tree)
+    window.picture("check")
+    # No premises: the count goes, and so does the parameter.
+    before = dock.session.survey.premises
+    window.show_in_page(page.premises)
+    window.click(page.premises)
+    window.wait(lambda: page.dialog.isVisible(), 5, "the list")
+    saw["list"] = page.dialog.names
+    window.picture("premises")
+    page.dialog.text.setPlainText("Hospital\n hospital \nHospital")
+    page.dialog.accept()
+    window.wait(lambda: dock.session.survey is not None and dock.session.survey.premises != before, 30, "the new count")
+    saw["edited"] = (dock.session.choices.excluded, dock.session.find_parameters()["EXCLUDE"])
+    dock.session.exclude_premises([])
+    window.wait(lambda: dock.session.survey is not None and page.premises.text().startswith("No"), 30, "no premises")
+    saw["none"] = "EXCLUDE" in dock.session.find_parameters()
+    # Other crimes: the report is forgotten.
+    layer = dock.session.layer(dock.session.choices.crimes)
+    other = layer.clone()
+    PROJECT().addMapLayer(other)
+    window.pause(300)
+    dock.session.set_crimes(other.id())
+    window.pause(300)
+    saw["forgotten"] = not page.check.tree.isVisible() and not page.check.open_button.isVisible()
+    return saw

@@ -131,3 +131,21 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     assert saw["again"] == ["Our system", "Our No"]
     assert saw["closed"] and saw["enabled"]
     assert saw["missing"].endswith("does not exist; check the path.")
+
+
+def test_the_data_are_checked_and_premises_left_out(in_window):
+    saw = in_window("check_data", "steps_pages.py")
+    assert "14 kinds of offence, 9 of them street-visible (15087 crimes)" in saw["facts"]
+    assert saw["premises"] == "699 crimes at premises are &left out…"
+    assert saw["command"]["EXCLUDE"] == "Police Station; Custody Suite; Hospital; Prison"
+    assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"
+    assert saw["heads"] == ["Checks", "What these data can bear"]
+    marks = [row[0] for row in saw["checks"]]
+    assert marks[:2] == ["Distinct places", "Premises"], "warnings come first"
+    assert saw["checks"][1][1] == "699" and saw["tips"]
+    assert saw["bears"]["Hot spots of 150 m"] == "with a warning" and saw["bears"]["Near repeats"] == "no"
+    assert saw["said"].startswith("20,314 rows: 0 checks failed, 2 with a warning")
+    assert saw["files"] == [".html", ".json"]
+    assert saw["list"] == ["Police Station", "Custody Suite", "Hospital", "Prison"]
+    assert saw["edited"] == [["Hospital", "hospital"], "Hospital; hospital"]
+    assert not saw["none"] and saw["forgotten"]

@@ -4,6 +4,7 @@ import os
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
+from steps_pages import make_export
 
 
 def guide(window):
@@ -14,6 +15,18 @@ def guide(window):
     dock = window.sample()
     page = window.page("data")
     window.picture("data" + name)
+    window.show_in_page(page.check.button)
+    window.click(page.check.button.button)
+    window.wait(page.check.tree.isVisible, 60)
+    window.show_in_page(page.check.tree)
+    window.picture("check" + name)
+    path = os.path.join(window.folder, "export.csv")
+    make_export(path)
+    page.open_records(path)
+    window.wait(lambda: getattr(page, "dialog", None) is not None and page.dialog.isVisible(), 20)
+    window.pause(300)
+    window.picture("records" + name)
+    page.dialog.reject()
     page = window.page("find")
     window.picture("find" + name)
     # Small places, so that there is time to take a picture of the run.

@@ -304,9 +304,8 @@ def dark(window):
             "page": screen.pixelColor(corner - QPoint(6, 6)).lightness(), "lightest": max(shades)}
 
 
-def import_records(window):
-    """An export with personal columns through the dialog: confirmed over the preview, imported, offered again."""
-    path = os.path.join(window.folder, "export.csv")
+def make_export(path):
+    """A force's export in Windows-1252, with a column of names and some rows that are no crimes."""
     header = ["Our No", "Offence", "Committed From Date", "Committed From Time", "Easting", "Northing", "Victim Name",
               "Crime Status"]
     with open(path, "w", newline="", encoding="cp1252") as file:
@@ -316,6 +315,12 @@ def import_records(window):
             writer.writerow(["47/{}/25".format(i), "Burglary" if i % 3 else "Theft – café",
                              "{}/02/2025".format(1 + i % 28), "{:02d}30".format(i % 24), 449000 + 7 * i, 520000 + 3 * i,
                              "Jo Bloggs", "No crime" if i % 10 == 0 else "Filed"])
+
+
+def import_records(window):
+    """An export with personal columns through the dialog: confirmed over the preview, imported, offered again."""
+    path = os.path.join(window.folder, "export.csv")
+    make_export(path)
     dock = window.dock()
     page = window.page("data")
     saw = {"empty": page.empty.sentence.text()}

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..layers.account import Account
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
@@ -18,6 +19,7 @@ from ..layers.errors import InputError
 from ..layers.polygons import area_source
 from ..layers.premises import PremisesLayer
 from ..layers.reader import source_from_parameter
+from ..layers.tally import tally
 from ..layers.units import residents
 
 INPUT = "INPUT"
@@ -133,18 +135,18 @@ class PopulationInput:
         if self.given:
             self.source.require_field(self.field)
 
-    def rate(self, units, counts, crimes, crs, transform_context, feedback):
+    def rate(self, units, counts, window, crs, transform_context, feedback):
         """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how.
 
         Raises InputError where the length of the period is not known.
         """
-        if crimes.window is None:
+        if window is None:
             raise InputError("A rate per year needs DATE_FIELD, so that the length of the period is known.")
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
         people = np.array([np.nan if value is None else float(value) for value in areas.columns[self.field]])
         estimate = residents(units, areas, people)
         with np.errstate(divide="ignore", invalid="ignore"):
-            rate = np.where(estimate >= 1, 1000 * counts / estimate / crimes.window.years, np.nan)
+            rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
         return rate, "Residents are an estimate, in proportion to area, from '{}'.".format(areas.name)
 
 
@@ -187,6 +189,14 @@ class CrimeInput:
         """The Crimes chosen. Raises InputError where none is left, Cancelled."""
         return read_crimes(
             self.source, self.choice, self.crs, self.transform_context, feedback, premises=self.premises)
+
+    def tally(self, places, reason, feedback):
+        """The Tally of the crimes chosen in ``places``; those outside are left out for that reason.
+
+        Raises InputError where none is left, Cancelled.
+        """
+        return tally(Account(self.source, self.choice), places, self.crs, self.transform_context, reason, feedback,
+                     premises=self.premises)
 
 
 def _names(text):

@@ -320,9 +320,12 @@ def convex_hull(x, y):
 
     One place gives a single vertex, a straight row of places a line there and back.
     """
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    outer = _not_deep_inside(x, y)
+    x, y = x[outer], y[outer]
     # Only the ends of each distinct x can be corners: few remain to be looked at one by one.
     order = np.lexsort((y, x))
-    xs, ys = np.asarray(x, float)[order], np.asarray(y, float)[order]
+    xs, ys = x[order], y[order]
     first = np.flatnonzero(np.r_[True, np.diff(xs) > 0])
     last = np.r_[first[1:] - 1, len(xs) - 1]
     keep = np.unique(np.concatenate([first, last]))
@@ -343,3 +346,18 @@ def convex_hull(x, y):
         return hull
 
     return np.array(chain(points)[:-1] + chain(points[::-1]))
+
+
+def _not_deep_inside(x, y):
+    """The points (n,) that are not well inside the octagon of the outermost points in eight directions."""
+    if len(x) < 100 or (np.ptp(x) == 0 and np.ptp(y) == 0):
+        return np.ones(len(x), bool)
+    sides = [x, x + y, y, y - x]
+    corners = [int(side.argmax()) for side in sides] + [int(side.argmin()) for side in sides]
+    inside = np.ones(len(x), bool)
+    for i, j in zip(corners, corners[1:] + corners[:1]):
+        across, up = x[j] - x[i], y[j] - y[i]
+        if across or up:
+            # Half a metre inside is beyond all rounding.
+            inside &= across * (y - y[i]) - up * (x - x[i]) > 0.5 * np.hypot(across, up)
+    return ~inside

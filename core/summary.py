@@ -27,47 +27,49 @@ class Window:
         return "{} to {}".format(self.start, self.end)
 
 
-def window(dates, start=None, end=None):
-    """The Window that ``dates`` (datetime64[D], none missing) cover, narrowed or widened to ``start`` and ``end``.
+class Span:
+    """First and last of days, and whether all are a month's first."""
 
-    Where all of many dates fall on a month's first day they are months: the last month then counts to its end.
-    None where there is no date and no given window.
-    """
-    if not len(dates) and (start is None or end is None):
-        return None
-    months_only = bool(len(dates)) and bool(np.all(dates == dates.astype("datetime64[M]").astype("datetime64[D]")))
-    first = start if start is not None else dates.min()
-    if end is not None:
-        last = end
-    elif months_only:
-        last = (dates.max().astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
-    else:
-        last = dates.max()
-    return Window(np.datetime64(first, "D"), np.datetime64(last, "D"), months_only)
+    def __init__(self):
+        self.first = self.last = None
+        self.months_only = True
+
+    def add(self, days, months_only=None):
+        """Days (n,) datetime64[D], none missing; ``months_only`` where somebody has already looked."""
+        if not len(days):
+            return
+        first, last = days.min(), days.max()
+        self.first = first if self.first is None else min(self.first, first)
+        self.last = last if self.last is None else max(self.last, last)
+        if self.months_only:
+            if months_only is None:
+                months_only = bool(np.all(days == days.astype("datetime64[M]").astype("datetime64[D]")))
+            self.months_only = months_only
+
+    def window(self, start=None, end=None):
+        """The Window that the days cover, narrowed or widened to ``start`` and ``end``.
+
+        Where all of many dates fall on a month's first day they are months: the last month then counts to its end.
+        None where there is no date and no given window.
+        """
+        if self.first is None and (start is None or end is None):
+            return None
+        months_only = self.first is not None and self.months_only
+        first = start if start is not None else self.first
+        if end is not None:
+            last = end
+        elif months_only:
+            last = (self.last.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
+        else:
+            last = self.last
+        return Window(np.datetime64(first, "D"), np.datetime64(last, "D"), months_only)
 
 
-def crowding(x, y):
-    """Distinct coordinates, crimes at the busiest of them, and the index of one crime there; (0, 0, −1) without any.
-
-    ``x``, ``y`` (n,). Distinct ÷ n below 0.4 means that the points were moved to a few places (data.police.uk).
-    """
-    if not len(x):
-        return 0, 0, -1
-    # One number for each pair sorts several times as fast as pairs; two pairs share one with odds of n² in 2⁶⁵.
-    marks = _mixed(np.asarray(x, float)) * np.uint64(3) + _mixed(np.asarray(y, float))
-    order = np.sort(marks)
-    begin = np.flatnonzero(np.r_[True, order[1:] != order[:-1]])
-    sizes = np.diff(np.r_[begin, len(order)])
-    most = int(sizes.argmax())
-    return len(begin), int(sizes[most]), int(np.argmax(marks == order[begin[most]]))
-
-
-def _mixed(values):
-    """A 64-bit number (n,) for each float, equal for equal and far apart for near ones (splitmix64's last steps)."""
-    bits = np.where(values == 0, 0.0, values).view(np.uint64)
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        bits = (bits ^ (bits >> np.uint64(shift))) * np.uint64(factor)
-    return bits ^ (bits >> np.uint64(31))
+def window(dates):
+    """The Window that ``dates`` (datetime64[D], none missing) cover, None where there is none."""
+    span = Span()
+    span.add(dates)
+    return span.window()
 
 
 def location_quotients(counts):

@@ -6,10 +6,10 @@ import numpy as np
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from .dates import parse_dates, parse_moments
+from .dates import DateTexts
 from .errors import InputError
 
-CATEGORY, DATE, NUMBER, MOMENT = "category", "date", "number", "moment"
+CATEGORY, DATE, NUMBER, MOMENT, REFERENCE = "category", "date", "number", "moment", "reference"
 
 
 @dataclass(frozen=True)
@@ -20,18 +20,30 @@ class Coded:
     values: list
 
 
-class _Categories:
-    def __init__(self, name, source):
-        self.codes, self.values, self.known = [], [], {}
-        self.table = np.empty(0, "S1")
+class _Decoder:
+    """Blocks of one column into arrays: ``decode`` each, and ``check`` at the end, which raises InputError where the
+    column as a whole cannot be used."""
 
-    def add(self, block):
+    def __init__(self, name, source):
+        self.name, self.source = name, source
+
+    def check(self):
+        pass
+
+
+class _Categories(_Decoder):
+    """Into Coded; the codes and the list of values go on from block to block."""
+
+    def __init__(self, name, source):
+        super().__init__(name, source)
+        self.values, self.known = [], {}
+
+    def decode(self, block):
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
-            self.codes.append(self._encode(block))
-            return
+            return Coded(self._encode(block), self.values)
         if isinstance(block, np.ndarray):
             block = [item.decode("utf-8", "replace") if isinstance(item, bytes) else item for item in block.tolist()]
-        self.codes.append(np.fromiter((self._code(item) for item in block), np.int32, len(block)))
+        return Coded(np.fromiter((self._code(item) for item in block), np.int32, len(block)), self.values)
 
     def _code(self, item):
         if item is None or item == NULL:
@@ -67,20 +79,42 @@ class _Categories:
             codes[missing] = -1
         return codes
 
-    def result(self):
-        return Coded(np.concatenate(self.codes or [np.empty(0, np.int32)]), self.values)
-
 
 def _hashes(data):
-    """A 64-bit number (n,) for each fixed-width byte string, equal for equal strings."""
+    """A 64-bit number (n,) for each byte string, equal for equal strings, however much room they are given."""
     words = -(-data.dtype.itemsize // 8)
     grid = np.ascontiguousarray(data.astype("S{}".format(8 * words))).view(np.uint64).reshape(len(data), words)
     with np.errstate(over="ignore"):
         total = np.zeros(len(data), np.uint64)
         for column in range(words):
-            total = (total ^ grid[:, column]) * np.uint64(0x9E3779B97F4A7C15)
-            total ^= total >> np.uint64(29)
+            word = grid[:, column]
+            mixed = (total ^ word) * np.uint64(0x9E3779B97F4A7C15)
+            mixed ^= mixed >> np.uint64(29)
+            total = np.where(word == 0, total, mixed)
     return total
+
+
+class _References(_Decoder):
+    """Into marks (n,) uint64, equal for equal texts or numbers and, but for odds of n² in 2⁶⁵, only for these; 0 where
+    there is none."""
+
+    def decode(self, block):
+        if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "S":
+            data, missing = np.ma.getdata(block), np.ma.getmaskarray(block)
+        else:
+            if isinstance(block, np.ndarray):
+                block = block.tolist()
+            texts = ["" if item is None or item == NULL else item if isinstance(item, (str, bytes)) else
+                     _plain_text(item) for item in block]
+            data = np.array([text if isinstance(text, bytes) else text.encode() for text in texts], "S")
+            missing = np.zeros(len(data), bool)
+        marks = np.where(missing, np.uint64(0), _hashes(data)) if len(data) else np.empty(0, np.uint64)
+        # Blank texts are no reference; few begin with anything that may be a blank.
+        first = np.ascontiguousarray(data).view(np.uint8).reshape(len(data), -1)[:, 0] if len(data) else data
+        for i in np.flatnonzero((first <= 32) | (first >= 128)).tolist() if len(data) else ():
+            if not data[i].decode("utf-8", "replace").strip():
+                marks[i] = 0
+        return marks
 
 
 def _plain_text(item):
@@ -91,33 +125,41 @@ def _plain_text(item):
     return str(item)
 
 
-class _Dates:
-    def __init__(self, name, source):
-        self.name, self.source = name, source
-        self.days = []
-        self.text = None
-        if source.kind_of(name) == "text":
-            self.text = _Categories(name, source)
+class _Days(_Decoder):
+    """Into days, datetime64[D], NaT where there is none."""
 
-    def add(self, block):
-        if self.text is not None:
-            self.text.add(block)
-            return
+    unit = "D"
+
+    def __init__(self, name, source):
+        super().__init__(name, source)
+        self.texts = None
+        if source.kind_of(name) == "text":
+            self.texts = DateTexts("field '{}' of '{}'".format(name, source.name))
+
+    def decode(self, block):
+        if self.texts is not None:
+            return self._from_text(block)
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
             days = np.ma.getdata(block).astype("datetime64[D]")
             if isinstance(block, np.ma.MaskedArray):
                 days = np.where(np.ma.getmaskarray(block), np.datetime64("NaT", "D"), days)
-            self.days.append(days)
-            return
-        self.days.append(np.array([_iso_day(item) for item in block], "datetime64[D]"))
+            return days
+        return self._from_items(block)
 
-    def result(self):
-        if self.text is None:
-            return np.concatenate(self.days or [np.empty(0, "datetime64[D]")])
-        coded = self.text.result()
-        days = parse_dates(coded.values, "field '{}' of '{}'".format(self.name, self.source.name))
-        table = np.append(days, np.datetime64("NaT", "D"))
-        return table[coded.codes]
+    def _from_text(self, block):
+        # Only the texts of this block are kept: moments may all be different.
+        coded = _Categories(self.name, self.source).decode(block)
+        return np.append(self._parse(coded.values), np.datetime64("NaT", self.unit))[coded.codes]
+
+    def _parse(self, texts):
+        return self.texts.days(texts)
+
+    def _from_items(self, block):
+        return np.array([_iso_day(item) for item in block], "datetime64[D]")
+
+    def check(self):
+        if self.texts is not None:
+            self.texts.check()
 
 
 def _iso_day(item):
@@ -128,43 +170,31 @@ def _iso_day(item):
     return "NaT"
 
 
-class _Moments:
-    """Days with their time, to the minute; a day without one is NaT."""
+class _Moments(_Days):
+    """Into moments, datetime64[m]: days with their time; a day without one is NaT."""
 
-    def __init__(self, name, source):
-        self.name, self.source = name, source
-        self.blocks = []
-        self.text = _Categories(name, source) if source.kind_of(name) == "text" else None
+    unit = "m"
 
-    def add(self, block):
-        if self.text is not None:
-            self.text.add(block)
-        else:
-            self.blocks.append(np.array([_iso_minute(item) for item in block], "datetime64[m]"))
+    def _parse(self, texts):
+        return self.texts.moments(texts)
 
-    def result(self):
-        if self.text is None:
-            return np.concatenate(self.blocks or [np.empty(0, "datetime64[m]")])
-        coded = self.text.result()
-        moments = parse_moments(coded.values, "field '{}' of '{}'".format(self.name, self.source.name))
-        return np.append(moments, np.datetime64("NaT", "m"))[coded.codes]
+    def _from_items(self, block):
+        return np.array([_iso_minute(item) for item in block], "datetime64[m]")
 
 
 def _iso_minute(item):
     return item.toString("yyyy-MM-ddTHH:mm") if isinstance(item, QDateTime) and item.isValid() else "NaT"
 
 
-class _Numbers:
-    def __init__(self, name, source):
-        self.name, self.source, self.blocks = name, source, []
+class _Numbers(_Decoder):
+    """Into floats, NaN where NULL."""
 
-    def add(self, block):
+    def decode(self, block):
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind in "iufb":
             data = np.ma.getdata(block).astype(float)
             if isinstance(block, np.ma.MaskedArray):
                 data[np.ma.getmaskarray(block)] = np.nan
-            self.blocks.append(data)
-            return
+            return data
         out = np.full(len(block), np.nan)
         for i, item in enumerate(block):
             if item is None or item == NULL or item == "":
@@ -177,10 +207,7 @@ class _Numbers:
                         self.name, self.source.name, item
                     )
                 )
-        self.blocks.append(out)
-
-    def result(self):
-        return np.concatenate(self.blocks or [np.empty(0)])
+        return out
 
 
-COLLECTORS = {CATEGORY: _Categories, DATE: _Dates, NUMBER: _Numbers, MOMENT: _Moments}
+DECODERS = {CATEGORY: _Categories, DATE: _Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}

@@ -1,18 +1,28 @@
 """Crimes as the user selected them: offence, period, filter, weights, study area, each row accounted for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from ..core.capability import default_point, snapped
-from ..core.summary import crowding, window
-from .columns import CATEGORY, DATE, MOMENT, NUMBER, Coded
+from ..core.crowding import Crowding
+from ..core.tally import FirstTimes
+from .account import (
+    AT_ZERO,
+    EXCLUDED,
+    FUTURE,
+    NO_DATE,
+    NO_PLACE_IN_CRS,
+    NO_POINT,
+    NO_WEIGHT,
+    OTHER_OFFENCE,
+    OTHER_PERIOD,
+    REPEATED,
+    Account,
+)
+from .columns import CATEGORY, DATE, MOMENT, NUMBER, REFERENCE, Coded
 from .crs import transform_points
 from .errors import InputError
-from .premises import at_premises, named
-
-EXCLUDED = "at excluded premises"
-REPEATED = "repeated reference"
 
 
 @dataclass(frozen=True)
@@ -36,10 +46,8 @@ class CrimeChoice:
 @dataclass
 class Crimes:
     """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
-    (datetime64[m]) between which each happened.
-
-    ``read`` rows came from the layer, ``left_out`` counts those that are not here by reason: together they add up.
-    """
+    (datetime64[m]) between which each happened, the marks of their references; None where nobody asked. ``account``
+    tells of all rows."""
 
     x: np.ndarray
     y: np.ndarray
@@ -47,36 +55,51 @@ class Crimes:
     dates: np.ndarray
     weights: np.ndarray
     location: Coded
-    read: int
-    left_out: dict = field(default_factory=dict)
-    window: object = None
-    start: np.ndarray = None
-    end: np.ndarray = None
-    reference: Coded = None
-    notes: list = field(default_factory=list)
+    start: np.ndarray
+    end: np.ndarray
+    reference: np.ndarray
+    account: Account
 
     def __len__(self):
         return len(self.x)
+
+    @property
+    def window(self):
+        return self.account.window
+
+    @property
+    def read(self):
+        return self.account.read
+
+    @property
+    def left_out(self):
+        return self.account.left_out
+
+    def rows(self):
+        """Rows by fate, for the log and the provenance."""
+        return self.account.rows(len(self))
+
+    def crowded(self):
+        """How the crimes share coordinates."""
+        crowding = Crowding()
+        crowding.add(self.x, self.y)
+        return crowding.answer()
 
     def keep(self, mask, reason):
         """Leave out the crimes where ``mask`` (n,) is False, for a reason."""
         gone = int(len(mask) - np.count_nonzero(mask))
         if not gone:
             return
-        self.left_out[reason] = self.left_out.get(reason, 0) + gone
-        for name in ("x", "y", "dates", "weights", "start", "end"):
+        self.account.leave_out(reason, gone)
+        for name in _COLUMNS:
             values = getattr(self, name)
-            if values is not None:
+            if isinstance(values, Coded):
+                setattr(self, name, Coded(values.codes[mask], values.values))
+            elif values is not None:
                 setattr(self, name, values[mask])
-        for name in ("offence", "location", "reference"):
-            coded = getattr(self, name)
-            if coded is not None:
-                setattr(self, name, Coded(coded.codes[mask], coded.values))
 
-    def rows(self):
-        """Rows by fate, for the log and the provenance."""
-        return {"Rows read": self.read, "Crimes used": len(self), **{
-            "Left out, " + reason: count for reason, count in self.left_out.items()}}
+
+_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference")
 
 
 def check_choice(source, choice):
@@ -101,134 +124,101 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
+    account = Account(source, choice)
+    blocks = list(crime_blocks(account, crs, transform_context, feedback, fast, premises))
+
+    def whole(parts):
+        if parts[0] is None:
+            return None
+        if isinstance(parts[0], Coded):
+            return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
+        return np.concatenate(parts)
+
+    return Crimes(*[whole([getattr(block, name) for block in blocks]) for name in _COLUMNS], account)
+
+
+def crime_blocks(account, crs, transform_context, feedback=None, fast=True, premises=None):
+    """Blocks of Crimes, those of the Account's source that match its choice, in CRS *crs*; each row is told to it.
+
+    Raises InputError, most of it after the last block, Cancelled.
+    """
+    source, choice = account.source, account.choice
     wanted = [(name, role) for name, role in (
         (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
         (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT),
-        (choice.reference_field, CATEGORY)) if name]
-    points = source.read(wanted, feedback, fast)
+        (choice.reference_field, REFERENCE)) if name]
+    shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
+    references = FirstTimes()
+    for points in source.blocks(wanted, feedback, fast):
+        def column(name, role):
+            return points.columns[source.key(name, role)] if name else None
 
-    def column(name, role=None):
-        if not name:
-            return None
-        name = source.fields.at(source.fields.lookupField(name)).name()
-        return points.columns[(name, role) if role else name]
-
-    read = len(points)
-    crimes = Crimes(
-        points.x, points.y, column(choice.offence_field), column(choice.date_field), column(choice.weight_field),
-        column(choice.location_field), read, start=column(choice.from_field, MOMENT),
-        end=column(choice.to_field, MOMENT), reference=column(choice.reference_field),
-    )
-    if not read:
-        raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
-            source.name, " that match the filter" if source.expression else ""))
-    # Degrees or metres, (0, 0) is where software puts what it could not place.
-    crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), "no point")
-    crimes.keep((crimes.x != 0) | (crimes.y != 0), "point at (0, 0)")
-    _by_offence(crimes, choice, source)
-    _by_date(crimes, choice, source)
-    if crimes.weights is not None:
-        _by_weight(crimes, choice, source)
-    if choice.excluded:
-        there = np.append(named(crimes.location.values, choice.excluded), False)
-        crimes.keep(~there[crimes.location.codes], EXCLUDED)
-    crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
-    crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), "point outside its coordinate system")
-    if premises is not None:
-        crimes.keep(~at_premises(premises.read(crs, transform_context, feedback), crimes.x, crimes.y), EXCLUDED)
-    if crimes.reference is not None:
-        crimes.keep(_first_of_each(crimes.reference), REPEATED)
-    if not len(crimes):
-        raise InputError("No crime of '{}' is left: {}.".format(source.name, _why(crimes)))
-    return crimes
+        crimes = Crimes(
+            points.x, points.y, column(choice.offence_field, CATEGORY), column(choice.date_field, DATE),
+            column(choice.weight_field, NUMBER), column(choice.location_field, CATEGORY),
+            column(choice.from_field, MOMENT), column(choice.to_field, MOMENT),
+            column(choice.reference_field, REFERENCE), account)
+        account.read += len(crimes)
+        # Degrees or metres, (0, 0) is where software puts what it could not place.
+        crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
+        crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)
+        if choice.offences:
+            crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
+        if crimes.dates is not None:
+            _by_date(crimes, account)
+        if crimes.weights is not None:
+            _by_weight(crimes, account)
+        if choice.excluded:
+            crimes.keep(~account.excluded(crimes.location.values)[crimes.location.codes], EXCLUDED)
+        crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
+        crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_PLACE_IN_CRS)
+        if shapes is not None:
+            crimes.keep(~shapes.hold(crimes.x, crimes.y), EXCLUDED)
+        if crimes.reference is not None:
+            # An incident and a crime with one reference count once (methods, section 0); without one all count.
+            crimes.keep((crimes.reference == 0) | references.first(crimes.reference), REPEATED)
+        yield crimes
+    account.check()
 
 
-def _by_offence(crimes, choice, source):
-    if not choice.offences:
-        return
-    names = {name.strip().casefold(): i for i, name in enumerate(crimes.offence.values)}
-    unknown = [name for name in choice.offences if name.strip().casefold() not in names]
-    if unknown:
-        known = sorted(crimes.offence.values)
-        raise InputError("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.".format(
-            unknown[0], choice.offence_field, source.name, ", ".join(known[:20]), " …" if len(known) > 20 else ""))
-    wanted = np.zeros(len(crimes.offence.values) + 1, bool)
-    wanted[[names[name.strip().casefold()] for name in choice.offences]] = True
-    crimes.keep(wanted[crimes.offence.codes], "another offence")
-
-
-def _by_date(crimes, choice, source):
-    if crimes.dates is None:
-        return
+def _by_date(crimes, account):
     dated = ~np.isnat(crimes.dates)
-    if not dated.any() and len(dated):
-        raise InputError("The field '{}' of '{}' holds no date that can be read; choose a date field, or text such "
-                         "as 2025-01-31 or 31/01/2025.".format(choice.date_field, source.name))
-    crimes.keep(dated, "no readable date")
-    today = np.datetime64("today", "D")
-    future = int((crimes.dates > today).sum())
-    crimes.keep(crimes.dates <= today, "date in the future")
-    if future:
-        crimes.notes.append("{:,} rows with a date in the future are left out.".format(future))
-    span = window(crimes.dates)
+    account.date_asked += len(dated)
+    account.date_found += int(np.count_nonzero(dated))
+    crimes.keep(dated, NO_DATE)
+    crimes.keep(crimes.dates <= account.today, FUTURE)
+    account.all_days.add(crimes.dates)
     inside = np.ones(len(crimes), bool)
-    if choice.start is not None:
-        inside &= crimes.dates >= choice.start
-    if choice.end is not None:
-        inside &= crimes.dates <= choice.end
-    crimes.keep(inside, "outside the period")
-    if not len(crimes):
-        raise InputError("No crime of '{}' lies in the period; its dates run from {} to {}.".format(
-            source.name, span.start, span.end) if span is not None else "No crime of '{}' has a usable date.".format(
-            source.name))
-    crimes.window = window(crimes.dates, choice.start, choice.end)
-    if crimes.window.months_only and choice.start is not None and str(choice.start)[8:] != "01":
-        crimes.notes.append("The dates are months: the month of {} is left out, since it begins before it.".format(
-            choice.start))
+    if account.choice.start is not None:
+        inside &= crimes.dates >= account.choice.start
+    if account.choice.end is not None:
+        inside &= crimes.dates <= account.choice.end
+    crimes.keep(inside, OTHER_PERIOD)
+    account.days.add(crimes.dates)
 
 
-def _by_weight(crimes, choice, source):
-    weights = crimes.weights
-    infinite, negative = np.isinf(weights), weights < 0
-    if infinite.any() or negative.any():
-        raise InputError("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.".format(
-            choice.weight_field, source.name, int((infinite | negative).sum()),
-            "negative" if negative.any() else "infinite"))
-    crimes.keep(~np.isnan(weights), "no weight")
-    if len(crimes) and not crimes.weights.any():
-        raise InputError("Every weight in the field '{}' of '{}' is 0, so nothing can be ranked.".format(
-            choice.weight_field, source.name))
+def _by_weight(crimes, account):
+    negative = crimes.weights < 0
+    account.bad_weights += int(np.count_nonzero(negative | np.isinf(crimes.weights)))
+    account.negative |= bool(negative.any())
+    crimes.keep(~np.isnan(crimes.weights), NO_WEIGHT)
+    account.positive |= bool(crimes.weights.any())
 
 
-def _first_of_each(reference):
-    """Which rows (n,) are the first with their reference; without one all are: an incident and a crime with one
-    reference count once (methods, section 0)."""
-    first = np.ones(len(reference.codes), bool)
-    blank = np.append([not value.strip() for value in reference.values], True)
-    named_ones = np.flatnonzero(~blank[reference.codes])
-    _, where = np.unique(reference.codes[named_ones], return_index=True)
-    first[named_ones] = False
-    first[named_ones[where]] = True
-    return first
-
-
-def _why(crimes):
-    return ", ".join("{:,} {}".format(count, reason) for reason, count in crimes.left_out.items()) or "it is empty"
-
-
-def caveats(crimes):
-    """What the data cannot bear, one sentence each (methods, sections 0 and 14)."""
-    notes = list(crimes.notes)
-    distinct, most, where = crowding(crimes.x, crimes.y)
-    if snapped(len(crimes), distinct):
+def caveats(found):
+    """What the data cannot bear, one sentence each (methods, sections 0 and 14). ``found``: Crimes or a Tally."""
+    notes = list(found.account.notes)
+    count, crowded = len(found), found.crowded()
+    if snapped(count, crowded.distinct):
         notes.append(
             "Snapped points: {:,} crimes on few coordinates, as in data.police.uk; not for siting patrols in spots of "
-            "150 m.".format(len(crimes)))
-    if default_point(len(crimes), most):
+            "150 m.".format(count))
+    if default_point(count, crowded.most):
         notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a "
-                     "station.".format(crimes.x[where], crimes.y[where], most, most / len(crimes)))
-    if crimes.window is not None:
-        late = np.datetime64("today", "D") - crimes.window.end
+                     "station.".format(crowded.x, crowded.y, crowded.most, crowded.most / count))
+    window = found.account.window
+    if window is not None:
+        late = np.datetime64("today", "D") - window.end
         if late < np.timedelta64(28, "D"):
             notes.append("The last four weeks are still filling up: late reports will add to them.")
     return notes

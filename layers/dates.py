@@ -31,40 +31,80 @@ _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
 def parse_dates(texts, where, serials=False, month_first=False):
-    """Days (n,) datetime64[D] of distinct texts, NaT where one is no date; *where* names the field for errors.
+    """Days (n,) datetime64[D] of texts, NaT where one is no date; *where* names the field for errors.
+
+    Raises InputError as ``DateTexts.check`` does.
+    """
+    column = DateTexts(where, serials, month_first)
+    days = column.days(texts)
+    column.check()
+    return days
+
+
+class DateTexts:
+    """A column of dates written as text, read block by block; *where* names it for errors.
 
     ``serials``: numbers such as 45292 are a spreadsheet's days. ``month_first``: 03/25/2024 instead of 25/03/2024.
-    Two-digit years lie in 2000 up to this year, else in 1900. Raises InputError where two formats are mixed, since half
-    of such dates would be read wrongly, and where the numbers show that the other one of day and month comes first.
+    Two-digit years lie in 2000 up to this year, else in 1900.
     """
-    days = np.full(len(texts), np.datetime64("NaT", "D"))
-    seen, wrong = {}, []
-    for i, text in enumerate(texts):
-        text = text.strip()
-        name, year, month, day = _parts(text, serials)
-        if name is None:
-            continue
-        if name == _SERIAL_NAME:
-            days[i] = _SERIAL_ZERO + int(day)
-            seen.setdefault(name, text)
-            continue
-        if month_first and name.startswith("dd/mm"):
-            month, day = day, month
-        try:
-            days[i] = np.datetime64("{:04d}-{:02d}-{:02d}".format(year, month, day), "D")
-            seen.setdefault(name, text)
-        except ValueError:
-            if name.startswith("dd/mm") and day <= 12 < month <= 31:
-                wrong.append(text)
-    if len(seen) > 1:
-        (one, first), (two, second) = list(seen.items())[:2]
-        raise InputError(
-            "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.".format(
-                where, one, first, two, second
-            )
-        )
-    _check_order(texts, days, wrong, where, month_first)
-    return days
+
+    def __init__(self, where, serials=False, month_first=False):
+        self.where, self.serials, self.month_first = where, serials, month_first
+        self._formats = {}
+        # Days that are dates only with day and month in this order, or only in the other.
+        self._certain, self._wrong = set(), {}
+
+    def days(self, texts):
+        """Days (n,) datetime64[D], NaT where a text is no date."""
+        days = np.full(len(texts), np.datetime64("NaT", "D"))
+        for i, text in enumerate(texts):
+            text = text.strip()
+            name, year, month, day = _parts(text, self.serials)
+            if name is None:
+                continue
+            if name == _SERIAL_NAME:
+                days[i] = _SERIAL_ZERO + int(day)
+                self._formats.setdefault(name, text)
+                continue
+            if self.month_first and name.startswith("dd/mm"):
+                month, day = day, month
+            try:
+                days[i] = np.datetime64("{:04d}-{:02d}-{:02d}".format(year, month, day), "D")
+                self._formats.setdefault(name, text)
+            except ValueError:
+                if name.startswith("dd/mm") and day <= 12 < month <= 31:
+                    self._wrong.setdefault((year, month, day), text)
+        self._certain.update(days[_day_of_month(days) > 12].astype(np.int64).tolist())
+        return days
+
+    def moments(self, texts):
+        """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
+
+        A time with Z or an offset becomes that of the clock in the United Kingdom.
+        """
+        days = self.days(texts)
+        times = [_TIME.search(text) for text in texts]
+        minutes = parse_clock([match.group(1) if match else "" for match in times])
+        moments = join_moments(days, minutes)
+        shifted = [i for i, match in enumerate(times) if match and match.group(2) and minutes[i] >= 0]
+        for i in shifted:
+            offset = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", times[i].group(2).upper())
+            moments[i] = clock_minutes([str(moments[i]) + offset])[0]
+        return moments
+
+    def check(self):
+        """Raise InputError where two formats are mixed, since half of such dates would be read wrongly, and where the
+        numbers show that the other one of day and month comes first: many that only so are dates, a few slips aside."""
+        if len(self._formats) > 1:
+            (one, first), (two, second) = list(self._formats.items())[:2]
+            raise InputError(
+                "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one "
+                "first.".format(self.where, one, first, two, second))
+        if len(self._wrong) * 10 > len(self._certain):
+            first, second = ("day", "month") if self.month_first else ("month", "day")
+            raise InputError(
+                "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew "
+                "as yyyy-mm-dd.".format(self.where, first, next(iter(self._wrong.values())), second))
 
 
 def _parts(text, serials):
@@ -99,20 +139,6 @@ def _year(text):
     return int(text) + (2000 if int(text) <= datetime.date.today().year - 2000 else 1900)
 
 
-def _check_order(texts, days, wrong, where, month_first):
-    """Refuse a column whose dates have day and month the other way round: many that only so are dates, a few slips
-    aside."""
-    if not wrong:
-        return
-    # Only so: a day above the twelfth, where the other order could not be.
-    certain = int((_day_of_month(days) > 12).sum())
-    if len(wrong) * 10 > certain:
-        first, second = ("day", "month") if month_first else ("month", "day")
-        raise InputError(
-            "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew as "
-            "yyyy-mm-dd.".format(where, first, wrong[0], second))
-
-
 def _day_of_month(days):
     found = (days - days.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
     return np.where(np.isnat(days), 0, found)
@@ -123,23 +149,6 @@ _TIME = re.compile(
 _CLOCK = re.compile(r"^(\d{1,2})[:.]?(\d{2})(?:[:.]\d{2}(?:[.]\d+)?)?(?: ?([ap])[.]?m[.]?)?$", re.IGNORECASE)
 _HOUR = re.compile(r"^(\d{1,2}) ?([ap])[.]?m[.]?$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(?:0?[.]\d+|0)$")
-
-
-def parse_moments(texts, where, month_first=False):
-    """Minutes (n,) datetime64[m] of distinct texts, NaT where one has no day or no time; *where* names the field.
-
-    A time with Z or an offset becomes that of the clock in the United Kingdom. Raises InputError as ``parse_dates``
-    does.
-    """
-    days = parse_dates(texts, where, month_first=month_first)
-    times = [_TIME.search(text) for text in texts]
-    minutes = parse_clock([match.group(1) if match else "" for match in times])
-    moments = join_moments(days, minutes)
-    shifted = [i for i, match in enumerate(times) if match and match.group(2) and minutes[i] >= 0]
-    for i in shifted:
-        offset = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", times[i].group(2).upper())
-        moments[i] = clock_minutes([str(moments[i]) + offset])[0]
-    return moments
 
 
 def join_moments(days, minutes):

@@ -181,6 +181,22 @@ def point_owner(geometries, x, y, rings=None):
     return owner[places]
 
 
+class Outlines:
+    """Polygons, whatever they bound; made once, asked many times."""
+
+    def __init__(self, geometries):
+        self.geometries = geometries
+        self._rings = [rings_of(geometry) for geometry in geometries]
+
+    def owner(self, x, y):
+        """Index (n,) of the first polygon that holds each point, −1 where none does."""
+        return point_owner(self.geometries, x, y, self._rings)
+
+    def hold(self, x, y):
+        """Which points (n,) lie in one of them: bool (n,)."""
+        return self.owner(x, y) >= 0
+
+
 def _inside(geometry, points, parts=None):
     """Whether each point (n, 2) lies in a polygon or on its edge."""
     inside = np.zeros(len(points), bool)

@@ -12,7 +12,7 @@ import numpy as np
 from qgis.core import QgsGeometry
 
 from .documents import RESOURCES
-from .polygons import point_owner
+from .polygons import Outlines
 
 #: Sides of a quarter of the circle around a point.
 _SIDES = 8
@@ -40,11 +40,8 @@ class PremisesLayer:
         self.source, self.distance = source, distance
 
     def read(self, crs, transform_context, feedback=None):
-        """Their outlines in CRS *crs*. Raises InputError where there is no shape, Cancelled."""
+        """Their Outlines in CRS *crs*. Raises InputError where there is no shape, Cancelled."""
         shapes = self.source.read(crs, transform_context, feedback=feedback, mend=False).geometries
-        return [QgsGeometry(shape.buffer(self.distance, _SIDES)) if self.distance > 0 else shape for shape in shapes]
-
-
-def at_premises(shapes, x, y):
-    """Which points (n,) lie in one of the outlines: bool (n,)."""
-    return point_owner(shapes, x, y) >= 0
+        if self.distance > 0:
+            shapes = [QgsGeometry(shape.buffer(self.distance, _SIDES)) for shape in shapes]
+        return Outlines(shapes)

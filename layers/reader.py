@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .columns import CATEGORY, COLLECTORS, DATE, MOMENT
+from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
 from .errors import Cancelled, InputError
 from .features import Features
 
@@ -86,49 +86,61 @@ class PointSource:
         return "text" if one.typeName() else "other"
 
     def read(self, wanted, feedback=None, fast=True):
-        """The Points with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER or MOMENT}, or the same as pairs,
-        since a field may be asked for its days and its moments. Moments are in the column (field, MOMENT).
+        """All Points at once, with the columns ``wanted``; else as ``blocks``."""
+        nothing = Points(np.empty(0), np.empty(0), {
+            _key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)})
+        return joined([nothing] + list(self.blocks(wanted, feedback, fast)))
 
-        CATEGORY gives Coded, DATE datetime64[D] and MOMENT datetime64[m] (NaT where NULL or, for a moment, without a
-        time), NUMBER float (NaN where NULL). ``fast=False`` reads by the feature loop in any case. Raises InputError
-        for text that is no date or number, Cancelled.
+    def blocks(self, wanted, feedback=None, fast=True):
+        """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or
+        the same as pairs, since a field may be asked for twice. ``key`` says under which name a column is there.
+
+        CATEGORY gives Coded, its codes going on from block to block, DATE datetime64[D] and MOMENT datetime64[m] (NaT
+        where NULL or, for a moment, without a time), NUMBER float (NaN where NULL), REFERENCE marks that are equal for
+        equal values (0 for none). ``fast=False`` reads by the feature loop in any case. Raises InputError for text that
+        is no date or number, at the latest after the last block, Cancelled.
         """
-        pairs = wanted.items() if isinstance(wanted, dict) else wanted
-        wanted = [(self.fields.at(self.fields.lookupField(name)).name(), role) for name, role in pairs]
-        plan = self.arrow if fast else None
-        if plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted):
-            return self._collect(_read_arrow(plan, {name for name, _ in wanted}), wanted, feedback)
+        wanted = self._pairs(wanted)
         names = {name for name, _ in wanted}
-        points = self._collect(self._read_loop(names), wanted, feedback)
-        everything = self.selected is None and not self.expression
-        if self._features.far and everything and len(points) != self.count:
-            # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
-            again = self._collect(self._read_loop(names), wanted, feedback)
-            if len(again) != len(points):
-                raise InputError("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
-                                 "try again.".format(self.name, len(points), len(again)))
-        return points
-
-    def _collect(self, blocks, wanted, feedback):
-        xs, ys = [], []
-        columns = [(name, role, COLLECTORS[role](name, self)) for name, role in wanted]
+        plan = self.arrow if fast else None
+        arrow = plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
+        decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
         done = 0
-        for x, y, block in blocks:
+        for x, y, columns in _read_arrow(plan, names) if arrow else self._read_loop(names):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            xs.append(x)
-            ys.append(y)
-            for name, _, collector in columns:
-                collector.add(block[name])
+            yield Points(x, y, {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders})
             done += len(x)
             if feedback is not None and self.count > 0:
                 feedback.setProgress(min(100.0, 100.0 * done / self.count))
-        empty = [np.empty(0)]
-        return Points(
-            np.concatenate(xs or empty),
-            np.concatenate(ys or empty),
-            {(name, role) if role == MOMENT else name: collector.result() for name, role, collector in columns},
-        )
+        if not arrow:
+            self._check_count(done, feedback)
+        for _, _, decoder in decoders:
+            decoder.check()
+
+    def key(self, name, role):
+        """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""
+        return _key(self.fields.at(self.fields.lookupField(name)).name(), role)
+
+    def _pairs(self, wanted):
+        """Fields by the names they have, with their roles."""
+        pairs = wanted.items() if isinstance(wanted, dict) else wanted
+        return [(self.fields.at(self.fields.lookupField(name)).name(), role) for name, role in pairs]
+
+    def _check_count(self, done, feedback):
+        """Raise InputError where a far source has not given as many rows as it says, nor gives as many again."""
+        everything = self.selected is None and not self.expression
+        if not (self._features.far and everything and done != self.count):
+            return
+        # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
+        again = 0
+        for x, _, _ in self._read_loop(set()):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            again += len(x)
+        if again != done:
+            raise InputError("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
+                             "try again.".format(self.name, done, again))
 
     def _read_loop(self, wanted):
         request = QgsFeatureRequest()
@@ -154,6 +166,22 @@ class PointSource:
                 x, y, block = [], [], {name: [] for name in wanted}
         if x:
             yield np.array(x, float), np.array(y, float), block
+
+
+def _key(name, role):
+    return (name, role) if role in (MOMENT, REFERENCE) else name
+
+
+def joined(blocks):
+    """Blocks of Points as one; the first may be empty, to say which columns there are."""
+    def whole(parts):
+        if isinstance(parts[0], Coded):
+            return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
+        return np.concatenate(parts)
+
+    return Points(
+        whole([block.x for block in blocks]), whole([block.y for block in blocks]),
+        {key: whole([block.columns[key] for block in blocks]) for key in blocks[0].columns})
 
 
 def point_of(geometry):
@@ -214,9 +242,7 @@ def _arrow_can(plan, one, role):
     if one.isDateOrTime() and plan.driver != "GPKG":
         return False
     # A number asked for as a category, or text as a number, is left to the loop's careful conversion.
-    if role == CATEGORY:
-        return not one.isNumeric() and not one.isDateOrTime()
-    if role == MOMENT:
+    if role in (CATEGORY, MOMENT, REFERENCE):
         return not one.isNumeric() and not one.isDateOrTime()
     if role == DATE:
         return one.isDateOrTime() or not one.isNumeric()

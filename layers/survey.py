@@ -7,11 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException
 
-from ..core.grids import convex_hull
+from ..core.crowding import Crowding
 from ..core.summary import Window
-from .crimes import caveats, read_crimes
+from ..core.tally import Hull, Sums
+from .account import Account, Names
+from .crimes import caveats, crime_blocks
 from .documents import RESOURCES
 from .premises import named
+from .tally import Tally
 
 _SOME = 5000
 
@@ -36,21 +39,31 @@ class Survey:
 def survey(source, choice, excluded, crs, transform_context, feedback=None):
     """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
     is known. Raises InputError where there is nothing to use, Cancelled."""
-    crimes = read_crimes(source, choice, crs, transform_context, feedback)
-    offences = {}
-    if crimes.offence is not None:
-        codes = crimes.offence.codes
-        counts = np.bincount(codes[codes >= 0], minlength=len(crimes.offence.values))
-        offences = {crimes.offence.values[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
-    hull = convex_hull(crimes.x, crimes.y)
-    x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
-    area = abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
-    some = np.stack([crimes.x, crimes.y], axis=1)[:: max(len(crimes) // _SOME, 1)]
-    premises = 0
-    if crimes.location is not None:
-        there = np.append(named(crimes.location.values, excluded), False)
-        premises = int(there[crimes.location.codes].sum())
-    return Survey(crimes.read, len(crimes), offences, crimes.window, area, some, crs, caveats(crimes), premises)
+    account = Account(source, choice)
+    at_premises = Names(lambda names: named(names, excluded))
+    names, offences, everywhere, premises = [], Sums(), Sums(1), 0
+    crowding, hull, some = Crowding(), Hull(), []
+    step = max(source.count // _SOME, 1)
+    for crimes in crime_blocks(account, crs, transform_context, feedback):
+        if crimes.offence is not None:
+            names, codes = crimes.offence.values, crimes.offence.codes
+            offences.add(codes[codes >= 0], places=len(names))
+        if crimes.location is not None:
+            premises += int(at_premises(crimes.location.values)[crimes.location.codes].sum())
+        everywhere.add(np.zeros(len(crimes), np.int64))
+        crowding.add(crimes.x, crimes.y)
+        hull.add(crimes.x, crimes.y)
+        some.append(np.stack([crimes.x, crimes.y], axis=1)[::step])
+    found = Tally(account, everywhere, crowding.answer())
+    counts = offences.counts
+    by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
+    return Survey(account.read, len(found), by_frequency, account.window, _area(hull.outline()), np.concatenate(some),
+                  crs, caveats(found), premises)
+
+
+def _area(ring):
+    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
 def street_visible(offences):

@@ -8,7 +8,7 @@ from qgis.core import QgsGeometry, QgsWkbTypes
 from ..core import grids
 from ..core.neighbours import on_grid, within_distance
 from .errors import InputError
-from .polygons import point_owner, rings_of, touching
+from .polygons import Outlines, rings_of, touching
 
 UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
@@ -25,6 +25,8 @@ class Units:
     grid: object = None
     keys: np.ndarray = None
     geometries: list = None
+    _outlines: object = None
+    _find: object = None
 
     def __len__(self):
         return len(self.ids)
@@ -32,8 +34,12 @@ class Units:
     def locate(self, x, y):
         """Place (n,) of each point, −1 where it lies in none."""
         if self.grid is None:
-            return point_owner(self.geometries, x, y)
-        place, find = np.empty(len(x), np.int64), grids.finder(self.keys)
+            if self._outlines is None:
+                self._outlines = Outlines(self.geometries)
+            return self._outlines.owner(x, y)
+        if self._find is None:
+            self._find = grids.finder(self.keys)
+        place, find = np.empty(len(x), np.int64), self._find
         # What a block needs on the way stays in the processor's cache.
         for begin in range(0, len(x), _BLOCK):
             block = slice(begin, begin + _BLOCK)
@@ -79,16 +85,21 @@ def _refuse_huge(size, count):
         )
 
 
+def grid_of(shape, size):
+    """The grid of ``hexagon`` or ``square`` units of this size in metres; InputError for a size that is none."""
+    try:
+        return grids.make_grid(shape, size)
+    except ValueError:
+        raise InputError("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.".format(size))
+
+
 def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     """Units of a generated grid that touch the polygons ``outlines`` (lists of rings).
 
     ``centre_only`` keeps the units whose centre lies inside. Raises InputError for a size that is none, or that
     would make more than the unit limit, with the size that fits.
     """
-    try:
-        grid = grids.make_grid(shape, size)
-    except ValueError:
-        raise InputError("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.".format(size))
+    grid = grid_of(shape, size)
     expected = sum(grids.estimate_units(grid, rings) for rings in outlines)
     if expected > UNIT_LIMIT:
         raise InputError(
@@ -146,11 +157,6 @@ def _as_multi(geometry):
 def outlines_of(geometries):
     """Rings of every part of every polygon, for grids.covering."""
     return [rings for geometry in geometries for rings in rings_of(geometry)]
-
-
-def hull_outline(x, y):
-    """The convex hull of points as outlines."""
-    return [[grids.convex_hull(x, y)]]
 
 
 def residents(units, areas, population):

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.tally import OpenPlaces
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
@@ -24,8 +25,8 @@ from ...layers.styles import HotspotStyle
 from ...layers.units import (
     Units,
     blocked_pairs,
+    grid_of,
     grid_units,
-    hull_outline,
     layer_units,
     outlines_of,
 )
@@ -161,44 +162,44 @@ class UnitAlgorithm(HotspotAlgorithm):
 
     def _study(self, feedback):
         given = self.crime_input
-        self._stage(feedback, 0, self.tr("reading crimes…"))
-        crimes = given.read(Part(feedback, 0, 30))
+        notes = []
+        self._stage(feedback, 0, self.tr("laying out places…"))
+        units = self._units(notes, feedback)
+        self._stage(feedback, 2, self.tr("counting crimes…"))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
                 given.crs.authid(), given.crs.description()))
-        self._stage(feedback, 30, self.tr("counting crimes…"))
-        notes = []
-        units = self._units(crimes, notes, feedback)
-        place = units.locate(crimes.x, crimes.y)
-        crimes.keep(place >= 0, "outside the study area" if self.units_source is None else "outside the places")
-        place = place[place >= 0]
-        if not len(crimes):
+        places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
+        reason = "outside the study area" if self.units_source is None else "outside the places"
+        found = given.tally(places, reason, Part(feedback, 2, 43))
+        if units is None:
+            units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
+            found.move(places.among(units.keys), len(units), reason)
+        if not len(found):
             raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(
                 given.source.name))
-        counts = np.bincount(place, minlength=len(units))
-        harm = None
-        if crimes.weights is not None:
-            harm = np.bincount(place, crimes.weights, len(units))
         rate = None
         if self.population.given:
-            rate, how = self.population.rate(units, counts, crimes, given.crs, given.transform_context, feedback)
+            rate, how = self.population.rate(
+                units, found.counts, found.window, given.crs, given.transform_context, feedback)
             notes.append(how)
-        log_rows(crimes, feedback)
-        return Study(crimes, units, place, counts, harm, rate, notes + caveats(crimes), feedback)
+        log_rows(found, feedback)
+        return Study(found, units, rate, notes + caveats(found), feedback)
 
-    def _units(self, crimes, notes, feedback):
-        given = self.crime_input
-        epsg = given.crs.authid().split(":")[-1] or "local"
+    def _epsg(self):
+        return self.crime_input.crs.authid().split(":")[-1] or "local"
+
+    def _units(self, notes, feedback):
+        """The places, None where they are those of the crimes' own convex hull."""
         columns = (self.name_field,) if self.name_field else ()
         study = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
-            units = layer_units(areas, epsg)
-            if study is not None:
-                units = _within(units, study)
-            return units
-        outlines = outlines_of(study.geometries) if study is not None else hull_outline(crimes.x, crimes.y)
-        return grid_units(self.shape, self.size, outlines, epsg, self.centre_only)
+            units = layer_units(areas, self._epsg())
+            return units if study is None else _within(units, study)
+        if study is None:
+            return None
+        return grid_units(self.shape, self.size, outlines_of(study.geometries), self._epsg(), self.centre_only)
 
     def _areas(self, source, columns, notes, feedback):
         if source is None:
@@ -220,8 +221,8 @@ class UnitAlgorithm(HotspotAlgorithm):
 
     def _write(self, study, found, spots, parameters, context, feedback):
         notes = study.notes + found.notes
-        window = study.crimes.window
-        record = provenance(self, parameters, context, window or "", study.crimes.rows(), notes)
+        window = study.tally.window
+        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
                     self.tr("Places"))
@@ -229,12 +230,12 @@ class UnitAlgorithm(HotspotAlgorithm):
                     record, self.tr("Hot spots"))
         hot_crimes = int(spots.crimes.sum())
         results = {
-            "CRIMES_READ": study.crimes.read,
-            "CRIMES_USED": len(study.crimes),
+            "CRIMES_READ": study.tally.account.read,
+            "CRIMES_USED": len(study.tally),
             "UNIT_COUNT": len(study.units),
             "HOTSPOT_COUNT": len(spots.crimes),
             "HOT_CRIMES": hot_crimes,
-            "HOT_SHARE": hot_crimes / len(study.crimes),
+            "HOT_SHARE": hot_crimes / len(study.tally),
             "AREA_SHARE": float(spots.areas.sum() / study.units.areas.sum()),
         }
         results["SUMMARY"] = summary_sentence(results)

@@ -24,19 +24,23 @@ class Found:
 
 @dataclass
 class Study:
-    """Crimes counted in units: what every method starts from. ``place`` (crimes,) is the unit of each crime, ``values``
-    what is ranked, counts or harm."""
+    """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
 
-    crimes: object
+    tally: object
     units: object
-    place: np.ndarray
-    counts: np.ndarray
-    harm: np.ndarray
     rate: np.ndarray
     notes: list
     feedback: object
     _touching: object = None
     _order: object = None
+
+    @property
+    def counts(self):
+        return self.tally.counts
+
+    @property
+    def harm(self):
+        return self.tally.harm
 
     @property
     def values(self):
@@ -66,9 +70,9 @@ class Study:
         if islands:
             notes.append("{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands))
         result = gi_star(self.values, near, pvalues, permutations, seed)
-        if len(self.crimes) < FEWEST_FOR_SIGNIFICANCE:
+        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
-                len(self.crimes), FEWEST_FOR_SIGNIFICANCE))
+                len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
         notes.append("p-values: {}; corrected: {}.".format(result.pvalues, correction))
@@ -140,9 +144,8 @@ def _without_single_crimes(number, study, found):
 
 
 def _top_share(number, harm, study):
-    spot = number[study.place]
-    inside = spot >= 0
+    inside = number >= 0
     top = np.zeros(len(harm))
-    np.maximum.at(top, spot[inside], study.crimes.weights[inside])
+    np.maximum.at(top, number[inside], study.tally.greatest[inside])
     with np.errstate(divide="ignore", invalid="ignore"):
         return top / harm

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 from hotspot_policing.core import grids
+from hotspot_policing.core.crowding import Crowded, Crowding
 from hotspot_policing.core.growth import grow
 from hotspot_policing.core.neighbours import on_grid
 from hotspot_policing.core.selection import RULES, ranking, select
-from hotspot_policing.core.summary import crowding, location_quotients, window
+from hotspot_policing.core.summary import Span, location_quotients, window
 
 
 def line(count):
@@ -120,16 +121,47 @@ def test_months_are_recognised_and_last_to_their_end():
     assert not window(np.array(["2025-01-01", "2025-02-03"], "datetime64[D]")).months_only
 
 
+def test_a_span_is_the_same_in_blocks():
+    rng = np.random.default_rng(5)
+    days = np.datetime64("2024-02-01") + rng.integers(0, 300, 1000)
+    for chosen in (days, days.astype("datetime64[M]").astype("datetime64[D]")):
+        span = Span()
+        for begin in range(0, 1000, 77):
+            span.add(chosen[begin : begin + 77])
+        assert span.window() == window(chosen)
+
+
+def crowding_of(x, y, block=1 << 16, **room):
+    crowding = Crowding(**room)
+    for begin in range(0, len(x), block):
+        crowding.add(x[begin : begin + block], y[begin : begin + block])
+    return crowding.answer()
+
+
 def test_crowding_is_what_counting_pairs_says():
-    assert crowding(np.array([]), np.array([])) == (0, 0, -1)
-    assert crowding(np.array([1.0, 1, 2, 2]), np.array([1.0, 1, 1, 3]))[:2] == (3, 2)
-    assert crowding(np.array([0.0, -0.0]), np.array([-0.0, 0.0]))[:2] == (1, 2), "both are zero"
+    assert (crowding_of([], []).distinct, crowding_of([], []).most) == (0, 0)
+    assert crowding_of([1.0, 1, 2, 2], [1.0, 1, 1, 3]) == Crowded(3, 2, 1.0, 1.0)
+    assert crowding_of([0.0, -0.0], [-0.0, 0.0]) == Crowded(1, 2, 0.0, 0.0), "both are zero"
     rng = np.random.default_rng(7)
     # Whole metres, x and y swapped, quarter metres: what would collide if the marks were poor.
     for step in (1, 0.25, 100):
         x, y = 450_000 + step * rng.integers(0, 300, 60_000), 520_000 + step * rng.integers(0, 300, 60_000)
         x, y = np.r_[x, y], np.r_[y, x]
         pairs, times = np.unique(np.stack([x, y], axis=1), axis=0, return_counts=True)
-        distinct, most, where = crowding(x, y)
-        assert distinct == len(pairs) and most == times.max()
-        assert times[(pairs == (x[where], y[where])).all(1)] == most
+        # At once, and in small blocks that are sorted in now and then.
+        for room in (1 << 20, len(pairs)):
+            found = crowding_of(x, y, 1000, room=room)
+            assert found.distinct == len(pairs) and found.most == times.max()
+            assert times[(pairs == (found.x, found.y)).all(1)] == found.most
+
+
+def test_crowding_of_more_coordinates_than_there_is_room_for():
+    rng = np.random.default_rng(8)
+    x, y = rng.uniform(4e5, 5e5, 400_000), rng.uniform(5e5, 6e5, 400_000)
+    # A station where every hundredth crime is, but only towards the end.
+    x[250_000::30], y[250_000::30] = 450_000, 550_000
+    station = len(x[250_000::30])
+    found = crowding_of(x, y, 7000, room=20_000)
+    assert found.distinct == pytest.approx(400_000 - station + 1, rel=0.03)
+    assert (found.x, found.y) == (450_000, 550_000)
+    assert 0.98 * station <= found.most <= station

@@ -1,0 +1,116 @@
+"""Crimes counted as they come, block by block: what is kept does not grow with their number.
+
+Each class takes blocks through ``add`` and has its answer at any time.
+"""
+
+import numpy as np
+
+from .grids import convex_hull, find, finder
+
+
+class Sums:
+    """Crimes, and with weights their sum and the greatest, per place 0 … n − 1; n may grow from block to block."""
+
+    def __init__(self, places=0, weighted=False):
+        self.counts = np.zeros(places, np.int64)
+        self.weights = np.zeros(places) if weighted else None
+        self.greatest = np.zeros(places) if weighted else None
+
+    def add(self, place, weights=None, places=0):
+        """One more crime in each ``place`` (m,), with its weight where there are weights; n is at least ``places``."""
+        more = places - len(self.counts)
+        if more > 0:
+            self._grow(more)
+        if len(self.counts) <= 16 * len(place):
+            self.counts += np.bincount(place, minlength=len(self.counts))
+        else:
+            where, times = np.unique(place, return_counts=True)
+            self.counts[where] += times
+        if self.weights is not None:
+            # One after the other, as they came: the sum is the same to the last bit however they are cut into blocks.
+            np.add.at(self.weights, place, weights)
+            np.maximum.at(self.greatest, place, weights)
+
+    def _grow(self, more):
+        self.counts = np.concatenate([self.counts, np.zeros(more, np.int64)])
+        if self.weights is not None:
+            self.weights = np.concatenate([self.weights, np.zeros(more)])
+            self.greatest = np.concatenate([self.greatest, np.zeros(more)])
+
+    def moved(self, place, places):
+        """The same Sums with the places numbered anew: i becomes ``place[i]`` of ``places``; left out where −1."""
+        out = Sums(places, self.weights is not None)
+        kept = place >= 0
+        out.counts[place[kept]] = self.counts[kept]
+        if self.weights is not None:
+            out.weights[place[kept]] = self.weights[kept]
+            out.greatest[place[kept]] = self.greatest[kept]
+        return out
+
+
+class Hull:
+    """The convex hull of points; only its corners are kept."""
+
+    def __init__(self):
+        self._x, self._y = np.empty(0), np.empty(0)
+
+    def add(self, x, y):
+        if len(x):
+            corners = convex_hull(np.concatenate([self._x, x]), np.concatenate([self._y, y]))
+            self._x, self._y = corners.T
+
+    def outline(self):
+        """Closed outline (m, 2), as ``convex_hull`` gives it."""
+        return convex_hull(self._x, self._y)
+
+
+class OpenPlaces:
+    """The units of a grid that hold points, numbered as they come, and the hull of the points: for a study area that is
+    known only when all have come."""
+
+    def __init__(self, grid):
+        self.grid = grid
+        self.hull = Hull()
+        self.keys = np.empty(0, np.int64)
+        self._order = np.empty(0, np.int64)
+        self._find = finder(self.keys)
+
+    def __len__(self):
+        return len(self.keys)
+
+    def locate(self, x, y):
+        """Place (n,) of each point; a unit not seen before gets the next number."""
+        self.hull.add(x, y)
+        keys = self.grid.locate(x, y)
+        found = self._find(keys)
+        new = np.unique(keys[found < 0])
+        if len(new):
+            self.keys = np.concatenate([self.keys, new])
+            self._order = np.argsort(self.keys)
+            self._find = finder(self.keys[self._order])
+            found = self._find(keys)
+        return self._order[found]
+
+    def among(self, keys):
+        """Where each place is in the sorted ``keys``, −1 where it is not."""
+        return find(keys, self.keys)
+
+
+class FirstTimes:
+    """Which marks come for the first time; eight bytes are kept of each that has come."""
+
+    def __init__(self):
+        self._old, self._new = np.empty(0, np.uint64), np.empty(0, np.uint64)
+
+    def first(self, marks):
+        """Whether each of the marks (n,) uint64 has not come before, in this block or an earlier one."""
+        distinct, where = np.unique(marks, return_index=True)
+        fresh = (find(self._old, distinct) < 0) & (find(self._new, distinct) < 0)
+        self._new = np.insert(self._new, np.searchsorted(self._new, distinct[fresh]), distinct[fresh])
+        if len(self._new) > 1 << 20:
+            # A long array is not moved for every block.
+            self._old = np.sort(np.concatenate([self._old, self._new]), kind="stable")
+            self._new = np.empty(0, np.uint64)
+        first = np.zeros(len(marks), bool)
+        first[where[fresh]] = True
+        return first

@@ -1,0 +1,123 @@
+"""What became of every row of the crimes: used, or left out for a reason; and whether the selection can be used."""
+
+import numpy as np
+
+from ..core.summary import Span
+from .errors import InputError
+from .premises import named
+
+NO_POINT = "no point"
+AT_ZERO = "point at (0, 0)"
+OTHER_OFFENCE = "another offence"
+NO_DATE = "no readable date"
+FUTURE = "date in the future"
+OTHER_PERIOD = "outside the period"
+NO_WEIGHT = "no weight"
+EXCLUDED = "at excluded premises"
+REPEATED = "repeated reference"
+NO_PLACE_IN_CRS = "point outside its coordinate system"
+
+#: In the order in which they are looked at.
+REASONS = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, NO_PLACE_IN_CRS,
+           EXCLUDED, REPEATED)
+
+
+class Names:
+    """Answers for all names there have been so far (k + 1,), False at the end for NULL; each is looked at once."""
+
+    def __init__(self, test):
+        self._test = test
+        self._answers = np.empty(0, bool)
+        self.names = []
+
+    def __call__(self, names):
+        self.names = names
+        new = np.array(self._test(names[len(self._answers):]), bool)
+        self._answers = np.concatenate([self._answers, new])
+        return np.append(self._answers, False)
+
+
+class Account:
+    """The rows of a PointSource under a CrimeChoice, told in any number of steps, wherever they are counted.
+
+    ``read`` rows came from the layer, ``left_out`` of them are not counted, by reason. ``window`` and ``notes`` are
+    there after ``check``.
+    """
+
+    def __init__(self, source, choice):
+        self.source, self.choice = source, choice
+        self.today = np.datetime64("today", "D")
+        self.read = 0
+        self.left_out = {}
+        self.notes = []
+        self.window = None
+        asked = {name.strip().casefold() for name in choice.offences}
+        #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
+        self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
+        #: Whether each of the names (k,) in the location field is that of excluded premises.
+        self.excluded = Names(lambda names: named(names, choice.excluded))
+        #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
+        self.all_days, self.days = Span(), Span()
+        self.date_asked = self.date_found = 0
+        #: Weights that cannot be used, whether any is negative, and whether any is above 0.
+        self.bad_weights, self.negative, self.positive = 0, False, False
+
+    def leave_out(self, reason, count):
+        if count:
+            self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
+
+    def rows(self, used):
+        """Rows by fate, for the log and the provenance."""
+        return {"Rows read": self.read, "Crimes used": used, **{
+            "Left out, " + reason: count for reason, count in self.left_out.items()}}
+
+    def check(self):
+        """All rows are told: raise InputError where none can be used or a value makes the whole unusable."""
+        self.left_out = {
+            reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out}
+        name = self.source.name
+        if not self.read:
+            raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
+                name, " that match the filter" if self.source.expression else ""))
+        self._check_offences()
+        if self.choice.date_field:
+            self._check_dates()
+        if self.bad_weights:
+            raise InputError("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.".format(
+                self.choice.weight_field, name, self.bad_weights, "negative" if self.negative else "infinite"))
+        # What is outside the places is not the selection's fault.
+        gone = {reason: self.left_out[reason] for reason in REASONS if reason in self.left_out}
+        used = self.read - sum(gone.values())
+        if self.choice.weight_field and used and not self.positive:
+            raise InputError("Every weight in the field '{}' of '{}' is 0, so nothing can be ranked.".format(
+                self.choice.weight_field, name))
+        if not used:
+            raise InputError("No crime of '{}' is left: {}.".format(
+                name, ", ".join("{:,} {}".format(count, reason) for reason, count in gone.items())))
+
+    def _check_offences(self):
+        there = {name.strip().casefold() for name in self.wanted.names}
+        unknown = [name for name in self.choice.offences if name.strip().casefold() not in there]
+        if unknown:
+            known = sorted(self.wanted.names)
+            raise InputError("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.".format(
+                unknown[0], self.choice.offence_field, self.source.name, ", ".join(known[:20]),
+                " …" if len(known) > 20 else ""))
+
+    def _check_dates(self):
+        choice, name = self.choice, self.source.name
+        if self.date_asked and not self.date_found:
+            raise InputError("The field '{}' of '{}' holds no date that can be read; choose a date field, or text such "
+                             "as 2025-01-31 or 31/01/2025.".format(choice.date_field, name))
+        if FUTURE in self.left_out:
+            self.notes.append("{:,} rows with a date in the future are left out.".format(self.left_out[FUTURE]))
+        if self.date_asked and self.days.first is None:
+            span = self.all_days.window()
+            raise InputError("No crime of '{}' lies in the period; its dates run from {} to {}.".format(
+                name, span.start, span.end) if span is not None else "No crime of '{}' has a usable date.".format(
+                name))
+        self.window = self.days.window(choice.start, choice.end)
+        months_only = self.window is not None and self.window.months_only
+        if months_only and choice.start is not None and str(choice.start)[8:] != "01":
+            self.notes.append("The dates are months: the month of {} is left out, since it begins before it.".format(
+                choice.start))

@@ -3,11 +3,13 @@
 import numpy as np
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -21,6 +23,7 @@ from ..layers.premises import PremisesLayer
 from ..layers.reader import source_from_parameter
 from ..layers.tally import tally
 from ..layers.units import residents
+from ..layers.weights import read_weights
 
 INPUT = "INPUT"
 OFFENCE_FIELD = "OFFENCE_FIELD"
@@ -30,6 +33,7 @@ START = "START"
 END = "END"
 FILTER = "FILTER"
 WEIGHT_FIELD = "WEIGHT_FIELD"
+WEIGHTS = "WEIGHTS"
 LOCATION_FIELD = "LOCATION_FIELD"
 REFERENCE_FIELD = "REFERENCE_FIELD"
 EXCLUDE = "EXCLUDE"
@@ -72,8 +76,13 @@ def add_crime_parameters(algorithm, weight=True, choose=True):
         algorithm.add(
             QgsProcessingParameterField(
                 WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.Numeric, False, True),
-            "A numeric field, 0 or more, such as harm: places are then ranked by its sum instead of the count.",
+            "A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.",
             advanced=True)
+        algorithm.add(
+            QgsProcessingParameterFeatureSource(
+                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.TypeVector], optional=True),
+            "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
+            "sum of the weights, then counts instead of the number of crimes.", advanced=True)
 
 
 def _add_premises_parameters(algorithm, choose):
@@ -176,6 +185,7 @@ class CrimeInput:
             text(TO_FIELD),
             text(REFERENCE_FIELD),
             _names(text(EXCLUDE)),
+            _weight_table(algorithm, parameters, context),
         )
         check_choice(self.source, self.choice)
         self.premises = _premises(algorithm, parameters, context)
@@ -201,6 +211,22 @@ class CrimeInput:
 
 def _names(text):
     return tuple(name.strip() for name in text.split(";") if name.strip())
+
+
+def input_layer(algorithm, parameters, name, context):
+    """The vector layer given for a parameter, with shapes or without. Raises InputError where it cannot be opened."""
+    value = parameters.get(name)
+    value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
+    layer = algorithm.parameterAsVectorLayer(dict(parameters, **{name: value}), name, context)
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(name))
+    return layer
+
+
+def _weight_table(algorithm, parameters, context):
+    if algorithm.parameterDefinition(WEIGHTS) is None or parameters.get(WEIGHTS) in (None, ""):
+        return None
+    return read_weights(input_layer(algorithm, parameters, WEIGHTS, context))
 
 
 def _premises(algorithm, parameters, context):

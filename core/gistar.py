@@ -12,7 +12,8 @@ PVALUES = ("auto", "convolution", "moments", "permutation", "normal")
 
 # Below this the rounding of the Fourier transform is larger than the tail itself.
 _DROWNED = 1e-12
-_LONGEST_TRANSFORM = 1 << 22
+# Sums beyond this, and values that are not whole, are convolved in steps of one in so many of the largest sum.
+_STEPS = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -46,26 +47,26 @@ def z_scores(values, neighbours):
 def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0):
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
-    ``pvalues``: ``convolution`` (whole counts, the map's own values summed with replacement), ``moments`` (Pearson
-    III with the exact first three moments without replacement), ``permutation`` (conditional, ``permutations`` draws
-    from ``seed``), ``normal``, or ``auto``: convolution for whole counts while no neighbourhood holds more than 5 %
-    of the places, else moments. Raises ValueError for another word or as z_scores does.
+    ``pvalues``: ``convolution`` (the map's own values, 0 or more, summed with replacement), ``moments`` (Pearson III
+    with the exact first three moments without replacement), ``permutation`` (conditional, ``permutations`` draws from
+    ``seed``), ``normal``, or ``auto``: convolution while no neighbourhood holds more than 5 % of the places, else
+    moments. Raises ValueError for another word or as z_scores does.
     """
     if pvalues not in PVALUES:
         raise ValueError("pvalues must be one of {}, not {!r}".format(", ".join(PVALUES), pvalues))
     values = np.asarray(values, float)
     z = z_scores(values, neighbours)
-    whole = bool(np.all(values == np.round(values)) and values.min() >= 0)
     if pvalues == "auto":
-        pvalues = "convolution" if whole and neighbours.sizes.max() <= 0.05 * len(values) else "moments"
-    if pvalues == "convolution" and not whole:
-        raise ValueError("convolution p-values need whole counts; use moments for weights and rates")
+        narrow = neighbours.sizes.max() <= 0.05 * len(values)
+        pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
+    if pvalues == "convolution" and values.min() < 0:
+        raise ValueError("convolution p-values need values of 0 or more; use moments")
     if pvalues == "normal":
         p = _normal_p(z)
     elif pvalues == "permutation":
         p = permutation_p(values, neighbours, permutations, seed)
     elif pvalues == "moments":
-        p = moments_p(values, neighbours, whole)
+        p = moments_p(values, neighbours, bool(np.all(values == np.round(values))))
     else:
         p = convolution_p(values, neighbours)
     return GiStar(z, p, pvalues)
@@ -78,23 +79,21 @@ def _normal_p(z):
 
 
 def convolution_p(values, neighbours):
-    """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own counts.
+    """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size; where
-    its tail drowns in rounding, the Pearson III tail stands in, never above the level of that rounding.
+    its tail drowns in rounding, the Pearson III tail stands in, never above the level of that rounding. Values that
+    are not whole, or have very large sums, are first rounded to steps: each by itself, so the test stays as exact.
     """
-    values = np.asarray(values)
-    counts = np.round(values).astype(np.int64)
     sizes = neighbours.sizes
+    values = _in_steps(np.asarray(values, float), int(sizes.max()))
+    counts = values.astype(np.int64)
     sums = np.round(neighbours.sums(counts)).astype(np.int64)
     base = np.bincount(counts) / len(counts)
     p = np.empty(len(counts))
     for size in np.unique(sizes):
         here = sizes == size
         length = (len(base) - 1) * int(size) + 1
-        if length > _LONGEST_TRANSFORM:
-            p[here] = _pearson_p(values, sums[here], float(size), True)
-            continue
         fast = 1 << (length - 1).bit_length() if length > 1 else 1
         total = np.fft.irfft(np.fft.rfft(base, max(fast, 2)) ** int(size), max(fast, 2))[:length]
         np.maximum(total, 0, out=total)
@@ -110,6 +109,15 @@ def convolution_p(values, neighbours):
             )
         p[here] = two_sided
     return p
+
+
+def _in_steps(values, size):
+    """The values (n,) as whole numbers: as they are, or in steps that keep sums of ``size`` of them within _STEPS."""
+    whole = np.round(values)
+    largest = float(values.max()) * size
+    if largest <= _STEPS and np.array_equal(whole, values):
+        return whole
+    return np.round(values * (_STEPS / largest))
 
 
 def moments_p(values, neighbours, whole=False):

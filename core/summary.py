@@ -84,9 +84,11 @@ def location_quotients(counts):
         return np.where(share[-1] > 0, share[:-1] / share[-1], np.nan)
 
 
-def cross_counts(rows, columns, shape):
-    """Counts (shape) of pairs of codes (n,), (n,); pairs with a negative code are left out."""
+def cross_counts(rows, columns, shape, weights=None):
+    """Counts (shape) of pairs of codes (n,), (n,), or sums of ``weights`` (n,); pairs with a negative code are left
+    out."""
     rows, columns = np.asarray(rows, np.int64), np.asarray(columns, np.int64)
     keep = (rows >= 0) & (columns >= 0)
-    flat = np.bincount(rows[keep] * shape[1] + columns[keep], minlength=shape[0] * shape[1])
+    flat = np.bincount(rows[keep] * shape[1] + columns[keep], None if weights is None else weights[keep],
+                       minlength=shape[0] * shape[1])
     return flat.reshape(shape)

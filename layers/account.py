@@ -23,18 +23,18 @@ REASONS = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_W
 
 
 class Names:
-    """Answers for all names there have been so far (k + 1,), False at the end for NULL; each is looked at once."""
+    """Answers for all names there have been so far (k + 1,), one for NULL at the end; each name is looked at once."""
 
-    def __init__(self, test):
-        self._test = test
-        self._answers = np.empty(0, bool)
+    def __init__(self, test, null=False):
+        self._test, self._null = test, null
+        self._answers = np.empty(0, type(null))
         self.names = []
 
     def __call__(self, names):
         self.names = names
-        new = np.array(self._test(names[len(self._answers):]), bool)
+        new = np.array(self._test(names[len(self._answers):]), type(self._null))
         self._answers = np.concatenate([self._answers, new])
-        return np.append(self._answers, False)
+        return np.append(self._answers, self._null)
 
 
 class Account:
@@ -61,10 +61,21 @@ class Account:
         self.date_asked = self.date_found = 0
         #: Weights that cannot be used, whether any is negative, and whether any is above 0.
         self.bad_weights, self.negative, self.positive = 0, False, False
+        #: Crimes with a weight, and those without one by offence ('' where none is given).
+        self.weighed, self.unweighted = 0, {}
+        #: The weight of each of the names (k,) in the offence field, NaN without one.
+        self.weights = Names(choice.weight_table.of, np.nan) if choice.weight_table is not None else None
 
     def leave_out(self, reason, count):
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
+
+    def leave_unweighted(self, offences, codes):
+        """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one."""
+        counts = np.bincount(codes + 1, minlength=1)
+        for code in np.flatnonzero(counts).tolist():
+            name = offences[code - 1] if code else ""
+            self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
 
     def rows(self, used):
         """Rows by fate, for the log and the provenance."""
@@ -85,12 +96,14 @@ class Account:
         if self.bad_weights:
             raise InputError("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.".format(
                 self.choice.weight_field, name, self.bad_weights, "negative" if self.negative else "infinite"))
+        if self.choice.weighed_by:
+            self._check_weights()
         # What is outside the places is not the selection's fault.
         gone = {reason: self.left_out[reason] for reason in REASONS if reason in self.left_out}
         used = self.read - sum(gone.values())
-        if self.choice.weight_field and used and not self.positive:
-            raise InputError("Every weight in the field '{}' of '{}' is 0, so nothing can be ranked.".format(
-                self.choice.weight_field, name))
+        if self.choice.weighed_by and used and not self.positive:
+            raise InputError("Every weight of '{}' by {} is 0, so nothing can be ranked.".format(
+                name, self.choice.weighed_by))
         if not used:
             raise InputError("No crime of '{}' is left: {}.".format(
                 name, ", ".join("{:,} {}".format(count, reason) for reason, count in gone.items())))
@@ -103,6 +116,14 @@ class Account:
             raise InputError("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.".format(
                 unknown[0], self.choice.offence_field, self.source.name, ", ".join(known[:20]),
                 " …" if len(known) > 20 else ""))
+
+    def _check_weights(self):
+        table = self.choice.weight_table
+        if table is not None and self.unweighted and not self.weighed:
+            raise InputError(table.refusal(self.source.name))
+        self.notes.append("Harm is by {}.".format(self.choice.weighed_by))
+        if NO_WEIGHT in self.left_out:
+            self.notes.append(unweighted_words(self.left_out[NO_WEIGHT], self.unweighted))
 
     def _check_dates(self):
         choice, name = self.choice, self.source.name
@@ -121,3 +142,11 @@ class Account:
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append("The dates are months: the month of {} is left out, since it begins before it.".format(
                 choice.start))
+
+
+def unweighted_words(count, by_offence):
+    """Which crimes have no weight, in a sentence; ``by_offence`` {name: crimes}."""
+    words = "No weight: {:,} {} left out".format(count, "crime is" if count == 1 else "crimes are")
+    names = ["{} ({:,})".format(name or "no offence given", one)
+             for name, one in sorted(by_offence.items(), key=lambda item: (-item[1], item[0]))]
+    return words + (": " + ", ".join(names) if names else "") + "."

@@ -28,7 +28,7 @@ from .errors import InputError
 @dataclass(frozen=True)
 class CrimeChoice:
     """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
-    names of premises whose crimes are left out."""
+    names of premises whose crimes are left out, a WeightTable instead of a weight field."""
 
     offence_field: str = ""
     offences: tuple = ()
@@ -41,6 +41,14 @@ class CrimeChoice:
     to_field: str = ""
     reference_field: str = ""
     excluded: tuple = ()
+    weight_table: object = None
+
+    @property
+    def weighed_by(self):
+        """What the harm is by, in words; '' where crimes are counted."""
+        if self.weight_table is not None:
+            return "the table '{}'".format(self.weight_table.name)
+        return "the field '{}'".format(self.weight_field) if self.weight_field else ""
 
 
 @dataclass
@@ -110,6 +118,10 @@ def check_choice(source, choice):
             source.kind_of(name)
     if choice.offences and not choice.offence_field:
         raise InputError("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.")
+    if choice.weight_table is not None and choice.weight_field:
+        raise InputError("WEIGHT_FIELD and WEIGHTS are both given; keep one of them.")
+    if choice.weight_table is not None and not choice.offence_field:
+        raise InputError("WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence.")
     if choice.excluded and not choice.location_field:
         raise InputError("EXCLUDE is given without LOCATION_FIELD; say which field names the place.")
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
@@ -166,6 +178,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
         if crimes.dates is not None:
             _by_date(crimes, account)
+        if choice.weight_table is not None:
+            crimes.weights = account.weights(crimes.offence.values)[crimes.offence.codes]
         if crimes.weights is not None:
             _by_weight(crimes, account)
         if choice.excluded:
@@ -201,7 +215,11 @@ def _by_weight(crimes, account):
     negative = crimes.weights < 0
     account.bad_weights += int(np.count_nonzero(negative | np.isinf(crimes.weights)))
     account.negative |= bool(negative.any())
-    crimes.keep(~np.isnan(crimes.weights), NO_WEIGHT)
+    missing = np.isnan(crimes.weights)
+    account.weighed += int(np.count_nonzero(~missing))
+    if crimes.offence is not None:
+        account.leave_unweighted(crimes.offence.values, crimes.offence.codes[missing])
+    crimes.keep(~missing, NO_WEIGHT)
     account.positive |= bool(crimes.weights.any())
 
 

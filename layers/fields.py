@@ -51,6 +51,14 @@ AREA_NAME = "area_name"
 TOP_SHARE = "top_share"
 UNITS = "units"
 
+# Count and harm compared
+CRIME_SHARE = "crime_shr"
+HARM_SHARE = "harm_shr"
+HARM_DIFF = "harm_diff"
+HOT_COUNT = "hot_count"
+RANK_COUNT = "rank_count"
+RANK_HARM = "rank_harm"
+
 # Gi*
 GI_Z = "gi_z"
 GI_P = "gi_p"
@@ -91,6 +99,12 @@ ALIASES = {
     HOTSPOT_ID: "Hot spot",
     AREA_NAME: "Area",
     UNITS: "Places in the hot spot",
+    CRIME_SHARE: "Share of crimes (0–1)",
+    HARM_SHARE: "Share of harm (0–1)",
+    HARM_DIFF: "Share of harm − share of crimes (percentage points)",
+    HOT_COUNT: "Hot by number of crimes (1 = yes)",
+    RANK_COUNT: "Rank by number of crimes, of the hot spot there",
+    RANK_HARM: "Rank by harm, of the hot spot there",
     TOP_SHARE: "Share of the gravest crime in the harm (0–1)",
     GI_Z: "Gi* z-score",
     GI_P: "Gi* p-value (two-sided)",

@@ -1,5 +1,7 @@
 """How results look: fixed class breaks, so that two periods can be compared, and colours safe for every eye."""
 
+from dataclasses import dataclass
+
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
@@ -25,6 +27,10 @@ from . import fields as f
 
 #: Crimes per km² over the window: fixed, so that a colour means the same on every map.
 DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
+#: Harm per km², as a multiple of the average of the area: a table of weights may have any scale.
+HARM_BREAKS = (0, 2, 5, 10, 20, 50, 100, 200)
+#: Percentage points, either way.
+DIFFERENCE_BREAKS = (0.01, 0.05, 0.25, 1)
 #: One hue, light to dark, even in lightness: readable in grey print.
 _ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
 #: Cold to hot through transparent; blue and red stay apart for the colour-blind.
@@ -37,13 +43,38 @@ _GI = {
     2: ("#ef8a62", "Hot, 95 %"),
     3: ("#b2182b", "Hot, 99 %"),
 }
+#: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
+_MORE_CRIME, _MORE_HARM = ("#d8daeb", "#b2abd2", "#8073ac", "#542788"), ("#fee0b6", "#fdb863", "#e08214", "#b35806")
 _INK = "#2b0a0a"
 HOTSPOT_OPACITY = 0.55
 
 
-def density_legend(window=None):
-    """The heading of a density legend, with unit and period."""
-    return "Crimes per km²" + (", " + period_words(window) if window is not None else "")
+@dataclass(frozen=True)
+class Measure:
+    """What a map of places shows: ``what`` is ranked, an expression over the fields, its fixed breaks, the unit of the
+    classes and the heading of the legend."""
+
+    what: str
+    expression: str
+    breaks: tuple
+    unit: str
+    heading: str
+
+
+def crime_density(window=None):
+    """Crimes per km² over a window, as a Measure."""
+    return Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km²" + _period(window))
+
+
+def harm_density(average, weights, window=None):
+    """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
+    return Measure(
+        "harm by " + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
+        "times the average", "Harm per km² by {}, times the average of the area{}".format(weights, _period(window)))
+
+
+def _period(window):
+    return ", " + period_words(window) if window is not None else ""
 
 
 def period_words(window):
@@ -63,20 +94,27 @@ def period_words(window):
     return "{} {} – {} {}".format(name[start.month], start.year, name[end.month], end.year)
 
 
-def _ranges(make_symbol):
+def _ranges(measure, make_symbol):
     out = []
-    for i, low in enumerate(DENSITY_BREAKS):
-        high = DENSITY_BREAKS[i + 1] if i + 1 < len(DENSITY_BREAKS) else 1e12
-        label = "{:,} – {:,} per km²".format(low, high) if high < 1e12 else "{:,} and more per km²".format(low)
-        out.append(QgsRendererRange(low if low else 1e-9, high, make_symbol(_ONE_HUE[i]), label))
+    for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), _ONE_HUE):
+        label = "{:,} and more {}".format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
+            low, high, measure.unit)
+        out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
     return out
 
 
-def _graduated(layer, make_symbol, heading):
-    renderer = QgsGraduatedSymbolRenderer(f.DENSITY, _ranges(make_symbol))
+def _graduated(layer, expression, ranges, heading):
+    renderer = QgsGraduatedSymbolRenderer(expression, ranges)
     renderer.setGraduatedMethod(_graduated_colour())
     layer.setRenderer(renderer)
     layer.setCustomProperty("legend/title-label", heading)
+
+
+def _name_shares(layer, what):
+    """Say in the headings of the attribute table what the shares are of."""
+    for name, words in ((f.SHARE, "Share of {} (0–1)"), (f.CUM_SHARE, "Share of {} up to this rank (0–1)")):
+        if layer.fields().lookupField(name) >= 0:
+            layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
 
 
 def _graduated_colour():
@@ -94,18 +132,23 @@ def _fill(colour, outline="#00000000", width=0.1):
 
 
 class UnitStyle:
-    """Units: a pale layer by density."""
+    """Units: a pale layer by a Measure."""
 
-    def __init__(self, window=None):
-        self.window = window
+    def __init__(self, measure):
+        self.measure = measure
 
     def __call__(self, layer):
-        _graduated(layer, lambda colour: _fill(colour, "#ffffff", 0.05), density_legend(self.window))
+        ranges = _ranges(self.measure, lambda colour: _fill(colour, "#ffffff", 0.05))
+        _graduated(layer, self.measure.expression, ranges, self.measure.heading)
+        _name_shares(layer, self.measure.what)
         layer.setOpacity(0.5)
 
 
 class GiStyle:
     """Gi* units: diverging, the three levels by lightness and outline."""
+
+    def __init__(self, measure):
+        self.measure = measure
 
     def __call__(self, layer):
         categories = []
@@ -116,14 +159,16 @@ class GiStyle:
             categories.append(QgsRendererCategory(value, symbol, label))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
         layer.setOpacity(0.75)
-        layer.setCustomProperty("legend/title-label", "Gi*, by false discovery rate")
+        layer.setCustomProperty(
+            "legend/title-label", "Gi* of {}, by false discovery rate".format(self.measure.what))
+        _name_shares(layer, self.measure.what)
 
 
 class HotspotStyle:
-    """Hot spots: dark outline and light halo, one hue by density, the rank in a small round label."""
+    """Hot spots: dark outline and light halo, one hue by a Measure, the rank in a small round label."""
 
-    def __init__(self, window=None):
-        self.window = window
+    def __init__(self, measure):
+        self.measure = measure
 
     def __call__(self, layer):
         def symbol(colour):
@@ -140,7 +185,8 @@ class HotspotStyle:
             out.appendSymbolLayer(body)
             return out
 
-        _graduated(layer, symbol, density_legend(self.window))
+        _graduated(layer, self.measure.expression, _ranges(self.measure, symbol), self.measure.heading)
+        _name_shares(layer, self.measure.what)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(_rank_label()))
         layer.setLabelsEnabled(True)
 
@@ -170,6 +216,30 @@ def _rank_label():
     # The busiest spots keep their number where there is room for few.
     settings.priority = 8
     return settings
+
+
+class DifferenceStyle:
+    """Units by share of harm − share of crimes: purple where there is more crime than harm, orange where there is more
+    harm; nothing where they are about the same."""
+
+    def __init__(self, heading):
+        self.heading = heading
+
+    def __call__(self, layer):
+        ranges = []
+        edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
+        for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
+            label = "+{:g} to +{:g}".format(low, high) if high < 1e12 else (
+                "more harm than crime: +{:g} and more".format(low))
+            ranges.append(QgsRendererRange(low, high, _fill(colour), label))
+        ranges.append(QgsRendererRange(
+            -edges[1], edges[1], _fill(None), "about the same: within {:g}".format(edges[1])))
+        for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
+            label = "−{:g} to −{:g}".format(low, high) if high < 1e12 else (
+                "more crime than harm: −{:g} and more".format(low))
+            ranges.append(QgsRendererRange(-high, -low, _fill(colour), label))
+        _graduated(layer, f.HARM_DIFF, ranges, self.heading)
+        layer.setOpacity(0.8)
 
 
 class AreaStyle:

@@ -57,7 +57,7 @@ def tally(account, places, crs, transform_context, reason, feedback=None, fast=T
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    sums, crowding = Sums(len(places), bool(account.choice.weight_field)), Crowding()
+    sums, crowding = Sums(len(places), bool(account.choice.weighed_by)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)

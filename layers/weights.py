@@ -1,6 +1,7 @@
 """A table of weights: which offence does how much harm."""
 
 import math
+from dataclasses import dataclass
 
 from qgis.core import NULL, QgsFeatureRequest
 
@@ -17,8 +18,38 @@ def plain(offence):
     return " ".join(str(offence).split()).casefold()
 
 
+@dataclass(frozen=True)
+class WeightTable:
+    """Weights by offence: ``known`` is {offence as ``plain``: (name as written, weight)}; ``name`` is the table's."""
+
+    name: str
+    known: dict
+
+    def of(self, offences):
+        """Weights of offences, a list; NaN where the table has none."""
+        return [self.known.get(plain(offence), ("", math.nan))[1] for offence in offences]
+
+    def refusal(self, layer_name):
+        """What to say where no offence of a layer is in the table."""
+        return "No offence of '{}' is in WEIGHTS; it names {}.".format(
+            layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10]))
+
+
+def has_weights(layer):
+    """Whether a layer has the two columns of a table of weights."""
+    found = _columns(layer)
+    return any(name in found for name in _OFFENCE) and any(name in found for name in _WEIGHT)
+
+
+def harm_field(layer):
+    """The numeric field of crimes that holds harm, by its name; '' without one."""
+    found = {plain_name: name for plain_name, name in _columns(layer).items()
+             if layer.fields().field(name).isNumeric()}
+    return next((found[name] for name in _WEIGHT if name in found), "")
+
+
 def read_weights(layer):
-    """{offence as ``plain``: (name as written, weight)} from a table with a column each; call it on the main thread.
+    """The WeightTable of a table with a column for the offence and one for the weight; call it on the main thread.
 
     Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
     """
@@ -40,11 +71,15 @@ def read_weights(layer):
         weights[plain(name)] = (" ".join(str(name).split()), number)
     if not weights:
         raise InputError("'{}' holds no offence with a weight.".format(layer.name()))
-    return weights
+    return WeightTable(layer.name(), weights)
+
+
+def _columns(layer):
+    return {field.name().lower().replace("_", "").replace(" ", ""): field.name() for field in layer.fields()}
 
 
 def _column(layer, names, words):
-    found = {field.name().lower().replace("_", "").replace(" ", ""): field.name() for field in layer.fields()}
+    found = _columns(layer)
     for name in names:
         if name in found:
             return found[name]

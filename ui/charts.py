@@ -211,9 +211,9 @@ class WeekChart(Chart):
 
     def draw(self, axes, colour):
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
-        return [
-            (_Hour(axes, day, hour), "{} {:02d}–{:02d} h: {} crimes".format(DAYS[day], hour, hour + 1, number(weight, 1)))
-            for day, row in enumerate(self.weights) for hour, weight in enumerate(row)]
+        words = "{} {:02d}–{:02d} h: {} crimes"
+        return [(_Hour(axes, day, hour), words.format(DAYS[day], hour, hour + 1, number(weight, 1)))
+                for day, row in enumerate(self.weights) for hour, weight in enumerate(row)]
 
 
 class _Hour:

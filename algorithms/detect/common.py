@@ -21,7 +21,7 @@ from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
 from ...layers.polygons import area_source, home_area
 from ...layers.provenance import provenance
-from ...layers.styles import HotspotStyle
+from ...layers.styles import HotspotStyle, crime_density, harm_density
 from ...layers.units import (
     Units,
     blocked_pairs,
@@ -38,9 +38,11 @@ from ..parameters import (
     add_population_parameters,
     log_rows,
 )
-from .study import Study, hot_spots
+from .comparison import compare
+from .study import Ranked, Study, hot_spots
 from .tables import spot_table, summary_sentence, unit_table
 
+COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 SHAPES = ["hexagon", "square", "layer"]
 
 
@@ -60,8 +62,8 @@ class UnitAlgorithm(HotspotAlgorithm):
         """The Found of a Study."""
         raise QgsProcessingException(self.tr("This tool has no method."))
 
-    def unit_style(self, window):
-        """The style of the units."""
+    def unit_style(self, measure):
+        """The style of the units, where a Measure is ranked."""
         raise QgsProcessingException(self.tr("This tool has no style."))
 
     # -- declaration --------------------------------------------------------------------------------------------
@@ -110,9 +112,16 @@ class UnitAlgorithm(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
             "The ranked hot spots.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"), QgsProcessing.TypeVectorPolygon, None,
+                True, False),
+            "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
+            advanced=True)
         self.add_numbers(
-            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "AREA_SHARE")
-        self.add_strings("SUMMARY", "NOTES")
+            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "HARM_SHARE",
+            "AREA_SHARE", "BOTH", "ONLY_HARM", "ONLY_COUNT", "JACCARD")
+        self.add_strings("SUMMARY", "COMPARISON", "NOTES")
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
@@ -143,16 +152,25 @@ class UnitAlgorithm(HotspotAlgorithm):
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
         self.population = PopulationInput(self, parameters, context)
+        if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
+            raise InputError("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, "
+                             "or leave it empty.")
         self.prepare_method(parameters, context)
 
     def execute(self, parameters, context, feedback):
         study = self._study(feedback)
         self._stage(feedback, 45, self.tr("finding hot places…"))
-        found = self.find(study)
-        self._stage(feedback, 65, self.tr("growing hot spots…"))
-        spots = hot_spots(study, found, self.cap, self._blocked(study, found))
+        ranked = self._ranked(study)
+        counted = None
+        if parameters.get(COUNT_HOTSPOTS):
+            self._stage(feedback, 65, self.tr("finding them again by number…"))
+            counted = self._ranked(study.by_count())
         self._stage(feedback, 75, self.tr("writing…"))
-        return self._write(study, found, spots, parameters, context, feedback)
+        return self._write(ranked, counted, parameters, context, feedback)
+
+    def _ranked(self, study):
+        found = self.find(study)
+        return Ranked(study, found, hot_spots(study, found, self.cap, self._blocked(study, found)))
 
     def _stage(self, feedback, progress, text):
         if feedback.isCanceled():
@@ -219,15 +237,46 @@ class UnitAlgorithm(HotspotAlgorithm):
         lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
         return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries)
 
-    def _write(self, study, found, spots, parameters, context, feedback):
+    def _write(self, ranked, counted, parameters, context, feedback):
+        study, found, spots = ranked.study, ranked.found, ranked.spots
         notes = study.notes + found.notes
-        window = study.tally.window
+        compared = None
+        if counted is not None:
+            compared = compare(spots, counted.spots, study.units.areas)
+            notes += ["By number: " + note for note in counted.found.notes] + [compared.sentence()]
+        window, crs = study.tally.window, self.crime_input.crs
         record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
-        outputs.add("OUTPUT", unit_table(study, found, spots, self.crime_input.crs), self.unit_style(window), record,
-                    self.tr("Places"))
-        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, self.crime_input.crs)), HotspotStyle(window),
-                    record, self.tr("Hot spots"))
+        measure = self._measure(study, window)
+        outputs.add("OUTPUT", unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
+                    self.unit_style(measure), record, self.tr("Places"))
+        other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
+        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, crs, other)), HotspotStyle(measure), record,
+                    self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"))
+        if compared is not None:
+            outputs.add(
+                COUNT_HOTSPOTS,
+                self._named(spot_table(counted.study, counted.spots, crs, (f.RANK_HARM, compared.rank_harm))),
+                HotspotStyle(crime_density(window)), record, self.tr("Hot spots by number"))
+        results = self._results(study, spots)
+        results.update(compared.results() if compared is not None else {})
+        results["SUMMARY"] = summary_sentence(results, self.crime_input.choice.weighed_by)
+        results["NOTES"] = "\n".join(notes)
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(results["SUMMARY"])
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _measure(self, study, window):
+        if not study.ranks_harm:
+            return crime_density(window)
+        average = study.harm.sum() / (study.units.areas.sum() / 1e6)
+        return harm_density(average, self.crime_input.choice.weighed_by, window)
+
+    @staticmethod
+    def _results(study, spots):
         hot_crimes = int(spots.crimes.sum())
         results = {
             "CRIMES_READ": study.tally.account.read,
@@ -238,13 +287,8 @@ class UnitAlgorithm(HotspotAlgorithm):
             "HOT_SHARE": hot_crimes / len(study.tally),
             "AREA_SHARE": float(spots.areas.sum() / study.units.areas.sum()),
         }
-        results["SUMMARY"] = summary_sentence(results)
-        results["NOTES"] = "\n".join(notes)
-        for note in notes:
-            feedback.pushInfo(note)
-        feedback.pushInfo(results["SUMMARY"])
-        results.update(outputs.commit())
-        feedback.setProgress(100)
+        if study.harm is not None:
+            results["HARM_SHARE"] = float(spots.harm.sum() / study.harm.sum())
         return results
 
     def _named(self, table):

@@ -52,5 +52,5 @@ class CountCrimes(UnitAlgorithm):
             notes = notes + ["No place passes the rule; lower the number or choose another rule."]
         return Found(hot, z, p, q, notes)
 
-    def unit_style(self, window):
-        return UnitStyle(window)
+    def unit_style(self, measure):
+        return UnitStyle(measure)

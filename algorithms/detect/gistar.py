@@ -30,7 +30,7 @@ class GiStar(UnitAlgorithm):
         self.add(
             QgsProcessingParameterEnum(
                 "PVALUES", tr("p-values"), list(PVALUES), defaultValue="auto", usesStaticStrings=True),
-            "auto: convolution for counts, moments for weights; convolution: the map's own counts summed at random; "
+            "auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; "
             "moments: a Pearson III curve with the exact first three moments; permutation: conditional random draws; "
             "normal: as other software does, wrong for sparse counts.", advanced=True)
         self.add(
@@ -70,5 +70,5 @@ class GiStar(UnitAlgorithm):
             notes.append("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.")
         return Found(hot, z, p, q, notes)
 
-    def unit_style(self, window):
-        return GiStyle()
+    def unit_style(self, measure):
+        return GiStyle(measure)

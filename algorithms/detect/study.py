@@ -1,6 +1,6 @@
 """Crimes counted in units, and the hot spots that hot units grow into."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,13 +24,15 @@ class Found:
 
 @dataclass
 class Study:
-    """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked, counts or harm."""
+    """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked: harm where there is any,
+    unless ``by_harm`` is False; else counts."""
 
     tally: object
     units: object
     rate: np.ndarray
     notes: list
     feedback: object
+    by_harm: bool = True
     _touching: object = None
     _order: object = None
 
@@ -43,8 +45,16 @@ class Study:
         return self.tally.harm
 
     @property
+    def ranks_harm(self):
+        return self.harm is not None and self.by_harm
+
+    @property
     def values(self):
-        return self.counts if self.harm is None else self.harm
+        return self.harm if self.ranks_harm else self.counts
+
+    def by_count(self):
+        """The same crimes, ranked by their number."""
+        return replace(self, by_harm=False, _touching=self.touching, _order=None)
 
     @property
     def touching(self):
@@ -75,7 +85,8 @@ class Study:
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
-        notes.append("p-values: {}; corrected: {}.".format(result.pvalues, correction))
+        notes.append("p-values: {} (Gi* of {}); corrected: {}.".format(
+            result.pvalues, "harm" if self.ranks_harm else "the number of crimes", correction))
         return result.z, result.p, adjust(result.p, correction), notes
 
 
@@ -91,8 +102,18 @@ class Spots:
     q: np.ndarray
     units: np.ndarray
     rank: np.ndarray
-    #: Share of the gravest crime in the harm of each, None without harm.
+    #: Harm of each; and where it is ranked, the share of the gravest crime in it.
+    harm: np.ndarray = None
     top_share: np.ndarray = None
+
+
+@dataclass
+class Ranked:
+    """A Study, what the method Found in it, and the Spots made of that."""
+
+    study: Study
+    found: Found
+    spots: Spots
 
 
 def hot_spots(study, found, cap, blocked):
@@ -105,7 +126,7 @@ def hot_spots(study, found, cap, blocked):
         number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
     else:
         number = np.full(len(hot), -1)
-    if study.harm is not None:
+    if study.ranks_harm:
         number = _without_single_crimes(number, study, found)
     count = int(number.max(initial=-1)) + 1
     members = np.flatnonzero(number >= 0)
@@ -126,9 +147,13 @@ def hot_spots(study, found, cap, blocked):
     rank = np.empty(count, np.int64)
     rank[order] = np.arange(count)
     renumbered = np.where(number >= 0, rank[number] if count else -1, -1)
-    return Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
-                 np.bincount(spot, minlength=count)[order], np.arange(1, count + 1),
-                 None if study.harm is None else _top_share(renumbered, values[order], study))
+    spots = Spots(renumbered, [seeds[i] for i in order], crimes[order], values[order], areas[order], q[order],
+                  np.bincount(spot, minlength=count)[order], np.arange(1, count + 1))
+    if study.harm is not None:
+        spots.harm = np.bincount(spot, study.harm[members], count)[order]
+    if study.ranks_harm:
+        spots.top_share = _top_share(renumbered, spots.harm, study)
+    return spots
 
 
 def _without_single_crimes(number, study, found):

@@ -9,7 +9,8 @@ from ...layers.output import Table
 from ...layers.units import dissolve
 
 
-def unit_table(study, found, spots, crs):
+def unit_table(study, found, spots, crs, counted=None):
+    """The units; ``counted`` are the Spots by count, where both are found."""
     units, count = study.units, len(study.units)
     rank = np.empty(count, np.int64)
     rank[study.order] = np.arange(1, count + 1)
@@ -36,6 +37,10 @@ def unit_table(study, found, spots, crs):
               (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
               (f.HOTSPOT_ID, "text"), (f.GI_Z, "real"), (f.GI_P, "real"), (f.GI_Q, "real"), (f.GI_CLASS, "integer")]
     _add_optional(fields, columns, study.harm, study.rate)
+    _add_shares(fields, columns, study, study.counts, study.harm)
+    if counted is not None:
+        fields.append((f.HOT_COUNT, "integer"))
+        columns[f.HOT_COUNT] = (counted.number >= 0).astype(int)
     return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
 
 
@@ -46,7 +51,19 @@ def _add_optional(fields, columns, harm, rate):
             columns[name] = values
 
 
-def spot_table(study, spots, crs):
+def _add_shares(fields, columns, study, crimes, harm):
+    """The share of all crimes and of all harm, and their difference in percentage points."""
+    if harm is None:
+        return
+    crime_share, harm_share = crimes / study.counts.sum(), harm / study.harm.sum()
+    for name, values in ((f.CRIME_SHARE, crime_share), (f.HARM_SHARE, harm_share),
+                         (f.HARM_DIFF, 100 * (harm_share - crime_share))):
+        fields.append((name, "real"))
+        columns[name] = values
+
+
+def spot_table(study, spots, crs, other=None):
+    """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found."""
     km2 = spots.areas / 1e6
     share = spots.values / study.values.sum()
     columns = {
@@ -64,16 +81,24 @@ def spot_table(study, spots, crs):
     fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
               (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.GI_Q, "real"),
               (f.UNITS, "integer"), (f.AREA_NAME, "text")]
-    _add_optional(fields, columns, spots.values if study.harm is not None else None, None)
-    if study.harm is not None:
+    _add_optional(fields, columns, spots.harm, None)
+    if spots.top_share is not None:
         fields.insert(3, (f.TOP_SHARE, "real"))
         columns[f.TOP_SHARE] = spots.top_share
+    _add_shares(fields, columns, study, spots.crimes, spots.harm)
+    if other is not None:
+        name, ranks = other
+        fields.append((name, "integer"))
+        columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
     return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
 
 
-def summary_sentence(results):
-    """The one sentence that says what was found."""
+def summary_sentence(results, weighed_by=""):
+    """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked."""
     if not results["HOTSPOT_COUNT"]:
         return "No hot spots among {:,} crimes in {:,} places.".format(results["CRIMES_USED"], results["UNIT_COUNT"])
-    return "{:,} hot spots hold {:.0f} % of {:,} crimes in {:.2g} % of the area.".format(
-        results["HOTSPOT_COUNT"], 100 * results["HOT_SHARE"], results["CRIMES_USED"], 100 * results["AREA_SHARE"])
+    crimes = "{:.0f} % of {:,} crimes".format(100 * results["HOT_SHARE"], results["CRIMES_USED"])
+    if weighed_by:
+        crimes = "{:.0f} % of the harm (by {}) and {}".format(100 * results["HARM_SHARE"], weighed_by, crimes)
+    return "{:,} hot spots hold {} in {:.2g} % of the area.".format(
+        results["HOTSPOT_COUNT"], crimes, 100 * results["AREA_SHARE"])

@@ -1,6 +1,7 @@
 """Wards, beats, neighbourhoods: their crimes, their hot spots, and hot spots named after them."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 from qgis.core import (
@@ -21,7 +22,7 @@ from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source, home_area, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.styles import AreaStyle, HotspotStyle
+from ...layers.styles import AreaStyle, HotspotStyle, crime_density
 from ...layers.units import layer_units
 from ..base import HotspotAlgorithm
 from ..parameters import (
@@ -44,7 +45,7 @@ class ArealSummary(HotspotAlgorithm):
 
     def initAlgorithm(self, config=None):
         tr = self.tr
-        add_crime_parameters(self, weight=False)
+        add_crime_parameters(self)
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
@@ -98,12 +99,16 @@ class ArealSummary(HotspotAlgorithm):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, AreaStyle(), record, self.tr("Areas with hot spots"))
-        outputs.add("HOTSPOTS", _named(spots, names, self.hotspots.source.fields, given.crs),
-                    HotspotStyle(crimes.window), record, self.tr("Hot spots"))
+        measure = crime_density(crimes.window)
+        if f.TOP_SHARE in spots.columns:
+            measure = replace(measure, what="harm")
+        outputs.add("HOTSPOTS", _named(spots, names, self.hotspots.source.fields, given.crs), HotspotStyle(measure),
+                    record, self.tr("Hot spots"))
         rows = _rows(table)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("arealsummary", title=self.tr("Areas and their hot spots"), areas=rows,
-                                              notes=notes, provenance=record.lines()))
+                                              weighed_by=given.choice.weighed_by, notes=notes,
+                                              provenance=record.lines()))
         if parameters.get("REPORT_JSON"):
             outputs.add_text("REPORT_JSON", json.dumps(
                 {"areas": rows, "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
@@ -131,6 +136,12 @@ class ArealSummary(HotspotAlgorithm):
             f.DENSITY: counts / km2, f.HOTSPOTS: np.bincount(home[home >= 0], minlength=len(areas)),
             f.HOT_CRIMES: hot, f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
         }
+        if crimes.weights is not None:
+            harm = np.bincount(owner, crimes.weights, len(areas))
+            with np.errstate(invalid="ignore"):
+                crime_share, harm_share = counts / total, harm / harm.sum()
+            columns.update({f.HARM: harm, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)})
+            fields += [(f.HARM, "real"), (f.HARM_SHARE, "real"), (f.HARM_DIFF, "real")]
         if self.population.given:
             given = self.crime_input
             columns[f.RATE], how = self.population.rate(

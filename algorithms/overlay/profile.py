@@ -36,7 +36,7 @@ class Profile(HotspotAlgorithm):
 
     def initAlgorithm(self, config=None):
         tr = self.tr
-        add_crime_parameters(self, weight=False)
+        add_crime_parameters(self)
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterMultipleLayers(
@@ -80,6 +80,7 @@ class Profile(HotspotAlgorithm):
         owner, counts = crimes_per_spot(spots, crimes)
         cards = _cards(spots, counts, len(crimes))
         _add_offences(cards, crimes, owner)
+        _add_harm(cards, crimes, owner)
         _add_trend(cards, crimes, owner)
         _add_locations(cards, crimes, owner)
         self._add_context(cards, spots, feedback)
@@ -108,15 +109,18 @@ class Profile(HotspotAlgorithm):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", _relations_table(cards), None, record, self.tr("Hot spots and other layers"))
+        weighed_by = self.crime_input.choice.weighed_by
         if parameters.get("REPORT"):
-            outputs.add_text("REPORT", render("profile", title=self.tr("Hot spot profiles"), hotspots=cards,
-                                              notes=notes, radius_m=self.radius, provenance=record.lines()))
+            outputs.add_text("REPORT", render(
+                "profile", title=self.tr("Hot spot profiles"), hotspots=cards, weighed_by=weighed_by, notes=notes,
+                radius_m=self.radius, provenance=record.lines()))
         if parameters.get("REPORT_JSON"):
             window = crimes.window
             document = {
                 "hotspots": cards,
                 "window": {"start": str(window.start), "end": str(window.end)} if window is not None else None,
-                "radius_m": self.radius, "read": crimes.read, "used": len(crimes), "left_out": crimes.left_out,
+                "weighed_by": weighed_by, "radius_m": self.radius, "read": crimes.read, "used": len(crimes),
+                "left_out": crimes.left_out,
                 "skipped_layers": self.skipped, "notes": notes,
             }
             outputs.add_text("REPORT_JSON", json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False))
@@ -155,6 +159,27 @@ def _add_offences(cards, crimes, owner):
              "lq": None if np.isnan(lq[i]) else float(lq[i])}
             for i in np.argsort(-row, kind="stable").tolist() if row[i]
         ]
+
+
+def _add_harm(cards, crimes, owner):
+    """The harm of each hot spot, its share of all, that of its gravest crime in it, and that of each offence."""
+    if crimes.weights is None or not cards:
+        return
+    inside = owner >= 0
+    harm = np.bincount(owner[inside], crimes.weights[inside], len(cards))
+    gravest = np.zeros(len(cards))
+    np.maximum.at(gravest, owner[inside], crimes.weights[inside])
+    for card, total, most in zip(cards, harm.tolist(), gravest.tolist()):
+        card.update(
+            harm=total, harm_share=total / float(crimes.weights.sum()), top_share=most / total if total else None)
+    if crimes.offence is None:
+        return
+    names = crimes.offence.values
+    sums = cross_counts(owner, crimes.offence.codes, (len(cards), len(names)), crimes.weights)
+    for card, row in zip(cards, sums):
+        of_name = dict(zip(names, row.tolist()))
+        for one in card["offences"]:
+            one["harm_share"] = of_name[one["offence"]] / card["harm"] if card["harm"] else 0.0
 
 
 def _add_trend(cards, crimes, owner):

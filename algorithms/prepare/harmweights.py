@@ -7,7 +7,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -21,6 +20,7 @@ from ...layers.provenance import provenance
 from ...layers.styles import CrimeStyle
 from ...layers.weights import plain, read_weights
 from ..base import HotspotAlgorithm
+from ..parameters import WEIGHTS, input_layer
 
 _IDS = ("fid", "ogc_fid")
 
@@ -43,7 +43,7 @@ class HarmWeights(HotspotAlgorithm):
                 "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True),
             "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.")
         self.add(
-            QgsProcessingParameterFeatureSource("WEIGHTS", tr("Table of weights"), [QgsProcessing.TypeVector]),
+            QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.TypeVector]),
             "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.")
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes with harm"), QgsProcessing.TypeVectorPoint),
@@ -52,7 +52,7 @@ class HarmWeights(HotspotAlgorithm):
         self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
-        layer = self._layer(parameters, "INPUT", context)
+        layer = input_layer(self, parameters, "INPUT", context)
         if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
             raise InputError("'{}' is not a point layer; choose the layer of the crimes.".format(layer.name()))
         self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
@@ -62,17 +62,10 @@ class HarmWeights(HotspotAlgorithm):
         if self.fields.lookupField(self.offence_field) < 0:
             raise InputError("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.".format(
                 self.layer_name, self.offence_field or "offence", ", ".join(self.fields.names())))
-        self.weights = read_weights(self._layer(parameters, "WEIGHTS", context))
+        self.weights = read_weights(input_layer(self, parameters, WEIGHTS, context))
         source = parameters["INPUT"]
         self.selected = list(layer.selectedFeatureIds()) if getattr(source, "selectedFeaturesOnly", False) else None
         self.features = Features(layer)
-
-    def _layer(self, parameters, name, context):
-        value = parameters.get(name)
-        layer = self.parameterAsVectorLayer(dict(parameters, **{name: getattr(value, "source", value)}), name, context)
-        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-            raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(name))
-        return layer
 
     def execute(self, parameters, context, feedback):
         feedback.setProgressText(self.tr("weighing crimes…"))
@@ -80,8 +73,7 @@ class HarmWeights(HotspotAlgorithm):
         harm = table.columns[f.HARM]
         read, without = len(harm), sum(missing.values())
         if without == read:
-            raise InputError("No offence of '{}' is in WEIGHTS; it names {}.".format(
-                self.layer_name, ", ".join(sorted(name for name, _ in self.weights.values())[:10])))
+            raise InputError(self.weights.refusal(self.layer_name))
         notes = ["No weight: {} ({:,} crimes)".format(name or "crimes without an offence", count)
                  for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))]
         for note in notes:
@@ -117,7 +109,7 @@ class HarmWeights(HotspotAlgorithm):
                 feedback.setProgress(80 * row / max(self.count, row + 1))
             values = feature.attributes()
             offence = "" if values[where] is None or values[where] == NULL else str(values[where])
-            known = self.weights.get(plain(offence))
+            known = self.weights.known.get(plain(offence))
             if known is None:
                 missing[offence] = missing.get(offence, 0) + 1
             harm.append(known[1] if known is not None else None)

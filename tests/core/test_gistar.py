@@ -139,15 +139,44 @@ def test_a_planted_block_is_found_and_little_else(pvalues):
     assert wrong / called < 0.03
 
 
-def test_auto_takes_convolution_for_counts_and_moments_for_weights_and_wide_neighbourhoods():
+def test_auto_takes_convolution_unless_neighbourhoods_are_wide():
     rng = np.random.default_rng(2)
     near = square_map(30)
     counts = rng.poisson(1, 900).astype(float)
-    assert gi_star(counts, near).pvalues == "convolution"
-    assert gi_star(counts * 1.5, near).pvalues == "moments"
-    assert gi_star(counts, square_map(30, 5)).pvalues == "moments"
-    with pytest.raises(ValueError, match="whole counts"):
-        gi_star(counts * 1.5, near, "convolution")
+    assert gi_star(counts, near).pvalues == gi_star(counts * 1.5, near).pvalues == "convolution"
+    assert gi_star(counts, square_map(30, 5)).pvalues == gi_star(counts - 5, near).pvalues == "moments"
+    with pytest.raises(ValueError, match="0 or more"):
+        gi_star(counts - 5, near, "convolution")
+
+
+def test_values_that_are_not_whole_are_judged_like_whole_ones():
+    """Days or years of harm: the p-values are the same but for ties that the rounding to steps breaks."""
+    rng = np.random.default_rng(6)
+    near = square_map(40)
+    harm = np.bincount(rng.integers(0, 1600, 2000), rng.choice([1.0, 7, 20, 365, 5475], 2000), 1600)
+    whole = gi_star(harm, near).p
+    for unit in (1 / 365.25, 1e9):
+        assert gi_star(harm * unit, near).p == pytest.approx(whole, rel=0.1, abs=1e-9)
+
+
+#: Weights from a fine to years of prison, and how many crimes of a thousand have them: few hold most of the harm.
+WEIGHTS = [1, 2, 3, 5, 10, 20, 50, 100, 365, 1000, 5475.25]
+OF_1000 = np.array([300, 200, 150, 100, 100, 60, 40, 30, 15, 4, 1])
+
+
+@pytest.mark.parametrize("mean", (0.05, 0.3, 1.0))
+def test_noise_of_harm_holds_the_level(mean):
+    """100 maps of crimes at random, each with a weight at random. Three moments do not hold it: harm is too skewed."""
+    near = square_map(60)
+    rng = np.random.default_rng(int(mean * 1000))
+    maps = {"auto": 0, "moments": 0}
+    for _ in range(100):
+        place = rng.integers(0, 3600, rng.poisson(3600 * mean))
+        harm = np.bincount(place, rng.choice(WEIGHTS, len(place), p=OF_1000 / OF_1000.sum()), 3600)
+        for pvalues in maps:
+            result = gi_star(harm, near, pvalues)
+            maps[pvalues] += bool(((adjust(result.p) <= 0.05) & (result.z > 0)).any())
+    assert maps["auto"] <= 10 < maps["moments"]
 
 
 def test_a_tail_below_rounding_stays_small_and_above_zero_order():

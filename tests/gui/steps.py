@@ -159,8 +159,8 @@ def hours_on_the_card(window):
     window.picture("week")
     headings = [label.text() for label in dock.card.findChildren(QLabel)]
     return {"fields": fields, "friday": [text for text in words if text.startswith("Fri 22–23 h")],
-            "there": "<b>Hours of the week</b>" in headings, "words": [text for text in headings if "Busiest: " in text],
-            "framed": chart.windows}
+            "there": "<b>Hours of the week</b>" in headings, "framed": chart.windows,
+            "words": [text for text in headings if "Busiest: " in text]}
 
 
 # -- cancel, errors, closing ------------------------------------------------------------------------------------------

@@ -49,7 +49,8 @@ def test_the_card_shows_the_hours_where_there_are_times(in_window):
     assert saw["fields"] == {"offence_field": "offence", "date_field": "committed_from", "location_field": "",
                              "reference_field": "", "from_field": "committed_from", "to_field": "committed_to"}
     assert saw["there"] and saw["friday"] == ["Fri 22–23 h: 40.0 crimes"]
-    assert saw["words"] == ["40 crimes, 0 % of them with a span of more than 24 hours. Busiest: Friday 19–23 h (100 %)."]
+    assert saw["words"] == [
+        "40 crimes, 0 % of them with a span of more than 24 hours. Busiest: Friday 19–23 h (100 %)."]
     assert saw["framed"] == [[4, 19, 4]]
 
 

@@ -28,7 +28,8 @@ class CheckView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.button = RunButton(
             self.tr("Chec&k data"),
-            self.tr("What is wrong with the crimes, with counts, and what they can bear; changes nothing"))
+            self.tr("What is wrong with the crimes, with counts, and what they can bear; changes nothing"),
+            primary=False)
         self.button.clicked.connect(self.check)
         column.addWidget(self.button)
         self.message = Message()

@@ -105,7 +105,8 @@ class DataPage(QWidget):
         column.addWidget(self.files)
         self.records = RunButton(
             self.tr("Import record&s…"),
-            self.tr("Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean"))
+            self.tr("Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean"),
+            primary=False)
         menu = QMenu(self)
         menu.addAction(self.tr("A &file…"), self._ask_records)
         menu.addAction(self.tr("A f&older of CSV files…"), self._ask_records_folder)

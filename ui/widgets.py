@@ -95,18 +95,18 @@ class Message(QFrame):
 
 
 class RunButton(QStackedWidget):
-    """The primary button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
+    """The (primary) button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
 
     clicked = pyqtSignal()
     rested = pyqtSignal()
 
-    def __init__(self, text, tip, parent=None):
+    def __init__(self, text, tip, parent=None, primary=True):
         super().__init__(parent)
         self.button = QPushButton(text)
         self.button.setToolTip(tip)
-        self.button.setDefault(True)
+        self.button.setDefault(primary)
         font = self.button.font()
-        font.setBold(True)
+        font.setBold(primary)
         self.button.setFont(font)
         self.button.clicked.connect(self.clicked)
         self.bar = QProgressBar()

@@ -1,0 +1,134 @@
+"""Near repeats: whether crimes near to each other in space are near in time more often than chance allows (Knox 1964;
+Ratcliffe 2009), by permutation of the times. NumPy and SciPy only."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .correction import adjust
+
+MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
+#: Pairs held at once: 9 bytes each, and as many again while they are looked at.
+_PAIRS = 12_000_000
+_ROWS = 4096
+#: Pairs looked at together: what they need stays in the processor's cache.
+_CACHED = 1 << 16
+
+
+@dataclass
+class Knox:
+    """Tables (a, b) by distance band and time band: pairs ``observed``, ``expected`` (mean of the permutations),
+    ``ratio`` (NaN where nothing is expected), ``p`` and ``q`` (Benjamini–Hochberg over the cells)."""
+
+    observed: np.ndarray
+    expected: np.ndarray
+    ratio: np.ndarray
+    p: np.ndarray
+    q: np.ndarray
+    permutations: int
+
+
+def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0, step=None):
+    """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
+
+    ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
+    metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
+    permutations it is never below 0.001. ``step(share)`` is told how far it is, 0–1, and may raise to stop.
+
+    Raises ValueError for bands that do not rise from above 0, or fewer than two events.
+    """
+    x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
+    distances, gaps = _bands(distances, "distances"), _bands(gaps, "days")
+    if len(x) < 2:
+        raise ValueError("a near repeat takes two events")
+    step = step or (lambda share: None)
+    # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
+    order = _along_curve(x, y)
+    x, y, days = x[order], y[order], days[order] - days.min()
+    of_gap = np.searchsorted(gaps, np.arange(int(np.ceil(gaps[-1]))), side="right").astype(np.int64)
+    tables = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
+    days = days.astype(np.int32)
+    done = 0
+    for pairs, share in _pairs(x, y, distances, metric):
+        # Every block of pairs sees the same permutations.
+        rng = np.random.default_rng(seed)
+        for run in range(permutations + 1):
+            times = days if run == 0 else rng.permutation(days)
+            _count(pairs, times, of_gap, tables[run])
+            if run % 20 == 0:
+                step(done + (share - done) * run / (permutations + 1))
+        done = share
+        step(done)
+    observed, simulated = tables[0], tables[1:]
+    expected = simulated.mean(0) if permutations else np.full(observed.shape, np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.where(expected > 0, observed / expected, np.nan)
+    p = ((simulated >= observed).sum(0) + 1) / (permutations + 1)
+    return Knox(observed, expected, ratio, p, adjust(p.ravel(), "bh").reshape(p.shape), permutations)
+
+
+def _bands(ends, what):
+    ends = np.asarray(ends, float)
+    if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
+        raise ValueError("{} must rise from above 0, such as 200; 400; 600".format(what))
+    return ends
+
+
+def _along_curve(x, y):
+    """The order of points along a Z-shaped curve: near in the order, near in space."""
+    cells = []
+    for values in (x, y):
+        span = values.max() - values.min()
+        cells.append(((values - values.min()) / (span or 1.0) * 65535).astype(np.uint64))
+    return np.argsort(_spread(cells[0]) | (_spread(cells[1]) << np.uint64(1)), kind="stable")
+
+
+def _spread(bits):
+    """16-bit numbers with a free bit after each of theirs."""
+    for shift, mask in ((8, 0x00FF00FF), (4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
+        bits = (bits | (bits << np.uint64(shift))) & np.uint64(mask)
+    return bits
+
+
+def _pairs(x, y, distances, metric):
+    """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once."""
+    from scipy.spatial import cKDTree
+
+    points = np.column_stack([x, y])
+    tree = cKDTree(points)
+    norm = 1 if metric == MANHATTAN else 2
+    held, count = [], 0
+    for begin in range(0, len(x), _ROWS):
+        end = min(begin + _ROWS, len(x))
+        near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
+        i, j, d = near["i"] + begin, near["j"], near["v"]
+        keep = (i < j) & (d < distances[-1])
+        i, j = i[keep].astype(np.int32), j[keep].astype(np.int32)
+        band = np.searchsorted(distances, d[keep], side="right").astype(np.int8)
+        held.append((i, j, band))
+        count += len(i)
+        if count > _PAIRS:
+            yield _by_band(held, len(distances)), end / len(x)
+            held, count = [], 0
+    if held:
+        yield _by_band(held, len(distances)), 1.0
+
+
+def _by_band(held, bands):
+    i, j, band = (np.concatenate(part) for part in zip(*held))
+    parts = []
+    for one in range(bands):
+        mine, yours = i[band == one], j[band == one]
+        parts += [(one, mine[k:k + _CACHED], yours[k:k + _CACHED]) for k in range(0, len(mine), _CACHED)]
+    return parts
+
+
+def _count(pairs, times, of_gap, table):
+    """Add pairs to a table (a, b) by distance band and time band; ``of_gap`` is the band of each number of days."""
+    longest, gaps = len(of_gap), table.shape[1]
+    for band, i, j in pairs:
+        apart = times[i]
+        apart -= times[j]
+        np.abs(apart, out=apart)
+        near = apart[apart < longest]
+        table[band] += np.bincount(of_gap[near], minlength=gaps + 1)[:gaps]

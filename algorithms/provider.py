@@ -12,6 +12,7 @@ def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
+    from .detect.nearrepeat import NearRepeat
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
@@ -21,8 +22,8 @@ def algorithm_classes():
     from .prepare.importrecords import ImportRecords
 
     return (
-        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, ArealSummary, Profile,
-        TemporalProfile)
+        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, NearRepeat, ArealSummary,
+        Profile, TemporalProfile)
 
 
 class HotspotProvider(QgsProcessingProvider):

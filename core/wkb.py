@@ -17,6 +17,16 @@ def polygons_wkb(outlines):
     return _split(record)
 
 
+def circles_wkb(x, y, radius, corners=48):
+    """WKB (list of bytes) of circles around points (n,), (n,) with radii (n,), drawn with so many corners."""
+    if not len(x):
+        return []
+    angle = np.append(np.arange(corners), 0) * 2 * np.pi / corners
+    ring = np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    centres = np.stack([x, y], axis=1)
+    return polygons_wkb(centres[:, None] + np.asarray(radius, float)[:, None, None] * ring)
+
+
 def points_wkb(x, y):
     """WKB (list of bytes) of points (n,), (n,)."""
     record = np.zeros(len(x), np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")]))

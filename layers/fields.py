@@ -84,8 +84,30 @@ WEEKDAY = "weekday"
 HOUR = "hour"
 WEIGHT = "weight"
 
+# Near repeats
+DISTANCE = "distance"
+DAYS = "days"
+OBSERVED = "observed"
+EXPECTED = "expected"
+RATIO = "ratio"
+P = "p"
+Q = "q"
+SIGNIFICANT = "signif"
+BEGINS = "begins"
+EXPIRES = "expires"
+RADIUS_M = "radius_m"
+
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
+    OBSERVED: "Pairs of crimes",
+    EXPECTED: "Pairs expected by chance",
+    RATIO: "Times as many as by chance",
+    P: "p-value (one-sided)",
+    Q: "q-value (false discovery rate)",
+    SIGNIFICANT: "Over chance (1 = yes)",
+    BEGINS: "Risk from",
+    EXPIRES: "Risk to (included)",
+    RADIUS_M: "Radius (m)",
     UNIT_ID: "Place",
     CRIMES: "Crimes",
     HARM: "Harm (weighted sum)",

@@ -131,6 +131,25 @@ def _fill(colour, outline="#00000000", width=0.1):
     )
 
 
+#: Times as likely as by chance.
+_RISK = ((1.2, 1.5, "#fdae6b"), (1.5, 2.0, "#f16913"), (2.0, 3.0, "#d94801"), (3.0, 1e12, "#7f2704"))
+
+
+class RiskStyle:
+    """Circles of near-repeat risk, the higher the darker, see-through so that they add up where they overlap."""
+
+    def __call__(self, layer):
+        ranges = []
+        for low, high, colour in _RISK:
+            label = "{:g} – {:g} times".format(low, high) if high < 1e12 else "{:g} times and more".format(low)
+            ranges.append(QgsRendererRange(low, high, _fill(colour, _INK, 0.1), label))
+        renderer = QgsGraduatedSymbolRenderer(f.RATIO, ranges)
+        renderer.setGraduatedMethod(_graduated_colour())
+        layer.setRenderer(renderer)
+        layer.setOpacity(0.5)
+        layer.setCustomProperty("legend/title-label", "Likelier than by chance, until the day it expires")
+
+
 class UnitStyle:
     """Units: a pale layer by a Measure."""
 

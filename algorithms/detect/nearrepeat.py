@@ -1,0 +1,237 @@
+"""Near repeats: whether crime follows crime nearby and soon, and where that risk is now."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...core.capability import NEAR_REPEAT, NO, Facts, bearing
+from ...core.knox import EUCLIDEAN, MANHATTAN, knox
+from ...core.wkb import circles_wkb
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.dates import parse_day
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs, Table
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.styles import RiskStyle
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
+
+#: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
+LEAST_RATIO = 1.2
+_ALPHA = 0.05
+_FEWEST = 30
+
+
+class NearRepeat(HotspotAlgorithm):
+    """The Knox table with permutations of the times, and risk buffers that expire."""
+
+    ID = "nearrepeat"
+    TITLE = "Near repeats"
+    GROUP = "detect"
+    SUMMARY = "Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."
+    NEEDS = {"scipy": "python3-scipy"}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
+            "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to "
+            "under 400 m.")
+        self.add(
+            QgsProcessingParameterString("DAYS", tr("Time bands (days)"), "7;14;21;28"),
+            "Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.")
+        self.add(
+            QgsProcessingParameterEnum(
+                "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True),
+            "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.", advanced=True)
+        self.add(
+            QgsProcessingParameterNumber(
+                "PERMUTATIONS", tr("Permutations"), QgsProcessingParameterNumber.Integer, 999, False, 99, 99_999),
+            "How often the days are dealt out anew; p cannot be below 1/(permutations + 1).", advanced=True)
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            "The same seed gives the same random draws.", advanced=True)
+        self.add(
+            QgsProcessingParameterString("TODAY", tr("Risk on (yyyy-mm-dd)"), optional=True),
+            "The day for which the risk is drawn. Empty: the last day of the data.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.TypeVector),
+            "A table with a row for each distance and time band.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "RISK", tr("Risk now"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "Circles around the latest crimes within which another is more likely, each with the day it expires.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The table as a page, significant cells dark.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The table for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "SIGNIFICANT", "RISK_COUNT")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; near repeats need the day of each crime.")
+        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600")
+        self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28")
+        self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
+        self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
+
+    def execute(self, parameters, context, feedback):
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = self.crime_input.read(feedback)
+        self._refuse(crimes)
+        feedback.setProgressText(self.tr("comparing with chance…"))
+
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(10 + 75 * share)
+
+        days = crimes.dates.astype("datetime64[D]").astype(np.int64)
+        found = knox(crimes.x, crimes.y, days, self.distances, self.gaps, self.metric, self.permutations, self.seed,
+                     step)
+        significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
+        today = self.today if self.today is not None else crimes.window.end
+        risk = self._risk(crimes, days, significant, found, today)
+        notes = self._notes(found, significant, today) + caveats(crimes)
+        log_rows(crimes, feedback)
+        for note in notes:
+            feedback.pushInfo(note)
+        return self._write(crimes, found, significant, risk, notes, parameters, context, feedback)
+
+    def _refuse(self, crimes):
+        window = crimes.window
+        crowded = crimes.crowded()
+        verdict = bearing(Facts(len(crimes), crowded.distinct, True, window.months_only), NEAR_REPEAT)
+        name = self.crime_input.source.name
+        if verdict.verdict == NO:
+            raise InputError("'{}' cannot bear near repeats: {}".format(
+                name, verdict.reason[0].lower() + verdict.reason[1:]))
+        if len(crimes) < _FEWEST:
+            raise InputError("{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, "
+                             "so that there are at least {}.".format(len(crimes), name, _FEWEST))
+
+    def _notes(self, found, significant, today):
+        notes = ["p-values from {:,} permutations of the days, the smallest possible {:.4f}; a cell counts at q ≤ {} "
+                 "and a ratio of {} or more.".format(found.permutations, 1 / (found.permutations + 1), _ALPHA, LEAST_RATIO)]
+        if not significant.any():
+            notes.append("No cell is over chance: these crimes do not follow each other nearby and soon.")
+        else:
+            notes.append("Risk as of {}.".format(today))
+        return notes
+
+    def _risk(self, crimes, days, significant, found, today):
+        """The circles that still hold on a day: one for each crime and time band, as wide as the bands are significant
+        from the crime outwards, and as they are drawn they tell when they expire."""
+        day = int(today.astype("datetime64[D]").astype(np.int64))
+        made = {"which": [], "radius": [], "begins": [], "expires": [], "ratio": []}
+        starts = np.r_[0, self.gaps[:-1]]
+        for band, (begin, end) in enumerate(zip(starts, self.gaps)):
+            # Only without a gap from the crime outwards: a ring alone is no risk that a patrol could use.
+            width = int(np.argmin(np.append(significant[:, band], False)))
+            if not width:
+                continue
+            here = np.flatnonzero((days <= day) & (days + end > day) & (days + begin <= day))
+            made["which"].append(here)
+            made["radius"].append(np.full(len(here), self.distances[width - 1]))
+            made["begins"].append(days[here] + int(np.ceil(begin)))
+            made["expires"].append(days[here] + int(np.ceil(end)) - 1)
+            made["ratio"].append(np.full(len(here), float(np.nanmax(found.ratio[:width, band]))))
+        return {name: np.concatenate(parts) if parts else np.empty(0, int) for name, parts in made.items()}
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, crimes, found, significant, risk, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        cells = self._cells(found, significant)
+        outputs.add("OUTPUT", self._table(cells), None, record, self.tr("Near repeat table"))
+        outputs.add("RISK", self._circles(crimes, risk), RiskStyle(), record, self.tr("Risk now"))
+        count = int(significant.sum())
+        best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
+        summary = self.tr("{} crimes: no near repeats beyond chance.").format("{:,}".format(len(crimes)))
+        if best is not None:
+            summary = self.tr("{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
+                              "{} circles of risk hold now.").format(
+                "{:,}".format(len(crimes)), count, significant.size, best["distance"], best["days"], best["ratio"],
+                len(risk["which"]))
+        report = {"summary": summary, "notes": notes, "cells": cells, "distances": self._labels(self.distances, "m"),
+                  "days": self._labels(self.gaps, "days"), "provenance": record.lines()}
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render(
+                "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.lines(), report=report))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        feedback.pushInfo(summary)
+        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "SIGNIFICANT": count,
+                   "RISK_COUNT": len(risk["which"]), "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _labels(self, ends, unit):
+        starts = [0.0, *ends[:-1]]
+        if unit == "days":
+            return ["{:g} to {:g} days".format(np.ceil(begin), np.ceil(end) - 1) for begin, end in zip(starts, ends)]
+        return ["{:g} to under {:g} m".format(begin, end) for begin, end in zip(starts, ends)]
+
+    def _cells(self, found, significant):
+        cells = []
+        for i, distance in enumerate(self._labels(self.distances, "m")):
+            for j, days in enumerate(self._labels(self.gaps, "days")):
+                ratio = found.ratio[i, j]
+                cells.append({
+                    "distance": distance, "days": days, "observed": int(found.observed[i, j]),
+                    "expected": float(found.expected[i, j]), "ratio": float(ratio) if np.isfinite(ratio) else None,
+                    "p": float(found.p[i, j]), "q": float(found.q[i, j]), "significant": bool(significant[i, j])})
+        return cells
+
+    def _table(self, cells):
+        kinds = [(f.DISTANCE, "text", "distance"), (f.DAYS, "text", "days"), (f.OBSERVED, "integer", "observed"),
+                 (f.EXPECTED, "real", "expected"), (f.RATIO, "real", "ratio"), (f.P, "real", "p"), (f.Q, "real", "q"),
+                 (f.SIGNIFICANT, "integer", "significant")]
+        columns = {name: [int(cell[key]) if key == "significant" else cell[key] for cell in cells]
+                   for name, _, key in kinds}
+        return Table([(name, kind) for name, kind, _ in kinds], columns)
+
+    def _circles(self, crimes, risk):
+        which = risk["which"].astype(np.int64)
+        fields = [(f.DATE, "date"), (f.BEGINS, "date"), (f.EXPIRES, "date"), (f.RADIUS_M, "real"), (f.RATIO, "real")]
+        columns = {f.DATE: crimes.dates[which], f.BEGINS: risk["begins"].astype("datetime64[D]"),
+                   f.EXPIRES: risk["expires"].astype("datetime64[D]"), f.RADIUS_M: risk["radius"].astype(float),
+                   f.RATIO: risk["ratio"].astype(float)}
+        if crimes.offence is not None:
+            values = np.array(crimes.offence.values + [None], object)
+            columns[f.OFFENCE] = values[crimes.offence.codes[which]].tolist()
+            fields.insert(0, (f.OFFENCE, "text"))
+        circles = circles_wkb(crimes.x[which], crimes.y[which], risk["radius"].astype(float))
+        return Table(fields, columns, circles, QgsWkbTypes.Polygon, self.crime_input.crs)
+
+
+def _ends(text, name, example):
+    """Rising numbers from text. Raises InputError where they are none."""
+    try:
+        ends = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]
+        good = bool(ends) and np.isfinite(ends).all() and ends[0] > 0 and (np.diff(ends) > 0).all()
+    except ValueError:
+        good = False
+    if not good:
+        raise InputError("{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.".format(
+            name, text, example))
+    return np.array(ends)

@@ -13,6 +13,7 @@ def algorithm_classes():
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
     from .detect.nearrepeat import NearRepeat
+    from .detect.streethotspots import StreetHotspots
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
@@ -22,8 +23,8 @@ def algorithm_classes():
     from .prepare.importrecords import ImportRecords
 
     return (
-        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, NearRepeat, ArealSummary,
-        Profile, TemporalProfile)
+        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, StreetHotspots, NearRepeat,
+        ArealSummary, Profile, TemporalProfile)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -84,6 +84,10 @@ WEEKDAY = "weekday"
 HOUR = "hour"
 WEIGHT = "weight"
 
+# Streets
+LENGTH_M = "length_m"
+PER_100M = "per_100m"
+
 # Near repeats
 DISTANCE = "distance"
 DAYS = "days"
@@ -99,6 +103,8 @@ RADIUS_M = "radius_m"
 
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
+    LENGTH_M: "Length (m)",
+    PER_100M: "Crimes per 100 m",
     OBSERVED: "Pairs of crimes",
     EXPECTED: "Pairs expected by chance",
     RATIO: "Times as many as by chance",

@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -129,6 +130,31 @@ def _fill(colour, outline="#00000000", width=0.1):
         {"color": colour or "#00000000", "style": "solid" if colour else "no", "outline_color": outline,
          "outline_width": str(width), "outline_style": "no" if outline == "#00000000" else "solid"}
     )
+
+
+#: Crimes per 100 m of street over the window: fixed, as the densities are.
+STREET_BREAKS = (0, 1, 2, 5, 10, 20, 50)
+
+
+class StreetStyle:
+    """Streets by crimes per 100 m, the more the darker and wider."""
+
+    def __init__(self, window=None):
+        self.window = window
+
+    def __call__(self, layer):
+        ranges = []
+        for i, low in enumerate(STREET_BREAKS):
+            high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
+            label = "{:,} – {:,} per 100 m".format(low, high) if high < 1e12 else "{:,} and more per 100 m".format(low)
+            symbol = QgsLineSymbol.createSimple(
+                {"line_color": _ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"})
+            ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
+        renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
+        renderer.setGraduatedMethod(_graduated_colour())
+        layer.setRenderer(renderer)
+        words = "Crimes per 100 m" + (", " + period_words(self.window) if self.window is not None else "")
+        layer.setCustomProperty("legend/title-label", words)
 
 
 #: Times as likely as by chance.

@@ -130,8 +130,9 @@ class NearRepeat(HotspotAlgorithm):
                              "so that there are at least {}.".format(len(crimes), name, _FEWEST))
 
     def _notes(self, found, significant, today):
-        notes = ["p-values from {:,} permutations of the days, the smallest possible {:.4f}; a cell counts at q ≤ {} "
-                 "and a ratio of {} or more.".format(found.permutations, 1 / (found.permutations + 1), _ALPHA, LEAST_RATIO)]
+        least = 1 / (found.permutations + 1)
+        notes = ["p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and "
+                 "a ratio of {} or more.".format(found.permutations, least, _ALPHA, LEAST_RATIO)]
         if not significant.any():
             notes.append("No cell is over chance: these crimes do not follow each other nearby and soon.")
         else:

@@ -12,7 +12,9 @@ def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
+    from .detect.nearestneighbourclusters import NearestNeighbourClusters
     from .detect.nearrepeat import NearRepeat
+    from .detect.pointclusters import PointClusters
     from .detect.streethotspots import StreetHotspots
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
@@ -23,7 +25,8 @@ def algorithm_classes():
     from .prepare.importrecords import ImportRecords
 
     return (
-        ImportPoliceUk, ImportRecords, CheckData, HarmWeights, CountCrimes, GiStar, StreetHotspots, NearRepeat,
+        ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
+        CountCrimes, GiStar, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat,
         ArealSummary, Profile, TemporalProfile)
 
 

@@ -27,6 +27,15 @@ def circles_wkb(x, y, radius, corners=48):
     return polygons_wkb(centres[:, None] + np.asarray(radius, float)[:, None, None] * ring)
 
 
+def ellipse_wkb(centre, long, short, angle, corners=72):
+    """WKB (bytes) of an ellipse with half axes ``long`` and ``short``, the long one at ``angle`` (radians)."""
+    turn = np.append(np.arange(corners), 0) * 2 * np.pi / corners
+    along, across = long * np.cos(turn), short * np.sin(turn)
+    x = centre[0] + along * np.cos(angle) - across * np.sin(angle)
+    y = centre[1] + along * np.sin(angle) + across * np.cos(angle)
+    return polygons_wkb(np.stack([x, y], axis=1)[None])[0]
+
+
 def points_wkb(x, y):
     """WKB (list of bytes) of points (n,), (n,)."""
     record = np.zeros(len(x), np.dtype([("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8")]))

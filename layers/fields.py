@@ -84,6 +84,10 @@ WEEKDAY = "weekday"
 HOUR = "hour"
 WEIGHT = "weight"
 
+# Clusters
+CLUSTER = "cluster"
+ORDER = "order_no"
+
 # Streets
 LENGTH_M = "length_m"
 PER_100M = "per_100m"

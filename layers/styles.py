@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProperty,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -130,6 +131,44 @@ def _fill(colour, outline="#00000000", width=0.1):
         {"color": colour or "#00000000", "style": "solid" if colour else "no", "outline_color": outline,
          "outline_width": str(width), "outline_style": "no" if outline == "#00000000" else "solid"}
     )
+
+
+#: Eight colours that stay apart for the colour-blind (Okabe & Ito), for clusters in turn.
+_IN_TURN = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#000000")
+
+
+class ClusterStyle:
+    """Crimes by cluster, neighbours in number in unlike colours; those outside clusters small and grey."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        grey = QgsMarkerSymbol.createSimple(
+            {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"})
+        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, "\"{}\" IS NULL".format(f.CLUSTER), "in no cluster"))
+        for i, colour in enumerate(_IN_TURN):
+            symbol = QgsMarkerSymbol.createSimple(
+                {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"})
+            label = "cluster {}, {}, …".format(i + 1, i + 1 + len(_IN_TURN))
+            root.appendChild(QgsRuleBasedRenderer.Rule(
+                symbol, 0, 0, "(\"{}\" - 1) % {} = {}".format(f.CLUSTER, len(_IN_TURN), i), label))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+#: First, second and higher orders of clusters.
+_ORDERS = ((1, "#5f0408", "0.5", "First order"), (2, "#c62d1c", "0.8", "Second order"),
+           (3, "#f97b57", "1.1", "Third order and higher"))
+
+
+class OrderStyle:
+    """Ellipses of clusters by order: outlines only, so that one can be seen in the other."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        for order, colour, width, label in _ORDERS:
+            symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
+            rule = "\"{}\" {} {}".format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
+            root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, label))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 #: Crimes per 100 m of street over the window: fixed, as the densities are.

@@ -1,0 +1,255 @@
+"""From labelled crimes to ranked hot spots: what the methods on points share. A method says which crime is in which
+cluster."""
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsWkbTypes,
+)
+
+from ...core.clusters import ellipse, split_large
+from ...core.selection import ranking
+from ...core.wkb import ellipse_wkb, points_wkb
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source, home_area, point_owner
+from ...layers.provenance import provenance
+from ...layers.styles import ClusterStyle, HotspotStyle
+from ..base import HotspotAlgorithm, Part
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
+
+HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
+
+
+class ClusterAlgorithm(HotspotAlgorithm):
+    """Template of the methods on points: ``add_method_parameters``, ``prepare_method`` and ``label`` are theirs."""
+
+    GROUP = "detect"
+    NEEDS = {"scipy": "python3-scipy"}
+    #: Short name in the ids of hot spots.
+    PREFIX = "cluster"
+
+    def add_method_parameters(self):
+        """Declare the method's own parameters."""
+        raise NotImplementedError
+
+    def prepare_method(self, parameters, context):
+        """Read the method's own parameters on the main thread."""
+        raise NotImplementedError
+
+    def label(self, crimes, areas, step):
+        """Labels (n,) of the crimes, −1 for none, and notes; ``areas`` are those of the study or None; ``step()`` stops
+        a run that is cancelled."""
+        raise NotImplementedError
+
+    def fewest(self):
+        """Crimes that a hot spot needs."""
+        raise NotImplementedError
+
+    def add_outputs(self, outputs, crimes, record):
+        """Further outputs of the method."""
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Only crimes in these polygons. Empty: all.")
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
+            "The field of the study area with the name of each area; each hot spot then carries the name of the area "
+            "that holds most of it.")
+        self.add_method_parameters()
+        self.add(
+            QgsProcessingParameterEnum(
+                "SHAPE", tr("Shape of a hot spot"), [HULL, ONE, TWO], defaultValue=HULL, usesStaticStrings=True),
+            "hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once "
+            "or twice.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "MARGIN", tr("Margin around the crimes (metres)"), QgsProcessingParameterNumber.Double, 25.0,
+                minValue=1),
+            "Each shape is this much larger, so that crimes on one spot or on a line have an area.", advanced=True)
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
+            "Larger clusters are cut at their middle until the parts fit; 0.1 km² is what a 15-minute visit can hold.",
+            advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.TypeVectorPoint, None, True, True),
+            "The crimes, each with the number of its cluster, empty outside clusters.")
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            "The ranked hot spots.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
+        self.shape = self.parameterAsEnumString(parameters, "SHAPE", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        if not self.cap > 0:
+            raise InputError("MAX_AREA must be above 0 km²; 0.1 is usual.")
+        if not self.margin > 0:
+            raise InputError("MARGIN must be above 0 m; 25 is usual.")
+        self.prepare_method(parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(Part(feedback, 0, 30))
+        areas = None
+        if self.study_source is not None:
+            columns = (self.name_field,) if self.name_field else ()
+            areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
+            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
+            if not len(crimes):
+                raise InputError("No crime of '{}' lies in the study area; check that both cover the same place."
+                                 .format(given.source.name))
+        feedback.setProgressText(self.tr("finding clusters…"))
+
+        def step():
+            if feedback.isCanceled():
+                raise Cancelled()
+
+        labels, notes = self.label(crimes, areas, step)
+        step()
+        feedback.setProgress(70)
+        feedback.setProgressText(self.tr("drawing hot spots…"))
+        spots = self._spots(crimes, labels, step)
+        log_rows(crimes, feedback)
+        notes = notes + caveats(crimes)
+        if not spots:
+            notes.append("No cluster; take a larger distance or fewer crimes.")
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.setProgressText(self.tr("writing…"))
+        return self._write(crimes, labels, spots, areas, notes, parameters, context, feedback)
+
+    def _spots(self, crimes, labels, step):
+        """[(indices of the crimes, shape)] of every hot spot, clusters in order."""
+        order = np.argsort(labels, kind="stable")
+        order = order[labels[order] >= 0]
+        bounds = np.flatnonzero(np.diff(labels[order])) + 1
+        spots = []
+        for members in np.split(order, bounds) if len(order) else ():
+            step()
+            x, y = crimes.x[members], crimes.y[members]
+
+            def too_large(part, x=x, y=y):
+                return self._shape(x[part], y[part]).area() > self.cap * 1e6
+
+            for part in split_large(x, y, too_large, self.fewest()):
+                spots.append((members[part], self._shape(x[part], y[part])))
+        return spots
+
+    def _shape(self, x, y):
+        shape = QgsGeometry()
+        if self.shape != HULL and len(x) > 2:
+            centre, (long, short), angle = ellipse(x, y, 1 if self.shape == ONE else 2)
+            shape.fromWkb(ellipse_wkb(centre, long + self.margin, short + self.margin, angle))
+            return shape
+        points = np.unique(np.column_stack([x, y]), axis=0)
+        shape = QgsGeometry.collectGeometry([_point(one) for one in points_wkb(points[:, 0], points[:, 1])])
+        return shape.convexHull().buffer(self.margin, 12)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, crimes, labels, spots, areas, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
+        table, ids = self._spot_table(crimes, spots, areas)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), record,
+                    self.tr("Crimes with their cluster"))
+        outputs.add("HOTSPOTS", table, HotspotStyle(crimes.window), record, self.tr("Hot spots"))
+        self.add_outputs(outputs, crimes, record)
+        clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
+        summary = self.tr("No clusters among {} crimes.").format("{:,}".format(len(crimes)))
+        if spots:
+            summary = self.tr("{} hot spots from {} clusters hold {:.0f} % of {} crimes.").format(
+                "{:,}".format(len(spots)), "{:,}".format(clusters), 100 * hot / len(crimes), "{:,}".format(len(crimes)))
+        feedback.pushInfo(summary)
+        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "CLUSTER_COUNT": clusters,
+                   "HOTSPOT_COUNT": len(spots), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes), "SUMMARY": summary,
+                   "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _spot_table(self, crimes, spots, areas):
+        """The hot spots as a Table, ranked, and [(indices of the crimes, id)]."""
+        shapes = [shape for _, shape in spots]
+        counts = np.array([len(members) for members, _ in spots], np.int64)
+        metres = np.array([shape.area() for shape in shapes])
+        harm = None
+        if crimes.weights is not None:
+            harm = np.array([crimes.weights[members].sum() for members, _ in spots])
+        values = counts if harm is None else harm
+        total = len(crimes) if harm is None else crimes.weights.sum()
+        names = []
+        for shape in shapes:
+            middle = shape.centroid().asPoint()
+            names.append("{}-{:.0f}-{:.0f}".format(self.PREFIX, middle.x(), middle.y()))
+        order = ranking(values, metres, names, counts) if len(spots) else np.empty(0, int)
+        share = values[order] / total
+        area_names = [None] * len(spots)
+        if self.name_field:
+            known = [None if name is None else str(name) for name in areas.columns[self.name_field]] + [None]
+            area_names = [known[i] for i in home_area(shapes, areas.geometries).tolist()]
+        columns = {
+            f.HOTSPOT_ID: [names[i] for i in order], f.RANK: np.arange(1, len(order) + 1), f.CRIMES: counts[order],
+            f.SHARE: share, f.CUM_SHARE: np.minimum(np.cumsum(share), 1), f.AREA_KM2: metres[order] / 1e6,
+            f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
+            f.AREA_NAME: [area_names[i] for i in order]}
+        fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
+                  (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.AREA_NAME, "text")]
+        if harm is not None:
+            columns[f.HARM] = harm[order]
+            fields.insert(3, (f.HARM, "real"))
+        wkb = []
+        for i in order:
+            whole = QgsGeometry(shapes[i])
+            whole.convertToMultiType()
+            wkb.append(bytes(whole.asWkb()))
+        table = Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, self.crime_input.crs)
+        return table, [(members, name) for (members, _), name in zip(spots, names)]
+
+    def _point_table(self, crimes, labels, ids):
+        spot = np.full(len(crimes), None, object)
+        for members, name in ids:
+            spot[members] = name
+        columns = {f.CLUSTER: [label + 1 if label >= 0 else None for label in labels.tolist()],
+                   f.HOTSPOT_ID: spot.tolist()}
+        fields = [(f.CLUSTER, "integer"), (f.HOTSPOT_ID, "text")]
+        if crimes.dates is not None:
+            columns[f.DATE] = crimes.dates
+            fields.insert(0, (f.DATE, "date"))
+        if crimes.offence is not None:
+            columns[f.OFFENCE] = np.array(crimes.offence.values + [None], object)[crimes.offence.codes].tolist()
+            fields.insert(0, (f.OFFENCE, "text"))
+        return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Point, self.crime_input.crs)
+
+
+def _point(wkb):
+    point = QgsGeometry()
+    point.fromWkb(wkb)
+    return point

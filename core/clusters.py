@@ -1,0 +1,215 @@
+"""Clusters of points by density: DBSCAN and ST-DBSCAN, and nearest-neighbour hierarchical clusters. NumPy and SciPy.
+
+Coincident points are one weighted point, which leaves the answer as it is.
+"""
+
+import heapq
+
+import numpy as np
+
+NOISE = -1
+#: Pairs of neighbours looked at together.
+_PAIRS = 4_000_000
+
+
+def dbscan(x, y, eps, min_points, days=None, eps_days=None, step=None):
+    """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
+    2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
+
+    A core point has ``min_points`` points or more within ``eps`` metres, itself included. Clusters are numbered by
+    their first core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. ``step()``
+    is called between blocks and may raise to stop. Raises ValueError for an ``eps`` that is not above 0 or fewer than 1
+    point.
+    """
+    if not (np.isfinite(eps) and eps > 0):
+        raise ValueError("the distance must be above 0")
+    if min_points < 1:
+        raise ValueError("a cluster needs at least one point")
+    if days is not None and not (eps_days is not None and eps_days >= 0):
+        raise ValueError("the days must be 0 or more")
+    if not len(x):
+        return np.empty(0, np.int64)
+    step = step or (lambda: None)
+    columns = [x, y] if days is None else [x, y, days]
+    places, first, back, weight = np.unique(
+        np.column_stack(columns).astype(float), axis=0, return_index=True, return_inverse=True, return_counts=True)
+    back = back.ravel()
+    # In the order in which the points come, so that the numbering is theirs.
+    order = np.argsort(first)
+    places, weight = places[order], weight[order]
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    near = _Near(places[:, :2] - places[:, :2].mean(0), eps, places[:, 2] if days is not None else None, eps_days)
+    around = np.zeros(len(places))
+    for i, j in near.blocks():
+        step()
+        around += np.bincount(i, weight[j], len(places))
+    core = around >= min_points
+    group = np.arange(len(places))
+    for i, j in near.blocks():
+        step()
+        both = core[i] & core[j]
+        group = _joined(group, i[both], j[both])
+    label = np.full(len(places), NOISE, np.int64)
+    # The first core point of each group numbers it.
+    _, start, which = np.unique(group[core], return_index=True, return_inverse=True)
+    number = np.empty(len(start), np.int64)
+    number[np.argsort(start)] = np.arange(len(start))
+    label[core] = number[which.ravel()]
+    lowest = np.full(len(places), len(places) + 1, np.int64)
+    for i, j in near.blocks():
+        step()
+        border = ~core[i] & core[j]
+        np.minimum.at(lowest, i[border], label[j[border]])
+    reached = ~core & (lowest <= len(places))
+    label[reached] = lowest[reached]
+    return label[rank[back]]
+
+
+class _Near:
+    """Pairs of places within a distance (and a time) of each other, each place with itself too, in blocks."""
+
+    def __init__(self, points, eps, days=None, eps_days=None):
+        from scipy.spatial import cKDTree
+
+        self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
+        self.tree = cKDTree(points)
+        sizes = self.tree.query_ball_point(points, eps, return_length=True)
+        # As many places at once as have so many neighbours in all.
+        self.ends = np.unique(np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)),
+                                    len(points)])
+
+    def blocks(self):
+        from scipy.spatial import cKDTree
+
+        begin = 0
+        for end in self.ends.tolist():
+            if end == begin:
+                continue
+            found = cKDTree(self.points[begin:end]).sparse_distance_matrix(self.tree, self.eps, output_type="ndarray")
+            i, j = found["i"] + begin, found["j"]
+            if self.days is not None:
+                soon = np.abs(self.days[i] - self.days[j]) <= self.eps_days
+                i, j = i[soon], j[soon]
+            yield i, j
+            begin = end
+
+
+def _joined(group, i, j):
+    """Groups (n,) once the groups of i and j (k,) are one."""
+    if not len(i):
+        return group
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    size = len(group)
+    links = coo_matrix((np.ones(len(i), np.int8), (group[i], group[j])), shape=(size, size))
+    return connected_components(links, directed=False)[1][group]
+
+
+def split_large(x, y, too_large, fewest):
+    """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: cut at the middle point
+    across the longest extent, again and again. Parts of fewer than ``fewest`` points go."""
+    waiting, parts = [np.arange(len(x))], []
+    while waiting:
+        part = waiting.pop()
+        if len(part) < fewest:
+            continue
+        if not too_large(part):
+            parts.append(part)
+            continue
+        px, py = x[part], y[part]
+        centred = np.column_stack([px - px.mean(), py - py.mean()])
+        along = centred @ np.linalg.eigh(centred.T @ centred)[1][:, -1]
+        order = np.lexsort((py, px, along))
+        cut = int(np.searchsorted(along[order], along[order[len(order) // 2]]))
+        # Coincident points stay together.
+        cut = cut if 0 < cut < len(part) else int(np.searchsorted(along[order], along[order[0]], side="right"))
+        if not 0 < cut < len(part):
+            parts.append(part)
+            continue
+        waiting += [part[order[cut:]], part[order[:cut]]]
+    return sorted((np.sort(part) for part in parts), key=lambda part: part[0])
+
+
+def nearest_neighbour_distance(area, count, t=1.645):
+    """The distance below which two of ``count`` points in ``area`` m² are nearer than by chance: the lower limit of the
+    mean random distance, 0.5 √(A/N) − t · 0.26136 / √(N²/A) (Clark & Evans 1954; CrimeStat).
+
+    Raises ValueError where the limit is not above 0.
+    """
+    distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
+    if not distance > 0:
+        raise ValueError("{} points are too few for the limit of the mean random distance".format(count))
+    return float(distance)
+
+
+def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
+    """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
+
+    The point with the most others within ``distance`` becomes a seed, and all of these are its cluster if they are
+    ``fewest`` or more with it; the next seed is looked for among the points that are left. Of seeds with equally many
+    the first is taken. ``weights`` (n,): how many points each stands for.
+    """
+    labels = np.full(len(x), NOISE, np.int64)
+    if not len(x):
+        return labels
+    points = np.column_stack([x, y]).astype(float)
+    weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
+    places, first, back = np.unique(points, axis=0, return_index=True, return_inverse=True)
+    back = back.ravel()
+    order = np.argsort(first)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    places, back = places[order], rank[back]
+    weight = np.bincount(back, weights, len(places))
+    near = _Near(places - places.mean(0), distance)
+    starts, members = _lists(near, len(places), step)
+    around = np.add.reduceat(weight[members], starts[:-1]) if len(members) else weight
+    label, free = np.full(len(places), NOISE, np.int64), np.ones(len(places), bool)
+    heap = [(-count, i) for i, count in enumerate(around.tolist()) if count >= fewest]
+    heapq.heapify(heap)
+    number = 0
+    while heap:
+        count, seed = heapq.heappop(heap)
+        if not free[seed]:
+            continue
+        mine = members[starts[seed]:starts[seed + 1]]
+        mine = mine[free[mine]]
+        now = float(weight[mine].sum())
+        if now < -count:
+            # Others have taken some of its points meanwhile.
+            if now >= fewest:
+                heapq.heappush(heap, (-now, seed))
+            continue
+        label[mine], free[mine] = number, False
+        number += 1
+    return label[back]
+
+
+def _lists(near, count, step):
+    """Neighbours of each place one after the other: (starts (n + 1,), members)."""
+    owners, members = [], []
+    for i, j in near.blocks():
+        if step is not None:
+            step()
+        owners.append(i.astype(np.int64))
+        members.append(j.astype(np.int64))
+    owner, member = np.concatenate(owners), np.concatenate(members)
+    order = np.lexsort((member, owner))
+    starts = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(owner, minlength=count), out=starts[1:])
+    return starts, member[order]
+
+
+def ellipse(x, y, deviations=1.0):
+    """The standard deviational ellipse of points (n,): centre (x, y), half axes (long, short) in metres, and the angle
+    of the long one from the x axis in radians; half axes √(2 S/(n − 2)) with S the sum of squares along the axis
+    (CrimeStat's correction), times ``deviations``. Half axes are 0 for fewer than 3 points."""
+    centre = float(np.mean(x)), float(np.mean(y))
+    if len(x) < 3:
+        return centre, (0.0, 0.0), 0.0
+    centred = np.column_stack([x - centre[0], y - centre[1]])
+    squares, axes = np.linalg.eigh(centred.T @ centred)
+    short, long = (deviations * np.sqrt(2 * max(value, 0.0) / (len(x) - 2)) for value in squares)
+    return centre, (float(long), float(short)), float(np.arctan2(axes[1, -1], axes[0, -1]))

@@ -107,29 +107,26 @@ def _joined(group, i, j):
     return connected_components(links, directed=False)[1][group]
 
 
-def split_large(x, y, too_large, fewest):
-    """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: cut at the middle point
-    across the longest extent, again and again. Parts of fewer than ``fewest`` points go."""
-    waiting, parts = [np.arange(len(x))], []
-    while waiting:
-        part = waiting.pop()
-        if len(part) < fewest:
-            continue
-        if not too_large(part):
-            parts.append(part)
-            continue
-        px, py = x[part], y[part]
-        centred = np.column_stack([px - px.mean(), py - py.mean()])
-        along = centred @ np.linalg.eigh(centred.T @ centred)[1][:, -1]
-        order = np.lexsort((py, px, along))
-        cut = int(np.searchsorted(along[order], along[order[len(order) // 2]]))
-        # Coincident points stay together.
-        cut = cut if 0 < cut < len(part) else int(np.searchsorted(along[order], along[order[0]], side="right"))
-        if not 0 < cut < len(part):
-            parts.append(part)
-            continue
-        waiting += [part[order[cut:]], part[order[:cut]]]
-    return sorted((np.sort(part) for part in parts), key=lambda part: part[0])
+def split_large(x, y, too_large, radius, fewest):
+    """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
+    else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
+    smaller radius where a part is still too large. The first part is there however few it holds, the others where they
+    hold ``fewest``."""
+    everything = np.arange(len(x))
+    if not too_large(everything):
+        return [everything]
+    labels = nearest_neighbour_clusters(x, y, radius, 1)
+    if labels.max() == 0 and radius < 1e-6:
+        return [everything]
+    parts = []
+    for number in range(int(labels.max()) + 1):
+        mine = np.flatnonzero(labels == number)
+        if number and len(mine) < fewest:
+            # The seeds that follow hold no more.
+            break
+        smaller = split_large(x[mine], y[mine], lambda part, mine=mine: too_large(mine[part]), 0.8 * radius, fewest)
+        parts += [mine[part] for part in smaller]
+    return parts
 
 
 def nearest_neighbour_distance(area, count, t=1.645):

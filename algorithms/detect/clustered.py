@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...core.clusters import ellipse, split_large
+from ...core.grids import convex_hull
 from ...core.selection import ranking
 from ...core.wkb import ellipse_wkb, points_wkb
 from ...layers import fields as f
@@ -25,6 +26,7 @@ from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from .tables import point_measure
 
 HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
 
@@ -84,7 +86,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
-            "Larger clusters are cut at their middle until the parts fit; 0.1 km² is what a 15-minute visit can hold.",
+            "Of a larger cluster the fullest parts that fit; 0.1 km² is what a 15-minute visit can hold.",
             advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -159,7 +161,9 @@ class ClusterAlgorithm(HotspotAlgorithm):
             def too_large(part, x=x, y=y):
                 return self._shape(x[part], y[part]).area() > self.cap * 1e6
 
-            for part in split_large(x, y, too_large, self.fewest()):
+            # A hull within this radius of a point is no larger than the cap, margin and all.
+            radius = max(np.sqrt(self.cap * 1e6 / np.pi) - self.margin, 1.0)
+            for part in split_large(x, y, too_large, radius, self.fewest()):
                 spots.append((members[part], self._shape(x[part], y[part])))
         return spots
 
@@ -177,10 +181,11 @@ class ClusterAlgorithm(HotspotAlgorithm):
     def _write(self, crimes, labels, spots, areas, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         table, ids = self._spot_table(crimes, spots, areas)
+        measure = point_measure(crimes, self.crime_input.choice, studied(crimes, areas))
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", self._point_table(crimes, labels, ids), ClusterStyle(), record,
                     self.tr("Crimes with their cluster"))
-        outputs.add("HOTSPOTS", table, HotspotStyle(crimes.window), record, self.tr("Hot spots"))
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
         self.add_outputs(outputs, crimes, record)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
         summary = self.tr("No clusters among {} crimes.").format("{:,}".format(len(crimes)))
@@ -247,6 +252,15 @@ class ClusterAlgorithm(HotspotAlgorithm):
             columns[f.OFFENCE] = np.array(crimes.offence.values + [None], object)[crimes.offence.codes].tolist()
             fields.insert(0, (f.OFFENCE, "text"))
         return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Point, self.crime_input.crs)
+
+
+def studied(crimes, areas):
+    """The area in m² that is looked at: that of the study area, else of the convex hull of the crimes."""
+    if areas is not None:
+        return float(areas.square_metres().sum())
+    hull = convex_hull(crimes.x, crimes.y)
+    x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
+    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
 def _point(wkb):

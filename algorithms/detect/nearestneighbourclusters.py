@@ -9,13 +9,12 @@ from qgis.core import (
 )
 
 from ...core.clusters import ellipse, nearest_neighbour_clusters, nearest_neighbour_distance
-from ...core.grids import convex_hull
 from ...core.wkb import ellipse_wkb
 from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.output import Table
 from ...layers.styles import OrderStyle
-from .clustered import ClusterAlgorithm
+from .clustered import ClusterAlgorithm, studied
 
 #: Clusters that a cluster of a higher order needs.
 _FEWEST_CLUSTERS = 2
@@ -64,7 +63,7 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         return self.min_points
 
     def label(self, crimes, areas, step):
-        area = self._area(crimes, areas)
+        area = studied(crimes, areas)
         distance, notes = self._limit(area, len(crimes))
         first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
         self.orders = [first]
@@ -86,13 +85,6 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         words = ", ".join("{:,} of order {}".format(int(labels.max()) + 1, order)
                           for order, labels in enumerate(self.orders, 1) if labels.max(initial=-1) >= 0)
         return first, notes + (["Clusters: {}.".format(words)] if words else [])
-
-    def _area(self, crimes, areas):
-        if areas is not None:
-            return float(areas.square_metres().sum())
-        hull = convex_hull(crimes.x, crimes.y)
-        x, y = hull[:, 0] - hull[0, 0], hull[:, 1] - hull[0, 1]
-        return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
     def _limit(self, area, count, given=True):
         if given and self.distance is not None:

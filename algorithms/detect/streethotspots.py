@@ -24,6 +24,7 @@ from ...layers.streets import parts_of, split_lines
 from ...layers.styles import HotspotStyle, StreetStyle
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from .tables import point_measure
 
 #: So little of a crime count says nothing of a street, however short it is.
 _FEWEST = 3
@@ -172,9 +173,10 @@ class StreetHotspots(HotspotAlgorithm):
     def _write(self, crimes, found, notes, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         crs = self.crime_input.crs
+        measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", found.lines(crs), StreetStyle(crimes.window), record, self.tr("Streets"))
-        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(crimes.window), record,
+        outputs.add("HOTSPOTS", found.spots(crs, self.width), HotspotStyle(measure), record,
                     self.tr("Hot streets"))
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())

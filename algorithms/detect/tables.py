@@ -6,6 +6,7 @@ from qgis.core import QgsWkbTypes
 from ...core.gistar import classes
 from ...layers import fields as f
 from ...layers.output import Table
+from ...layers.styles import crime_density, harm_density
 from ...layers.units import dissolve
 
 
@@ -91,6 +92,15 @@ def spot_table(study, spots, crs, other=None):
         fields.append((name, "integer"))
         columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
     return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
+
+
+def point_measure(crimes, choice, square_metres):
+    """What a map of hot spots shows that were found without places: crimes per km², or harm against its average over
+    an area."""
+    if crimes.weights is None:
+        return crime_density(crimes.window)
+    average = float(crimes.weights.sum()) / (square_metres / 1e6) if square_metres > 0 else 1.0
+    return harm_density(average, choice.weighed_by, crimes.window)
 
 
 def summary_sentence(results, weighed_by=""):

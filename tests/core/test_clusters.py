@@ -91,24 +91,30 @@ def test_all_on_one_point_and_none():
     assert len(dbscan(np.empty(0), np.empty(0), 10, 5)) == 0
 
 
-def test_large_clusters_are_cut_until_they_fit():
+def test_large_clusters_give_the_fullest_parts_that_fit():
+    """A dense knot in a wide thin cluster: the knot is the first part, and no part is too large."""
     rng = np.random.default_rng(4)
-    x, y = rng.uniform(0, 1000, 800), rng.uniform(0, 200, 800)
+    x = np.r_[rng.uniform(0, 2000, 400), rng.normal(1500, 20, 200)]
+    y = np.r_[rng.uniform(0, 100, 400), rng.normal(50, 20, 200)]
 
     def wide(part):
         return np.ptp(x[part]) > 300
 
-    parts = split_large(x, y, wide, 10)
-    assert len(parts) == 4 and not any(wide(part) for part in parts)
-    assert sorted(np.concatenate(parts).tolist()) == list(range(800)), "each point in one part"
-    order = rng.permutation(800)
-    again = split_large(x[order], y[order], lambda part: np.ptp(x[order][part]) > 300, 10)
-    assert sorted(sorted(order[part].tolist()) for part in again) == sorted(sorted(part.tolist()) for part in parts)
+    parts = split_large(x, y, wide, 150, 10)
+    assert len(parts) >= 4 and not any(wide(part) for part in parts)
+    assert abs(x[parts[0]].mean() - 1500) < 30 and len(parts[0]) > 200
+    members = np.concatenate(parts)
+    assert len(members) == len(set(members.tolist())) and len(members) > 560
+    assert all(len(part) >= 10 for part in parts)
+    sparse = split_large(np.arange(20) * 100.0, np.zeros(20), lambda part: len(part) > 3, 150, 10)
+    assert [len(part) for part in sparse] == [3], "one hot spot, however sparse the cluster is"
+    whole = split_large(x, y, lambda part: False, 150, 10)
+    assert [len(part) for part in whole] == [600]
 
 
 def test_points_on_one_spot_cannot_be_cut():
     x = np.full(50, 7.0)
-    assert [len(part) for part in split_large(x, x, lambda part: True, 5)] == [50]
+    assert [len(part) for part in split_large(x, x, lambda part: True, 100, 5)] == [50]
 
 
 def test_nearest_neighbour_distance_by_hand():

@@ -46,28 +46,14 @@ COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
 SHAPES = ["hexagon", "square", "layer"]
 
 
-class UnitAlgorithm(HotspotAlgorithm):
-    """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
+class StudyAlgorithm(HotspotAlgorithm):
+    """What counts crimes in places: their parameters, and the Study that comes of them."""
 
     GROUP = "detect"
     NEEDS = {"scipy": "python3-scipy"}
 
-    def add_method_parameters(self):
-        """Declare the method's own parameters."""
-
-    def prepare_method(self, parameters, context):
-        """Read the method's own parameters on the main thread."""
-
-    def find(self, study):
-        """The Found of a Study."""
-        raise QgsProcessingException(self.tr("This tool has no method."))
-
-    def unit_style(self, measure):
-        """The style of the units, where a Measure is ranked."""
-        raise QgsProcessingException(self.tr("This tool has no style."))
-
-    # -- declaration --------------------------------------------------------------------------------------------
-    def initAlgorithm(self, config=None):
+    def add_study_parameters(self):
+        """Which crimes, where, in what places."""
         tr = self.tr
         add_crime_parameters(self)
         self.add(
@@ -91,37 +77,14 @@ class UnitAlgorithm(HotspotAlgorithm):
             QgsProcessingParameterFeatureSource(
                 "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.TypeVectorPolygon], optional=True),
             "The polygons to count in, with places set to 'layer'.")
-        self.add_method_parameters()
-        self.add(
-            QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
-            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+
+    def add_edge_parameter(self):
+        """Which places at the edge count."""
+        tr = self.tr
         self.add(
             QgsProcessingParameterBoolean("CENTRE_ONLY", tr("Only places whose centre lies in the study area"), False),
             "Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.",
             advanced=True)
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "BARRIERS", tr("Barriers"), [QgsProcessing.TypeVectorLine], optional=True),
-            "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
-        add_population_parameters(self)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
-            "Every place with its crimes, rank and Gi*.")
-        self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
-            "The ranked hot spots.")
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"), QgsProcessing.TypeVectorPolygon, None,
-                True, False),
-            "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
-            advanced=True)
-        self.add_numbers(
-            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "HARM_SHARE",
-            "AREA_SHARE", "BOTH", "ONLY_HARM", "ONLY_COUNT", "JACCARD")
-        self.add_strings("SUMMARY", "COMPARISON", "NOTES")
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
@@ -129,19 +92,16 @@ class UnitAlgorithm(HotspotAlgorithm):
             return good, why
         if self.parameterAsEnumString(parameters, "UNIT", context) == "layer" and not parameters.get("UNITS_LAYER"):
             return False, self.tr("UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.")
-        if not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
-            return False, self.tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
         return True, ""
 
-    # -- the run ------------------------------------------------------------------------------------------------
-    def prepare(self, parameters, context, feedback):
+    def prepare_study(self, parameters, context):
+        """Look at the layers, on the main thread."""
         good, why = self.checkParameterValues(parameters, context)
         if not good:
             raise InputError(why)
         self.crime_input = CrimeInput(self, parameters, context)
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
-        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         self.centre_only = self.parameterAsBool(parameters, "CENTRE_ONLY", context)
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -150,27 +110,7 @@ class UnitAlgorithm(HotspotAlgorithm):
         if self.name_field:
             self.study_source.require_field(self.name_field)
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
-        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
         self.population = PopulationInput(self, parameters, context)
-        if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
-            raise InputError("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, "
-                             "or leave it empty.")
-        self.prepare_method(parameters, context)
-
-    def execute(self, parameters, context, feedback):
-        study = self._study(feedback)
-        self._stage(feedback, 45, self.tr("finding hot places…"))
-        ranked = self._ranked(study)
-        counted = None
-        if parameters.get(COUNT_HOTSPOTS):
-            self._stage(feedback, 65, self.tr("finding them again by number…"))
-            counted = self._ranked(study.by_count())
-        self._stage(feedback, 75, self.tr("writing…"))
-        return self._write(ranked, counted, parameters, context, feedback)
-
-    def _ranked(self, study):
-        found = self.find(study)
-        return Ranked(study, found, hot_spots(study, found, self.cap, self._blocked(study, found)))
 
     def _stage(self, feedback, progress, text):
         if feedback.isCanceled():
@@ -229,6 +169,88 @@ class UnitAlgorithm(HotspotAlgorithm):
         if areas.empty:
             notes.append("{} rows of '{}' have no shape and are left out.".format(areas.empty, areas.name))
         return areas
+
+
+class UnitAlgorithm(StudyAlgorithm):
+    """Template of the methods on units: ``add_method_parameters``, ``prepare_method`` and ``find`` are theirs."""
+
+    def add_method_parameters(self):
+        """Declare the method's own parameters."""
+
+    def prepare_method(self, parameters, context):
+        """Read the method's own parameters on the main thread."""
+
+    def find(self, study):
+        """The Found of a Study."""
+        raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def unit_style(self, measure):
+        """The style of the units, where a Measure is ranked."""
+        raise QgsProcessingException(self.tr("This tool has no style."))
+
+    # -- declaration --------------------------------------------------------------------------------------------
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters()
+        self.add_method_parameters()
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
+            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+        self.add_edge_parameter()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BARRIERS", tr("Barriers"), [QgsProcessing.TypeVectorLine], optional=True),
+            "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
+        add_population_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "Every place with its crimes, rank and Gi*.")
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            "The ranked hot spots.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"), QgsProcessing.TypeVectorPolygon, None,
+                True, False),
+            "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
+            advanced=True)
+        self.add_numbers(
+            "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "HARM_SHARE",
+            "AREA_SHARE", "BOTH", "ONLY_HARM", "ONLY_COUNT", "JACCARD")
+        self.add_strings("SUMMARY", "COMPARISON", "NOTES")
+
+    def checkParameterValues(self, parameters, context):
+        good, why = super().checkParameterValues(parameters, context)
+        if good and not self.parameterAsDouble(parameters, "MAX_AREA", context) > 0:
+            return False, self.tr("MAX_AREA must be above 0 km²; 0.1 is usual.")
+        return good, why
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.prepare_study(parameters, context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
+        if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
+            raise InputError("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, "
+                             "or leave it empty.")
+        self.prepare_method(parameters, context)
+
+    def execute(self, parameters, context, feedback):
+        study = self._study(feedback)
+        self._stage(feedback, 45, self.tr("finding hot places…"))
+        ranked = self._ranked(study)
+        counted = None
+        if parameters.get(COUNT_HOTSPOTS):
+            self._stage(feedback, 65, self.tr("finding them again by number…"))
+            counted = self._ranked(study.by_count())
+        self._stage(feedback, 75, self.tr("writing…"))
+        return self._write(ranked, counted, parameters, context, feedback)
+
+    def _ranked(self, study):
+        found = self.find(study)
+        return Ranked(study, found, hot_spots(study, found, self.cap, self._blocked(study, found)))
 
     def _blocked(self, study, found):
         if self.barrier_source is None or not found.hot.any():

@@ -10,6 +10,7 @@ from .base import RESOURCES
 
 def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
+    from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
     from .detect.nearestneighbourclusters import NearestNeighbourClusters
@@ -26,7 +27,7 @@ def algorithm_classes():
 
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
-        CountCrimes, GiStar, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat,
+        CountCrimes, GiStar, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile)
 
 

@@ -5,7 +5,7 @@ import io
 from .errors import InputError
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_BAR, _INK, _FAINT = "#c62d1c", "#1a1a1a", "#808080"
+_BAR, _SECOND, _INK, _FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
 
 
 def draw_week(axes, weights, colour, ink, windows=()):
@@ -35,15 +35,7 @@ def week_picture(weights, title, words, windows=()):
 
     Raises InputError where matplotlib is missing.
     """
-    try:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise InputError(
-            "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the "
-            "OSGeo4W setup, or leave REPORT and PICTURES empty.")
-    figure = Figure(figsize=(8, 560 / 150), dpi=150, facecolor="white")
-    FigureCanvasAgg(figure)
+    figure = _figure((8, 560 / 150))
     axes = figure.add_axes([0.07, 0.15, 0.78, 0.66])
     image = draw_week(axes, weights, _BAR, _INK, windows)
     for side in axes.spines.values():
@@ -57,6 +49,49 @@ def week_picture(weights, title, words, windows=()):
     # A dollar would begin a formula.
     figure.text(0.02, 0.93, _plain(title, 80), fontsize=11, weight="bold", color=_INK)
     figure.text(0.02, 0.865, _plain(words, 140), fontsize=8, color=_INK)
+    return _png(figure)
+
+
+def lorenz_picture(curves, title, words):
+    """Lorenz curves as the bytes of a PNG of 900 × 825 pixels: ``curves`` [(name, shares of places, shares of crime)],
+    0–1, with the line of evenness.
+
+    Raises InputError where matplotlib is missing.
+    """
+    figure = _figure((6, 5.5))
+    axes = figure.add_axes([0.11, 0.11, 0.85, 0.74])
+    for (name, places, held), colour, style in zip(curves, (_BAR, _SECOND), ("-", "--")):
+        axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
+                  label=_plain(name, 60))
+    axes.plot([0, 100], [0, 100], ":", color=_FAINT, linewidth=1, label="evenly spread")
+    axes.set_xlim(0, 100)
+    axes.set_ylim(0, 100.5)
+    axes.set_xlabel("share of the places, busiest first (%)", fontsize=9)
+    axes.set_ylabel("share held (%)", fontsize=9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    axes.legend(fontsize=8, loc="lower right", frameon=False)
+    for side in axes.spines.values():
+        side.set_color(_FAINT)
+    figure.text(0.02, 0.945, _plain(title, 70), fontsize=11, weight="bold", color=_INK)
+    figure.text(0.02, 0.9, _plain(words, 110), fontsize=8, color=_INK)
+    return _png(figure)
+
+
+def _figure(inches):
+    try:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise InputError(
+            "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the "
+            "OSGeo4W setup, or ask for no pictures and no page.")
+    figure = Figure(figsize=inches, dpi=150, facecolor="white")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def _png(figure):
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=150)
     return out.getvalue()

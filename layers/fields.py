@@ -92,6 +92,10 @@ ORDER = "order_no"
 LENGTH_M = "length_m"
 PER_100M = "per_100m"
 
+# Concentration
+PLACES = "places"
+HELD = "held"
+
 # Near repeats
 DISTANCE = "distance"
 DAYS = "days"

@@ -142,6 +142,13 @@ class Outputs:
             self.files[path] = text.encode("utf-8")
             self.places[name] = path
 
+    def add_picture(self, name, data):
+        """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""
+        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        if path:
+            self.files[path] = data
+            self.places[name] = path
+
     def add_files(self, name, files):
         """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
         folder = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)

@@ -1,0 +1,131 @@
+"""How few places hold how much of the crime: Lorenz curve, Gini, the law of crime concentration."""
+
+import base64
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+)
+
+from ...core.concentration import bootstrap, generalised_gini, gini, lorenz, places_holding
+from ...layers import fields as f
+from ...layers.charts import lorenz_picture
+from ...layers.output import Outputs, Table
+from ...layers.provenance import provenance
+from ...layers.report import render
+from .common import StudyAlgorithm
+
+#: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
+_ROWS = 1001
+
+
+class Concentration(StudyAlgorithm):
+    """One study area, one set of places; crimes, and harm where there are weights."""
+
+    ID = "concentration"
+    TITLE = "Concentration"
+    SUMMARY = "How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters()
+        self.add_edge_parameter()
+        self.add(
+            QgsProcessingParameterNumber(
+                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Integer, 999, False, 99, 99_999),
+            "How often the places are drawn anew for the intervals.", advanced=True)
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            "The same seed gives the same random draws.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Lorenz curve"), QgsProcessing.TypeVector),
+            "The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.")
+        self.add(
+            QgsProcessingParameterFileDestination("CHART", tr("Chart"), "PNG (*.png)", None, True, False),
+            "The curve as a picture.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The measures with their intervals and the chart, as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The measures for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "GINI", "GENERALISED_GINI", "HOLD_25", "HOLD_50")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.prepare_study(parameters, context)
+        self.draws = self.parameterAsInt(parameters, "DRAWS", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+
+    def execute(self, parameters, context, feedback):
+        study = self._study(feedback)
+        self._stage(feedback, 60, self.tr("drawing places anew…"))
+        kinds = [self._kind("crimes", self.tr("Crimes"), study.counts.astype(float), len(study.tally))]
+        if study.harm is not None:
+            # Harm has no number of events of its own: the generalised Gini is that of the crimes behind it.
+            kinds.append(self._kind("harm", self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
+                                    study.harm, len(study.tally)))
+        self._stage(feedback, 85, self.tr("writing…"))
+        first = kinds[0]
+        summary = self.tr("Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, "
+                          "generalised {:.2f}.").format(
+            "{:,}".format(len(study.tally)), 100 * first["hold_50"]["value"], "{:,}".format(len(study.units)),
+            100 * first["hold_25"]["value"], first["gini"]["value"], first["generalised_gini"]["value"])
+        notes = list(study.notes)
+        if len(study.tally) < len(study.units):
+            notes.append("There are fewer crimes than places, so that no spread of them could be even: read the "
+                         "generalised Gini.")
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(summary)
+        return self._write(study, kinds, summary, notes, parameters, context, feedback)
+
+    def _kind(self, name, title, values, crimes):
+        measures = {
+            "gini": gini, "generalised_gini": lambda drawn: generalised_gini(drawn, crimes),
+            "hold_25": lambda drawn: places_holding(drawn, 0.25), "hold_50": lambda drawn: places_holding(drawn, 0.5)}
+        found = bootstrap(values, measures, self.draws, self.seed)
+        places, held = lorenz(values)
+        which = np.unique(np.linspace(0, len(values), min(_ROWS, len(values) + 1)).round().astype(int))
+        # The bend at the first empty place is always there.
+        which = np.union1d(which, [int((values > 0).sum())])
+        return {"name": name, "title": title, "curve": (places[which], held[which]), **{
+            key: {"value": one.value, "low": one.low, "high": one.high} for key, one in found.items()}}
+
+    def _write(self, study, kinds, summary, notes, parameters, context, feedback):
+        record = provenance(self, parameters, context, study.tally.window or "", study.tally.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        columns = {f.KIND: [], f.PLACES: [], f.HELD: []}
+        for kind in kinds:
+            places, held = kind["curve"]
+            columns[f.KIND] += [kind["name"]] * len(places)
+            columns[f.PLACES] += places.tolist()
+            columns[f.HELD] += held.tolist()
+        outputs.add("OUTPUT", Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns), None, record,
+                    self.tr("Lorenz curve"))
+        report = {"summary": summary, "notes": notes, "places": len(study.units), "crimes": len(study.tally),
+                  "kinds": [{key: value for key, value in kind.items() if key != "curve"} for kind in kinds],
+                  "provenance": record.lines()}
+        if parameters.get("CHART") or parameters.get("REPORT"):
+            picture = lorenz_picture([(kind["title"], *kind["curve"]) for kind in kinds], self.tr("Concentration"),
+                                     summary)
+            outputs.add_picture("CHART", picture)
+            if parameters.get("REPORT"):
+                outputs.add_text("REPORT", render(
+                    "concentration", title=self.tr("Concentration"), notes=notes, provenance=record.lines(),
+                    report=report, picture=base64.b64encode(picture).decode("ascii")))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        first = kinds[0]
+        results = {
+            "CRIMES_READ": study.tally.account.read, "CRIMES_USED": len(study.tally), "UNIT_COUNT": len(study.units),
+            "GINI": first["gini"]["value"], "GENERALISED_GINI": first["generalised_gini"]["value"],
+            "HOLD_25": first["hold_25"]["value"], "HOLD_50": first["hold_50"]["value"], "SUMMARY": summary,
+            "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

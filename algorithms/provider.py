@@ -13,6 +13,7 @@ def algorithm_classes():
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
+    from .detect.localmoran import LocalMoran
     from .detect.nearestneighbourclusters import NearestNeighbourClusters
     from .detect.nearrepeat import NearRepeat
     from .detect.pointclusters import PointClusters
@@ -27,7 +28,8 @@ def algorithm_classes():
 
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
-        CountCrimes, GiStar, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat, Concentration,
+        CountCrimes, GiStar, LocalMoran, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat,
+        Concentration,
         ArealSummary, Profile, TemporalProfile)
 
 

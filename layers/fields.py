@@ -65,6 +65,12 @@ GI_P = "gi_p"
 GI_Q = "gi_q"
 GI_CLASS = "gi_class"
 
+# Local Moran
+LI_I = "li_i"
+LI_P = "li_p"
+LI_Q = "li_q"
+LI_CLASS = "li_class"
+
 # Areas with their hot spots
 HOTSPOTS = "hotspots"
 HOT_CRIMES = "hot_crimes"
@@ -146,6 +152,10 @@ ALIASES = {
     GI_P: "Gi* p-value (two-sided)",
     GI_Q: "Gi* q-value (false discovery rate)",
     GI_CLASS: "Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)",
+    LI_I: "Local Moran's I",
+    LI_P: "Local Moran's p-value (two-sided)",
+    LI_Q: "Local Moran's q-value (false discovery rate)",
+    LI_CLASS: "Kind of cluster (HH, LL, HL, LH; empty: not significant)",
     HOTSPOTS: "Hot spots",
     HOT_CRIMES: "Crimes in hot spots",
     HOT_SHARE: "Share of the area's crimes in hot spots (0–1)",

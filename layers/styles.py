@@ -171,6 +171,26 @@ class OrderStyle:
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
+#: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
+_LISA = (("HH", "#b2182b", "High among high"), ("HL", "#ef8a62", "High among low"), ("LH", "#92c5de", "Low among high"),
+         ("LL", "#2166ac", "Low among low"), ("", None, "Not significant"))
+
+
+class LisaStyle:
+    """Units by the kind of local cluster they are the middle of."""
+
+    def __init__(self, measure=None):
+        self.measure = measure
+
+    def __call__(self, layer):
+        categories = [QgsRendererCategory(value, _fill(colour, colour or "#00000000", 0.1), label)
+                      for value, colour, label in _LISA]
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
+        layer.setOpacity(0.75)
+        what = self.measure.what if self.measure is not None else "crimes"
+        layer.setCustomProperty("legend/title-label", "Local Moran's I of {}, q ≤ 0.05".format(what))
+
+
 #: Crimes per 100 m of street over the window: fixed, as the densities are.
 STREET_BREAKS = (0, 1, 2, 5, 10, 20, 50)
 

@@ -273,12 +273,14 @@ class UnitAlgorithm(StudyAlgorithm):
         outputs.add("OUTPUT", unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
                     self.unit_style(measure), record, self.tr("Places"))
         other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
-        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, crs, other)), HotspotStyle(measure), record,
+        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, crs, other, found.q_field)),
+                    HotspotStyle(measure), record,
                     self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"))
         if compared is not None:
             outputs.add(
                 COUNT_HOTSPOTS,
-                self._named(spot_table(counted.study, counted.spots, crs, (f.RANK_HARM, compared.rank_harm))),
+                self._named(spot_table(counted.study, counted.spots, crs, (f.RANK_HARM, compared.rank_harm),
+                                       found.q_field)),
                 HotspotStyle(crime_density(window)), record, self.tr("Hot spots by number"))
         results = self._results(study, spots)
         results.update(compared.results() if compared is not None else {})

@@ -7,7 +7,7 @@ from ...core.selection import RULES, select
 from ...layers.errors import InputError
 from ...layers.styles import UnitStyle
 from .common import UnitAlgorithm
-from .study import Found
+from .study import found_by_gi
 
 
 class CountCrimes(UnitAlgorithm):
@@ -50,7 +50,7 @@ class CountCrimes(UnitAlgorithm):
             z, p, q, notes = nothing, nothing, nothing, ["No Gi* beside the ranking: {}.".format(error)]
         if not hot.any():
             notes = notes + ["No place passes the rule; lower the number or choose another rule."]
-        return Found(hot, z, p, q, notes)
+        return found_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure):
         return UnitStyle(measure)

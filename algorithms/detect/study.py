@@ -5,21 +5,31 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...core.correction import adjust
-from ...core.gistar import gi_star
+from ...core.gistar import classes, gi_star
 from ...core.growth import grow
 from ...core.selection import ranking
+from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
+from ...layers import fields as f
 
 
 @dataclass
 class Found:
-    """What a method says of n units: hot or not, Gi* (fields, NaN where nothing is claimed), sentences for the user."""
+    """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
+    own columns [(field, kind, values)], and sentences for the user."""
 
     hot: np.ndarray
-    z: np.ndarray
-    p: np.ndarray
     q: np.ndarray
+    q_field: str
+    columns: list
     notes: list
+
+
+def found_by_gi(hot, z, p, q, notes):
+    """What is found with Gi* beside it."""
+    levels = classes(z, np.where(np.isnan(q), 1, q))
+    return Found(hot, q, f.GI_Q, [
+        (f.GI_Z, "real", z), (f.GI_P, "real", p), (f.GI_Q, "real", q), (f.GI_CLASS, "integer", levels)], notes)
 
 
 @dataclass
@@ -88,6 +98,25 @@ class Study:
         notes.append("p-values: {} (Gi* of {}); corrected: {}.".format(
             result.pvalues, "harm" if self.ranks_harm else "the number of crimes", correction))
         return result.z, result.p, adjust(result.p, correction), notes
+
+    def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
+        """Local Moran's I as (LocalMoran, q, notes); NaN q where there are too few crimes for any claim.
+
+        Raises ValueError as local_moran does.
+        """
+        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        notes = []
+        islands = int((near.sizes == 1).sum())
+        if islands:
+            notes.append("{:,} places have no neighbour, so that they have no local Moran's I.".format(islands))
+        result = local_moran(self.values, near, pvalues, permutations, seed)
+        if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
+            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
+                len(self.tally), FEWEST_FOR_SIGNIFICANCE))
+            return result, np.full(len(self.units), np.nan), notes
+        notes.append("p-values: {} (local Moran's I of {}); corrected: {}.".format(
+            result.pvalues, "harm" if self.ranks_harm else "the number of crimes", correction))
+        return result, adjust(result.p, correction), notes
 
 
 @dataclass

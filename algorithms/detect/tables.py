@@ -3,7 +3,6 @@
 import numpy as np
 from qgis.core import QgsWkbTypes
 
-from ...core.gistar import classes
 from ...layers import fields as f
 from ...layers.output import Table
 from ...layers.styles import crime_density, harm_density
@@ -29,14 +28,11 @@ def unit_table(study, found, spots, crs, counted=None):
         f.CUM_SHARE: np.minimum(running, 1),
         f.HOT: (found.hot & (study.counts > 0)).astype(int),
         f.HOTSPOT_ID: ids[spots.number].tolist(),
-        f.GI_Z: found.z,
-        f.GI_P: found.p,
-        f.GI_Q: found.q,
-        f.GI_CLASS: classes(found.z, np.where(np.isnan(found.q), 1, found.q)),
+        **{name: values for name, _, values in found.columns},
     }
     fields = [(f.UNIT_ID, "text"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"), (f.DENSITY, "real"),
               (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
-              (f.HOTSPOT_ID, "text"), (f.GI_Z, "real"), (f.GI_P, "real"), (f.GI_Q, "real"), (f.GI_CLASS, "integer")]
+              (f.HOTSPOT_ID, "text"), *[(name, kind) for name, kind, _ in found.columns]]
     _add_optional(fields, columns, study.harm, study.rate)
     _add_shares(fields, columns, study, study.counts, study.harm)
     if counted is not None:
@@ -63,7 +59,7 @@ def _add_shares(fields, columns, study, crimes, harm):
         columns[name] = values
 
 
-def spot_table(study, spots, crs, other=None):
+def spot_table(study, spots, crs, other=None, q_field=f.GI_Q):
     """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found."""
     km2 = spots.areas / 1e6
     share = spots.values / study.values.sum()
@@ -75,12 +71,12 @@ def spot_table(study, spots, crs, other=None):
         f.CUM_SHARE: np.minimum(np.cumsum(share), 1),
         f.AREA_KM2: km2,
         f.DENSITY: spots.crimes / km2,
-        f.GI_Q: np.where(np.isfinite(spots.q), spots.q, np.nan),
+        q_field: np.where(np.isfinite(spots.q), spots.q, np.nan),
         f.UNITS: spots.units,
         f.AREA_NAME: [None] * len(spots.ids),
     }
     fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.GI_Q, "real"),
+              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (q_field, "real"),
               (f.UNITS, "integer"), (f.AREA_NAME, "text")]
     _add_optional(fields, columns, spots.harm, None)
     if spots.top_share is not None:

@@ -3,7 +3,7 @@
 import geopandas
 import numpy as np
 import pytest
-from esda import G_Local
+from esda import G_Local, Moran_Local
 from libpysal.weights import DistanceBand, Queen
 from shapely import wkb
 from support import WARDS
@@ -58,3 +58,25 @@ def test_permutation_p_values_on_the_wards(run, crimes_path):
     # The standard error of twice a tail of 9,999 draws is 0.01 at most, and each side has its own.
     np.testing.assert_allclose(ours, theirs, rtol=0, atol=0.06)
     assert np.ptp(ours) > 0.9
+
+
+def test_local_moran_on_the_wards_and_on_hexagons(run, crimes_path):
+    """I against esda's; its variance has n − 1 where ours, as Anselin's, has n."""
+    for more in ({"UNIT": "layer", "UNITS_LAYER": WARDS}, {"STUDY_AREA": WARDS, "CELL_SIZE": 400}):
+        result = run("localmoran", dict({
+            "INPUT": crimes_path, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT",
+            "PVALUES": "permutation", "PERMUTATIONS": 9999}, **more))
+        features = list(result["OUTPUT"].getFeatures())
+        shapes = [wkb.loads(bytes(feature.geometry().asWkb())) for feature in features]
+        counts = np.array([feature["crimes"] for feature in features], float)
+        if "UNIT" in more:
+            weights = Queen.from_dataframe(
+                geopandas.GeoDataFrame(geometry=shapes, crs="EPSG:27700"), use_index=False, silence_warnings=True)
+        else:
+            centres = np.array([(shape.centroid.x, shape.centroid.y) for shape in shapes])
+            weights = DistanceBand(centres, 1.2 * 400, binary=True, silence_warnings=True)
+        peer = Moran_Local(counts, weights, transformation="r", permutations=9999, seed=1)
+        ours = np.array([feature["li_i"] for feature in features])
+        np.testing.assert_allclose(ours, peer.Is * len(counts) / (len(counts) - 1), rtol=0, atol=1e-9)
+        p = np.array([feature["li_p"] for feature in features])
+        np.testing.assert_allclose(p, np.minimum(2 * peer.p_sim, 1), rtol=0, atol=0.06)

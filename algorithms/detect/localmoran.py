@@ -1,0 +1,38 @@
+"""Local Moran's I: clusters of busy places, and places unlike their neighbours."""
+
+import numpy as np
+
+from ...core.lisa import HH, NONE
+from ...layers import fields as f
+from ...layers.errors import InputError
+from ...layers.styles import LisaStyle
+from .neighbourhood import NeighbourhoodAlgorithm
+from .study import Found
+
+_ALPHA = 0.05
+
+
+class LocalMoran(NeighbourhoodAlgorithm):
+    """Hot are places with many crimes whose neighbours have many too, more than chance would give them."""
+
+    ID = "localmoran"
+    TITLE = "Clusters and outliers (local Moran)"
+    SUMMARY = "Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."
+    PVALUES = ("auto", "convolution", "moments", "permutation")
+
+    def find(self, study):
+        try:
+            found, q, notes = study.lisa(
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
+        except ValueError as error:
+            raise InputError("Local Moran's I cannot be computed: {}.".format(error))
+        kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
+        hot = kind == HH
+        if not hot.any():
+            notes.append("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
+        columns = [(f.LI_I, "real", found.i), (f.LI_P, "real", found.p), (f.LI_Q, "real", q),
+                   (f.LI_CLASS, "text", kind.tolist())]
+        return Found(hot, q, f.LI_Q, columns, notes)
+
+    def unit_style(self, measure):
+        return LisaStyle(measure)

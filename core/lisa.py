@@ -1,0 +1,73 @@
+"""Local Moran's I: is a place like its neighbours, or unlike them, beyond chance?
+
+Anselin, L. (1995) Local indicators of spatial association: LISA. Geographical Analysis 27(2), 93–115. Inference is that
+of Gi*, over the neighbours without the place itself: given its own value, I stands and falls with their sum.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .gistar import PVALUES, convolution_p, moments_p, permutation_p
+
+HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
+
+
+@dataclass(frozen=True)
+class LocalMoran:
+    """I, two-sided p and quadrant (n,), NaN, 1 and '' for places without neighbours; the kind of p-value used."""
+
+    i: np.ndarray
+    p: np.ndarray
+    quadrant: np.ndarray
+    pvalues: str
+
+
+class _Others:
+    """Neighbourhoods without the unit itself, as the inference looks at them."""
+
+    def __init__(self, neighbours):
+        self.neighbours = neighbours
+        self.sizes = neighbours.sizes - 1
+
+    def sums(self, values):
+        values = np.asarray(values, float)
+        return self.neighbours.sums(values) - values
+
+
+def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0):
+    """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
+
+    ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
+    ``pvalues`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values are equal.
+    """
+    allowed = [word for word in PVALUES if word != "normal"]
+    if pvalues not in allowed:
+        raise ValueError("pvalues must be one of {}, not {!r}".format(", ".join(allowed), pvalues))
+    values = np.asarray(values, float)
+    if len(values) < 2:
+        raise ValueError("local Moran's I needs at least two places")
+    deviation = values - values.mean()
+    variance = np.mean(deviation**2)
+    if not variance > (1e-12 * max(1.0, abs(values.mean())))**2:
+        raise ValueError("all places have the same value, so none can stand out")
+    others = _Others(neighbours)
+    alone = others.sizes == 0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        lag = others.sums(deviation) / others.sizes
+    index = deviation / variance * lag
+    if pvalues == "auto":
+        narrow = others.sizes.max() <= 0.05 * len(values)
+        pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
+    if pvalues == "convolution" and values.min() < 0:
+        raise ValueError("convolution p-values need values of 0 or more; use moments")
+    if pvalues == "permutation":
+        # It leaves each unit's own value out by itself.
+        p = permutation_p(values, neighbours, permutations, seed)
+    elif pvalues == "moments":
+        p = moments_p(values, others, bool(np.all(values == np.round(values))))
+    else:
+        p = convolution_p(values, others)
+    quadrant = np.select(
+        [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH)
+    return LocalMoran(np.where(alone, np.nan, index), np.where(alone, 1.0, p), quadrant, pvalues)

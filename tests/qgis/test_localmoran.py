@@ -1,0 +1,64 @@
+"""Local Moran through the tool on real crimes: the same places as Gi*, its own fields and look."""
+
+import pytest
+from qgis.core import QgsProcessingException, QgsVectorLayer
+from support import WARDS, Feedback, rows
+
+
+def both(run, tmp_path, tool, crimes, **more):
+    places, spots = str(tmp_path / (tool + ".gpkg")), str(tmp_path / (tool + "_spots.gpkg"))
+    results = run(tool, dict({"INPUT": crimes, "STUDY_AREA": WARDS, "OUTPUT": places, "HOTSPOTS": spots}, **more))
+    return results, rows(places), rows(spots), places
+
+
+def test_the_sample_beside_gi(run, tmp_path, crimes):
+    results, places, spots, path = both(run, tmp_path, "localmoran", crimes)
+    _, gi, _, _ = both(run, tmp_path, "gistar", crimes)
+    assert [row["unit_id"] for row in places] == [row["unit_id"] for row in gi], "the same places, in the same order"
+    assert [row["crimes"] for row in places] == [row["crimes"] for row in gi]
+    kinds = {}
+    for row in places:
+        kinds[row["li_class"]] = kinds.get(row["li_class"], 0) + 1
+        if row["li_class"]:
+            assert row["li_q"] <= 0.05 and row["li_i"] * (1 if row["li_class"] in ("HH", "LL") else -1) >= 0
+    assert set(kinds) <= {"", "HH", "HL", "LH", "LL"} and kinds["HH"] > 5
+    hot = {row["unit_id"] for row in places if row["hot"]}
+    assert hot == {row["unit_id"] for row in places if row["li_class"] == "HH"}
+    # Busy places among busy neighbours are hot by Gi* as well, nearly all.
+    gi_hot = {row["unit_id"] for row in gi if row["gi_class"] > 0}
+    assert len(hot & gi_hot) > 0.95 * len(hot)
+    assert results["HOTSPOT_COUNT"] == len(spots) > 2 and all(row["li_q"] <= 0.05 for row in spots)
+    layer = QgsVectorLayer(path, "places", "ogr")
+    assert layer.renderer().classAttribute() == "li_class"
+    assert "Local Moran's I of crimes" in layer.customProperty("legend/title-label", "")
+
+
+def test_permutations_with_a_seed_come_again(run, tmp_path, crimes):
+    more = {"UNIT": "layer", "UNITS_LAYER": WARDS, "PVALUES": "permutation", "SEED": 5}
+    _, one, _, _ = both(run, tmp_path, "localmoran", crimes, **more)
+    _, two, _, _ = both(run, tmp_path, "localmoran", crimes, **more)
+    assert [row["li_p"] for row in one] == [row["li_p"] for row in two]
+    assert min(row["li_p"] for row in one) >= 2 / 1000
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"PVALUES": "normal"}, "PVALUES: 'normal' is not a choice"),
+    ({"DISTANCE": 0}, "DISTANCE must be above 0"),
+    ({"FILTER": "false"}, "holds no rows"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        both(run, tmp_path, "localmoran", crimes, **more)
+    assert words in str(caught.value) and list(tmp_path.iterdir()) == []
+
+
+def test_too_few_crimes_claim_nothing(run, tmp_path, crimes):
+    results, places, spots, _ = both(run, tmp_path, "localmoran", crimes, FILTER="$id <= 20")
+    assert spots == [] and {row["li_class"] for row in places} == {""} and "too few" in results["NOTES"]
+
+
+def test_a_cancel_leaves_nothing(run, tmp_path, crimes):
+    for stage in range(4):
+        run("localmoran", {"INPUT": crimes, "STUDY_AREA": WARDS, "HOTSPOTS": str(tmp_path / "a.gpkg")},
+            feedback=Feedback(cancel_at=stage))
+        assert list(tmp_path.iterdir()) == []

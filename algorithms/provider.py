@@ -13,6 +13,7 @@ def algorithm_classes():
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
     from .detect.gistar import GiStar
+    from .detect.kerneldensity import KernelDensity
     from .detect.localmoran import LocalMoran
     from .detect.nearestneighbourclusters import NearestNeighbourClusters
     from .detect.nearrepeat import NearRepeat
@@ -28,8 +29,8 @@ def algorithm_classes():
 
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
-        CountCrimes, GiStar, LocalMoran, PointClusters, NearestNeighbourClusters, StreetHotspots, NearRepeat,
-        Concentration,
+        CountCrimes, KernelDensity, GiStar, LocalMoran, PointClusters, NearestNeighbourClusters, StreetHotspots,
+        NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile)
 
 

@@ -2,7 +2,7 @@
 
 import os
 
-from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 
 from .compat import save_default_style, save_style_to_database
 from .fields import ALIASES
@@ -46,9 +46,27 @@ class LayerResult:
         dress(layer, self.style, self.provenance)
 
 
+class RasterResult:
+    """One written raster: styled, and given its provenance, on the main thread; both are kept beside it."""
+
+    def __init__(self, path, style, provenance):
+        self.path, self.style, self.provenance = path, style, provenance
+
+    def finish(self, context, feedback):
+        if context.willLoadLayerOnCompletion(self.path):
+            processor = _Styler(self.style, self.provenance)
+            _ALIVE.append(processor)
+            context.layerToLoadOnCompletionDetails(self.path).setPostProcessor(processor)
+        layer = QgsRasterLayer(self.path, os.path.basename(self.path), "gdal")
+        if layer.isValid():
+            dress(layer, self.style, self.provenance)
+            layer.saveDefaultMetadata()
+            save_default_style(layer)
+
+
 def dress(layer, style, provenance):
     """Give a result layer its readable headings, its style and its provenance."""
-    for index, name in enumerate(layer.fields().names()):
+    for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
         if name in ALIASES:
             layer.setFieldAlias(index, ALIASES[name])
     if provenance is not None:

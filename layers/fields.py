@@ -94,6 +94,9 @@ WEIGHT = "weight"
 CLUSTER = "cluster"
 ORDER = "order_no"
 
+# Density
+PEAK = "peak"
+
 # Streets
 LENGTH_M = "length_m"
 PER_100M = "per_100m"
@@ -117,6 +120,7 @@ RADIUS_M = "radius_m"
 
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
+    PEAK: "Greatest density (crimes per km²)",
     LENGTH_M: "Length (m)",
     PER_100M: "Crimes per 100 m",
     OBSERVED: "Pairs of crimes",

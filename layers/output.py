@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from .compat import make_field
-from .dressing import LayerResult
+from .dressing import LayerResult, RasterResult
 from .errors import Cancelled, InputError
 from .swap import copy_database, swap_in
 from .tables import split_uri
@@ -117,6 +117,7 @@ class Outputs:
         self.staged = []
         self.files = {}  # path → bytes
         self.places = {}  # name of a file or folder output → path
+        self.rasters = []
         self._scratch = {}
         self._made = []  # folders that were not there before
 
@@ -148,6 +149,15 @@ class Outputs:
         if path:
             self.files[path] = data
             self.places[name] = path
+
+    def add_raster(self, name, raster, style=None, provenance=None):
+        """Remember a Raster for the raster output *name*; nothing where the user did not ask for it."""
+        if not self.wanted(name):
+            return
+        path = self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context)
+        self.files[path] = raster.as_geotiff()
+        self.places[name] = path
+        self.rasters.append(RasterResult(path, style, provenance))
 
     def add_files(self, name, files):
         """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
@@ -193,6 +203,7 @@ class Outputs:
             self.algorithm.results.append(
                 LayerResult(results[one.name], one.style, one.provenance, one.target)
             )
+        self.algorithm.results += self.rasters
         results.update(self.places)
         return results
 

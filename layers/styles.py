@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
+    QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
+    QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsTextBackgroundSettings,
@@ -169,6 +172,55 @@ class OrderStyle:
             rule = "\"{}\" {} {}".format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
             root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, label))
         layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+class SurfaceStyle:
+    """A density surface: one hue, transparent at zero, the fixed breaks of the density maps."""
+
+    def __init__(self, window=None, what="Crimes per km²"):
+        self.window, self.what = window, what
+
+    def __call__(self, layer):
+        items = [(0.0, "#00ffffff", "0")]
+        for low, colour in zip(DENSITY_BREAKS[1:], _ONE_HUE[1:]):
+            items.append((float(low), colour, "{:,}".format(low)))
+        _shade(layer, items)
+        layer.setCustomProperty("legend/title-label", self.what + _period(self.window))
+
+
+#: Two densities compared: value and colour, blue where the second prevails, red where the first does.
+_COMPARED = {
+    "ratio": ((0.25, "#2166ac"), (0.5, "#67a9cf"), (1.0, "#f7f7f7"), (2.0, "#ef8a62"), (4.0, "#b2182b")),
+    "log_ratio": ((-1.4, "#2166ac"), (-0.7, "#67a9cf"), (0.0, "#f7f7f7"), (0.7, "#ef8a62"), (1.4, "#b2182b")),
+}
+
+
+class ComparedStyle:
+    """Two densities compared: their ratio, its logarithm, or the difference of their shares."""
+
+    def __init__(self, how, greatest=1.0):
+        self.how, self.greatest = how, greatest
+
+    def __call__(self, layer):
+        steps = _COMPARED.get(self.how)
+        if steps is None:
+            colours = [colour for _, colour in _COMPARED["ratio"]]
+            steps = [(self.greatest * share, colour) for share, colour in zip((-1, -0.5, 0, 0.5, 1), colours)]
+        _shade(layer, [(value, colour, "{:g}".format(value)) for value, colour in steps])
+        layer.setCustomProperty("legend/title-label", {
+            "ratio": "First density as a multiple of the second", "log_ratio": "Logarithm of first ÷ second density",
+        }.get(self.how, "First less second density (shares of a cell)"))
+
+
+def _shade(layer, items):
+    """Colour a raster between (value, colour, label) points."""
+    function = QgsColorRampShader()
+    function.setColorRampType(QgsColorRampShader.Interpolated)
+    function.setColorRampItemList([
+        QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items])
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(function)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
 
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.

@@ -15,18 +15,17 @@ from qgis.core import (
 
 from ...core.clusters import ellipse, split_large
 from ...core.grids import convex_hull
-from ...core.selection import ranking
 from ...core.wkb import ellipse_wkb, points_wkb
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, home_area, point_owner
+from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
-from .tables import point_measure
+from .tables import names_of, point_measure, shape_table
 
 HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
 
@@ -204,38 +203,14 @@ class ClusterAlgorithm(HotspotAlgorithm):
         """The hot spots as a Table, ranked, and [(indices of the crimes, id)]."""
         shapes = [shape for _, shape in spots]
         counts = np.array([len(members) for members, _ in spots], np.int64)
-        metres = np.array([shape.area() for shape in shapes])
         harm = None
         if crimes.weights is not None:
             harm = np.array([crimes.weights[members].sum() for members, _ in spots])
-        values = counts if harm is None else harm
-        total = len(crimes) if harm is None else crimes.weights.sum()
-        names = []
-        for shape in shapes:
-            middle = shape.centroid().asPoint()
-            names.append("{}-{:.0f}-{:.0f}".format(self.PREFIX, middle.x(), middle.y()))
-        order = ranking(values, metres, names, counts) if len(spots) else np.empty(0, int)
-        share = values[order] / total
-        area_names = [None] * len(spots)
-        if self.name_field:
-            known = [None if name is None else str(name) for name in areas.columns[self.name_field]] + [None]
-            area_names = [known[i] for i in home_area(shapes, areas.geometries).tolist()]
-        columns = {
-            f.HOTSPOT_ID: [names[i] for i in order], f.RANK: np.arange(1, len(order) + 1), f.CRIMES: counts[order],
-            f.SHARE: share, f.CUM_SHARE: np.minimum(np.cumsum(share), 1), f.AREA_KM2: metres[order] / 1e6,
-            f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
-            f.AREA_NAME: [area_names[i] for i in order]}
-        fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
-                  (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.AREA_NAME, "text")]
-        if harm is not None:
-            columns[f.HARM] = harm[order]
-            fields.insert(3, (f.HARM, "real"))
-        wkb = []
-        for i in order:
-            whole = QgsGeometry(shapes[i])
-            whole.convertToMultiType()
-            wkb.append(bytes(whole.asWkb()))
-        table = Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, self.crime_input.crs)
+        middles = [shape.centroid().asPoint() for shape in shapes]
+        names = ["{}-{:.0f}-{:.0f}".format(self.PREFIX, middle.x(), middle.y()) for middle in middles]
+        totals = len(crimes), None if harm is None else crimes.weights.sum()
+        table, _ = shape_table(
+            names, shapes, counts, harm, totals, names_of(areas, self.name_field, shapes), self.crime_input.crs)
         return table, [(members, name) for (members, _), name in zip(spots, names)]
 
     def _point_table(self, crimes, labels, ids):

@@ -1,10 +1,12 @@
 """Units and hot spots as layers to be written."""
 
 import numpy as np
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsGeometry, QgsWkbTypes
 
+from ...core.selection import ranking
 from ...layers import fields as f
 from ...layers.output import Table
+from ...layers.polygons import home_area
 from ...layers.styles import crime_density, harm_density
 from ...layers.units import dissolve
 
@@ -88,6 +90,42 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q):
         fields.append((name, "integer"))
         columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
     return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
+
+
+def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()):
+    """(Table, order): hot spots that are shapes of their own, ranked by crimes (or harm) per km², ties by crimes, then
+    by name. ``totals`` are all crimes and all harm (None without), ``further`` more columns (field, kind, values)."""
+    metres = np.array([shape.area() for shape in shapes])
+    values, total = (counts, totals[0]) if harm is None else (harm, totals[1])
+    order = ranking(values, metres, names, counts) if len(shapes) else np.empty(0, int)
+    share = values[order] / total
+    columns = {
+        f.HOTSPOT_ID: [names[i] for i in order], f.RANK: np.arange(1, len(order) + 1), f.CRIMES: counts[order],
+        f.SHARE: share, f.CUM_SHARE: np.minimum(np.cumsum(share), 1), f.AREA_KM2: metres[order] / 1e6,
+        f.DENSITY: counts[order] / (metres[order] / 1e6) if len(order) else metres,
+        f.AREA_NAME: [area_names[i] for i in order]}
+    fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
+              (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (f.AREA_NAME, "text")]
+    if harm is not None:
+        columns[f.HARM] = harm[order]
+        fields.insert(3, (f.HARM, "real"))
+    for name, kind, extra in further:
+        columns[name] = extra[order]
+        fields.append((name, kind))
+    wkb = []
+    for i in order:
+        whole = QgsGeometry(shapes[i])
+        whole.convertToMultiType()
+        wkb.append(bytes(whole.asWkb()))
+    return Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, crs), order
+
+
+def names_of(areas, name_field, shapes):
+    """The name of the area that holds most of each shape, None without names."""
+    if not name_field:
+        return [None] * len(shapes)
+    known = [None if name is None else str(name) for name in areas.columns[name_field]] + [None]
+    return [known[i] for i in home_area(shapes, areas.geometries).tolist()]
 
 
 def point_measure(crimes, choice, square_metres):

@@ -1,0 +1,334 @@
+"""A calibrated density surface, its densest areas, and two densities compared."""
+
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ...core.density import (
+    DIFFERENCE,
+    KERNELS,
+    LOG_RATIO,
+    RATIO,
+    area_cells,
+    compared,
+    density,
+    frame_around,
+    rule_of_thumb,
+    volume_cells,
+)
+from ...core.grids import centres_inside, make_grid, pack, unit_ids, unpack
+from ...core.growth import grow
+from ...layers import fields as f
+from ...layers.columns import NUMBER
+from ...layers.crimes import caveats
+from ...layers.crs import transform_points
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs
+from ...layers.polygons import area_source, point_owner
+from ...layers.provenance import provenance
+from ...layers.rasters import Raster
+from ...layers.reader import source_from_parameter
+from ...layers.styles import ComparedStyle, HotspotStyle, SurfaceStyle
+from ...layers.units import Units, dissolve, outlines_of
+from ..base import HotspotAlgorithm, Part
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from .clustered import studied
+from .tables import names_of, point_measure, shape_table
+
+#: Cells of a raster at most: more need more memory than a desktop has.
+CELL_LIMIT = 10_000_000
+
+
+class KernelDensity(HotspotAlgorithm):
+    """Crimes per km², calibrated: the surface sums to the number of crimes."""
+
+    ID = "kerneldensity"
+    TITLE = "Density"
+    GROUP = "detect"
+    SUMMARY = "A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."
+    NEEDS = {"scipy": "python3-scipy"}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number, optional = QgsProcessingParameterNumber, True
+        add_crime_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards.")
+        self.add(
+            QgsProcessingParameterField(
+                "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
+            "The field of the study area with the name of each area, for the hot spots.")
+        self.add(
+            number("BANDWIDTH", tr("Bandwidth (metres)"), number.Double, None, optional, 0),
+            "How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits "
+            "one heap and smooths a whole force too much.")
+        self.add(
+            number("CELL_SIZE", tr("Size of a cell (metres)"), number.Double, 25.0, minValue=0),
+            "The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.")
+        self.add(
+            QgsProcessingParameterEnum("KERNEL", tr("Kernel"), list(KERNELS), defaultValue="quartic",
+                                       usesStaticStrings=True),
+            "quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; "
+            "uniform, triangular, epanechnikov: the other usual shapes.", advanced=True)
+        self.add(
+            QgsProcessingParameterBoolean("EDGE", tr("Correct at the edge"), True),
+            "With a study area: what a crime at the edge would spread outside stays inside.", advanced=True)
+        self.add(
+            number("VOLUME_PERCENT", tr("Hot: the smallest area with this much of the density (%)"), number.Double,
+                   None, optional, 0, 100),
+            "The percentage-volume contour. Empty: AREA_PERCENT counts.")
+        self.add(
+            number("AREA_PERCENT", tr("Hot: the densest part of the area (%)"), number.Double, 1.0, False, 0, 100),
+            "So much of the study area, or of the raster, is hot.")
+        self.add(
+            number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
+            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.TypeVectorPoint], optional=True),
+            "Points of a second density, such as crimes of another period, or centres of areas with residents.",
+            advanced=True)
+        self.add(
+            QgsProcessingParameterField(
+                "COMPARE_FIELD", tr("Weight of these points"), None, "COMPARE_LAYER",
+                QgsProcessingParameterField.Numeric, False, True),
+            "A number for each of these points, such as residents. Empty: each counts 1.", advanced=True)
+        self.add(
+            QgsProcessingParameterEnum(
+                "COMPARE", tr("How"), [RATIO, LOG_RATIO, DIFFERENCE], defaultValue=RATIO, usesStaticStrings=True),
+            "Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; "
+            "difference: first less second.", advanced=True)
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", tr("Density"), None, True, True),
+            "The surface in crimes per km².")
+        self.add(
+            QgsProcessingParameterRasterDestination("COMPARISON", tr("Densities compared"), None, True, False),
+            "With COMPARE_LAYER: the two densities compared.")
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            "The densest areas, ranked.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE",
+                         "AREA_SHARE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    # -- what is asked for --------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.name_field and self.study_source is None:
+            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+        if self.name_field:
+            self.study_source.require_field(self.name_field)
+        self.cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.kernel = self.parameterAsEnumString(parameters, "KERNEL", context)
+        self.edge = self.parameterAsBool(parameters, "EDGE", context)
+        self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
+        self.bandwidth = self._number(parameters, "BANDWIDTH", context)
+        self.volume = self._number(parameters, "VOLUME_PERCENT", context)
+        self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
+        for name, value, words in (
+                ("BANDWIDTH", self.bandwidth, "above 0 m, such as 300; leave it empty for the rule of thumb"),
+                ("CELL_SIZE", self.cell, "above 0 m, such as 25"), ("MAX_AREA", self.cap, "above 0 km²; 0.1 is usual"),
+                ("VOLUME_PERCENT", self.volume, "above 0"), ("AREA_PERCENT", self.area, "above 0; 1 is usual")):
+            if value is not None and not value > 0:
+                raise InputError("{} must be {}.".format(name, words))
+        self.compare = self.parameterAsEnumString(parameters, "COMPARE", context)
+        self.other = self.other_field = None
+        if parameters.get("COMPARE_LAYER") not in (None, ""):
+            self.other = source_from_parameter(self, parameters, "COMPARE_LAYER", context)
+            self.other_field = self.parameterAsString(parameters, "COMPARE_FIELD", context)
+            if self.other_field:
+                self.other.kind_of(self.other_field)
+        elif parameters.get("COMPARISON"):
+            raise InputError("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.")
+
+    def _number(self, parameters, name, context):
+        return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(Part(feedback, 0, 25))
+        areas = None
+        if self.study_source is not None:
+            columns = (self.name_field,) if self.name_field else ()
+            areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
+            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
+            if not len(crimes):
+                raise InputError("No crime of '{}' lies in the study area; check that both cover the same place."
+                                 .format(given.source.name))
+        bandwidth, notes = self._bandwidth(crimes)
+        frame, inside = self._frame(crimes, areas, bandwidth)
+        feedback.setProgressText(self.tr("spreading crimes…"))
+        surface = self._surface(crimes.x, crimes.y, crimes.weights, frame, bandwidth, inside, feedback, 30, 60)
+        comparison = None
+        if self.other is not None:
+            comparison = self._compare(surface, frame, bandwidth, inside, feedback)
+            notes.append("Compared where the second density is at least 1 % of its greatest value.")
+        feedback.setProgressText(self.tr("finding the densest areas…"))
+        spots = self._spots(surface, frame, inside, crimes, areas)
+        log_rows(crimes, feedback)
+        notes += caveats(crimes)
+        for note in notes:
+            feedback.pushInfo(note)
+        feedback.setProgress(85)
+        feedback.setProgressText(self.tr("writing…"))
+        return self._write(crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters,
+                           context, feedback)
+
+    def _bandwidth(self, crimes):
+        if self.bandwidth is not None:
+            return self.bandwidth, []
+        try:
+            found = rule_of_thumb(crimes.x, crimes.y)
+        except ValueError as error:
+            raise InputError("BANDWIDTH: {}; give one, such as 300.".format(error))
+        return found, ["Bandwidth by Silverman's rule of thumb: {:.0f} m.".format(found)]
+
+    def _frame(self, crimes, areas, bandwidth):
+        """The raster's Frame and where the study area is (rows, columns), None without one."""
+        if self.cell > 2 * bandwidth:
+            raise InputError("CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or "
+                             "less.".format(self.cell, bandwidth, 2 * bandwidth))
+        reach = bandwidth * (3 if self.kernel == "gaussian" else 1)
+        if areas is None:
+            corners = crimes.x, crimes.y, reach
+        else:
+            boxes = [geometry.boundingBox() for geometry in areas.geometries]
+            corners = (np.array([edge for box in boxes for edge in (box.xMinimum(), box.xMaximum())]),
+                       np.array([edge for box in boxes for edge in (box.yMinimum(), box.yMaximum())]), 0.0)
+        frame = frame_around(corners[0], corners[1], self.cell, corners[2])
+        count = frame.columns * frame.rows
+        if count > CELL_LIMIT:
+            fits = self.cell * np.sqrt(count / CELL_LIMIT)
+            digits = 10 ** np.floor(np.log10(fits))
+            raise InputError("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of "
+                             "{:,}; use {:g} m or more{}.".format(
+                                 self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits,
+                                 "" if areas is not None else ", or a study area where stray points make it large"))
+        if areas is None:
+            return frame, None
+        grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
+        for rings in outlines_of(areas.geometries):
+            column, row = unpack(centres_inside(grid, rings))
+            inside[row - frame.row, column - frame.column] = True
+        if not inside.any():
+            raise InputError("No cell of {:g} m has its centre in the study area; use smaller ones.".format(self.cell))
+        return frame, inside
+
+    def _surface(self, x, y, weights, frame, bandwidth, inside, feedback, begin, end):
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(begin + (end - begin) * share)
+
+        step(0)
+        try:
+            surface = density(x, y, frame, bandwidth, self.kernel, weights, inside if self.edge else None, step)
+        except ValueError as error:
+            raise InputError("KERNEL: {}.".format(error))
+        if inside is not None:
+            surface[~inside] = 0
+        return surface
+
+    def _compare(self, surface, frame, bandwidth, inside, feedback):
+        given = self.crime_input
+        points = self.other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
+        x, y = transform_points(points.x, points.y, self.other.crs, given.crs, given.transform_context)
+        weights = points.columns[self.other_field] if self.other_field else np.ones(len(x))
+        usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(weights) & (weights > 0)
+        second = np.zeros_like(surface)
+        if usable.any():
+            second = self._surface(x[usable], y[usable], weights[usable], frame, bandwidth, inside, feedback, 60, 80)
+        if not second.sum() > 0:
+            raise InputError("No point of '{}' lies where the crimes are; check that both cover the same place.".format(
+                self.other.name))
+        found = compared(surface, second, self.compare)
+        if inside is not None:
+            found[~inside] = np.nan
+        return found
+
+    def _spots(self, surface, frame, inside, crimes, areas):
+        """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, their peaks."""
+        if self.volume is not None:
+            hot = volume_cells(surface, self.volume)
+        else:
+            hot = area_cells(surface, self.area, int(inside.sum()) if inside is not None else surface.size)
+        grid = make_grid("square", self.cell)
+        row, column = np.nonzero(hot)
+        keys = pack(column + frame.column, row + frame.row)
+        order = np.argsort(keys)
+        keys, values = keys[order], surface[row, column][order]
+        x, y = grid.centres(keys)
+        epsg = self.crime_input.crs.authid().split(":")[-1] or "local"
+        units = Units(unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
+        ranked = np.lexsort((keys, -values))
+        number = grow(np.ones(len(keys), bool), ranked, units.areas / 1e6, units.touching(), self.cap)
+        place = units.locate(crimes.x, crimes.y)
+        spot = np.append(number, -1)[place]
+        count = int(number.max(initial=-1)) + 1
+        crimes_in = np.bincount(spot[spot >= 0], minlength=count)
+        harm = None
+        if crimes.weights is not None:
+            harm = np.bincount(spot[spot >= 0], crimes.weights[spot >= 0], count)
+        peak = np.zeros(count)
+        np.maximum.at(peak, number, values)
+        # The densest cell of each names it; a hot spot has a crime of its own.
+        first = ranked[np.unique(number[ranked], return_index=True)[1]]
+        kept = np.flatnonzero(crimes_in > 0)
+        shapes = []
+        for wkb in dissolve(units, number):
+            shape = QgsGeometry()
+            shape.fromWkb(wkb)
+            shapes.append(shape)
+        shapes = [shapes[i] for i in kept]
+        names = ["density-{:.0f}-{:.0f}".format(x[first[i]], y[first[i]]) for i in kept]
+        return (names, shapes, crimes_in[kept], None if harm is None else harm[kept], peak[kept],
+                names_of(areas, self.name_field, shapes))
+
+    def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters, context,
+               feedback):
+        given, window = self.crime_input, crimes.window
+        names, shapes, counts, harm, peak, area_names = spots
+        record = provenance(self, parameters, context, window or "", crimes.rows(),
+                            ["Bandwidth {:g} m, {} kernel.".format(bandwidth, self.kernel)] + notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        shown = surface if inside is None else np.where(inside, surface, np.nan)
+        what = "Crimes per km²" if crimes.weights is None else "Harm by {} per km²".format(given.choice.weighed_by)
+        outputs.add_raster("OUTPUT", Raster(shown, frame, given.crs), SurfaceStyle(window, what), record)
+        if comparison is not None:
+            greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0
+            outputs.add_raster("COMPARISON", Raster(comparison, frame, given.crs),
+                               ComparedStyle(self.compare, greatest), replace(record))
+        totals = len(crimes), None if harm is None else crimes.weights.sum()
+        table, _ = shape_table(names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)])
+        measure = point_measure(crimes, given.choice, studied(crimes, areas))
+        outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
+        studied_cells = int(inside.sum()) if inside is not None else surface.size
+        hot_area = sum(shape.area() for shape in shapes) / (studied_cells * self.cell**2)
+        hot = int(counts.sum())
+        summary = self.tr("{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of the area (bandwidth {:.0f} m).")
+        summary = summary.format(
+            "{:,}".format(len(names)), 100 * hot / len(crimes), "{:,}".format(len(crimes)), 100 * hot_area, bandwidth)
+        feedback.pushInfo(summary)
+        results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "BANDWIDTH_USED": bandwidth,
+                   "HOTSPOT_COUNT": len(names), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes),
+                   "AREA_SHARE": hot_area, "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

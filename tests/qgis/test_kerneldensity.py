@@ -1,0 +1,146 @@
+"""Density through the tool, on the sample: calibrated, snapped, cut to the area, its densest parts, two compared."""
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from support import WARDS, Feedback, rows
+
+
+def made(run, tmp_path, layer, **more):
+    surface, spots = str(tmp_path / "surface.tif"), str(tmp_path / "spots.gpkg")
+    results = run("kerneldensity", dict({"INPUT": layer, "OUTPUT": surface, "HOTSPOTS": spots}, **more))
+    return results, surface, rows(spots)
+
+
+def pixels(path):
+    """(values with NaN for no data, top first; geotransform)."""
+    image = gdal.Open(path)
+    band = image.GetRasterBand(1)
+    values = band.ReadAsArray().astype(float)
+    values[values == band.GetNoDataValue()] = np.nan
+    return values, image.GetGeoTransform()
+
+
+def points(rows_, crs="EPSG:27700"):
+    layer = QgsVectorLayer("Point?crs={}&field=n:double".format(crs), "points", "memory")
+    features = []
+    for x, y, number in rows_:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([number])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
+    results, path, spots = made(run, tmp_path, crimes, STUDY_AREA=WARDS, NAME_FIELD="WD13NM", BANDWIDTH=300,
+                                CELL_SIZE=50)
+    values, transform = pixels(path)
+    assert np.nansum(values) * 0.05**2 == pytest.approx(results["CRIMES_USED"], rel=1e-4)
+    assert transform[1] == 50 and transform[0] % 50 == 0 and transform[3] % 50 == 0
+    wards = list(QgsVectorLayer(WARDS, "wards", "ogr").getFeatures())
+    area = sum(feature.geometry().area() for feature in wards)
+    assert np.isfinite(values).sum() * 2500 == pytest.approx(area, rel=0.002)
+    # A few cells against a direct sum without the edge's correction, well inside.
+    x, y = np.array([(f.geometry().asPoint().x(), f.geometry().asPoint().y()) for f in crimes.getFeatures()]).T
+    whole = QgsGeometry.unaryUnion([feature.geometry() for feature in wards])
+    rng, looked = np.random.default_rng(1), 0
+    for _ in range(200):
+        row, column = rng.integers(0, values.shape[0]), rng.integers(0, values.shape[1])
+        cx, cy = transform[0] + 50 * (column + 0.5), transform[3] - 50 * (row + 0.5)
+        if not whole.contains(QgsGeometry.fromPointXY(QgsPointXY(cx, cy)).buffer(650, 8)):
+            continue
+        d = np.hypot(x - cx, y - cy)
+        expected = 1e6 * (3 / (np.pi * 300**2) * (1 - d[d < 300]**2 / 300**2)**2).sum()
+        assert values[row, column] == pytest.approx(expected, abs=0.005 * np.nanmax(values))
+        looked += 1
+    assert looked > 10
+    # The densest per cent.
+    assert results["AREA_SHARE"] <= 0.01 + 1e-6 and results["HOTSPOT_COUNT"] == len(spots) > 5
+    assert max(row["area_km2"] for row in spots) <= 0.1 + 1e-9 and all(row["area_name"] for row in spots)
+    assert [row["rank"] for row in spots] == list(range(1, len(spots) + 1))
+    density = [row["density"] for row in spots]
+    assert density == pytest.approx(sorted(density, reverse=True)) and sum(row["crimes"] for row in spots) == results["HOT_CRIMES"]
+    layer = QgsRasterLayer(path, "surface")
+    assert layer.renderer().type() == "singlebandpseudocolor"
+    ramp = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert ramp[0].value == 0 and ramp[0].color.alpha() == 0 and [item.value for item in ramp][1:3] == [50, 100]
+    assert "Bandwidth 300 m, quartic kernel." in layer.metadata().abstract()
+
+
+def test_the_rule_of_thumb_is_shown(run, tmp_path, crimes):
+    results, _, _ = made(run, tmp_path, crimes, STUDY_AREA=WARDS, CELL_SIZE=200)
+    x, y = np.array([(f.geometry().asPoint().x(), f.geometry().asPoint().y()) for f in crimes.getFeatures()]).T
+    near = np.sqrt((x.var() + y.var()) / 2) * len(x) ** (-1 / 6)
+    assert results["BANDWIDTH_USED"] == pytest.approx(near, rel=0.01)
+    assert "rule of thumb: {:.0f} m".format(results["BANDWIDTH_USED"]) in results["NOTES"]
+
+
+def test_half_of_the_density_in_the_smallest_area(run, tmp_path, crimes):
+    results, path, spots = made(run, tmp_path, crimes, STUDY_AREA=WARDS, BANDWIDTH=400, CELL_SIZE=100,
+                                VOLUME_PERCENT=50, MAX_AREA=1000)
+    values = np.sort(pixels(path)[0][np.isfinite(pixels(path)[0])])[::-1]
+    cells = int(np.searchsorted(np.cumsum(values), values.sum() / 2)) + 1
+    # Areas without a crime of their own are none, and these are few.
+    assert 0.95 * cells * 0.01 <= sum(row["area_km2"] for row in spots) <= cells * 0.01 + 1e-6
+
+
+def test_two_densities_compared(run, tmp_path):
+    """The same points twice are even everywhere; twice as many on one side are twice as dense there."""
+    rng = np.random.default_rng(2)
+    west = [(450000 + x, 520000 + y, 1.0) for x, y in rng.normal(0, 60, (200, 2))]
+    east = [(453000 + x, 520000 + y, 1.0) for x, y in rng.normal(0, 60, (200, 2))]
+    both, out = points(west + east), str(tmp_path / "compared.tif")
+    made(run, tmp_path, both, BANDWIDTH=400, CELL_SIZE=50, COMPARE_LAYER=both, COMPARISON=out)
+    values, _ = pixels(out)
+    assert np.allclose(values[np.isfinite(values)], 1, atol=1e-4) and np.isnan(values).any()
+    other = points([(x, y, 3.0) for x, y, _ in west] + east)
+    made(run, tmp_path, both, BANDWIDTH=400, CELL_SIZE=50, COMPARE_LAYER=other, COMPARE_FIELD="n", COMPARISON=out)
+    values, transform = pixels(out)
+    column = int((450000 - transform[0]) / 50)
+    row = int((transform[3] - 520000) / 50)
+    # A half of the first, three quarters of the second.
+    assert values[row, column] == pytest.approx(0.5 / 0.75, rel=0.01)
+    assert QgsRasterLayer(out, "compared").renderer().type() == "singlebandpseudocolor"
+
+
+def test_degrees_are_spread_in_metres(run, tmp_path):
+    results, path, spots = made(run, tmp_path, points([(-1.2, 54.5, 1)] * 5, "EPSG:4326"), BANDWIDTH=200, CELL_SIZE=20)
+    values, _ = pixels(path)
+    assert values.sum() * 0.02**2 == pytest.approx(5, rel=0.01)
+    assert spots[0]["crimes"] == 5
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"BANDWIDTH": 0}, "BANDWIDTH must be above 0 m"),
+    ({"BANDWIDTH": 300, "CELL_SIZE": 0.001}, "more than the limit of 10,000,000; use"),
+    ({"BANDWIDTH": 300, "CELL_SIZE": 0}, "CELL_SIZE must be above 0 m"),
+    ({"BANDWIDTH": 30, "CELL_SIZE": 100}, "CELL_SIZE: cells of 100 m are too large for a bandwidth of 30 m"),
+    ({"KERNEL": "cosine"}, "KERNEL: 'cosine' is not a choice"),
+    ({"COMPARISON": "TEMPORARY_OUTPUT"}, "COMPARISON is asked for without COMPARE_LAYER"),
+    ({"NAME_FIELD": "WD13NM"}, "NAME_FIELD is given without STUDY_AREA"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, crimes, more, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        made(run, tmp_path, crimes, **more)
+    assert words in str(caught.value) and list(tmp_path.iterdir()) == []
+
+
+def test_all_crimes_on_one_spot_need_a_bandwidth(run, tmp_path):
+    layer = points([(450012, 520012, 1)] * 40)
+    with pytest.raises(QgsProcessingException, match="BANDWIDTH: all crimes lie on one spot"):
+        made(run, tmp_path, layer)
+    results, _, spots = made(run, tmp_path, layer, BANDWIDTH=200)
+    assert [row["crimes"] for row in spots] == [40] and spots[0]["peak"] == pytest.approx(
+        40e6 * 3 / (np.pi * 200**2), rel=0.02)
+
+
+def test_a_cancel_leaves_the_earlier_surface(run, tmp_path, crimes):
+    before = tmp_path / "surface.tif"
+    before.write_bytes(b"earlier")
+    for stage in range(4):
+        run("kerneldensity", {"INPUT": crimes, "STUDY_AREA": WARDS, "BANDWIDTH": 300, "OUTPUT": str(before),
+                              "HOTSPOTS": str(tmp_path / "spots.gpkg")}, feedback=Feedback(cancel_at=stage))
+        assert before.read_bytes() == b"earlier" and list(tmp_path.iterdir()) == [before]

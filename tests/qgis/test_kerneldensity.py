@@ -67,6 +67,8 @@ def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
     assert layer.renderer().type() == "singlebandpseudocolor"
     ramp = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
     assert ramp[0].value == 0 and ramp[0].color.alpha() == 0 and [item.value for item in ramp][1:3] == [50, 100]
+    assert (tmp_path / "surface.qml").exists()
+    layer.loadDefaultMetadata()
     assert "Bandwidth 300 m, quartic kernel." in layer.metadata().abstract()
 
 

@@ -77,6 +77,16 @@ class Account:
             name = offences[code - 1] if code else ""
             self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
 
+    def without_weight(self):
+        """Which crimes have no weight, in a sentence; '' where all have one."""
+        count = self.left_out.get(NO_WEIGHT, 0)
+        if not count:
+            return ""
+        names = ["{} ({:,})".format(name or "no offence given", one)
+                 for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))]
+        return "No weight: {:,} {} left out{}.".format(
+            count, "crime is" if count == 1 else "crimes are", ": " + ", ".join(names) if names else "")
+
     def rows(self, used):
         """Rows by fate, for the log and the provenance."""
         return {"Rows read": self.read, "Crimes used": used, **{
@@ -121,9 +131,7 @@ class Account:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
-        self.notes.append("Harm is by {}.".format(self.choice.weighed_by))
-        if NO_WEIGHT in self.left_out:
-            self.notes.append(unweighted_words(self.left_out[NO_WEIGHT], self.unweighted))
+        self.notes.append("Harm is by {}. {}".format(self.choice.weighed_by, self.without_weight()).strip())
 
     def _check_dates(self):
         choice, name = self.choice, self.source.name
@@ -142,11 +150,3 @@ class Account:
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append("The dates are months: the month of {} is left out, since it begins before it.".format(
                 choice.start))
-
-
-def unweighted_words(count, by_offence):
-    """Which crimes have no weight, in a sentence; ``by_offence`` {name: crimes}."""
-    words = "No weight: {:,} {} left out".format(count, "crime is" if count == 1 else "crimes are")
-    names = ["{} ({:,})".format(name or "no offence given", one)
-             for name, one in sorted(by_offence.items(), key=lambda item: (-item[1], item[0]))]
-    return words + (": " + ", ".join(names) if names else "") + "."

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 
 SCOPE = "hotspot_policing"
 _ENTRY = "dock"
+_SAMPLE = "hotspot_policing/sample"
 
 
 @dataclass
 class Choices:
     """The user's choices. Layers are named by id; '' and None mean not chosen.
 
+    ``rank_by`` is ``crimes`` or ``harm``: by ``weight_field``, or where that is '' by ``weights``, a table's path or
+    layer id.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
     algorithms by name.
     ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.session`` describes it.
@@ -34,6 +37,9 @@ class Choices:
     unit: str = "hexagon"
     cell_size: float = 150.0
     units_layer: str = ""
+    rank_by: str = "crimes"
+    weight_field: str = ""
+    weights: str = ""
     select_by: str = "area_share"
     select_value: float = 1.0
     advanced: dict = field(default_factory=dict)
@@ -54,6 +60,8 @@ def load(project):
     if not isinstance(stored, dict):
         stored = {}
     choices = Choices()
+    if isinstance(stored.get("weights"), str):
+        stored["weights"] = project.pathResolver().readPath(stored["weights"])
     for one in dataclasses.fields(Choices):
         if one.name in stored and _fits(stored[one.name], getattr(choices, one.name), one.name):
             setattr(choices, one.name, stored[one.name])
@@ -63,7 +71,10 @@ def load(project):
 def save(project, choices):
     """Put the Choices into the project; it becomes dirty only where they differ from what it holds."""
     if choices != load(project):
-        project.writeEntry(SCOPE, _ENTRY, json.dumps(dataclasses.asdict(choices), sort_keys=True))
+        stored = dataclasses.asdict(choices)
+        # Beside the project it is found again wherever the two are moved.
+        stored["weights"] = project.pathResolver().writePath(stored["weights"])
+        project.writeEntry(SCOPE, _ENTRY, json.dumps(stored, sort_keys=True))
 
 
 def _fits(value, default, name):
@@ -72,3 +83,13 @@ def _fits(value, default, name):
     if isinstance(default, float):
         return isinstance(value, (int, float)) and not isinstance(value, bool)
     return isinstance(value, type(default))
+
+
+def mark_sample(layer):
+    """Remember that a layer holds the sample's crimes."""
+    layer.setCustomProperty(_SAMPLE, True)
+
+
+def is_sample(layer):
+    """Whether a layer holds the sample's crimes."""
+    return layer is not None and bool(layer.customProperty(_SAMPLE))

@@ -49,7 +49,7 @@ _GI = {
     3: ("#b2182b", "Hot, 99 %"),
 }
 #: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
-_MORE_CRIME, _MORE_HARM = ("#d8daeb", "#b2abd2", "#8073ac", "#542788"), ("#fee0b6", "#fdb863", "#e08214", "#b35806")
+_MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
 _INK = "#2b0a0a"
 HOTSPOT_OPACITY = 0.55
 
@@ -75,7 +75,7 @@ def harm_density(average, weights, window=None):
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
     return Measure(
         "harm by " + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
-        "times the average", "Harm per km² by {}, times the average of the area{}".format(weights, _period(window)))
+        "× average", "Harm per km² by {}, times the average of the area{}".format(weights, _period(window)))
 
 
 def _period(window):
@@ -382,18 +382,19 @@ class DifferenceStyle:
         self.heading = heading
 
     def __call__(self, layer):
+        # Over a whole force a place is less than a pixel wide: the outline keeps its colour to be seen.
         ranges = []
         edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
         for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
             label = "+{:g} to +{:g}".format(low, high) if high < 1e12 else (
-                "more harm than crime: +{:g} and more".format(low))
-            ranges.append(QgsRendererRange(low, high, _fill(colour), label))
+                "+{:g} and more (more harm)".format(low))
+            ranges.append(QgsRendererRange(low, high, _fill(colour, colour, 0.2), label))
         ranges.append(QgsRendererRange(
-            -edges[1], edges[1], _fill(None), "about the same: within {:g}".format(edges[1])))
+            -edges[1], edges[1], _fill(None), "within {:g}: the same".format(edges[1])))
         for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
             label = "−{:g} to −{:g}".format(low, high) if high < 1e12 else (
-                "more crime than harm: −{:g} and more".format(low))
-            ranges.append(QgsRendererRange(-high, -low, _fill(colour), label))
+                "−{:g} and more (more crime)".format(low))
+            ranges.append(QgsRendererRange(-high, -low, _fill(colour, colour, 0.2), label))
         _graduated(layer, f.HARM_DIFF, ranges, self.heading)
         layer.setOpacity(0.8)
 

@@ -66,6 +66,17 @@ def _area(ring):
     return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
 
 
+def without_weight(source, choice, crs, transform_context, feedback=None):
+    """Which crimes of a PointSource under a CrimeChoice have no weight, in a sentence; '' where all have one.
+
+    Raises InputError where none can be weighed, Cancelled.
+    """
+    account = Account(source, choice)
+    for _ in crime_blocks(account, crs, transform_context, feedback):
+        pass
+    return account.without_weight()
+
+
 def street_visible(offences):
     """Those of the offences that are seen and deterred on the street, by the preset; [] where it knows too few.
 

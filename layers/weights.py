@@ -1,13 +1,17 @@
 """A table of weights: which offence does how much harm."""
 
 import math
+import os
 from dataclasses import dataclass
 
 from qgis.core import NULL, QgsFeatureRequest
 
+from .documents import RESOURCES
 from .errors import InputError
 from .features import Features
 
+#: The table that comes with the sample; it is nobody's harm index.
+INVENTED = os.path.join(RESOURCES, "demo", "invented_harm_weights.csv")
 #: Names of the two columns, in lower case without blanks and underscores.
 _OFFENCE = ("offence", "offense", "offencename", "offencetype", "crimetype", "category")
 _WEIGHT = ("weight", "harm", "score", "severity", "days", "cchi", "css")

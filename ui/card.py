@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import fields as f
 from . import map_view
-from .charts import ChartWithTable, OffenceChart, TrendChart, WeekChart, plain_table, quotient
+from .charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from .results_table import q_words
 from .widgets import heading, number, percent
 
@@ -102,20 +102,39 @@ class Card(QWidget):
 
     def _facts(self, row):
         total = len(self.result.rows)
+        if self.result.harm_by:
+            lines = self._harm_facts(row, total)
+        else:
+            lines = [
+                self.tr("<b>{}</b> crimes, <b>{}</b> of all counted").format(
+                    number(row[f.CRIMES]), percent(row[f.SHARE])),
+                self.tr("Rank {} of {}: {} crimes per km² on {} km²").format(
+                    number(row[f.RANK]), number(total), number(row[f.DENSITY]), number(row[f.AREA_KM2], 3)),
+            ]
+        return _words("<br>".join(lines + [_escaped(q_words(row.get(f.GI_Q)))]))
+
+    def _harm_facts(self, row, total):
         lines = [
-            self.tr("<b>{}</b> crimes, <b>{}</b> of all counted").format(number(row[f.CRIMES]), percent(row[f.SHARE])),
-            self.tr("Rank {} of {}: {} crimes per km² on {} km²").format(
+            self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
+                number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])),
+            self.tr("<b>{}</b> crimes, {} of all counted").format(number(row[f.CRIMES]), percent(row[f.CRIME_SHARE])),
+            self.tr("Rank {} of {} by harm per km²; {} crimes per km² on {} km²").format(
                 number(row[f.RANK]), number(total), number(row[f.DENSITY]), number(row[f.AREA_KM2], 3)),
-            _escaped(q_words(row.get(f.GI_Q))),
         ]
-        if f.HARM in row:
-            lines.insert(1, self.tr("Harm {}; the gravest crime makes {} of it").format(
-                number(row[f.HARM], 1), percent(row.get(f.TOP_SHARE))))
-        return _words("<br>".join(lines))
+        if f.RANK_COUNT in row:
+            lines.append(self.tr("By number of crimes: no hot spot") if row[f.RANK_COUNT] is None else
+                         self.tr("By number of crimes: rank {}").format(number(row[f.RANK_COUNT])))
+        return lines
 
     def _add_parts(self, column, card):
         if card["offences"]:
             offences = card["offences"]
+            if card.get("harm"):
+                gravest = sorted(offences, key=lambda one: -one["harm_share"])
+                column.addWidget(ChartWithTable(
+                    self.tr("What the harm is"), lambda: HarmChart(gravest),
+                    [self.tr("Offence"), self.tr("Harm %"), self.tr("Crimes")],
+                    [[one["offence"], percent(one["harm_share"]), number(one["crimes"])] for one in gravest]))
             column.addWidget(ChartWithTable(
                 self.tr("What"), lambda: OffenceChart(offences),
                 [self.tr("Offence"), self.tr("Crimes"), self.tr("Share"), "LQ"],

@@ -164,20 +164,36 @@ class OffenceChart(Chart):
         self.setFixedHeight(44 + 19 * max(len(self.offences), 1))
 
     def draw(self, axes, colour):
+        return self.draw_bars(
+            axes, colour, self.tr("crimes"), [one["crimes"] for one in self.offences],
+            [quotient(one["lq"]) for one in self.offences],
+            ["{}: {} ({}), {}".format(one["offence"], number(one["crimes"]), percent(one["share"]), quotient_words(
+                one["lq"])) for one in self.offences])
+
+    def draw_bars(self, axes, colour, unit, values, beside, words):
+        """A bar for each offence, with something written beside it, and words for the hover."""
         names = [one["offence"] if len(one["offence"]) < 27 else one["offence"][:25] + "…" for one in self.offences]
-        values = [one["crimes"] for one in self.offences]
         bars = axes.barh(range(len(values)), values, color=colour["bar"], height=0.7)
         axes.set_yticks(range(len(values)))
         axes.set_yticklabels(names)
         axes.invert_yaxis()
-        axes.set_xlabel(self.tr("crimes"))
+        axes.set_xlabel(unit)
         axes.xaxis.get_major_locator().set_params(integer=True)
         axes.set_xlim(0, max(values) * 1.25)
-        for i, one in enumerate(self.offences):
-            axes.text(one["crimes"] + max(values) * 0.02, i, quotient(one["lq"]), va="center")
-        return [(bar, "{}: {} ({}), {}".format(
-            one["offence"], number(one["crimes"]), percent(one["share"]), quotient_words(one["lq"])))
-            for bar, one in zip(bars, self.offences)]
+        for i, (value, text) in enumerate(zip(values, beside)):
+            axes.text(value + max(values) * 0.02, i, text, va="center")
+        return list(zip(bars, words))
+
+
+class HarmChart(OffenceChart):
+    """Offences of a hot spot by their share of its harm."""
+
+    def draw(self, axes, colour):
+        return self.draw_bars(
+            axes, colour, self.tr("% of the harm"), [100 * one["harm_share"] for one in self.offences],
+            ["" for _ in self.offences],
+            ["{}: {} of the harm, {} crimes".format(one["offence"], percent(one["harm_share"]), number(one["crimes"]))
+             for one in self.offences])
 
 
 class TrendChart(Chart):

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.survey import street_visible
 from .advanced import Advanced
+from .rank_by import RankBy
 from .session import NOTHING
 from .widgets import LayerBox, TickList, labelled, narrow, number
 
@@ -58,6 +59,10 @@ class ChoicesForm(QWidget):
         column.addLayout(form)
         self._build_crimes(form)
         self._build_areas(form)
+        self.rank_by = RankBy(session)
+        self.rank_by.changed.connect(self.changed)
+        labelled(form, self.tr("&Rank by"), self.rank_by, self.rank_by.rank.toolTip())
+        form.addRow(self.rank_by.note)
         self._build_method(form)
         self.advanced_box = QgsCollapsibleGroupBox(self.tr("Advanced"))
         self.advanced_box.setCollapsed(True)
@@ -226,6 +231,7 @@ class ChoicesForm(QWidget):
             box.setVisible(layer is not None)
             box.setLayer(layer)
             box.setField(value)
+        self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
         self.why.setToolTip(self.tr(METHODS[self.method.currentData()][1]))
         self.unit.setCurrentIndex(max(self.unit.findData(chosen.unit), 0))

@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.documents import RESOURCES
 from ..layers.errors import InputError
+from ..layers.project import mark_sample
 from ..layers.premises import usual_premises
 from ..layers.record_files import open_records
 from ..layers.record_preview import LOOKED_AT
@@ -308,6 +309,7 @@ class DataPage(QWidget):
         where = destinations(self.session.project, "sample", {"OUTPUT": "crimes"})["OUTPUT"]
 
         def add_wards(crimes):
+            mark_sample(crimes)
             wards = QgsVectorLayer(_WARDS, self.tr("Wards of Cleveland"), "ogr")
             if not wards.isValid():
                 return

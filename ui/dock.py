@@ -58,6 +58,7 @@ class HotspotDock(QgsDockWidget):
 
     def unload(self):
         """Stop what runs and leave no trace on project and map."""
+        self.find.unload()
         self.clicks.unload()
         self.session.unload()
 

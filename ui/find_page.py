@@ -1,11 +1,13 @@
 """The page Find: the choices, one button, the ranked hot spots."""
 
 import numpy as np
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.styles import period_words
 from .choices_form import METHODS, ChoicesForm
 from .command_dialog import CommandDialog
+from .comparison import ComparisonDialog
 from .export import ExportButton
 from .result import destinations
 from .results_table import ResultsPane
@@ -23,11 +25,13 @@ class FindPage(QWidget):
     def __init__(self, session, parent=None):
         super().__init__(parent)
         self.session = session
+        self.comparison = None
         self.form = ChoicesForm(session)
         self._build()
         session.survey_changed.connect(self.show_survey)
         session.result.changed.connect(self.show_result)
         session.result.cards_changed.connect(self.results.show_cards)
+        session.layers_changed.connect(self.allow_comparison)
         self.form.changed.connect(self.show_estimate)
         self.form.said.connect(lambda text, problem: self.problem.say(text, problem=problem))
         self.show_survey()
@@ -68,8 +72,15 @@ class FindPage(QWidget):
         self.command.setAutoRaise(True)
         self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
         self.command.clicked.connect(self.show_command)
+        self.compare = QToolButton()
+        self.compare.setText(self.tr("Count and &harm…"))
+        self.compare.setAutoRaise(True)
+        self.compare.setToolTip(self.tr(
+            "Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm"))
+        self.compare.clicked.connect(self.show_comparison)
         below.addWidget(self.export)
         below.addStretch(1)
+        below.addWidget(self.compare)
         below.addWidget(self.command)
         column.addWidget(self.footer)
         column.addStretch(0)
@@ -103,6 +114,7 @@ class FindPage(QWidget):
         self.results.setVisible(there)
         self.footer.setVisible(True)
         self.export.setEnabled(bool(rows))
+        self.allow_comparison()
         self.results.show_result()
         if about and not there and about.get("temporary"):
             self.empty.sentence.setText(self.tr(
@@ -112,6 +124,10 @@ class FindPage(QWidget):
             self.empty.sentence.setText(self.tr(
                 "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))
 
+    def allow_comparison(self):
+        """The comparison as long as its layers are in the project."""
+        self.compare.setEnabled(self.session.result.compared)
+
     # -- what the user does -------------------------------------------------------------------------------------
     def find(self):
         """Find hot spots in the background and show them."""
@@ -119,13 +135,23 @@ class FindPage(QWidget):
         if self.session.survey is not None and self.session.survey.offences and not self.session.chosen_offences():
             self.problem.say(self.tr("No offence is ticked; tick at least one."))
             return
+        tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
+        if self.session.choices.rank_by == "harm":
+            if not self.session.weight_parameters():
+                self.problem.say(self.tr("Nothing says how much harm an offence is; choose a field or a table under "
+                                         "Rank by."))
+                return
+            # The same places by number beside them cost little, and are what harm is compared with.
+            tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
         method = self.session.choices.method
-        title = self._title(method)
+        words = self._title(method)
         parameters = dict(self.session.find_parameters(), **destinations(
-            self.session.project, self.tr("hot spots"), {"OUTPUT": "places", "HOTSPOTS": "hotspots"}))
+            self.session.project, self.tr("hot spots"), tables))
 
         def done(results):
-            self.session.result.take(run, results, title)
+            if "HARM_BY" in results:
+                words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
+            self.session.result.take(run, results, " · ".join(words))
 
         def failed(sentence, log):
             self.problem.say(sentence, log)
@@ -137,6 +163,7 @@ class FindPage(QWidget):
         self.button.watch(run, self.tr("reading crimes…"))
 
     def _title(self, method):
+        """What is asked for, in words: method, period, offences."""
         words = [self.tr(METHODS[method][0])]
         survey = self.session.survey
         if survey is not None and survey.window is not None:
@@ -147,7 +174,25 @@ class FindPage(QWidget):
             words.append(period_words(window))
         if survey is not None and survey.offences:
             words.append(self.form.offences_words())
-        return " · ".join(words)
+        return words
+
+    def show_comparison(self):
+        """Count and harm side by side, in a window of its own."""
+        if self.comparison is None:
+            self.comparison = ComparisonDialog(self.session, self)
+            self.comparison.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.comparison.finished.connect(self._comparison_closed)
+            self.comparison.show()
+        self.comparison.raise_()
+        self.comparison.activateWindow()
+
+    def _comparison_closed(self, _):
+        self.comparison = None
+
+    def unload(self):
+        """Close the windows that belong to the page."""
+        if self.comparison is not None:
+            self.comparison.reject()
 
     def show_command(self):
         """The command of the result on show, or of the choices as they are."""

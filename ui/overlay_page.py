@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSlider,
     QTableWidget,
-    QTableWidgetItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from ..layers.naming import name_field
 from . import map_view
 from .result import destinations, open_result, read_json, scratch
 from .results_table import RELATIONS
-from .widgets import Empty, LayerBox, Message, RunButton, heading, labelled, number, percent
+from .widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 
 _KINDS = {QgsWkbTypes.PointGeometry: "points", QgsWkbTypes.LineGeometry: "lines", QgsWkbTypes.PolygonGeometry: "areas"}
 _WORDS = {
@@ -105,11 +104,12 @@ class OverlayPage(QWidget):
         column.addWidget(self.summarise)
         self.problem = Message()
         column.addWidget(self.problem)
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, 5)
         self.table.setObjectName("areas")
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots")])
+            [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")])
         self.table.horizontalHeaderItem(3).setToolTip(self.tr("Share of the area's crimes that lie in hot spots"))
+        self.table.horizontalHeaderItem(4).setToolTip(self.tr("The area's share of all harm"))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 6)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -121,7 +121,7 @@ class OverlayPage(QWidget):
         self.table.setMinimumHeight(150)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for i in (1, 2, 3):
+        for i in (1, 2, 3, 4):
             header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
             words = self.table.horizontalHeaderItem(i).text()
             self.table.setColumnWidth(i, self.table.fontMetrics().horizontalAdvance(words) + 22)
@@ -219,14 +219,14 @@ class OverlayPage(QWidget):
                 (number(row[f.HOTSPOTS]), row[f.HOTSPOTS]),
                 (number(row[f.CRIMES]), row[f.CRIMES]),
                 (percent(row[f.HOT_SHARE]), -1 if row[f.HOT_SHARE] is None else row[f.HOT_SHARE]),
+                (percent(row.get(f.HARM_SHARE)), row.get(f.HARM_SHARE) or 0),
             ]
             for c, (text, value) in enumerate(cells):
-                item = _Cell(text)
-                item.setData(Qt.ItemDataRole.UserRole, value)
-                item.setToolTip(text)
+                item = SortedCell(text, value)
                 if c:
                     item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
                 self.table.setItem(i, c, item)
+        self.table.setColumnHidden(4, not any(f.HARM_SHARE in row for row in rows))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         self.table.setVisible(bool(rows))
@@ -319,11 +319,3 @@ class OverlayPage(QWidget):
             layer.selectByIds(found)
             map_view.show(self.session.iface, layer, found)
         self.result.select([row[f.HOTSPOT_ID] for row in self.result.rows if row.get(f.AREA_NAME) in names])
-
-
-class _Cell(QTableWidgetItem):
-    """Sorts by its value instead of its text."""
-
-    def __lt__(self, other):
-        mine, theirs = self.data(Qt.ItemDataRole.UserRole), other.data(Qt.ItemDataRole.UserRole)
-        return str(mine).casefold() < str(theirs).casefold() if isinstance(mine, str) else mine < theirs

@@ -7,12 +7,13 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
 from ..layers import fields as f
 from ..layers import group
+from ..layers.styles import DifferenceStyle
 from ..layers.tables import table_uri
 from .charts import warm_up
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
-           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD", "WEIGHTS")
 
 
 class Result(QObject):
@@ -45,19 +46,47 @@ class Result(QObject):
         """What the project remembers of the run, {} without one."""
         return self.session.choices.result
 
+    def layer_of(self, what):
+        """A layer of the result: ``hotspots``, ``places``; by harm also ``counted``, ``difference``. None without."""
+        return self.session.layer(self.about.get("layers", {}).get(what, ""))
+
+    def rows_of(self, what):
+        """The attributes of a layer of the result, a dictionary a feature with its ``fid``, by rank."""
+        layer = self.layer_of(what)
+        names = layer.fields().names()
+        rows = [dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
+                for feature in layer.getFeatures()]
+        return sorted(rows, key=lambda row: row.get(f.RANK) or 0)
+
     @property
     def layer(self):
         """The hot spots, None without."""
-        return self.session.layer(self.about.get("layers", {}).get("hotspots", ""))
+        return self.layer_of("hotspots")
+
+    @property
+    def harm_by(self):
+        """What the harm is by, in words; '' where crimes are ranked by number."""
+        return self.about.get("harm_by", "")
+
+    @property
+    def compared(self):
+        """Whether there are hot spots by number to lay beside those by harm."""
+        return all(self.layer_of(what) is not None for what in ("hotspots", "counted", "difference"))
 
     def take(self, run, results, title):
         """Bring the layers of a detection into the project and show them."""
         layers = []
-        for output, name, what, shown in (("HOTSPOTS", self.tr("Hot spots"), "hotspots", True),
-                                          ("OUTPUT", self.tr("Places"), "places", False)):
-            layer = open_result(run, results[output], name)
+        harm_by = results.get("HARM_BY", "")
+        for output, name, what, shown in (
+            ("HOTSPOTS", self.tr("Hot spots by harm") if harm_by else self.tr("Hot spots"), "hotspots", True),
+            ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
+            ("OUTPUT", self.tr("Places"), "places", False),
+        ):
+            layer = open_result(run, results[output], name) if output in results else None
             if layer is not None:
                 layers.append((layer, what, shown))
+        if harm_by and layers[-1][1] == "places":
+            layers.insert(-1, (self._difference(layers[-1][0], harm_by), "difference", False))
         project = self.session.project
         group.add_results(project, title, layers)
         group.set_opacity(project, self.session.choices.opacity)
@@ -66,11 +95,21 @@ class Result(QObject):
             "title": title,
             "parameters": run.parameters,
             "layers": {what: layer.id() for layer, what, _ in layers},
+            "harm_by": harm_by,
             "summary": results["SUMMARY"],
+            "comparison": results.get("COMPARISON", ""),
             "notes": [note for note in results["NOTES"].split("\n") if note],
             "temporary": run.parameters["HOTSPOTS"] == TEMPORARY,
         })
         self.show()
+
+    def _difference(self, places, harm_by):
+        """The places once more, by share of harm less share of crimes."""
+        layer = places.clone()
+        layer.setName(self.tr("Share of harm − share of crimes"))
+        layer.setMetadata(places.metadata())
+        DifferenceStyle(self.tr("Share of harm (by {}) − share of crimes, percentage points").format(harm_by))(layer)
+        return layer
 
     def show(self):
         """Read the hot spots of the result and have their cards made."""
@@ -80,11 +119,7 @@ class Result(QObject):
         self.areas, self.areas_layer_id, self._ids = [], "", {}
         layer = self.layer
         if layer is not None:
-            names = layer.fields().names()
-            for feature in layer.getFeatures():
-                row = dict(zip(names, (_plain(value) for value in feature.attributes())), fid=feature.id())
-                self.rows.append(row)
-            self.rows.sort(key=lambda row: row.get(f.RANK) or 0)
+            self.rows = self.rows_of("hotspots")
             self._ids = {row["fid"]: row[f.HOTSPOT_ID] for row in self.rows}
             layer.selectionChanged.connect(self._selected_on_map)
             self._layer, self._layer_id = layer, layer.id()
@@ -144,7 +179,8 @@ class Result(QObject):
             return
         parameters = self.profile_parameters(
             FROM_FIELD=fields.from_field, OUTPUT=TEMPORARY, REPORT_JSON=scratch("hours.json"))
-        parameters.pop("RADIUS")
+        for name in ("RADIUS", "WEIGHT_FIELD", "WEIGHTS"):
+            parameters.pop(name, None)
         if fields.to_field and layer.fields().lookupField(fields.to_field) >= 0:
             parameters["TO_FIELD"] = fields.to_field
 

@@ -63,6 +63,11 @@ def relation_text(relation, shown):
     return number(relation[shown]), relation[shown]
 
 
+def short(where):
+    """A place in words: data.police.uk begins nearly every one with the same three."""
+    return where.replace("On or near ", "near ")
+
+
 class _Column:
     """One column: heading, tooltip, text and sort value of a row."""
 
@@ -72,18 +77,20 @@ class _Column:
 
 def columns(result):
     """The columns that the result has, those of the ticked layers last."""
+    what = "harm" if result.harm_by else "crimes"
     out = [
-        _Column("#", "Rank: 1 is the busiest per km²", lambda row: number(row[f.RANK]), lambda row: row[f.RANK]),
-        # data.police.uk begins nearly every place with the same three words.
-        _Column("Where", "Area and busiest location",
-                lambda row: result.where(row).replace("On or near ", "near "), result.where, False),
+        _Column("#", "Rank: 1 has the most {} per km²".format(what), lambda row: number(row[f.RANK]),
+                lambda row: row[f.RANK]),
+        _Column("Where", "Area and busiest location", lambda row: short(result.where(row)), result.where, False),
         _Column("Crimes", "Crimes in the hot spot", lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]),
     ]
-    if result.rows and f.HARM in result.rows[0]:
-        out.append(_Column("Harm", "Sum of the weights", lambda row: number(row[f.HARM], 1), lambda row: row[f.HARM]))
+    share = "Share", "Share of all crimes counted"
+    if result.harm_by:
+        out.append(_Column("Harm", "Harm by {}: the sum of the weights".format(result.harm_by),
+                           lambda row: number(row[f.HARM]), lambda row: row[f.HARM]))
+        share = "Harm %", "Share of all harm, by {}".format(result.harm_by)
     out += [
-        _Column("Share", "Share of all crimes counted (with weights: of all harm)",
-                lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
+        _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
         _Column("q", "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, "
                 "– busy by itself", lambda row: q_stars(row.get(f.GI_Q)),
                 lambda row: 2 if row.get(f.GI_Q) is None else row[f.GI_Q]),

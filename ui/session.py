@@ -13,21 +13,25 @@ from ..layers.polygons import AreaSource
 from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
+from ..layers.weights import INVENTED as INVENTED_TABLE
 from .result import Result
 from .runner import Background
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
-_OF_CRIMES = ("FILTER", "WEIGHT_FIELD")
+_OF_CRIMES = ("FILTER",)
 #: Advanced parameters that say which crimes count, whatever is done with them.
 _WHICH_CRIMES = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
+#: The choice of the table of weights that comes with the sample.
+INVENTED = "invented"
 
 
 class Session(QObject):
     """The state behind the pages. Pages read it, change it through its methods and follow its signals."""
 
     choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
+    choices_changed = pyqtSignal()
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
 
@@ -88,12 +92,19 @@ class Session(QObject):
             if isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.isSpatial() and not group.role(layer)
             and (geometry is None or layer.geometryType() == geometry)]
 
+    def tables(self):
+        """The project's vector layers without shapes, by name."""
+        layers = [layer for layer in self.project.mapLayers().values() if isinstance(layer, QgsVectorLayer)
+                  and layer.isValid() and not layer.isSpatial() and not group.role(layer)]
+        return sorted(layers, key=lambda layer: layer.name().casefold())
+
     # -- choices ------------------------------------------------------------------------------------------------
     def set(self, **values):
         """Change choices and remember them in the project."""
         for name, value in values.items():
             setattr(self.choices, name, value)
         self._saving.start()
+        self.choices_changed.emit()
 
     def set_crimes(self, layer_id):
         """Take another crime layer: its fields are guessed, period and offences start anew."""
@@ -171,10 +182,26 @@ class Session(QObject):
         parameters.update((name, chosen.advanced[name]) for name in _WHICH_CRIMES if name in chosen.advanced)
         return {name: value for name, value in parameters.items() if value}
 
+    @property
+    def has_sample(self):
+        """Whether the crimes are those of the sample."""
+        return storage.is_sample(self.layer(self.choices.crimes))
+
+    def weight_parameters(self):
+        """The parameters that say what harm is by, {} where crimes are counted or nothing is chosen."""
+        chosen = self.choices
+        if chosen.rank_by != "harm":
+            return {}
+        if chosen.weight_field:
+            return {"WEIGHT_FIELD": chosen.weight_field}
+        table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
+        return {"WEIGHTS": table} if table else {}
+
     def find_parameters(self):
         """The parameters of the method chosen, outputs aside."""
         chosen = self.choices
         parameters = dict(self.crime_parameters(), UNIT=chosen.unit, **chosen.advanced)
+        parameters.update(self.weight_parameters())
         if chosen.unit == "layer":
             parameters["UNITS_LAYER"] = chosen.units_layer
         else:
@@ -296,6 +323,9 @@ class Session(QObject):
             setattr(chosen, what + "_field", found.get(what, ""))
         chosen.start = chosen.end = ""
         chosen.offences = None
+        chosen.rank_by, chosen.weight_field = "crimes", ""
+        if chosen.weights == INVENTED:
+            chosen.weights = ""
         chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in _OF_CRIMES}
 
     def _take_areas(self, layer):

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QStyledItemDelegate,
+    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -265,6 +266,19 @@ class LayerBox(QComboBox):
     def wheelEvent(self, event):  # noqa: N802 - Qt's name
         """Scrolling the page changes nothing here."""
         event.ignore()
+
+
+class SortedCell(QTableWidgetItem):
+    """A cell of a table that sorts by its value instead of its text."""
+
+    def __init__(self, text, value):
+        super().__init__(text)
+        self.setData(Qt.ItemDataRole.UserRole, value)
+        self.setToolTip(text)
+
+    def __lt__(self, other):
+        mine, theirs = self.data(Qt.ItemDataRole.UserRole), other.data(Qt.ItemDataRole.UserRole)
+        return str(mine).casefold() < str(theirs).casefold() if isinstance(mine, str) else mine < theirs
 
 
 class Empty(QFrame):

@@ -219,7 +219,7 @@ class UnitAlgorithm(StudyAlgorithm):
         self.add_numbers(
             "CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE", "HARM_SHARE",
             "AREA_SHARE", "BOTH", "ONLY_HARM", "ONLY_COUNT", "JACCARD")
-        self.add_strings("SUMMARY", "COMPARISON", "NOTES")
+        self.add_strings("HARM_BY", "SUMMARY", "COMPARISON", "NOTES")
 
     def checkParameterValues(self, parameters, context):
         good, why = super().checkParameterValues(parameters, context)
@@ -284,6 +284,8 @@ class UnitAlgorithm(StudyAlgorithm):
                 HotspotStyle(crime_density(window)), record, self.tr("Hot spots by number"))
         results = self._results(study, spots)
         results.update(compared.results() if compared is not None else {})
+        if study.harm is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
         results["SUMMARY"] = summary_sentence(results, self.crime_input.choice.weighed_by)
         results["NOTES"] = "\n".join(notes)
         for note in notes:

@@ -198,7 +198,7 @@ def errors(window):
     rows = [(450000 + 10 * i, 520000, "Robbery", -1 if i == 7 else 1) for i in range(40)]
     new_points("Weighted", rows, fields="field=offence:string&field=weight:double")
     window.wait(lambda: dock.session.survey is not None, 20, "the survey")
-    dock.session.set(advanced={"WEIGHT_FIELD": "weight"})
+    dock.session.set(rank_by="harm", weight_field="weight")
     page = window.page("find")
     window.click(page.button.button)
     window.wait(lambda: not page.button.running and page.problem.text(), 30, "the error")

@@ -160,6 +160,10 @@ def slow_web_layer(window):
 def controls(window):
     """What every control says of itself, and whether it fits."""
     dock = window.sample()
+    # With harm there are more of them.
+    dock.find.form.rank_by.rank.setCurrentIndex(1)
+    dock.find.form.rank_by.rank.activated.emit(1)
+    dock.find.form.set_offences(list(dock.session.survey.offences))
     window.find()
     silent, wide, mnemonics = [], {}, {}
     for name in ("data", "find", "overlay"):

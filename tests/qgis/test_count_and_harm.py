@@ -131,9 +131,9 @@ def test_offences_without_a_weight_are_listed_with_their_crimes(run, crimes, cri
     counts = collections.Counter(
         feature["offence"] for feature in crimes.getFeatures() if feature["date"].toString("yyyy-MM") == "2025-02")
     listed = sorted(((-counts[name], name) for name in left))
-    sentence = "No weight: {:,} crimes are left out: {}.".format(
+    sentence = "Harm is by the table 'short'. No weight: {:,} crimes are left out: {}.".format(
         sum(counts[name] for name in left), ", ".join("{} ({:,})".format(name, -number) for number, name in listed))
-    assert result["NOTES"].split("\n")[:2] == ["Harm is by the table 'short'.", sentence]
+    assert result["NOTES"].split("\n")[0] == sentence
     assert "Left out, no weight: {:,}".format(sum(counts[name] for name in left)) in feedback.said
     assert sentence in result["HOTSPOTS"].metadata().abstract()
     # Three of the sample's crimes lie outside the wards' places.
@@ -150,7 +150,7 @@ def test_the_map_says_harm_and_the_table(compared):
     for layer in (spots, places):
         renderer = layer.renderer()
         labels = [one.label() for one in renderer.ranges()]
-        assert labels[3] == "10 – 20 times the average" and labels[-1] == "200 and more times the average"
+        assert labels[3] == "10 – 20 × average" and labels[-1] == "200 and more × average"
         by_label = collections.Counter()
         for feature in layer.getFeatures():
             ratio = feature["harm"] / feature["area_km2"] / average
@@ -182,10 +182,10 @@ def test_the_difference_is_drawn_in_fixed_classes_either_way(compared):
     places = compared["OUTPUT"].clone()
     DifferenceStyle("Percentage points")(places)
     ranges = places.renderer().ranges()
-    for difference, label in ((1.2, "more harm than crime: +1 and more"), (0.3, "+0.25 to +1"),
+    for difference, label in ((1.2, "+1 and more (more harm)"), (0.3, "+0.25 to +1"),
                               (0.02, "+0.01 to +0.05"),
-                              (0, "about the same: within 0.01"), (-0.009, "about the same: within 0.01"),
-                              (-0.1, "−0.05 to −0.25"), (-7, "more crime than harm: −1 and more")):
+                              (0, "within 0.01: the same"), (-0.009, "within 0.01: the same"),
+                              (-0.1, "−0.05 to −0.25"), (-7, "−1 and more (more crime)")):
         assert [one.label() for one in ranges if one.lowerValue() < difference < one.upperValue()] == [label]
     colours = [one.symbol().color() for one in ranges]
     # Orange has more red than blue, purple more blue than red, and the far ones are the darker ones.

@@ -18,6 +18,8 @@ import zipfile
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.environ.get("build", os.path.join(ROOT, "build"))
 WORK = os.path.join(BUILD, "bench")
+#: What runs a measurement in a process of its own.
+PROGRAM = os.path.abspath(__file__)
 CELL = 150
 SEED = 20250101
 # The version that every GDAL reads without a warning.
@@ -341,7 +343,7 @@ MEASUREMENTS = {
 def measure(name, count=0):
     """One measurement in a process of its own."""
     done = subprocess.run(
-        [sys.executable, os.path.abspath(__file__), "--measure", name, str(count)],
+        [sys.executable, PROGRAM, "--measure", name, str(count)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True,
     )
     for line in reversed(done.stdout.splitlines()):

@@ -8,4 +8,6 @@ peers=$("$here/peers.sh")
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 cd "$root"
-exec "$peers" scripts/bench.py ${BENCH_SIZES:-10000 100000 1000000}
+"$peers" scripts/bench.py ${BENCH_SIZES:-10000 100000 1000000}
+# BENCH_METHODS=0 leaves the other methods out.
+[ "${BENCH_METHODS:-1}" = 0 ] || "$peers" scripts/bench_detection.py

@@ -71,7 +71,8 @@ def _clusters(tool, parameters, name):
     from osgeo import ogr
 
     field = "cluster" if tool.startswith("hotspot") else "CLUSTER_ID"
-    labels = [feature.GetField(field) for feature in ogr.Open(path).GetLayer(0)]
+    opened = ogr.Open(path)
+    labels = [feature.GetField(field) for feature in opened.GetLayer(0)]
     del kept
     return clock.answer(clusters=len({label for label in labels if label is not None}),
                         noise=sum(label is None for label in labels))

@@ -17,7 +17,7 @@ for size in 1366x768 1600x1000; do
 done
 mkdir -p "$root/docs/pictures"
 # Few colours: the window has few, and the repository stays small.
-for name in empty data check records running selected card overlay gistar dark; do
+for name in empty data check records running selected card overlay gistar harm comparison dark; do
     convert "$out/pictures/$name-1366x768.png" -colors 128 -define png:compression-level=9 \
         "$root/docs/pictures/$name.png"
 done

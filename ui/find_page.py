@@ -11,6 +11,7 @@ from .comparison import ComparisonDialog
 from .export import ExportButton
 from .result import destinations
 from .results_table import ResultsPane
+from .runner import algorithm
 from .widgets import Empty, Message, RunButton, number
 
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
@@ -135,15 +136,17 @@ class FindPage(QWidget):
         if self.session.survey is not None and self.session.survey.offences and not self.session.chosen_offences():
             self.problem.say(self.tr("No offence is ticked; tick at least one."))
             return
+        method = self.session.choices.method
         tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
         if self.session.choices.rank_by == "harm":
             if not self.session.weight_parameters():
                 self.problem.say(self.tr("Nothing says how much harm an offence is; choose a field or a table under "
                                          "Rank by."))
                 return
-            # The same places by number beside them cost little, and are what harm is compared with.
-            tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
-        method = self.session.choices.method
+            tool = algorithm(method)
+            if tool is not None and tool.parameterDefinition("COUNT_HOTSPOTS") is not None:
+                # The same places by number beside them cost little, and are what harm is compared with.
+                tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
         words = self._title(method)
         parameters = dict(self.session.find_parameters(), **destinations(
             self.session.project, self.tr("hot spots"), tables))

@@ -85,8 +85,9 @@ class Result(QObject):
             layer = open_result(run, results[output], name) if output in results else None
             if layer is not None:
                 layers.append((layer, what, shown))
-        if harm_by and layers[-1][1] == "places":
-            layers.insert(-1, (self._difference(layers[-1][0], harm_by), "difference", False))
+        places = next((layer for layer, what, _ in layers if what == "places"), None)
+        if places is not None and places.fields().lookupField(f.HARM_DIFF) >= 0:
+            layers.insert(-1, (self._difference(places, harm_by), "difference", False))
         project = self.session.project
         group.add_results(project, title, layers)
         group.set_opacity(project, self.session.choices.opacity)

@@ -7,8 +7,10 @@ import os
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsFeature,
     QgsGeometry,
     QgsProcessingException,
     QgsProject,
@@ -239,6 +241,44 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
     by_ward = run("gistar", dict(
         OUT, INPUT=crimes_path, OFFENCE_FIELD="offence", WEIGHTS=INVENTED, UNIT="layer", UNITS_LAYER=WARDS))
     assert "p-values: moments (Gi* of harm); corrected: bh." in by_ward["NOTES"]
+
+
+#: Detection tools and what else each needs here; near repeats count pairs of crimes, which have no weight.
+TOOLS = {
+    "countcrimes": {}, "gistar": {}, "localmoran": {}, "concentration": {}, "kerneldensity": {"BANDWIDTH": 500},
+    "pointclusters": {"EPS": 50, "MIN_POINTS": 40}, "nearestneighbourclusters": {}, "streethotspots": {},
+}
+
+
+def test_detection_tools_not_run_here_take_weights_too(qgis):
+    provider = QgsApplication.processingRegistry().providerById("hotspotpolicing")
+    tools = {tool.name() for tool in provider.algorithms() if tool.groupId() == "detect"}
+    for name in tools - set(TOOLS):
+        definitions = provider.algorithm(name).parameterDefinitions()
+        weights = [one.name() for one in definitions if one.name() in ("WEIGHTS", "WEIGHT_FIELD")]
+        assert weights == ([] if name == "nearrepeat" else ["WEIGHT_FIELD", "WEIGHTS"]), name
+
+
+@pytest.mark.parametrize("name", sorted(TOOLS))
+def test_every_detection_tool_takes_harm(run, crimes_path, name, tmp_path):
+    streets = QgsVectorLayer("LineString?crs=EPSG:27700", "streets", "memory")
+    for y in range(514000, 522000, 90):
+        street = QgsFeature(streets.fields())
+        street.setGeometry(QgsGeometry.fromWkt("LineString(444000 {0}, 446000 {0}, 448000 {0}, 450000 {0})".format(y)))
+        streets.dataProvider().addFeatures([street])
+    provider = QgsApplication.processingRegistry().providerById("hotspotpolicing")
+    places = {
+        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT", "REPORT_JSON": str(tmp_path / "r.json"),
+        "STREETS": streets, "STUDY_AREA": WARDS}
+    there = [one.name() for one in provider.algorithm(name).parameterDefinitions()]
+    feedback = Feedback()
+    result = run(name, dict(
+        {key: value for key, value in places.items() if key in there}, INPUT=crimes_path, OFFENCE_FIELD="offence",
+        WEIGHTS=INVENTED, **TOOLS[name]), feedback)
+    assert any("Harm is by the table 'invented_harm_weights'. No weight: " in line for line in feedback.said)
+    if "HOTSPOTS" in result:
+        spots = rows(result["HOTSPOTS"])
+        assert spots and all(spot["harm"] >= spot["crimes"] > 0 for spot in spots)
 
 
 @pytest.mark.parametrize("given,said", [

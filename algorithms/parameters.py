@@ -18,6 +18,7 @@ from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import InputError
+from ..layers.period_tally import tally_by_period
 from ..layers.polygons import area_source
 from ..layers.premises import PremisesLayer
 from ..layers.reader import source_from_parameter
@@ -207,6 +208,15 @@ class CrimeInput:
         """
         return tally(Account(self.source, self.choice), places, self.crs, self.transform_context, reason, feedback,
                      premises=self.premises)
+
+    def tally_by_period(self, places, reason, period, feedback):
+        """The PeriodTally of the crimes chosen; those outside the places, and in periods that are not whole, are left
+        out.
+
+        Raises InputError where none is left, Cancelled.
+        """
+        return tally_by_period(Account(self.source, self.choice), places, self.crs, self.transform_context, reason,
+                               period, feedback, premises=self.premises)
 
 
 def _names(text):

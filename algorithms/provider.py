@@ -12,6 +12,7 @@ def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
+    from .detect.emerginghotspots import EmergingHotspots
     from .detect.gistar import GiStar
     from .detect.kerneldensity import KernelDensity
     from .detect.localmoran import LocalMoran
@@ -29,8 +30,8 @@ def algorithm_classes():
 
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
-        CountCrimes, KernelDensity, GiStar, LocalMoran, PointClusters, NearestNeighbourClusters, StreetHotspots,
-        NearRepeat, Concentration,
+        CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
+        StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile)
 
 

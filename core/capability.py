@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .periods import PERIODS, in_weeks
 from .summary import FEWEST_FOR_SIGNIFICANCE, SNAPPED_BELOW
 
 YES, MARKED, NO = "yes", "marked", "no"
@@ -9,6 +10,7 @@ YES, MARKED, NO = "yes", "marked", "no"
 DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
 #: Periods that a trend or an emerging hot spot asks for.
 FEWEST_PERIODS = 10
+_PLURAL = dict(zip(PERIODS, ("months", "quarters", "weeks", "times 4 weeks")))
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
     "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly")
@@ -27,7 +29,8 @@ def default_point(crimes, most):
 @dataclass(frozen=True)
 class Facts:
     """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
-    ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``."""
+    ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``; and
+    where periods of one length are asked for, its name (``period``) and how many whole ones there are (``periods``)."""
 
     crimes: int
     distinct: int
@@ -36,6 +39,8 @@ class Facts:
     days: int = 0
     timed: float = 0.0
     over_day: float = 0.0
+    period: str = ""
+    periods: int = 0
 
 
 @dataclass(frozen=True)
@@ -107,11 +112,22 @@ def _near_repeat(facts):
 def _trends(facts):
     if not facts.dates:
         return NO, "There are no dates."
+    if facts.period:
+        return _trends_over(facts)
     unit, length = ("months", 30.4) if facts.months_only else ("weeks", 7)
     periods = int(round(facts.days / length))
     if periods < FEWEST_PERIODS:
         return NO, "The data cover {} {}, and a trend asks for {}.".format(periods, unit, FEWEST_PERIODS)
     return YES, "The data cover {} {}.".format(periods, unit)
+
+
+def _trends_over(facts):
+    if facts.months_only and in_weeks(facts.period):
+        return NO, "The dates are months, and weeks cannot be told in them."
+    covered = "{:,} whole {}".format(facts.periods, _PLURAL[facts.period])
+    if facts.periods < FEWEST_PERIODS:
+        return NO, "The data cover {}, and a trend asks for {}.".format(covered, FEWEST_PERIODS)
+    return YES, "The data cover {}.".format(covered)
 
 
 def _rates(facts):

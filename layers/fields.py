@@ -71,6 +71,13 @@ LI_P = "li_p"
 LI_Q = "li_q"
 LI_CLASS = "li_class"
 
+# Emerging hot spots
+PATTERN = "pattern"
+STAGE = "stage"
+TREND_Z = "trend_z"
+N_HOT = "n_hot"
+N_COLD = "n_cold"
+
 # Areas with their hot spots
 HOTSPOTS = "hotspots"
 HOT_CRIMES = "hot_crimes"
@@ -160,6 +167,11 @@ ALIASES = {
     LI_P: "Local Moran's p-value (two-sided)",
     LI_Q: "Local Moran's q-value (false discovery rate)",
     LI_CLASS: "Kind of cluster (HH, LL, HL, LH; empty: not significant)",
+    PATTERN: "How the heat has gone over the periods",
+    STAGE: "Persistent, emerging, former, intermittent or none",
+    TREND_Z: "Trend of Gi* over the periods (Mann–Kendall z)",
+    N_HOT: "Periods in which the place is hot",
+    N_COLD: "Periods in which the place is cold",
     HOTSPOTS: "Hot spots",
     HOT_CRIMES: "Crimes in hot spots",
     HOT_SHARE: "Share of the area's crimes in hot spots (0–1)",

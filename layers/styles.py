@@ -243,6 +243,38 @@ class LisaStyle:
         layer.setCustomProperty("legend/title-label", "Local Moran's I of {}, q ≤ 0.05".format(what))
 
 
+#: Histories of heat: the longer hot, the darker; outlines only for what was hot once. Cold mirrors hot in blue.
+_PATTERNS = (
+    ("new", "#ffd92f", "#00bcd4"), ("consecutive", "#fdae61", "#74add1"), ("intensifying", "#67000d", "#081d58"),
+    ("persistent", "#c62d1c", "#2166ac"), ("diminishing", "#e99a88", "#92b6d5"), ("sporadic", "#fddcc5", "#deebf7"),
+    ("oscillating", "#d76fa6", "#8073ac"), ("historical", None, None))
+_ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
+
+
+class PatternStyle:
+    """Units by the history of their heat; the legend lists the patterns that there are."""
+
+    def __init__(self, measure=None):
+        self.measure = measure
+
+    def __call__(self, layer):
+        there = layer.uniqueValues(layer.fields().lookupField(f.PATTERN))
+        categories = []
+        for place, suffix, once in ((1, " hot", _ONCE_HOT), (2, " cold", _ONCE_COLD)):
+            for entry in _PATTERNS:
+                name, colour = entry[0] + suffix, entry[place]
+                if name in there:
+                    categories.append(QgsRendererCategory(
+                        name, _fill(colour, once if colour is None or entry[0] == "new" else "#ffffff",
+                                    0.4 if colour is None or entry[0] == "new" else 0.05), name.capitalize()))
+        categories.append(QgsRendererCategory("none", _fill(None), "No pattern"))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
+        layer.setOpacity(0.75)
+        what = self.measure.what if self.measure is not None else "crimes"
+        layer.setCustomProperty("legend/title-label", "Heat over the periods: Gi* of {}, q ≤ 0.1".format(what))
+        _name_shares(layer, what)
+
+
 #: Crimes per 100 m of street over the window: fixed, as the densities are.
 STREET_BREAKS = (0, 1, 2, 5, 10, 20, 50)
 

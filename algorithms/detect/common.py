@@ -129,7 +129,7 @@ class StudyAlgorithm(HotspotAlgorithm):
                 given.crs.authid(), given.crs.description()))
         places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
         reason = "outside the study area" if self.units_source is None else "outside the places"
-        found = given.tally(places, reason, Part(feedback, 2, 43))
+        found = self.count(places, reason, Part(feedback, 2, 43))
         if units is None:
             units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
             found.move(places.among(units.keys), len(units), reason)
@@ -143,6 +143,10 @@ class StudyAlgorithm(HotspotAlgorithm):
             notes.append(how)
         log_rows(found, feedback)
         return Study(found, units, rate, notes + caveats(found), feedback)
+
+    def count(self, places, reason, feedback):
+        """The Tally of the crimes in ``places``; those outside are left out for that reason."""
+        return self.crime_input.tally(places, reason, feedback)
 
     def _epsg(self):
         return self.crime_input.crs.authid().split(":")[-1] or "local"
@@ -183,6 +187,10 @@ class UnitAlgorithm(StudyAlgorithm):
     def find(self, study):
         """The Found of a Study."""
         raise QgsProcessingException(self.tr("This tool has no method."))
+
+    def spot_columns(self, ranked):
+        """The method's own columns [(field, kind, values (k,))] of the hot spots of a Ranked."""
+        return ()
 
     def unit_style(self, measure):
         """The style of the units, where a Measure is ranked."""
@@ -273,16 +281,16 @@ class UnitAlgorithm(StudyAlgorithm):
         outputs.add("OUTPUT", unit_table(study, found, spots, crs, counted.spots if counted is not None else None),
                     self.unit_style(measure), record, self.tr("Places"))
         other = (f.RANK_COUNT, compared.rank_count) if compared is not None else None
-        outputs.add("HOTSPOTS", self._named(spot_table(study, spots, crs, other, found.q_field)),
-                    HotspotStyle(measure), record,
+        table = spot_table(study, spots, crs, other, found.q_field, self.spot_columns(ranked))
+        outputs.add("HOTSPOTS", self._named(table), HotspotStyle(measure), record,
                     self.tr("Hot spots by harm") if study.ranks_harm else self.tr("Hot spots"))
         if compared is not None:
             outputs.add(
                 COUNT_HOTSPOTS,
                 self._named(spot_table(counted.study, counted.spots, crs, (f.RANK_HARM, compared.rank_harm),
-                                       found.q_field)),
+                                       found.q_field, self.spot_columns(counted))),
                 HotspotStyle(crime_density(window)), record, self.tr("Hot spots by number"))
-        results = self._results(study, spots)
+        results = self._results(ranked)
         results.update(compared.results() if compared is not None else {})
         if study.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
@@ -301,8 +309,8 @@ class UnitAlgorithm(StudyAlgorithm):
         average = study.harm.sum() / (study.units.areas.sum() / 1e6)
         return harm_density(average, self.crime_input.choice.weighed_by, window)
 
-    @staticmethod
-    def _results(study, spots):
+    def _results(self, ranked):
+        study, spots = ranked.study, ranked.spots
         hot_crimes = int(spots.crimes.sum())
         results = {
             "CRIMES_READ": study.tally.account.read,

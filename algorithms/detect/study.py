@@ -79,16 +79,20 @@ class Study:
             self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
         return self._order
 
+    def neighbours_for_gi(self, rings=1, distance=None):
+        """Neighbourhoods of Gi*, each place in its own, and notes on the places without neighbours."""
+        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        islands = int((near.sizes == 1).sum())
+        if not islands:
+            return near, []
+        return near, ["{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands)]
+
     def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
         """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
 
         Raises ValueError as gi_star does.
         """
-        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
-        notes = []
-        islands = int((near.sizes == 1).sum())
-        if islands:
-            notes.append("{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands))
+        near, notes = self.neighbours_for_gi(rings, distance)
         result = gi_star(self.values, near, pvalues, permutations, seed)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(

@@ -61,8 +61,9 @@ def _add_shares(fields, columns, study, crimes, harm):
         columns[name] = values
 
 
-def spot_table(study, spots, crs, other=None, q_field=f.GI_Q):
-    """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found."""
+def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
+    """The hot spots; ``other`` is (field, rank (k,)) of those there by the other ranking, where both are found,
+    ``more`` the method's own columns [(field, kind, values (k,))]."""
     km2 = spots.areas / 1e6
     share = spots.values / study.values.sum()
     columns = {
@@ -76,10 +77,11 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q):
         q_field: np.where(np.isfinite(spots.q), spots.q, np.nan),
         f.UNITS: spots.units,
         f.AREA_NAME: [None] * len(spots.ids),
+        **{name: values for name, _, values in more},
     }
     fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
               (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (q_field, "real"),
-              (f.UNITS, "integer"), (f.AREA_NAME, "text")]
+              (f.UNITS, "integer"), *[(name, kind) for name, kind, _ in more], (f.AREA_NAME, "text")]
     _add_optional(fields, columns, spots.harm, None)
     if spots.top_share is not None:
         fields.insert(3, (f.TOP_SHARE, "real"))

@@ -1,0 +1,151 @@
+"""Emerging hot spots: which places are newly hot, hot as ever, cooling down, or were hot once."""
+
+from qgis.core import (
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+
+from ...core.capability import NO, TRENDS, Facts, bearing
+from ...core.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
+from ...core.periods import PERIODS
+from ...core.summary import FEWEST_FOR_SIGNIFICANCE
+from ...layers import fields as f
+from ...layers.errors import Cancelled, InputError
+from ...layers.styles import PatternStyle
+from .neighbourhood import NeighbourhoodAlgorithm
+from .study import found_by_gi
+
+PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = (
+    "PERSISTENT_SHARE", "INTERMITTENT_SHARE", "RECENT_SHARE")
+#: Places times periods that are held at once.
+_MOST = 50_000_000
+
+
+class EmergingHotspots(NeighbourhoodAlgorithm):
+    """Gi* of each period on its own; the category of a place is the history of its heat. Hot are places that are hot in
+    the last period."""
+
+    ID = "emerginghotspots"
+    TITLE = "Emerging hot spots"
+    SUMMARY = "Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period."
+
+    def add_method_parameters(self):
+        tr = self.tr
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True),
+            "The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from "
+            "Monday; 4 weeks: counted back from the last whole week.")
+        super().add_method_parameters()
+        self.add(
+            QgsProcessingParameterBoolean("PREVIOUS", tr("Judge a period together with the one before"), False),
+            "Finds more where crimes are few; the trend is still that of the single periods.", advanced=True)
+        for name, title, default, words in (
+                (PERSISTENT_SHARE, tr("Persistent from (% of the periods)"), 75.0,
+                 "Hot in at least this share of all periods: persistent."),
+                (INTERMITTENT_SHARE, tr("Intermittent from (% of the periods)"), 25.0,
+                 "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
+                 "formerly (former)."),
+                (RECENT_SHARE, tr("Recent periods (%)"), 25.0,
+                 "The last periods that count as recent, as a share of all.")):
+            self.add(
+                QgsProcessingParameterNumber(
+                    name, title, QgsProcessingParameterNumber.Double, default, False, 0, 100),
+                words, advanced=True)
+        self.add_numbers("PERIOD_COUNT", *["{}_COUNT".format(name.upper()) for name in CATEGORIES])
+
+    def prepare_method(self, parameters, context):
+        super().prepare_method(parameters, context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.previous = self.parameterAsBool(parameters, "PREVIOUS", context)
+        self.shares = [self.parameterAsDouble(parameters, name, context) / 100 for name in SHARES]
+        if not 0 < self.shares[1] <= self.shares[0] <= 1:
+            raise InputError("INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.")
+        if not 0 < self.shares[2] < 1:
+            raise InputError("RECENT_SHARE must be above 0 and below 100 %.")
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; emerging hot spots need the date of each crime.")
+
+    # -- counting -----------------------------------------------------------------------------------------------
+    def count(self, places, reason, feedback):
+        found = self.crime_input.tally_by_period(places, reason, self.period, feedback)
+        self._refuse(found)
+        return found
+
+    def _refuse(self, found):
+        verdict = bearing(
+            Facts(len(found), found.crowded().distinct, True, found.window.months_only, period=self.period,
+                  periods=found.periods.count), TRENDS)
+        if verdict.verdict == NO:
+            raise InputError("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.".format(
+                self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))
+
+    # -- the method ---------------------------------------------------------------------------------------------
+    def find(self, study):
+        tally, count = study.tally, study.tally.periods.count
+        if count * len(study.units) > _MOST:
+            raise InputError("{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE or "
+                             "a longer PERIOD.".format(len(study.units), count, _MOST))
+        near, notes = study.neighbours_for_gi(self.rings, self.distance)
+
+        def step(i):
+            if study.feedback.isCanceled():
+                raise Cancelled()
+            study.feedback.setProgress(45 + 20 * i / count)
+
+        try:
+            found = heat(tally.maps(study.ranks_harm), near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
+                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step)
+        except ValueError as error:
+            raise InputError("Gi* cannot be computed: {}.".format(error))
+        # Only where it makes a difference to the category is a trend a claim.
+        asked = mostly(found.hot) | mostly(found.cold)
+        trend_z, direction = trends(found.z, self.correction, asked)
+        pattern = patterns(found.hot, found.cold, direction)
+        now = found.hot[:, -1]
+        own = found_by_gi(now, found.last_z, found.last_p, found.last_q,
+                          notes + self._notes(study, found, pattern))
+        own.columns = [
+            (f.PATTERN, "text", pattern.tolist()),
+            (f.STAGE, "text", stages(found.hot, *self.shares).tolist()), (f.TREND_Z, "real", trend_z),
+            (f.N_HOT, "integer", found.hot.sum(1)), (f.N_COLD, "integer", found.cold.sum(1)), *own.columns]
+        return own
+
+    def _notes(self, study, found, pattern):
+        periods = study.tally.periods
+        first, last = periods.days(0)[0], periods.days(periods.count - 1)
+        notes = ["{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.".format(
+            periods.count, self.period, first, last[1], *last)]
+        if found.silent:
+            notes.append("In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
+                         "longer PERIOD may help.".format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE))
+        notes.append("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.".format(
+            found.pvalues, "harm" if study.ranks_harm else "the number of crimes",
+            " with the one before" if self.previous else "", self.correction))
+        kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
+                 for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
+        notes.append("Places: {}.".format(", ".join(kinds)) if kinds else "No place is or was hot or cold for long.")
+        if not found.hot[:, -1].any():
+            notes.append("No place is significantly hot in the last period; the busiest places are in 'Ranked places'.")
+        return notes
+
+    # -- what is written ----------------------------------------------------------------------------------------
+    def spot_columns(self, ranked):
+        """The pattern of the place that names the hot spot, its hottest."""
+        kinds = dict(zip(ranked.study.units.ids, _pattern(ranked.found)))
+        return [(f.PATTERN, "text", [kinds[name] for name in ranked.spots.ids])]
+
+    def _results(self, ranked):
+        results, kinds = super()._results(ranked), _pattern(ranked.found)
+        results["PERIOD_COUNT"] = ranked.study.tally.periods.count
+        for name in CATEGORIES:
+            results["{}_COUNT".format(name.upper())] = kinds.count(name + HOT)
+        return results
+
+    def unit_style(self, measure):
+        return PatternStyle(measure)
+
+
+def _pattern(found):
+    return next(values for name, _, values in found.columns if name == f.PATTERN)

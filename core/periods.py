@@ -1,0 +1,116 @@
+"""Calendar periods of one length, and the crimes of each place in each: a sparse cube that grows as the crimes come."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+#: How many months or weeks (from Monday) make a period.
+_MONTHS, _WEEKS = {"month": 1, "quarter": 3}, {"week": 1, "4 weeks": 4}
+PERIODS = tuple(_MONTHS) + tuple(_WEEKS)
+#: Units and periods that are kept in one number.
+_SHIFT = 40
+
+
+def in_weeks(period):
+    """Whether periods of this name are weeks; else they are months. Raises ValueError for another name."""
+    if period not in PERIODS:
+        raise ValueError("the period must be one of {}, not {!r}".format(", ".join(PERIODS), period))
+    return period in _WEEKS
+
+
+def steps(days, period):
+    """The months or weeks (n,) since January 1970 that ``days`` (n,) datetime64[D] lie in."""
+    if in_weeks(period):
+        # 1 January 1970 was a Thursday.
+        return (days.astype("datetime64[D]").astype(np.int64) + 3) // 7
+    return days.astype("datetime64[M]").astype(np.int64)
+
+
+def _first_day(step, period):
+    if in_weeks(period):
+        return np.datetime64(int(step) * 7 - 3, "D")
+    return np.datetime64(int(step), "M").astype("datetime64[D]")
+
+
+@dataclass(frozen=True)
+class Periods:
+    """``count`` whole periods of one length: period i begins with step ``first + i * length``."""
+
+    period: str
+    first: int
+    length: int
+    count: int
+
+    def of(self, steps_):
+        """Period (n,) of months or weeks (n,); −1 or ``count`` and more where they lie outside."""
+        return (np.asarray(steps_) - self.first) // self.length
+
+    def days(self, i):
+        """First and last day of period i, which may be −1 or less or beyond the end."""
+        begin = self.first + i * self.length
+        return (_first_day(begin, self.period),
+                _first_day(begin + self.length, self.period) - np.timedelta64(1, "D"))
+
+
+def whole_periods(start, end, period):
+    """The Periods that lie wholly between two days (datetime64[D], both included); ``count`` may be 0.
+
+    Months, quarters and weeks are those of the calendar, the same whatever the data. Four weeks are counted back from
+    the last whole week, so that the latest weeks always count. Raises ValueError for another name.
+    """
+    first, last = (int(step) for step in steps(np.array([start, end], "datetime64[D]"), period))
+    if _first_day(first, period) < start:
+        first += 1
+    if _first_day(last + 1, period) - np.timedelta64(1, "D") > end:
+        last -= 1
+    if in_weeks(period):
+        length = _WEEKS[period]
+        count = max(last + 1 - first, 0) // length
+        return Periods(period, last + 1 - count * length, length, count)
+    length = _MONTHS[period]
+    first = -(-first // length) * length
+    return Periods(period, first, length, max((last + 1 - first) // length, 0))
+
+
+class Cube:
+    """Crimes, and with weights their sum and the greatest, per place and step; only what is not 0 is kept."""
+
+    def __init__(self, weighted=False):
+        self.weighted = weighted
+        self._parts, self._waiting, self._merged = [], 0, 0
+
+    def add(self, place, step, weights=None):
+        """One more crime in each ``place`` (m,) and ``step`` (m,), with its weight where there are weights."""
+        keys = ((np.asarray(step, np.int64) + (1 << 20)) << _SHIFT) | np.asarray(place, np.int64)
+        ones = np.ones(len(keys), np.int64)
+        self._parts.append(_merge([(keys, ones, weights, weights)]))
+        self._waiting += len(self._parts[-1][0])
+        if self._waiting > self._merged + (1 << 16):
+            self._merge()
+
+    def _merge(self):
+        if len(self._parts) != 1:
+            empty = np.empty(0) if self.weighted else None
+            self._parts = [_merge(self._parts or [(np.empty(0, np.int64), np.empty(0, np.int64), empty, empty)])]
+        self._waiting, self._merged = 0, len(self._parts[0][0])
+        return self._parts[0]
+
+    def table(self):
+        """(place, step, crimes, sum of weights, greatest weight), each (m,), by step and place; None without weights.
+        """
+        keys, counts, weights, greatest = self._merge()
+        return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, greatest
+
+
+def _merge(parts):
+    keys, counts, weights, greatest = (
+        None if column[0] is None else np.concatenate(column) for column in zip(*parts))
+    distinct, where = np.unique(keys, return_inverse=True)
+    where = where.reshape(-1)
+    total = np.zeros(len(distinct), np.int64)
+    np.add.at(total, where, counts)
+    if weights is None:
+        return distinct, total, None, None
+    most = np.zeros(len(distinct))
+    np.maximum.at(most, where, greatest)
+    return distinct, total, np.bincount(where, weights, len(distinct)), most

@@ -145,6 +145,10 @@ def test_filling_up():
     (Facts(99, 99, True, True, 304), capability.TRENDS, "yes"),
     (Facts(99, 99, True, False, 63), capability.TRENDS, "no"),
     (Facts(99, 99, True, False, 70), capability.TRENDS, "yes"),
+    (Facts(99, 99, True, True, period="month", periods=9), capability.TRENDS, "no"),
+    (Facts(99, 99, True, True, period="month", periods=10), capability.TRENDS, "yes"),
+    (Facts(99, 99, True, True, period="week", periods=99), capability.TRENDS, "no"),
+    (Facts(99, 99, True, False, period="4 weeks", periods=10), capability.TRENDS, "yes"),
     (Facts(99, 99), capability.RATES, "no"), (Facts(99, 99, True), capability.RATES, "yes"),
     (Facts(99, 99, True, True), capability.WEEKLY, "marked"),
 ])

@@ -19,7 +19,8 @@ MONTHS = 12
 
 
 def months_of(crimes, months=MONTHS, seed=7, first=(2023, 1), days=True, extra=()):
-    """The sample's points drawn again for each of so many months, with replacement; ``extra`` [(month, x, y, crimes)]."""
+    """The sample's points drawn again, with replacement, for each of so many months; ``extra`` [(month, x, y)]
+    are a hundred and fifty crimes within 400 m."""
     points = np.array([(g.x(), g.y()) for g in (
         feature.geometry().asPoint() for feature in crimes.getFeatures() if not feature.geometry().isEmpty())])
     rng = np.random.default_rng(seed)
@@ -30,7 +31,10 @@ def months_of(crimes, months=MONTHS, seed=7, first=(2023, 1), days=True, extra=(
         year, number = first[0] + (first[1] - 1 + month) // 12, (first[1] - 1 + month) % 12 + 1
         length = QDate(year, number, 1).daysInMonth()
         drawn = points[rng.integers(0, len(points), 1500)]
-        more = [np.tile([x, y], (count, 1)) for at, x, y, count in extra if at == month]
+        more = []
+        for x, y in [(x, y) for at, x, y in extra if at == month]:
+            angle, far = rng.uniform(0, 2 * np.pi, 150), 400 * np.sqrt(rng.uniform(0, 1, 150))
+            more.append(np.stack([x + far * np.cos(angle), y + far * np.sin(angle)], axis=1))
         for i, (x, y) in enumerate(np.vstack([drawn, *more]).tolist()):
             feature = QgsFeature(layer.fields())
             # Every month has a crime on its first and on its last day.
@@ -67,7 +71,7 @@ def test_a_year_of_real_places(run, tmp_path, year):
     for row in places:
         if row["pattern"].startswith("persistent"):
             assert row["stage"] == "persistent" and max(row["n_hot"], row["n_cold"]) >= 11
-        assert row["hot"] == (row["gi_class"] > 0), "hot now"
+        assert row["hot"] == (row["gi_class"] > 0 and row["crimes"] > 0), "hot now"
         assert 0 <= row["n_hot"] + row["n_cold"] <= MONTHS
     assert spots and all(row["pattern"].endswith(" hot") and row["gi_q"] <= 0.1 for row in spots)
     assert [row["rank"] for row in spots] == list(range(1, len(spots) + 1)) and spots[0]["area_name"]
@@ -99,7 +103,7 @@ def test_the_same_places_as_gi_and_the_last_period_as_gi_sees_it(run, tmp_path, 
 
 
 def test_a_new_hot_spot_is_found_where_it_was_planted(run, tmp_path, crimes):
-    """Sixty crimes at a quiet place in the last month only, and at another in the first eleven months only."""
+    """Crimes around a quiet place in the last month only, and around another in the first eleven months only."""
     _, places, _, path = emerging(run, tmp_path, months_of(crimes))
     layer = QgsVectorLayer(path, "places", "ogr")
     quiet = [f for f in layer.getFeatures() if f["n_hot"] == 0 and f["crimes"] <= MONTHS]
@@ -109,7 +113,7 @@ def test_a_new_hot_spot_is_found_where_it_was_planted(run, tmp_path, crimes):
 
     x, y = transform_points(np.array([to_new.x(), to_old.x()]), np.array([to_new.y(), to_old.y()]), layer.crs(),
                             crimes.crs(), QgsProject.instance().transformContext())
-    extra = [(MONTHS - 1, x[0], y[0], 60)] + [(month, x[1], y[1], 60) for month in range(MONTHS - 1)]
+    extra = [(MONTHS - 1, x[0], y[0])] + [(month, x[1], y[1]) for month in range(MONTHS - 1)]
     _, places, spots, _ = emerging(run, tmp_path, months_of(crimes, extra=extra))
     named = {row["unit_id"]: row for row in places}
     new, old = named[quiet[0]["unit_id"]], named[quiet[-1]["unit_id"]]
@@ -169,7 +173,7 @@ def test_the_sample_is_too_short_and_says_so(run, tmp_path, crimes):
     ({"RECENT_SHARE": 0}, "RECENT_SHARE must be above 0"),
     ({"RECENT_SHARE": 100}, "RECENT_SHARE must be above 0 and below 100"),
     ({"DATE_FIELD": "harm"}, "harm"),
-    ({"CELL_SIZE": 8}, "use a larger CELL_SIZE"),
+    ({"CELL_SIZE": 25, "PERIOD": "week"}, "use a larger CELL_SIZE"),
     ({"START": "2030-01-01"}, "No crime of 'a year' lies in the period"),
     ({"FILTER": "false"}, "holds no rows"),
 ])
@@ -188,7 +192,8 @@ def test_weeks_cannot_be_told_from_months(run, tmp_path, crimes):
 
 
 def test_few_crimes_claim_nothing(run, tmp_path, year):
-    results, places, spots, _ = emerging(run, tmp_path, year, FILTER="$id % 60 = 0")
+    results, places, spots, _ = emerging(
+        run, tmp_path, year, FILTER="$id % 60 = 0", START="2023-01-01", END="2023-12-31")
     assert spots == [] and {row["pattern"] for row in places} == {NONE}
     assert "In 12 of 12 periods nothing is claimed" in results["NOTES"]
 

@@ -16,7 +16,7 @@ class Choices:
     ``rank_by`` is ``crimes`` or ``harm``: by ``weight_field``, or where that is '' by ``weights``, a table's path or
     layer id.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
-    algorithms by name.
+    algorithms by name; ``shelved`` the same of the methods that are not chosen now.
     ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.session`` describes it.
     """
 
@@ -43,6 +43,7 @@ class Choices:
     select_by: str = "area_share"
     select_value: float = 1.0
     advanced: dict = field(default_factory=dict)
+    shelved: dict = field(default_factory=dict)
     context: dict = field(default_factory=dict)
     radius: float = 100.0
     opacity: int = 100

@@ -10,6 +10,7 @@ from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetConte
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
+from .methods import METHODS
 from .runner import algorithm
 from .widgets import narrow
 
@@ -20,13 +21,14 @@ _ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END"
 
 
 class Advanced(QWidget):
-    """A form of the method's own parameters; what differs from the algorithm's default is remembered."""
+    """A form of the method's own parameters; what differs from the algorithm's default is remembered. ``main``: those
+    that matter, else the others."""
 
     changed = pyqtSignal()
 
-    def __init__(self, session, parent=None):
+    def __init__(self, session, parent=None, main=False):
         super().__init__(parent)
-        self.session = session
+        self.session, self.main = session, main
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
@@ -69,7 +71,8 @@ class Advanced(QWidget):
         everything = []
         for definition in self._algorithm.parameterDefinitions():
             name = definition.name()
-            if name in _ELSEWHERE and name != "INPUT":
+            own = METHODS[method].main
+            if name != "INPUT" and (name not in own if self.main else name in own or name in _ELSEWHERE):
                 continue
             wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
                 definition, QgsProcessingGui.Standard)
@@ -96,6 +99,8 @@ class Advanced(QWidget):
             wrapper.postInitialize(everything)
         for wrapper in self.wrappers.values():
             wrapper.widgetValueHasChanged.connect(self._edited)
+        if self.main:
+            return
         defaults = QPushButton(self.tr("Back to the &defaults"))
         defaults.setToolTip(self.tr("Forget what was set here"))
         defaults.clicked.connect(self.forget)
@@ -103,12 +108,13 @@ class Advanced(QWidget):
 
     def forget(self):
         """Every parameter here as the method has it by itself."""
-        self.session.set(advanced={})
+        self.session.set(advanced={
+            name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers})
         self.show_choices()
         self.changed.emit()
 
     def _edited(self, *_):
-        advanced = {}
+        advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
         for name, wrapper in self.wrappers.items():
             value = _plain(wrapper.parameterValue())
             if value not in (None, "", wrapper.parameterDefinition().defaultValue()):

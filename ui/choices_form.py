@@ -18,17 +18,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.survey import street_visible
 from .advanced import Advanced
+from .methods import METHODS
 from .rank_by import RankBy
 from .session import NOTHING
 from .widgets import LayerBox, TickList, labelled, narrow, number
 
-#: Method → (name, when to use it).
-METHODS = {
-    "countcrimes": ("Ranked places", "Where is the most crime? Ranks places of equal size by crimes per km² and keeps "
-                    "the busiest; it never misses a busy corner. Start here."),
-    "gistar": ("Unusual clusters (Gi*)", "Which clusters are more than chance? Keeps only places that, with their "
-               "neighbours, are busier than chance would make them; an isolated busy corner is not among them."),
-}
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
     "area_share": ("the busiest part of the area", "%", 1.0, 2),
@@ -68,6 +62,9 @@ class ChoicesForm(QWidget):
         self.advanced_box.setCollapsed(True)
         self.advanced_box.setSaveCollapsedState(False)
         self.advanced = Advanced(session)
+        self.own = Advanced(session, main=True)
+        self.own.changed.connect(self.changed)
+        column.addWidget(self.own)
         inside = QVBoxLayout(self.advanced_box)
         inside.setContentsMargins(4, 4, 4, 4)
         inside.addWidget(self.advanced)
@@ -150,14 +147,14 @@ class ChoicesForm(QWidget):
     def _build_method(self, form):
         self.method = QComboBox()
         narrow(self.method)
-        for name, (title, why) in METHODS.items():
-            self.method.addItem(self.tr(title), name)
-            self.method.setItemData(self.method.count() - 1, self.tr(why), Qt.ItemDataRole.ToolTipRole)
+        for name, method in METHODS.items():
+            self.method.addItem(self.tr(method.title), name)
+            self.method.setItemData(self.method.count() - 1, self.tr(method.why), Qt.ItemDataRole.ToolTipRole)
         self.method.activated.connect(self._method_chosen)
         self.why = QToolButton()
         self.why.setText("?")
         self.why.clicked.connect(
-            lambda: self.said.emit(self.tr(METHODS[self.session.choices.method][1]), False))
+            lambda: self.said.emit(self.tr(METHODS[self.session.choices.method].why), False))
         method = QWidget()
         row = QHBoxLayout(method)
         row.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +196,7 @@ class ChoicesForm(QWidget):
         narrow(self.size_or_layer)
         row.addWidget(self.size_or_layer, 2)
         labelled(form, self.tr("P&laces"), places, self.tr("In what shape of place crimes are counted"))
+        self.places_row, self.places_label = places, form.labelForField(places)
 
         self.rule = QComboBox()
         narrow(self.rule)
@@ -233,12 +231,13 @@ class ChoicesForm(QWidget):
             box.setField(value)
         self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
-        self.why.setToolTip(self.tr(METHODS[self.method.currentData()][1]))
+        self.why.setToolTip(self.tr(METHODS[self.method.currentData()].why))
         self.unit.setCurrentIndex(max(self.unit.findData(chosen.unit), 0))
         self.units_layer.show_layers(areas, chosen.units_layer or chosen.areas)
         self.size_or_layer.setCurrentIndex(1 if chosen.unit == "layer" else 0)
         self._quietly(self.size, chosen.cell_size)
         self._show_rule()
+        self.own.show_choices()
         self.advanced.show_choices()
         self._count_advanced()
         self.changed.emit()
@@ -256,6 +255,9 @@ class ChoicesForm(QWidget):
         ranked = chosen.method == "countcrimes"
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
+        in_places = METHODS[chosen.method].places
+        self.places_row.setVisible(in_places)
+        self.places_label.setVisible(in_places)
 
     def _count_advanced(self):
         """What is set under the folded heading is said on it."""
@@ -324,6 +326,8 @@ class ChoicesForm(QWidget):
     def places(self):
         """About how many places the crimes will be counted in, None where that is not known."""
         chosen = self.session.choices
+        if not METHODS[chosen.method].places:
+            return None
         if chosen.unit == "layer":
             layer = self.session.layer(chosen.units_layer)
             return layer.featureCount() if layer is not None else None
@@ -376,7 +380,7 @@ class ChoicesForm(QWidget):
         self._show_offences()
 
     def _method_chosen(self, index):
-        self.session.set(method=self.method.itemData(index))
+        self.session.set_method(self.method.itemData(index))
         self.show_choices()
 
     def _unit_chosen(self, unit):

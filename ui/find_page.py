@@ -5,10 +5,11 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.styles import period_words
-from .choices_form import METHODS, ChoicesForm
+from .choices_form import ChoicesForm
 from .command_dialog import CommandDialog
 from .comparison import ComparisonDialog
 from .export import ExportButton
+from .methods import METHODS
 from .result import destinations
 from .results_table import ResultsPane
 from .runner import algorithm
@@ -167,7 +168,7 @@ class FindPage(QWidget):
 
     def _title(self, method):
         """What is asked for, in words: method, period, offences."""
-        words = [self.tr(METHODS[method][0])]
+        words = [self.tr(METHODS[method].title)]
         survey = self.session.survey
         if survey is not None and survey.window is not None:
             chosen = self.session.choices

@@ -14,6 +14,7 @@ from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
 from ..layers.weights import INVENTED as INVENTED_TABLE
+from .methods import METHODS
 from .result import Result
 from .runner import Background
 
@@ -21,6 +22,8 @@ from .runner import Background
 _OF_CRIMES = ("FILTER",)
 #: Advanced parameters that say which crimes count, whatever is done with them.
 _WHICH_CRIMES = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+#: Advanced parameters that every method takes alike.
+_OF_ALL = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "MAX_AREA")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.
@@ -132,6 +135,16 @@ class Session(QObject):
             # Places and times are read for the cards only.
             self.result.show()
 
+    def set_method(self, method):
+        """Take another method; what was set for the last one comes back with it."""
+        chosen = self.choices
+        if method == chosen.method:
+            return
+        shelved = dict(chosen.shelved)
+        shelved[chosen.method] = {name: value for name, value in chosen.advanced.items() if name not in _OF_ALL}
+        kept = {name: value for name, value in chosen.advanced.items() if name in _OF_ALL}
+        self.set(method=method, shelved=shelved, advanced=dict(kept, **shelved.get(method, {})))
+
     def set_areas(self, layer_id):
         """Take another area layer, or NOTHING; the field with the names is guessed."""
         if layer_id == self.choices.areas:
@@ -200,15 +213,18 @@ class Session(QObject):
     def find_parameters(self):
         """The parameters of the method chosen, outputs aside."""
         chosen = self.choices
-        parameters = dict(self.crime_parameters(), UNIT=chosen.unit, **chosen.advanced)
+        method = METHODS[chosen.method]
+        parameters = dict(self.crime_parameters(), **chosen.advanced)
         parameters.update(self.weight_parameters())
-        if chosen.unit == "layer":
-            parameters["UNITS_LAYER"] = chosen.units_layer
-        else:
-            parameters["CELL_SIZE"] = chosen.cell_size
+        if method.places:
+            parameters["UNIT"] = chosen.unit
+            if chosen.unit == "layer":
+                parameters["UNITS_LAYER"] = chosen.units_layer
+            else:
+                parameters["CELL_SIZE"] = chosen.cell_size
         if self.layer(chosen.areas) is not None:
             parameters["STUDY_AREA"] = chosen.areas
-            if chosen.name_field:
+            if chosen.name_field and method.names_areas:
                 parameters["NAME_FIELD"] = chosen.name_field
         if chosen.method == "countcrimes":
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)

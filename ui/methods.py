@@ -1,0 +1,44 @@
+"""The methods that the page Find offers, and what the page asks for each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Method:
+    """Its name, when to use it, the parameters of its own that matter, whether it counts in places, and what its OUTPUT
+    is called. ``surface``: OUTPUT is a raster. ``names_areas``: NAME_FIELD names the areas looked at."""
+
+    title: str
+    why: str
+    main: tuple = ()
+    places: bool = True
+    output: str = "Places"
+    surface: bool = False
+    names_areas: bool = True
+
+
+METHODS = {
+    "countcrimes": Method(
+        "Ranked places", "Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it "
+        "never misses a busy corner. Start here."),
+    "kerneldensity": Method(
+        "Density surface", "A picture that people read at once: each crime spread over its surroundings, calibrated in "
+        "crimes per km². It also colours streets where nothing happened.",
+        ("BANDWIDTH", "CELL_SIZE", "AREA_PERCENT"), places=False, output="Density", surface=True),
+    "gistar": Method(
+        "Unusual clusters (Gi*)", "Which clusters are more than chance? Keeps only places that, with their neighbours, are "
+        "busier than chance would make them; an isolated busy corner is not among them."),
+    "localmoran": Method(
+        "Clusters and outliers", "Which busy places have busy neighbours, and which are unlike theirs, beyond chance? "
+        "(Local Moran's I.)"),
+    "pointclusters": Method(
+        "Point clusters", "Where do crimes lie densely together? From the points themselves, with shapes of their own; for "
+        "exact points.", ("METHOD", "EPS", "MIN_POINTS", "EPS_DAYS"), places=False, output="Crimes with their cluster"),
+    "nearestneighbourclusters": Method(
+        "Nearest-neighbour clusters", "Crimes nearer to each other than by chance, as CrimeStat finds them: to compare "
+        "with earlier work.", ("DISTANCE", "MIN_POINTS"), places=False, output="Crimes with their cluster"),
+    "streethotspots": Method(
+        "Street segments", "Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and "
+        "exact points.", ("STREETS", "NAME_FIELD", "TOLERANCE", "SELECT_BY", "SELECT_VALUE"), places=False,
+        output="Streets", names_areas=False),
+}

@@ -214,13 +214,17 @@ class ComparedStyle:
 
 def _shade(layer, items):
     """Colour a raster between (value, colour, label) points."""
-    function = QgsColorRampShader()
+    least, most = items[0][0], items[-1][0]
+    function = QgsColorRampShader(least, most)
     function.setColorRampType(QgsColorRampShader.Interpolated)
     function.setColorRampItemList([
         QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items])
-    shader = QgsRasterShader()
+    shader = QgsRasterShader(least, most)
     shader.setRasterShaderFunction(function)
-    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(least)
+    renderer.setClassificationMax(most)
+    layer.setRenderer(renderer)
 
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.

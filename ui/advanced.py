@@ -31,7 +31,8 @@ class Advanced(QWidget):
         self.session, self.main = session, main
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        wrap = QFormLayout.RowWrapPolicy
+        self.form.setRowWrapPolicy(wrap.DontWrapRows if main else wrap.WrapAllRows)
         self.wrappers = {}
         self._method = ""
         self._crimes = None

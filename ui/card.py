@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import fields as f
 from . import map_view
 from .charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
-from .results_table import q_words
+from .results_table import q_of, q_words
 from .widgets import heading, number, percent
 
 
@@ -111,7 +111,7 @@ class Card(QWidget):
                 self.tr("Rank {} of {}: {} crimes per km² on {} km²").format(
                     number(row[f.RANK]), number(total), number(row[f.DENSITY]), number(row[f.AREA_KM2], 3)),
             ]
-        return _words("<br>".join(lines + [_escaped(q_words(row.get(f.GI_Q)))]))
+        return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
 
     def _harm_facts(self, row, total):
         lines = [

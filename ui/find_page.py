@@ -10,7 +10,7 @@ from .command_dialog import CommandDialog
 from .comparison import ComparisonDialog
 from .export import ExportButton
 from .methods import METHODS
-from .result import destinations
+from .result import destinations, surface_destination
 from .results_table import ResultsPane
 from .runner import algorithm
 from .widgets import Empty, Message, RunButton, number
@@ -149,8 +149,11 @@ class FindPage(QWidget):
                 # The same places by number beside them cost little, and are what harm is compared with.
                 tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
         words = self._title(method)
-        parameters = dict(self.session.find_parameters(), **destinations(
-            self.session.project, self.tr("hot spots"), tables))
+        where = destinations(self.session.project, self.tr("hot spots"), tables)
+        if METHODS[method].surface:
+            # A raster is a file of its own.
+            where["OUTPUT"] = surface_destination(self.session.project, self.tr("density"))
+        parameters = dict(self.session.find_parameters(), **where)
 
         def done(results):
             if "HARM_BY" in results:

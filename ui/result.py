@@ -1,8 +1,9 @@
 """The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
 
 import json
+import os
 
-from qgis.core import NULL, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import NULL, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
 from ..layers import fields as f
@@ -10,6 +11,7 @@ from ..layers import group
 from ..layers.styles import DifferenceStyle
 from ..layers.tables import table_uri
 from .charts import warm_up
+from .methods import METHODS
 
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
@@ -75,18 +77,18 @@ class Result(QObject):
 
     def take(self, run, results, title):
         """Bring the layers of a detection into the project and show them."""
-        layers = []
+        layers, method = [], METHODS[run.name]
         harm_by = results.get("HARM_BY", "")
         for output, name, what, shown in (
             ("HOTSPOTS", self.tr("Hot spots by harm") if harm_by else self.tr("Hot spots"), "hotspots", True),
             ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
-            ("OUTPUT", self.tr("Places"), "places", False),
+            ("OUTPUT", self.tr(method.output), "places", method.surface),
         ):
             layer = open_result(run, results[output], name) if output in results else None
             if layer is not None:
                 layers.append((layer, what, shown))
         places = next((layer for layer, what, _ in layers if what == "places"), None)
-        if places is not None and places.fields().lookupField(f.HARM_DIFF) >= 0:
+        if isinstance(places, QgsVectorLayer) and places.fields().lookupField(f.HARM_DIFF) >= 0:
             layers.insert(-1, (self._difference(places, harm_by), "difference", False))
         project = self.session.project
         group.add_results(project, title, layers)
@@ -275,7 +277,9 @@ class Result(QObject):
 def open_result(run, destination, title):
     """The layer that a run wrote, named and not yet in the project; None where it cannot be opened."""
     layer = run.layer(destination)
-    if layer is None:
+    if layer is None and destination.lower().endswith(".tif"):
+        layer = QgsRasterLayer(destination, title, "gdal")
+    elif layer is None:
         layer = QgsVectorLayer(destination, title, "ogr")
     layer.setName(title)
     return layer if layer.isValid() else None
@@ -286,6 +290,12 @@ def destinations(project, what, tables):
     path = group.new_database(project, what)
     return {
         output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
+
+
+def surface_destination(project, what):
+    """Where a raster goes: beside a saved project, else where QGIS tidies up."""
+    path = group.new_database(project, what)
+    return os.path.splitext(path)[0] + ".tif" if path else scratch("surface.tif")
 
 
 def scratch(name):

@@ -38,6 +38,11 @@ def q_stars(q):
     return "" if q is None else "***" if q <= 0.01 else "**" if q <= 0.05 else "*" if q <= 0.1 else "–"
 
 
+def q_of(row):
+    """The q of a hot spot, whatever statistic it is of; None without."""
+    return row.get(f.GI_Q) if row.get(f.GI_Q) is not None else row.get(f.LI_Q)
+
+
 def q_words(q):
     """What a q-value says, in a sentence."""
     if q is None:
@@ -92,8 +97,8 @@ def columns(result):
     out += [
         _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
         _Column("q", "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, "
-                "– busy by itself", lambda row: q_stars(row.get(f.GI_Q)),
-                lambda row: 2 if row.get(f.GI_Q) is None else row[f.GI_Q]),
+                "– busy by itself", lambda row: q_stars(q_of(row)),
+                lambda row: 2 if q_of(row) is None else q_of(row)),
         _Column("Trend", "Crimes by month over the period", None, lambda row: _last(result, row), False),
     ]
     for layer_id, shown in result.session.choices.context.items():
@@ -173,7 +178,7 @@ class HotspotModel(QAbstractTableModel):
 
     def _tip(self, row, column):
         if column.title == "q":
-            q = row.get(f.GI_Q)
+            q = q_of(row)
             return q_words(q) + ("" if q is None else "\nq = {:.3g}".format(q))
         if column.text is None:
             trend = self.result.cards.get(row[f.HOTSPOT_ID], {}).get("trend", [])

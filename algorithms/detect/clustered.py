@@ -95,7 +95,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
             QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
             "The ranked hot spots.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
-        self.add_strings("SUMMARY", "NOTES")
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     # -- the run ------------------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
@@ -195,6 +195,8 @@ class ClusterAlgorithm(HotspotAlgorithm):
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "CLUSTER_COUNT": clusters,
                    "HOTSPOT_COUNT": len(spots), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes), "SUMMARY": summary,
                    "NOTES": "\n".join(notes)}
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

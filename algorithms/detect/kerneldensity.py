@@ -122,7 +122,7 @@ class KernelDensity(HotspotAlgorithm):
             "The densest areas, ranked.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE",
                          "AREA_SHARE")
-        self.add_strings("SUMMARY", "NOTES")
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     # -- what is asked for --------------------------------------------------------------------------------------
     def prepare(self, parameters, context, feedback):
@@ -329,6 +329,8 @@ class KernelDensity(HotspotAlgorithm):
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "BANDWIDTH_USED": bandwidth,
                    "HOTSPOT_COUNT": len(names), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes),
                    "AREA_SHARE": hot_area, "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

@@ -92,7 +92,7 @@ class StreetHotspots(HotspotAlgorithm):
             "The ranked hot streets as polygons.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE",
                          "LENGTH_SHARE")
-        self.add_strings("SUMMARY", "NOTES")
+        self.add_strings("HARM_BY", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
@@ -190,6 +190,8 @@ class StreetHotspots(HotspotAlgorithm):
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "UNIT_COUNT": len(found.counts),
                    "HOTSPOT_COUNT": count, "HOT_CRIMES": hot_crimes, "HOT_SHARE": hot_crimes / len(crimes),
                    "LENGTH_SHARE": length_share, "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        if crimes.weights is not None:
+            results["HARM_BY"] = self.crime_input.choice.weighed_by
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

@@ -429,3 +429,60 @@ def check_data(window):
     window.pause(300)
     saw["forgotten"] = not page.check.tree.isVisible() and not page.check.open_button.isVisible()
     return saw
+
+
+def every_method(window):
+    """Each method of the picker with what the page asks for, on the sample; and back to the first."""
+    dock = window.sample()
+    page = window.page("find")
+    session = dock.session
+    # A road through each of some streets of Middlesbrough, for the streets.
+    roads = QgsVectorLayer("LineString?crs=EPSG:27700&field=name:string", "Roads", "memory")
+    made = []
+    for i in range(30):
+        feature = QgsFeature(roads.fields())
+        feature.setAttributes(["Road {}".format(i)])
+        feature.setGeometry(QgsGeometry.fromWkt("LineString({0} 519000, {0} 521500)".format(447000 + 150 * i)))
+        made.append(feature)
+    roads.dataProvider().addFeatures(made)
+    PROJECT().addMapLayer(roads)
+    window.pause(300)
+    saw = {}
+    for index in range(page.form.method.count()):
+        name = page.form.method.itemData(index)
+        page.form.method.setCurrentIndex(index)
+        page.form.method.activated.emit(index)
+        window.pause(100)
+        if name == "streethotspots":
+            session.set(advanced=dict(session.choices.advanced, STREETS=roads.id(), NAME_FIELD="name"))
+            page.form.show_choices()
+        elif name == "kerneldensity":
+            session.set(advanced=dict(session.choices.advanced, BANDWIDTH=300.0, CELL_SIZE=50.0))
+            page.form.show_choices()
+        before = session.choices.result
+        window.click(page.button.button)
+        window.wait(lambda: session.choices.result is not before or page.problem.text(), 90, name)
+        window.pause(400)
+        saw[name] = {
+            "problem": page.problem.text(), "rows": len(session.result.rows),
+            "places": page.form.places_row.isVisible(), "own": sorted(page.form.own.wrappers),
+            "why": page.form.method.itemData(index, Qt.ItemDataRole.ToolTipRole),
+            "layers": sorted(session.result.about["layers"]), "summary": session.result.about["summary"],
+            "wide": [page.minimumSizeHint().width(), page.parentWidget().width()],
+            "estimate": page.estimate.text()}
+        if name in ("kerneldensity", "pointclusters"):
+            window.picture("method-" + name)
+    # What was set for a method comes back with it, and nothing of it reaches another.
+    index = page.form.method.findData("pointclusters")
+    page.form.method.setCurrentIndex(index)
+    page.form.method.activated.emit(index)
+    page.form.own.wrappers["EPS"].setParameterValue(77.0, page.form.own._context())
+    page.form.own._edited()
+    first = page.form.method.findData("countcrimes")
+    page.form.method.setCurrentIndex(first)
+    page.form.method.activated.emit(first)
+    saw["there"] = "EPS" in session.find_parameters()
+    page.form.method.setCurrentIndex(index)
+    page.form.method.activated.emit(index)
+    saw["back"] = session.find_parameters()["EPS"]
+    return saw

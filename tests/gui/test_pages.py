@@ -150,3 +150,19 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
     assert saw["list"] == ["Police Station", "Custody Suite", "Hospital", "Prison"]
     assert saw["edited"] == [["Hospital", "hospital"], "Hospital; hospital"]
     assert not saw["none"] and saw["forgotten"]
+
+
+def test_every_method_of_the_picker_finds_hot_spots(in_window):
+    saw = in_window("every_method", "steps_pages.py")
+    assert saw.pop("there") is False and saw.pop("back") == 77
+    assert len(saw) >= 7
+    for name, one in saw.items():
+        assert one["problem"] == "" and one["rows"] > 0, (name, one)
+        assert one["wide"][0] <= one["wide"][1], name + " is cut off"
+        assert one["layers"] == ["hotspots", "places"] and "hot" in one["summary"]
+        assert len(one["why"]) > 30
+    in_places = {name for name, one in saw.items() if one["places"]}
+    assert in_places >= {"countcrimes", "gistar", "localmoran"} and "kerneldensity" not in in_places
+    assert saw["kerneldensity"]["own"] == ["AREA_PERCENT", "BANDWIDTH", "CELL_SIZE"]
+    assert saw["streethotspots"]["own"] == ["NAME_FIELD", "SELECT_BY", "SELECT_VALUE", "STREETS", "TOLERANCE"]
+    assert saw["countcrimes"]["own"] == [] and saw["countcrimes"]["estimate"] and not saw["pointclusters"]["estimate"]

@@ -62,7 +62,8 @@ def test_the_sample_sums_to_its_crimes_and_lines_up(run, tmp_path, crimes):
     assert max(row["area_km2"] for row in spots) <= 0.1 + 1e-9 and all(row["area_name"] for row in spots)
     assert [row["rank"] for row in spots] == list(range(1, len(spots) + 1))
     density = [row["density"] for row in spots]
-    assert density == pytest.approx(sorted(density, reverse=True)) and sum(row["crimes"] for row in spots) == results["HOT_CRIMES"]
+    assert density == pytest.approx(sorted(density, reverse=True))
+    assert sum(row["crimes"] for row in spots) == results["HOT_CRIMES"]
     layer = QgsRasterLayer(path, "surface")
     assert layer.renderer().type() == "singlebandpseudocolor"
     ramp = layer.renderer().shader().rasterShaderFunction().colorRampItemList()

@@ -17,7 +17,8 @@ from .widgets import narrow
 #: What the page itself asks for.
 _ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
               "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE",
-              "WEIGHT_FIELD", "WEIGHTS", "OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS"}
+              "WEIGHT_FIELD", "WEIGHTS", "OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS", "COMPARISON",
+              "ORDERS"}
 
 
 class Advanced(QWidget):

@@ -21,16 +21,19 @@ METHODS = {
     "countcrimes": Method(
         "Ranked places", "Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; "
         "it never misses a busy corner. Start here."),
+    "gistar": Method(
+        "Unusual clusters (Gi*)", "Which clusters are more than chance? Keeps only places that, with their neighbours, "
+        "are busier than chance would make them; an isolated busy corner is not among them."),
     "kerneldensity": Method(
         "Density surface", "A picture that people read at once: each crime spread over its surroundings, calibrated in "
         "crimes per km². It also colours streets where nothing happened.",
         ("BANDWIDTH", "CELL_SIZE", "AREA_PERCENT"), places=False, output="Density", surface=True),
-    "gistar": Method(
-        "Unusual clusters (Gi*)", "Which clusters are more than chance? Keeps only places that, with their neighbours, "
-        "are busier than chance would make them; an isolated busy corner is not among them."),
     "localmoran": Method(
         "Clusters and outliers", "Which busy places have busy neighbours, and which are unlike theirs, beyond chance? "
         "(Local Moran's I.)"),
+    "emerginghotspots": Method(
+        "Emerging hot spots", "Where is it new, lasting, growing or fading? The history of each place's heat over ten "
+        "periods or more.", ("PERIOD",)),
     "pointclusters": Method(
         "Point clusters", "Where do crimes lie densely together? From the points themselves, with shapes of their own; "
         "for exact points.", ("METHOD", "EPS", "MIN_POINTS", "EPS_DAYS"), places=False,

@@ -161,6 +161,9 @@ class Part:
     def isCanceled(self):
         return self.feedback.isCanceled()
 
+    def pushInfo(self, text):
+        self.feedback.pushInfo(text)
+
     def setProgress(self, percent):
         self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
 

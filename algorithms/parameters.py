@@ -13,7 +13,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..layers.account import Account
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
@@ -206,7 +205,7 @@ class CrimeInput:
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally(Account(self.source, self.choice), places, self.crs, self.transform_context, reason, feedback,
+        return tally(self.source, self.choice, places, self.crs, self.transform_context, reason, feedback,
                      premises=self.premises)
 
     def tally_by_period(self, places, reason, period, feedback):

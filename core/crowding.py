@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 #: So many coordinates are counted one by one.
-_ROOM = 1 << 19
+ROOM = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Crowding:
     is low, the share halved as often as needed, and of the others the busiest.
     """
 
-    def __init__(self, room=_ROOM):
+    def __init__(self, room=ROOM):
         self._room = room
         self._marks, self._counts = np.empty(0, np.uint64), np.empty(0, np.int64)
         self._waiting, self._length = [], 0

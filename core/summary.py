@@ -72,6 +72,15 @@ def window(dates):
     return span.window()
 
 
+def rounded(values, digits=12):
+    """Values (n,) to so many digits."""
+    values = np.asarray(values, float)
+    out, there = values.copy(), np.isfinite(values) & (np.abs(values) > 1e-200)
+    step = 10.0 ** (digits - 1 - np.floor(np.log10(np.abs(values[there]))))
+    out[there] = np.round(values[there] * step) / step
+    return out
+
+
 def location_quotients(counts):
     """LQ (g, o) = (c_i/t_i)/(C/T) of each group's offences against all, from counts (g, o) and a last row of all.
 

@@ -31,6 +31,13 @@ class Sums:
             np.add.at(self.weights, place, weights)
             np.maximum.at(self.greatest, place, weights)
 
+    def add_counted(self, place, counts, weights=None, greatest=None):
+        """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each ``place``."""
+        np.add.at(self.counts, place, counts)
+        if self.weights is not None:
+            np.add.at(self.weights, place, weights)
+            np.maximum.at(self.greatest, place, greatest)
+
     def _grow(self, more):
         self.counts = np.concatenate([self.counts, np.zeros(more, np.int64)])
         if self.weights is not None:
@@ -79,9 +86,12 @@ class OpenPlaces:
         return len(self.keys)
 
     def locate(self, x, y):
-        """Place (n,) of each point; a unit not seen before gets the next number."""
+        """Place (n,) of each point."""
         self.hull.add(x, y)
-        keys = self.grid.locate(x, y)
+        return self.number(self.grid.locate(x, y))
+
+    def number(self, keys):
+        """Place (n,) of each unit; one not seen before gets the next number."""
         found = self._find(keys)
         new = np.unique(keys[found < 0])
         if len(new):

@@ -70,9 +70,10 @@ class Account:
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
 
-    def leave_unweighted(self, offences, codes):
-        """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one."""
-        counts = np.bincount(codes + 1, minlength=1)
+    def leave_unweighted(self, offences, codes, crimes=None):
+        """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
+        or of so many ``crimes`` (n,)."""
+        counts = np.bincount(codes + 1, crimes, 1)
         for code in np.flatnonzero(counts).tolist():
             name = offences[code - 1] if code else ""
             self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])

@@ -47,3 +47,19 @@ def save_default_style(layer):
         layer.saveDefaultStyle(QgsMapLayer.StyleCategory.AllStyleCategories)
     else:
         layer.saveDefaultStyle()
+
+
+def known_login(realm, user):
+    """(user, password) that QGIS keeps for a connection since somebody typed it in; nobody is asked for it."""
+    from qgis.core import QgsCredentials
+
+    try:
+        found, name, password = QgsCredentials.instance().get(realm, user, "", "", requestCredentials=False)
+    except TypeError:
+        # QGIS 3.22 would open its dialog.
+        return user, ""
+    if not found:
+        return user, ""
+    # Asking takes it away.
+    QgsCredentials.instance().put(realm, name, password)
+    return name, password

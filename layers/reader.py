@@ -19,6 +19,7 @@ from qgis.core import (
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
 from .errors import Cancelled, InputError
 from .features import Features
+from .postgres_table import table_of
 
 _BLOCK = 20_000
 
@@ -68,6 +69,8 @@ class PointSource:
                     )
                 )
         self.arrow = None if selected or self.expression else _arrow_plan(layer)
+        #: The Table where the points come from PostgreSQL, else None.
+        self.table = table_of(layer, selected, self.expression)
 
     def kind_of(self, name):
         """``text``, ``date``, ``number`` or ``other``: what the field holds. InputError where it is missing."""

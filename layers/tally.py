@@ -1,11 +1,15 @@
 """Crimes counted in places as they come: what is kept grows with the places, not with the crimes."""
 
+import time
 from dataclasses import dataclass
 
 from ..core.crowding import Crowded, Crowding
+from ..core.summary import rounded
 from ..core.tally import Sums
 from .account import Account
 from .crimes import crime_blocks
+from .postgres import Refused
+from .postgres_tally import counted
 
 
 @dataclass
@@ -26,8 +30,11 @@ class Tally:
 
     @property
     def harm(self):
-        """Sum of the weights (n,) in each place, None without weights."""
-        return self.sums.weights
+        """Sum of the weights (n,) in each place, None without weights.
+
+        To twelve digits: what is equal but for the order in which it was added ties in a ranking.
+        """
+        return None if self.sums.weights is None else rounded(self.sums.weights)
 
     @property
     def greatest(self):
@@ -52,15 +59,41 @@ class Tally:
         self.sums = self.sums.moved(place, places)
 
 
-def tally(account, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
-    """The Tally of the Account's crimes in ``places``, which ``locate`` points; those outside are left out.
+def tally(source, choice, places, crs, transform_context, reason, feedback=None, fast=True, premises=None):
+    """The Tally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those outside are
+    left out for the reason. Where the source is a database, it is counted there if that gives the same answer.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    sums, crowding = Sums(len(places), bool(account.choice.weighed_by)), Crowding()
+    if source.table is not None and fast:
+        try:
+            return _in_database(source, choice, places, crs, reason, feedback, premises)
+        except Refused as why:
+            _say(feedback, "Counted here, not in the database: {}.".format(why))
+    account = Account(source, choice)
+    sums, crowding = Sums(len(places), bool(choice.weighed_by)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
         sums.add(place[place >= 0], crimes.weights, len(places))
         crowding.add(crimes.x, crimes.y)
     return Tally(account, sums, crowding.answer())
+
+
+def _in_database(source, choice, places, crs, reason, feedback, premises):
+    if premises is not None:
+        raise Refused("premises are given as a layer")
+    if places.grid is None:
+        raise Refused("the places are polygons of a layer")
+    if source.crs != crs:
+        raise Refused("its coordinates are not those that are computed in")
+    begun = time.monotonic()
+    found = Tally(*counted(source, choice, places, reason, feedback))
+    _say(feedback, "Counted in the database: {:,} rows in {:.1f} s.".format(
+        found.account.read, time.monotonic() - begun))
+    return found
+
+
+def _say(feedback, text):
+    if feedback is not None:
+        feedback.pushInfo(text)

@@ -14,7 +14,7 @@ roots=${QGIS_ROOTS:-${XDG_CACHE_HOME:-$HOME/.cache}/hotspot-policing/roots}
 suites=${QGIS_SUITES:-bookworm trixie sid}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip"
+    postgresql-postgis python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip"
 report=()
 failed=0
 copy=""
@@ -50,9 +50,17 @@ make_root() {
 
 add_packages() {
     cp /etc/resolv.conf "$1/etc/resolv.conf" 2>/dev/null
-    chroot "$1" apt-get update -q &&
-        # shellcheck disable=SC2086
-        chroot "$1" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $packages
+    # A database server of the tests' own is enough.
+    mkdir -p "$1/etc/postgresql-common/createcluster.d"
+    echo "create_main_cluster = false" >"$1/etc/postgresql-common/createcluster.d/hotspot-policing.conf"
+    # Some packages look into /proc when they are set up; the mount is gone with the process.
+    # shellcheck disable=SC2086
+    unshare --mount --fork -- bash -c '
+        folder=$1; shift
+        mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc" || exit 1
+        chroot "$folder" apt-get update -q &&
+            chroot "$folder" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+    ' add "$1" $packages
 }
 
 # Packages an existing folder may lack; best effort, since the tests say what is missing.
@@ -77,7 +85,7 @@ run_in() {
         mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc" 2>/dev/null || mount --bind /proc "$folder/proc"
         mount --bind /dev "$folder/dev" 2>/dev/null
         mkdir -p "$folder/dev/shm"
-        exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root \
+        exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root CI="${CI:-}" \
             "$inside/scripts/test.sh" "$@"
     ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "${arguments[@]}"
     local code=$?

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip "$@")
+    postgresql-postgis python3-pyqt5.qtsvg xvfb xauth xdotool imagemagick git unzip "$@")
 missing=()
 for package in "${packages[@]}"; do
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
@@ -21,5 +21,11 @@ if [ "$(id -u)" -ne 0 ]; then
     sudo=(sudo)
 fi
 echo "Installing ${missing[*]} …"
+# The tests start a database server of their own; Debian's shall not start one for good.
+no_server=/etc/postgresql-common/createcluster.d/hotspot-policing.conf
+if [[ " ${missing[*]} " == *" postgresql-postgis "* ]] && ! command -v pg_lsclusters >/dev/null; then
+    "${sudo[@]}" mkdir -p "$(dirname "$no_server")"
+    echo "create_main_cluster = false" | "${sudo[@]}" tee "$no_server" >/dev/null
+fi
 "${sudo[@]}" apt-get update -q || echo "apt-get update had errors; trying with the lists there are." >&2
 "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"

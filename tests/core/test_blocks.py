@@ -74,3 +74,16 @@ def test_first_times_over_blocks():
     expected = np.zeros(len(marks), bool)
     expected[np.unique(marks, return_index=True)[1]] = True
     assert (np.concatenate(found) == expected).all() and not expected.all()
+
+
+def test_the_rectangle_in_a_hull_is_inside_by_its_margin():
+    rng = np.random.default_rng(6)
+    for count in (3, 5, 200):
+        ring = grids.convex_hull(*rng.uniform(0, 1e4, (2, count)))
+        west, south, east, north = grids.rectangle_inside(ring, 100)
+        inside = np.stack([rng.uniform(west, east, 500), rng.uniform(south, north, 500)], 1) if west < east else (
+            np.empty((0, 2)))
+        planes = grids.sides(ring)
+        assert (inside @ planes[:, :2].T - planes[:, 2] > 100).all()
+    assert len(inside)
+    assert not len(grids.sides(np.zeros((3, 2)))) and grids.rectangle_inside(np.zeros((1, 2)), 1)[0] == np.inf

@@ -22,6 +22,7 @@ from qgis.core import (  # noqa: E402
     QgsProject,
     QgsVectorLayer,
 )
+from postgres import Cluster, missing  # noqa: E402
 from support import DEMO, WARDS, Feedback  # noqa: E402
 
 
@@ -90,3 +91,14 @@ def wards(qgis):
     layer = QgsVectorLayer(WARDS, "wards", "ogr")
     assert layer.isValid()
     return layer
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL of our own; where its programs are missing that is said, and in CI it is a failure."""
+    lacking = missing()
+    if lacking:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(lacking)
+    one = Cluster()
+    yield one
+    one.remove()

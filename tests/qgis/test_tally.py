@@ -8,7 +8,6 @@ import pytest
 from hotspot_policing.core import grids
 from hotspot_policing.core.tally import OpenPlaces
 from hotspot_policing.layers import reader
-from hotspot_policing.layers.account import Account
 from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
 from hotspot_policing.layers.errors import Cancelled, InputError
 from hotspot_policing.layers.reader import PointSource
@@ -51,9 +50,10 @@ def doubled(crimes_path, path, times):
 
 def count(layer, choice=None, places=None, feedback=None, fast=True):
     """The Tally of a layer in hexagons of 150 m, and its places."""
-    account = Account(PointSource(layer), choice or CrimeChoice(offence_field="offence", date_field="date"))
+    choice = choice or CrimeChoice(offence_field="offence", date_field="date")
     places = places or OpenPlaces(grids.make_grid("hexagon", 150))
-    return tally(account, places, GRID, QgsCoordinateTransformContext(), "outside", feedback, fast), places
+    return tally(PointSource(layer), choice, places, GRID, QgsCoordinateTransformContext(), "outside", feedback,
+                 fast), places
 
 
 def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):

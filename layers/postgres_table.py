@@ -1,0 +1,61 @@
+"""A layer from PostgreSQL as it stands now: what SQL would have to say to read the same rows."""
+
+from dataclasses import dataclass
+
+from qgis.core import QgsDataSourceUri, QgsWkbTypes
+
+from .postgres import Access, access
+
+#: Types, as QGIS calls them, whose values SQL says as QGIS reads them.
+TEXTS = {"text", "varchar", "character", "bpchar"}
+WHOLE_NUMBERS = {"int2", "int4", "int8"}
+NUMBERS = WHOLE_NUMBERS | {"float4", "float8", "numeric"}
+DAYS = {"date", "timestamp", "timestamptz"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Where the points are: a relation, or a query (then without a schema), its geometry column and subset string.
+
+    ``reason`` says why SQL might not give the same rows, '' where it does; ``types`` are the fields' by name.
+    """
+
+    name: str
+    access: Access
+    schema: str
+    relation: str
+    geometry: str
+    subset: str
+    srid: int
+    multi: bool
+    types: dict
+    reason: str = ""
+
+    @property
+    def is_query(self):
+        return self.relation.startswith("(") and self.relation.endswith(")")
+
+
+def table_of(layer, selected=False, expression=""):
+    """The Table of a *layer* on the main thread, None where it does not come from PostgreSQL."""
+    if layer.providerType() != "postgres":
+        return None
+    uri = QgsDataSourceUri(layer.source())
+    fields = layer.fields()
+    flat = QgsWkbTypes.flatType(layer.wkbType())
+    reason = ""
+    if selected:
+        reason = "only the selected crimes count"
+    elif expression:
+        reason = "a filter of QGIS is given"
+    elif layer.isEditable():
+        reason = "the layer is being edited"
+    elif layer.vectorJoins() or any(
+            fields.fieldOrigin(i) != fields.OriginProvider for i in range(fields.count())):
+        reason = "the layer has joined or virtual fields"
+    elif flat not in (QgsWkbTypes.Point, QgsWkbTypes.MultiPoint):
+        reason = "its points are of a kind that SQL may see otherwise"
+    return Table(
+        layer.name(), access(layer), uri.schema(), uri.table(), uri.geometryColumn(), layer.subsetString(),
+        int(uri.srid() or 0), flat == QgsWkbTypes.MultiPoint, {field.name(): field.typeName() for field in fields},
+        reason)

@@ -1,0 +1,232 @@
+"""Crimes counted in PostgreSQL: only the counts travel, and the Tally is the one that reading the rows would give."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from ..core import grids
+from ..core.capability import DEFAULT_COUNT, DEFAULT_SHARE
+from ..core.crowding import ROOM, Crowded
+from ..core.tally import Sums
+from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
+from .crimes import CrimeChoice
+from .postgres import Connection, Refused
+from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
+
+#: What of a CrimeChoice the statements say.
+_UNDERSTOOD = dict(offence_field="", offences=(), date_field="", start=None, end=None, weight_field="",
+                   location_field="", excluded=(), weight_table=None)
+
+
+def counted(source, choice, places, reason, feedback=None):
+    """(Account, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database.
+
+    Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
+    them does. ``places`` are then as they were.
+    """
+    table = source.table
+    if table.reason:
+        raise Refused(table.reason)
+    if choice.reference_field:
+        raise Refused("repeated references are looked for")
+    if replace(choice, **_UNDERSTOOD) != CrimeChoice():
+        raise Refused("SQL cannot say which crimes are meant")
+    with Connection(table.access, table.name, feedback) as connection:
+        counting = _Counting(connection, source, choice, places, reason)
+        counting.run()
+    return counting.account, counting.sums, counting.crowd
+
+
+class _Counting:
+    """One run against the database, in the order of its statements."""
+
+    def __init__(self, connection, source, choice, places, reason):
+        self.connection, self.places, self.reason = connection, places, reason
+        self.choice = choice
+        self.account = Account(source, choice)
+        self.open = hasattr(places, "number")
+        self.selection = Selection(source.table, choice, self.account.today, places.grid, self._box(),
+                                   *self._about(source.table))
+        self.bound = self.selection.values
+        self.sums = self.crowd = None
+
+    def run(self):
+        rows = _Rows(self._ask(self.selection.counts()))
+        self._tell(rows)
+        self.account.check()
+        chosen = np.flatnonzero(rows.fate == COUNTED)
+        keys, unit = keys_of(rows.unit[chosen]), rows.unit[chosen]
+        inside = rows.located[chosen]
+        if self.open and not inside.all():
+            raise Refused("some of its coordinates are beyond any grid")
+        if not self.open:
+            inside &= grids.find(self.places.keys, keys) >= 0
+        self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
+        corners = self._corners(keys) if self.open else None
+        self.crowd = self._crowded(unit[inside], rows.crimes[chosen[inside]])
+        # All is said: the places are touched only now.
+        if self.open:
+            for x, y in corners:
+                self.places.hull.add(x, y)
+            place = self.places.number(keys)
+        else:
+            self.account.leave_out(self.reason, rows.crimes[chosen[~inside]].sum())
+            chosen, place = chosen[inside], grids.find(self.places.keys, keys[inside])
+        self.sums = Sums(len(self.places), bool(self.choice.weighed_by))
+        self.sums.add_counted(place, rows.crimes[chosen], rows.sum[chosen], rows.greatest[chosen])
+
+    def _ask(self, statement, **more):
+        # NumPy's numbers are written as what they are in Python.
+        bound = {name: value.item() if isinstance(value, np.generic) else value
+                 for name, value in dict(self.bound, **more).items()}
+        return self.connection.rows(statement, bound)
+
+    def _box(self):
+        """West, south, east and north of what may count."""
+        grid = self.places.grid
+        if self.open:
+            # As far as keys go.
+            far = grid.size * 2**29
+            return -far, -far, far, far
+        x, y, edge = self.places.x, self.places.y, 2 * grid.size
+        return (float(x.min() - edge), float(y.min() - edge), float(x.max() + edge), float(y.max() + edge))
+
+    def _about(self, table):
+        """Whether the database stores UTF-8, whether the column is declared to hold points, whether to fence."""
+        (encoding, citus), = self.connection.rows(
+            "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
+            "WHERE extname = 'citus')")
+        declared = [] if table.is_query else self.connection.rows(
+            "SELECT upper(type), srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s AND "
+            "f_geometry_column = %s", (table.schema, table.relation, table.geometry))
+        kinds = ("MULTIPOINT", "MULTIPOINTM") if table.multi else ("POINT", "POINTM")
+        typed = any(kind in kinds and (not table.srid or srid == table.srid) for kind, srid in declared)
+        # Citus pushes no fenced statement down to its machines.
+        return encoding == "UTF8", typed, not citus
+
+    # -- what the rows of counts say ----------------------------------------------------------------------------
+    def _tell(self, rows):
+        """The account of all rows; what SQL left open is decided by the texts themselves."""
+        account, choice = self.account, self.choice
+        if (rows.fate == STRANGE).any():
+            raise Refused("some of its rows can be read in more than one way")
+        if rows.as_day.any() and rows.as_month.any():
+            raise Refused("its dates are text in two formats")
+        names, codes = _coded(rows.offence)
+        meant = np.ones(len(names) + 1, bool)
+        if choice.offences:
+            meant = account.wanted(names)
+            rows.fate[~meant[codes] & (rows.fate > FATES.index(AT_ZERO))] = FATES.index(OTHER_OFFENCE)
+        if choice.weight_table is not None:
+            weights = account.weights(names)
+            meant = meant & ~np.isnan(weights)
+            rows.weigh(weights[codes])
+        self.bound["offences"] = [name for name, there in zip(names, meant) if there]
+        account.read = int(rows.crimes.sum())
+        for number, reason in enumerate(FATES[:COUNTED]):
+            account.leave_out(reason, rows.crimes[rows.fate == number].sum())
+        if choice.date_field:
+            self._tell_dates(rows)
+        chosen = rows.fate == COUNTED
+        if choice.weighed_by:
+            account.bad_weights = int(rows.negative[chosen].sum())
+            account.negative = account.bad_weights > 0
+            account.positive = bool((rows.greatest[chosen] > 0).any())
+            account.weighed = int(rows.crimes[chosen].sum())
+            without = rows.fate == FATES.index(NO_WEIGHT)
+            if choice.offence_field:
+                account.leave_unweighted(names, codes[without], rows.crimes[without])
+        if choice.excluded:
+            names, codes = _coded(rows.place)
+            there = account.excluded(names)
+            account.leave_out(EXCLUDED, rows.crimes[chosen & there[codes]].sum())
+            rows.fate[chosen & there[codes]] = -1
+            self.bound["places"] = [name for name, out in zip(names, there) if not out]
+
+    def _tell_dates(self, rows):
+        account = self.account
+        undated, future, other = (FATES.index(reason) for reason in (NO_DATE, FUTURE, OTHER_PERIOD))
+        account.date_asked = int(rows.crimes[rows.fate >= undated].sum())
+        account.date_found = int(rows.crimes[rows.fate > undated].sum())
+        for span, those in ((account.all_days, rows.fate > future), (account.days, rows.fate > other)):
+            if those.any():
+                span.add(np.concatenate([rows.first[those], rows.last[those]]), bool(rows.firsts[those].all()))
+
+    # -- further statements -------------------------------------------------------------------------------------
+    def _corners(self, keys):
+        """Points (x, y) that have the hull of all crimes.
+
+        Every unit has a crime within its radius of its centre, so what lies deeper than that in the hull of the centres
+        is no corner; nor is what lies in the hull of the crimes farthest out in some directions. Few are left.
+        """
+        grid = self.places.grid
+        centres = grids.convex_hull(*grid.centres(np.unique(keys)))
+        x, y = centres[:-1].mean(0) if len(centres) > 1 else centres[0]
+        west, south, east, north = grids.rectangle_inside(centres, 1.01 * grid.radius)
+        deep = dict(deep_west=west, deep_south=south, deep_east=east, deep_north=north)
+        farthest = np.array([row[0] for row in self._ask(self.selection.farthest(), x=x, y=y, **deep)], float)
+        # Half a metre is beyond all rounding.
+        sides = grids.sides(grids.convex_hull(*farthest.reshape(-1, 3).T[1:]), 0.5)
+        found = np.array(self._ask(self.selection.outermost(sides.tolist()), **deep), float)
+        x, low, high = np.concatenate([found.reshape(-1, 3), farthest.reshape(-1, 3)[:, [1, 2, 2]]]).T
+        return (x, low), (x, high)
+
+    def _crowded(self, unit, crimes):
+        """How the crimes share coordinates; of a great many crimes by a share of the coordinates, drawn by a hash."""
+        total = int(crimes.sum())
+        if not total:
+            return Crowded()
+        distinct, where = np.unique(unit, return_inverse=True)
+        # Where a coordinate holds so many that it is a default, its unit does.
+        heavy = distinct[np.bincount(where.ravel(), crimes) > max(DEFAULT_COUNT, DEFAULT_SHARE * total)]
+        x, y = self.places.grid.centres(keys_of(heavy))
+        edge = self.places.grid.size
+        halved = max(0, math.ceil(math.log2(total / ROOM)))
+        (drawn, busiest), = self._ask(
+            self.selection.crowding(), mask=(1 << halved) - 1, heavy=heavy.tolist(),
+            heavy_west=x.min(initial=math.inf) - edge, heavy_east=x.max(initial=-math.inf) + edge,
+            heavy_south=y.min(initial=math.inf) - edge, heavy_north=y.max(initial=-math.inf) + edge)
+        most, x, y = busiest or (0, math.nan, math.nan)
+        return Crowded(int(drawn) << halved, int(most), x, y)
+
+
+class _Rows:
+    """The rows of ``Selection.counts`` by column, each (n,)."""
+
+    def __init__(self, rows):
+        (unit, self.offence, self.place, month, crimes, total, greatest, negative, first, last, firsts, as_day,
+         as_month) = zip(*rows) if rows else [()] * 13
+        self.unit = np.array(unit, np.int64)
+        self.located = self.unit > NO_UNIT
+        self.fate = np.where(self.located, COUNTED, NO_UNIT - self.unit)
+        self.crimes = np.array(crimes, np.int64)
+        self.sum, self.greatest = np.array(total, float), np.array(greatest, float)
+        self.negative = np.array(negative, np.int64)
+        self.first, self.last = _days(first), _days(last)
+        self.firsts = np.array([one is not False for one in firsts], bool)
+        self.as_day, self.as_month = (np.array([bool(one) for one in flags], bool) for flags in (as_day, as_month))
+
+    def weigh(self, weights):
+        """Weights (n,) of a crime of each row, NaN without one."""
+        self.sum, self.greatest = self.crimes * weights, weights
+        self.fate[np.isnan(weights) & (self.fate == COUNTED)] = FATES.index(NO_WEIGHT)
+
+
+def _days(values):
+    """Days (n,) datetime64[D] from their numbers, NaT where there is none."""
+    return np.array([np.datetime64("NaT", "D") if value is None else np.datetime64(value, "D") for value in values],
+                    "datetime64[D]")
+
+
+def _coded(texts):
+    """Distinct texts, and the number (n,) of each among them, −1 for NULL."""
+    names = sorted({text for text in texts if text is not None})
+    number = {name: i for i, name in enumerate(names)}
+    return names, np.array([number.get(text, -1) for text in texts], np.int64)
+
+
+def keys_of(unit):
+    """Keys (n,) of core.grids from the units of the statements."""
+    row = (unit + STEP // 2) // STEP
+    return grids.pack(unit - row * STEP, row)

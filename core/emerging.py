@@ -21,6 +21,8 @@ STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT = "emerging", "former", "interm
 STAGES = (PERSISTENT, STAGE_EMERGING, STAGE_FORMER, STAGE_INTERMITTENT, NONE)
 #: A trend is one at this level, corrected for the places that are asked.
 TREND_ALPHA = 0.05
+#: Places looked at together, so that what they need stays in the processor's cache.
+_BLOCK = 1 << 13
 
 
 def mann_kendall(series):
@@ -29,12 +31,19 @@ def mann_kendall(series):
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
     ``z = (S − sign S)/√variance``, 0 where all values are equal.
     """
-    series = np.asarray(series, float)
-    count, length = series.shape
+    series = np.asarray(series)
+    total, z = np.empty(len(series)), np.empty(len(series))
+    for begin in range(0, len(series), _BLOCK):
+        block = slice(begin, begin + _BLOCK)
+        total[block], z[block] = _mann_kendall(np.ascontiguousarray(series[block].T, float))
+    return total, z
+
+
+def _mann_kendall(columns):
+    length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
     equals = np.ones((length, count), np.int32)
-    columns = np.ascontiguousarray(series.T)
     for i in range(length - 1):
         for j in range(i + 1, length):
             total += np.sign(columns[j] - columns[i])

@@ -146,7 +146,8 @@ def test_by_harm_and_by_number(run, tmp_path, year):
     counted = str(tmp_path / "counted.gpkg")
     results, places, spots, _ = emerging(run, tmp_path, year, WEIGHT_FIELD="harm", COUNT_HOTSPOTS=counted)
     assert sum(row["harm"] for row in places) == pytest.approx(2 * results["CRIMES_USED"], rel=0.01)
-    assert "Gi* of harm" in results["NOTES"] and results["COMPARISON"] and rows(counted)[0]["pattern"]
+    assert results["HARM_BY"] == "the field 'harm'" and results["COMPARISON"]
+    assert "Gi* of harm" in results["NOTES"] and rows(counted)[0]["pattern"]
 
 
 def test_the_previous_period_may_be_judged_with_it(run, tmp_path, year):

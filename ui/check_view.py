@@ -11,8 +11,9 @@ from ..layers import group
 from .result import read_json, scratch
 from .widgets import Message, RunButton, number, percent
 
-_ICONS = {"pass": "mIconSuccess.svg", "warn": "mIconWarning.svg", "fail": "mIconCritical.svg",
-          "yes": "mIconSuccess.svg", "marked": "mIconWarning.svg", "no": "mIconCritical.svg"}
+_ICONS = {verdict: icon for icon, verdicts in (
+    ("mIconSuccess.svg", ("pass", "yes")), ("mIconWarning.svg", ("warn", "marked")),
+    ("mIconCritical.svg", ("fail", "no"))) for verdict in verdicts}
 _GRAVEST = ("fail", "warn", "pass", "not checked")
 
 

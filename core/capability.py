@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .periods import PERIODS, in_weeks
+from .quality import GEOCODED_FAIL, MIDNIGHT_FAIL
 from .summary import FEWEST_FOR_SIGNIFICANCE, SNAPPED_BELOW
 
 YES, MARKED, NO = "yes", "marked", "no"
@@ -10,6 +11,7 @@ YES, MARKED, NO = "yes", "marked", "no"
 DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
 #: Periods that a trend or an emerging hot spot asks for.
 FEWEST_PERIODS = 10
+_DEFAULTS = "{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first."
 _PLURAL = dict(zip(PERIODS, ("months", "quarters", "weeks", "times 4 weeks")))
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
@@ -30,7 +32,11 @@ def default_point(crimes, most):
 class Facts:
     """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
     ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``; and
-    where periods of one length are asked for, its name (``period``) and how many whole ones there are (``periods``)."""
+    where periods of one length are asked for, its name (``period``) and how many whole ones there are (``periods``).
+
+    And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
+    points, the share of the times at ``midnight`` sharp, and how many months between the first and the last are
+    ``empty``."""
 
     crimes: int
     distinct: int
@@ -41,6 +47,10 @@ class Facts:
     over_day: float = 0.0
     period: str = ""
     periods: int = 0
+    located: float = 1.0
+    default: float = 0.0
+    midnight: float = 0.0
+    empty: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,20 +72,43 @@ def bearing(facts, use):
     return Bearing(use, *_USES[use](facts))
 
 
+def _no_points(facts):
+    """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
+    if not facts.crimes:
+        return NO, "No crime has a usable point."
+    if facts.located < GEOCODED_FAIL:
+        return MARKED, "Only {:.0%} of the rows have a usable point: the others may lie elsewhere.".format(
+            facts.located)
+    return None
+
+
 def _spots(facts):
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
     if snapped(facts.crimes, facts.distinct):
         return MARKED, ("{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not "
                         "where the crime was.".format(facts.crimes, facts.distinct))
+    if facts.default:
+        return MARKED, _DEFAULTS.format(facts.default)
     return YES, "The points are where the crimes were recorded."
 
 
 def _places(facts):
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
     if snapped(facts.crimes, facts.distinct):
         return MARKED, "The points were moved: places of 340 m show the pattern, not the address."
+    if facts.default:
+        return MARKED, _DEFAULTS.format(facts.default)
     return YES, "The points are where the crimes were recorded."
 
 
 def _areas(facts):
+    wrong = _no_points(facts)
+    if wrong:
+        return wrong
     return YES, "Wards and beats are larger than the errors of single points."
 
 
@@ -91,15 +124,22 @@ def _hours(facts):
         return NO, "The dates are months, so nothing can be said about the hours."
     if not facts.timed:
         return NO, "There are no times of day, so nothing can be said about the hours."
+    if facts.midnight == 1:
+        return NO, "Every time is midnight, so nothing can be said about the hours."
     if facts.timed < 0.5:
         return MARKED, "Only {:.0%} of the crimes have a time of day.".format(facts.timed)
     if facts.over_day > 0.2:
         return MARKED, "{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.".format(
             facts.over_day)
+    if facts.midnight > MIDNIGHT_FAIL:
+        return MARKED, "{:.0%} of the times are midnight exactly: often that is a time nobody knew.".format(
+            facts.midnight)
     return YES, "{:.0%} of the crimes have a time of day.".format(facts.timed)
 
 
 def _near_repeat(facts):
+    if not facts.crimes:
+        return NO, "No crime has a usable point."
     if not facts.dates:
         return NO, "There are no dates."
     if facts.months_only:
@@ -118,6 +158,10 @@ def _trends(facts):
     periods = int(round(facts.days / length))
     if periods < FEWEST_PERIODS:
         return NO, "The data cover {} {}, and a trend asks for {}.".format(periods, unit, FEWEST_PERIODS)
+    if facts.empty:
+        return MARKED, "{:,} {} no crime: what looks like a fall or a rise may be the export.".format(
+            facts.empty, "month between the first and the last holds" if facts.empty == 1 else
+            "months between the first and the last hold")
     return YES, "The data cover {} {}.".format(periods, unit)
 
 

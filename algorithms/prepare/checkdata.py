@@ -81,7 +81,7 @@ class CheckData(HotspotAlgorithm):
         feedback.setProgressText(self.tr("checking…"))
         checks = self._checks(rows, feedback)
         feedback.setProgress(90)
-        borne = bearings(rows.facts())
+        borne = bearings(rows.facts(checks))
         counts = {verdict: sum(check.verdict == verdict for check in checks)
                   for verdict in (quality.PASS, quality.WARN, quality.FAIL)}
         summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed.").format(
@@ -254,8 +254,9 @@ class _Rows:
     def moved(self):
         return snapped(int(self.placed.sum()), self.distinct)
 
-    def facts(self):
-        """The Facts that say what the data can bear."""
+    def facts(self, checks):
+        """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
+        found = {check.name: check for check in checks}
         timed = float((~np.isnat(self.begin)).mean()) if self.begin is not None and self.read else 0.0
         over_day = None
         if self.begin is not None and self.end is not None:
@@ -263,7 +264,10 @@ class _Rows:
         there = self.window is not None
         return Facts(
             int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
-            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0)
+            int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0,
+            located=1 - (found["located"].share or 0.0), default=found["default_points"].share or 0.0,
+            midnight=found["midnight"].share or 0.0,
+            empty=sum(not count for _, count in found["months"].details))
 
     def offence_counts(self):
         """{offence: rows}, the most frequent first."""

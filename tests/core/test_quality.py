@@ -151,6 +151,16 @@ def test_filling_up():
     (Facts(99, 99, True, False, period="4 weeks", periods=10), capability.TRENDS, "yes"),
     (Facts(99, 99), capability.RATES, "no"), (Facts(99, 99, True), capability.RATES, "yes"),
     (Facts(99, 99, True, True), capability.WEEKLY, "marked"),
+    (Facts(0, 0, True), capability.SPOTS, "no"), (Facts(0, 0, True), capability.PLACES, "no"),
+    (Facts(0, 0, True), capability.AREAS, "no"), (Facts(0, 0, True), capability.NEAR_REPEAT, "no"),
+    (Facts(99, 99, located=0.849), capability.AREAS, "marked"), (Facts(99, 99, located=0.85), capability.AREAS, "yes"),
+    (Facts(99, 99, located=0.849), capability.SPOTS, "marked"), (Facts(99, 99, located=0.85), capability.SPOTS, "yes"),
+    (Facts(99, 99, default=0.3), capability.SPOTS, "marked"), (Facts(99, 99, default=0.3), capability.AREAS, "yes"),
+    (Facts(99, 99, True, False, 365, 1.0, midnight=1.0), capability.HOURS, "no"),
+    (Facts(99, 99, True, False, 365, 1.0, midnight=0.21), capability.HOURS, "marked"),
+    (Facts(99, 99, True, False, 365, 1.0, midnight=0.2), capability.HOURS, "yes"),
+    (Facts(99, 99, True, False, 365, empty=1), capability.TRENDS, "marked"),
+    (Facts(99, 99, True, False, 63, empty=1), capability.TRENDS, "no"),
 ])
 def test_what_data_can_bear(facts, use, verdict):
     found = bearing(facts, use)

@@ -110,6 +110,26 @@ def test_a_hopeless_layer_is_told_so(run, tmp_path):
     assert bears["spots"]["verdict"] == "marked" and bears["hours"]["verdict"] in ("no", "marked")
 
 
+DAYS = ["2024-{:02d}-{:02d}".format(1 + i % 12, 2 + i % 27) for i in range(400)]
+
+
+@pytest.mark.parametrize("rows, expected", [
+    ([(None, None, "Theft", day, "", "", "") for day in DAYS],
+     {"spots": "no", "places": "no", "areas": "no", "near_repeat": "no", "weekly": "yes"}),
+    ([(450000 + 13 * i if i % 5 < 2 else None, 520000 + i, "Theft", day, "", "", "") for i, day in enumerate(DAYS)],
+     {"spots": "marked", "places": "marked", "areas": "marked"}),
+    ([((440000, 510000) if i % 10 < 3 else (450000 + 13 * i, 520000 + i)) + ("Theft", day, "", "", "")
+      for i, day in enumerate(DAYS)], {"spots": "marked", "places": "marked", "areas": "yes"}),
+    ([(450000 + 13 * i, 520000 + i, "Theft", day, day + " 00:00", "", "") for i, day in enumerate(DAYS)],
+     {"spots": "yes", "hours": "no"}),
+    ([(450000 + 13 * i, 520000 + i, "Theft", ("2024-01-05", "2025-03-05")[i % 2], "", "", "") for i in range(400)],
+     {"spots": "yes", "trends": "marked"}),
+], ids=["no points", "few points", "a default point", "all at midnight", "months missing"])
+def test_what_the_checks_find_wrong_is_not_called_fit(run, tmp_path, rows, expected):
+    _, bears, _, _ = check(run, tmp_path, crimes_of(rows), **FIELDS, FROM_FIELD="begin")
+    assert {use: bears[use]["verdict"] for use in expected} == expected
+
+
 @pytest.mark.parametrize("rows, words", [
     ([], "holds no rows; choose another layer or filter"),
 ])

@@ -215,8 +215,8 @@ class CrimeInput:
 
         Raises InputError where none is left, Cancelled.
         """
-        return tally_by_period(Account(self.source, self.choice), places, self.crs, self.transform_context, reason,
-                               period, feedback, premises=self.premises)
+        return tally_by_period(self.source, self.choice, places, self.crs, self.transform_context, reason, period,
+                               feedback, premises=self.premises)
 
 
 def _names(text):

@@ -8,6 +8,7 @@ from ..core.crowding import Crowding
 from ..core.periods import Cube, Periods, steps, whole_periods
 from ..core.summary import Window
 from ..core.tally import Sums
+from .account import Account
 from .crimes import crime_blocks
 from .tally import Tally
 
@@ -66,13 +67,14 @@ class _Maps:
         return np.bincount(self._cells.place[part], self._values[part], self._places)
 
 
-def tally_by_period(account, places, crs, transform_context, reason, period, feedback=None, fast=True, premises=None):
-    """The PeriodTally of the Account's crimes in ``places``, which ``locate`` points; those outside, and those in
-    periods that are not whole, are left out. Without a whole period it holds no crime.
+def tally_by_period(source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True,
+                    premises=None):
+    """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
+    outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    weighted = bool(account.choice.weighed_by)
+    account, weighted = Account(source, choice), bool(choice.weighed_by)
     cube, crowding = Cube(weighted), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)

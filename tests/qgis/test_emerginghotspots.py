@@ -211,3 +211,21 @@ def test_a_cancel_leaves_nothing(run, tmp_path, year):
         run("emerginghotspots", {"INPUT": year, "DATE_FIELD": "date", "STUDY_AREA": WARDS, "CELL_SIZE": 500,
                                  "HOTSPOTS": str(tmp_path / "a.gpkg")}, feedback=feedback)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_crimes_in_postgresql_give_the_same(run, tmp_path, year, cluster):
+    from postgres import READER
+    from psycopg2.extras import execute_values
+
+    values = [(f["date"].toString("yyyy-MM-dd"), f["harm"], f.geometry().asPoint().x(), f.geometry().asPoint().y())
+              for f in year.getFeatures()]
+    cluster.execute(
+        "CREATE TABLE emerging (id serial PRIMARY KEY, date date, harm float8, geom geometry(Point, 27700))")
+    connection = cluster.connect()
+    with connection.cursor() as cursor:
+        execute_values(cursor, "INSERT INTO emerging (date, harm, geom) VALUES %s", values,
+                       "(%s::date, %s, ST_SetSRID(ST_MakePoint(%s, %s), 27700))", page_size=5000)
+        cursor.execute("GRANT SELECT ON emerging TO " + READER)
+    connection.close()
+    found = [emerging(run, tmp_path, layer, WEIGHT_FIELD="harm")[1:3] for layer in (year, cluster.layer("emerging"))]
+    assert found[0][1] and found[0] == found[1]

@@ -415,9 +415,9 @@ def main(sizes):
         if not os.path.exists(points_path(many)):
             measure("make_points", many)
         before, after = best("gistar_ours", few, 2), measure("gistar_ours", many)
-        print("{:,} crimes: {:.2f} s, {:.1f} × the time of {:,}; {:.0f} MB above QGIS (to reach 2,048: {})".format(
-            many, after["seconds"], after["seconds"] / before["seconds"], few, after["mb"],
-            verdict(after["mb"] <= 2048)))
+        print("{:,} crimes: {:.2f} s, {:.1f} × the time of {:,}; {:.0f} MB above QGIS (to reach 2,048: {}), with {:,} "
+              "{:.0f} MB".format(many, after["seconds"], after["seconds"] / before["seconds"], few, after["mb"],
+                                 verdict(after["mb"] <= 2048), few, before["mb"]))
 
 
 if __name__ == "__main__":

@@ -11,3 +11,5 @@ cd "$root"
 "$peers" scripts/bench.py ${BENCH_SIZES:-10000 100000 1000000}
 # BENCH_METHODS=0 leaves the other methods out.
 [ "${BENCH_METHODS:-1}" = 0 ] || "$peers" scripts/bench_detection.py
+# BENCH_DATABASE=0 leaves PostgreSQL out.
+[ "${BENCH_DATABASE:-1}" = 0 ] || "$peers" scripts/bench_database.py

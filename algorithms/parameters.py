@@ -13,7 +13,6 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..layers.account import Account
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day

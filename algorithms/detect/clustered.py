@@ -5,6 +5,7 @@ import numpy as np
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
+    QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -40,20 +41,20 @@ class ClusterAlgorithm(HotspotAlgorithm):
 
     def add_method_parameters(self):
         """Declare the method's own parameters."""
-        raise NotImplementedError
+        raise QgsProcessingException(self.tr("This tool has no method."))
 
     def prepare_method(self, parameters, context):
         """Read the method's own parameters on the main thread."""
-        raise NotImplementedError
+        raise QgsProcessingException(self.tr("This tool has no method."))
 
     def label(self, crimes, areas, step):
         """Labels (n,) of the crimes, −1 for none, and notes; ``areas`` are those of the study or None; ``step()`` stops
         a run that is cancelled."""
-        raise NotImplementedError
+        raise QgsProcessingException(self.tr("This tool has no method."))
 
     def fewest(self):
         """Crimes that a hot spot needs."""
-        raise NotImplementedError
+        raise QgsProcessingException(self.tr("This tool has no method."))
 
     def add_outputs(self, outputs, crimes, record):
         """Further outputs of the method."""

@@ -81,15 +81,19 @@ class Cube:
 
     def add(self, place, step, weights=None):
         """One more crime in each ``place`` (m,) and ``step`` (m,), with its weight where there are weights."""
-        keys = ((np.asarray(step, np.int64) + (1 << 20)) << _SHIFT) | np.asarray(place, np.int64)
+        keys = _keys(place, step)
         ones = np.ones(len(keys), np.int64)
         self._parts.append(_merge([(keys, ones, weights, weights)]))
         self._waiting += len(self._parts[-1][0])
         if self._waiting > self._merged + (1 << 16):
             self._merge()
 
+    def add_counted(self, place, step, crimes, weights=None, greatest=None):
+        """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each place and step."""
+        self._parts.append((_keys(place, step), np.asarray(crimes, np.int64), weights, greatest))
+
     def _merge(self):
-        if len(self._parts) != 1:
+        if len(self._parts) != 1 or not self._merged:
             empty = np.empty(0) if self.weighted else None
             self._parts = [_merge(self._parts or [(np.empty(0, np.int64), np.empty(0, np.int64), empty, empty)])]
         self._waiting, self._merged = 0, len(self._parts[0][0])
@@ -100,6 +104,10 @@ class Cube:
         """
         keys, counts, weights, greatest = self._merge()
         return keys & ((1 << _SHIFT) - 1), (keys >> _SHIFT) - (1 << 20), counts, weights, greatest
+
+
+def _keys(place, step):
+    return ((np.asarray(step, np.int64) + (1 << 20)) << _SHIFT) | np.asarray(place, np.int64)
 
 
 def _merge(parts):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..core.crowding import Crowding
-from ..core.periods import Cube, Periods, steps, whole_periods
+from ..core.periods import Cube, Periods, in_weeks, steps, whole_periods
 from ..core.summary import Window
 from ..core.tally import Sums
 from .account import Account
 from .crimes import crime_blocks
-from .tally import Tally
+from .tally import Tally, in_database
 
 NOT_WHOLE = "in a period that is not whole"
 
@@ -70,17 +70,17 @@ class _Maps:
 def tally_by_period(source, choice, places, crs, transform_context, reason, period, feedback=None, fast=True,
                     premises=None):
     """The PeriodTally of a PointSource's crimes, by a CrimeChoice, in ``places``, which ``locate`` points; those
-    outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime.
+    outside, and those in periods that are not whole, are left out. Without a whole period it holds no crime. Where the
+    source is a database, it is counted there if that gives the same answer.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account, weighted = Account(source, choice), bool(choice.weighed_by)
-    cube, crowding = Cube(weighted), Crowding()
-    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
-        place = places.locate(crimes.x, crimes.y)
-        crimes.keep(place >= 0, reason)
-        cube.add(place[place >= 0], steps(crimes.dates, period), crimes.weights)
-        crowding.add(crimes.x, crimes.y)
+    weighted, found = bool(choice.weighed_by), None
+    if fast:
+        step = "week" if in_weeks(period) else "month"
+        found = in_database(source, choice, places, crs, reason, feedback, premises, step)
+    account, cube, crowd = found or _read(
+        Account(source, choice), places, crs, transform_context, reason, period, feedback, fast, premises)
     window = account.window
     periods = whole_periods(window.start, window.end, period)
     place, step, *sums = cube.table()
@@ -92,7 +92,17 @@ def tally_by_period(source, choice, places, crs, transform_context, reason, peri
     cells = cells.among(inside)
     if periods.count:
         account.window = Window(periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only)
-    return PeriodTally(account, _sums(cells, len(places), weighted), crowding.answer(), periods, cells)
+    return PeriodTally(account, _sums(cells, len(places), weighted), crowd, periods, cells)
+
+
+def _read(account, places, crs, transform_context, reason, period, feedback, fast, premises):
+    cube, crowding = Cube(bool(account.choice.weighed_by)), Crowding()
+    for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
+        place = places.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, reason)
+        cube.add(place[place >= 0], steps(crimes.dates, period), crimes.weights)
+        crowding.add(crimes.x, crimes.y)
+    return account, cube, crowding.answer()
 
 
 def _sums(cells, places, weighted):

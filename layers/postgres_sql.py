@@ -52,12 +52,13 @@ class Selection:
         self._fated = self._with_fate(self._rows())
 
     # -- the statements -----------------------------------------------------------------------------------------
-    def counts(self, months=False, offences=False):
-        """(unit or fate, offence, place, month, crimes, sum, greatest and negative weights, first and last day, whether
-        all are a month's first, whether there are days and months as text). Days and months count from 1970."""
+    def counts(self, step="", offences=False):
+        """(unit or fate, offence, place, step, crimes, sum, greatest and negative weights, first and last day, whether
+        all are a month's first, whether there are days and months as text). Days count from 1970; a step is a ``month``
+        or a ``week``, counted as core.periods counts them, or none."""
         choice = self._choice
         groups = [("unit", True), ("offence", self._by_offence or offences), ("place", bool(choice.excluded)),
-                  ("month", months)]
+                  (step or "month", bool(step))]
         return self._format(
             """SELECT {groups}, count(*), {sums}, {days} FROM ({keyed}) AS crimes GROUP BY {by}""",
             groups=self._list([name if there else "NULL" for name, there in groups]),
@@ -235,7 +236,9 @@ class Selection:
             """SELECT *, CASE {whens} ELSE {counted} END AS fate, {place} AS place,
                 CASE WHEN {readable} THEN day - '1970-01-01'::date END AS number,
                 CASE WHEN {readable} THEN (extract(year FROM day) * 12 + extract(month FROM day))::int - 23641 END
-                    AS month FROM ({rows}) AS raw""",
+                    AS month,
+                CASE WHEN {readable} THEN floor((day - '1969-12-29'::date) / 7.0)::int END AS week
+                FROM ({rows}) AS raw""",
             whens=whens, counted=self._number(COUNTED), place=self._format(self._premises()),
             readable=self._format(_READABLE), rows=rows)
 

@@ -8,6 +8,7 @@ import numpy as np
 from ..core import grids
 from ..core.capability import DEFAULT_COUNT, DEFAULT_SHARE
 from ..core.crowding import ROOM, Crowded
+from ..core.periods import Cube
 from ..core.tally import Sums
 from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
 from .crimes import CrimeChoice
@@ -19,8 +20,9 @@ _UNDERSTOOD = dict(offence_field="", offences=(), date_field="", start=None, end
                    location_field="", excluded=(), weight_table=None)
 
 
-def counted(source, choice, places, reason, feedback=None):
-    """(Account, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database.
+def counted(source, choice, places, reason, feedback=None, step=""):
+    """(Account, Sums, Crowded) of a PointSource's crimes in ``places`` of a grid, counted in its database; with a
+    ``step``, a month or a week, a Cube instead of the Sums.
 
     Raises Refused where the database cannot say it as reading the crimes would, InputError and Cancelled as reading
     them does. ``places`` are then as they were.
@@ -34,8 +36,8 @@ def counted(source, choice, places, reason, feedback=None):
         raise Refused("SQL cannot say which crimes are meant")
     with Connection(table.access, table.name, feedback) as connection:
         counting = _Counting(connection, source, choice, places, reason)
-        counting.run()
-    return counting.account, counting.sums, counting.crowd
+        sums = counting.run(step)
+    return counting.account, sums, counting.crowd
 
 
 class _Counting:
@@ -49,10 +51,11 @@ class _Counting:
         self.selection = Selection(source.table, choice, self.account.today, places.grid, self._box(),
                                    *self._about(source.table))
         self.bound = self.selection.values
-        self.sums = self.crowd = None
+        self.crowd = None
 
-    def run(self):
-        rows = _Rows(self._ask(self.selection.counts()))
+    def run(self, step):
+        """The Sums of the crimes in the places, or with a step their Cube."""
+        rows = _Rows(self._ask(self.selection.counts(step)))
         self._tell(rows)
         self.account.check()
         chosen = np.flatnonzero(rows.fate == COUNTED)
@@ -63,18 +66,24 @@ class _Counting:
         if not self.open:
             inside &= grids.find(self.places.keys, keys) >= 0
         self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
-        corners = self._corners(keys) if self.open else None
+        corners = self._corners(keys) if self.open else ()
         self.crowd = self._crowded(unit[inside], rows.crimes[chosen[inside]])
         # All is said: the places are touched only now.
-        if self.open:
-            for x, y in corners:
-                self.places.hull.add(x, y)
-            place = self.places.number(keys)
-        else:
+        for x, y in corners:
+            self.places.hull.add(x, y)
+        if not self.open:
             self.account.leave_out(self.reason, rows.crimes[chosen[~inside]].sum())
-            chosen, place = chosen[inside], grids.find(self.places.keys, keys[inside])
-        self.sums = Sums(len(self.places), bool(self.choice.weighed_by))
-        self.sums.add_counted(place, rows.crimes[chosen], rows.sum[chosen], rows.greatest[chosen])
+            chosen, keys = chosen[inside], keys[inside]
+        place = self.places.number(keys) if self.open else grids.find(self.places.keys, keys)
+        weighted = bool(self.choice.weighed_by)
+        told = (rows.crimes[chosen],) + ((rows.sum[chosen], rows.greatest[chosen]) if weighted else ())
+        if step:
+            cube = Cube(weighted)
+            cube.add_counted(place, rows.step[chosen], *told)
+            return cube
+        sums = Sums(len(self.places), weighted)
+        sums.add_counted(place, *told)
+        return sums
 
     def _ask(self, statement, **more):
         # NumPy's numbers are written as what they are in Python.
@@ -195,11 +204,12 @@ class _Rows:
     """The rows of ``Selection.counts`` by column, each (n,)."""
 
     def __init__(self, rows):
-        (unit, self.offence, self.place, month, crimes, total, greatest, negative, first, last, firsts, as_day,
+        (unit, self.offence, self.place, step, crimes, total, greatest, negative, first, last, firsts, as_day,
          as_month) = zip(*rows) if rows else [()] * 13
         self.unit = np.array(unit, np.int64)
         self.located = self.unit > NO_UNIT
         self.fate = np.where(self.located, COUNTED, NO_UNIT - self.unit)
+        self.step = np.array([one or 0 for one in step], np.int64)
         self.crimes = np.array(crimes, np.int64)
         self.sum, self.greatest = np.array(total, float), np.array(greatest, float)
         self.negative = np.array(negative, np.int64)

@@ -65,11 +65,9 @@ def tally(source, choice, places, crs, transform_context, reason, feedback=None,
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    if source.table is not None and fast:
-        try:
-            return _in_database(source, choice, places, crs, reason, feedback, premises)
-        except Refused as why:
-            _say(feedback, "Counted here, not in the database: {}.".format(why))
+    found = in_database(source, choice, places, crs, reason, feedback, premises) if fast else None
+    if found is not None:
+        return Tally(*found)
     account = Account(source, choice)
     sums, crowding = Sums(len(places), bool(choice.weighed_by)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
@@ -80,17 +78,26 @@ def tally(source, choice, places, crs, transform_context, reason, feedback=None,
     return Tally(account, sums, crowding.answer())
 
 
-def _in_database(source, choice, places, crs, reason, feedback, premises):
-    if premises is not None:
-        raise Refused("premises are given as a layer")
-    if places.grid is None:
-        raise Refused("the places are polygons of a layer")
-    if source.crs != crs:
-        raise Refused("its coordinates are not those that are computed in")
+def in_database(source, choice, places, crs, reason, feedback, premises, step=""):
+    """What ``counted`` says where the source is a database, None where the crimes have to be read; the log says which.
+
+    Raises InputError and Cancelled as reading them does.
+    """
+    if source.table is None:
+        return None
     begun = time.monotonic()
-    found = Tally(*counted(source, choice, places, reason, feedback))
-    _say(feedback, "Counted in the database: {:,} rows in {:.1f} s.".format(
-        found.account.read, time.monotonic() - begun))
+    try:
+        if premises is not None:
+            raise Refused("premises are given as a layer")
+        if places.grid is None:
+            raise Refused("the places are polygons of a layer")
+        if source.crs != crs:
+            raise Refused("its coordinates are not those that are computed in")
+        found = counted(source, choice, places, reason, feedback, step)
+    except Refused as why:
+        _say(feedback, "Counted here, not in the database: {}.".format(why))
+        return None
+    _say(feedback, "Counted in the database: {:,} rows in {:.1f} s.".format(found[0].read, time.monotonic() - begun))
     return found
 
 

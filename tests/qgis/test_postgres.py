@@ -13,9 +13,11 @@ import time
 import numpy as np
 import pytest
 from hotspot_policing.core import grids
+from hotspot_policing.core.periods import PERIODS
 from hotspot_policing.core.tally import OpenPlaces
 from hotspot_policing.layers.crimes import CrimeChoice, read_crimes
 from hotspot_policing.layers.errors import Cancelled, InputError
+from hotspot_policing.layers.period_tally import tally_by_period
 from hotspot_policing.layers.postgres import LIMIT_SETTING, Connection, Refused
 from hotspot_policing.layers.postgres_sql import Selection
 from hotspot_policing.layers.postgres_tally import keys_of
@@ -135,6 +137,34 @@ def test_the_same_hot_spots_as_from_a_geopackage(run, cluster, stored, algorithm
 @pytest.mark.parametrize("algorithm,shape", [("countcrimes", "square"), ("gistar", "hexagon")])
 def test_the_same_hot_spots_in_the_usual_size(run, cluster, stored, algorithm, shape):
     both(run, cluster, algorithm, {"STUDY_AREA": WARDS, "UNIT": shape}, stored)
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("choice", [
+    CrimeChoice(date_field="day"),
+    CrimeChoice(offence_field="offence", offences=("Drugs", "burglary"), date_field="day", weight_field="weight",
+                location_field="location", excluded=("Supermarket",), start=np.datetime64("2024-12-30")),
+], ids=["all", "some, by weight"])
+def test_places_and_periods(cluster, stored, period, choice):
+    """Unit by unit and period by period, over days before and after 1970 as well."""
+    cluster.execute(
+        "DROP TABLE IF EXISTS spread; CREATE TABLE spread AS SELECT id, offence, location, weight, geom, "
+        "(day - id % 20000 * ({}))::date AS day FROM sample; GRANT SELECT ON spread TO {}".format(
+            0 if choice.start is not None else 1, READER))
+    found = []
+    for fast in (True, False):
+        feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 300))
+        tallied = tally_by_period(PointSource(cluster.layer("spread", key="id")), choice, places, GRID,
+                                  QgsCoordinateTransformContext(), "outside", period, feedback, fast)
+        assert in_database(feedback) == fast
+        cells = tallied.cells
+        keys = places.keys[cells.place]
+        order = np.lexsort((keys, cells.period))
+        harm = [] if cells.weights is None else np.round(cells.weights[order], 6).tolist()
+        found.append((tallied.periods, keys[order].tolist(), cells.period[order].tolist(),
+                      cells.crimes[order].tolist(), harm, tallied.rows(), tallied.account.notes, tallied.window))
+        assert (np.diff(cells.period) >= 0).all() and len(tallied) > 100
+    assert found[0] == found[1]
 
 
 def test_the_layers_own_filter_counts(run, cluster, stored, sample):
@@ -650,7 +680,7 @@ def test_what_is_counted_in_parts_adds_up(cluster, shapes_of_it, stored):
         table = PointSource(cluster.layer(table, key="id")).table
         selection = Selection(table, choice, np.datetime64("today"), grid, (0, 0, 1e6, 1e6), fenced=fenced)
         with Connection(table.access, table.name) as connection:
-            rows = connection.rows(selection.counts(months=True, offences=True), selection.values)
+            rows = connection.rows(selection.counts("month", offences=True), selection.values)
         keys = keys_of(np.array([row[0] for row in rows])).tolist()
         return collections.Counter({(key, row[1], row[3]): row[4] for key, row in zip(keys, rows)})
 

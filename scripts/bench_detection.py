@@ -133,6 +133,25 @@ def lisa_peers(_):
     return clock.answer(units=len(values))
 
 
+def lisa_pygeoda(_):
+    """GeoDa's engine, compiled, on both cores."""
+    import geopandas
+    import numpy as np
+    import pygeoda
+    from shapely.geometry import box
+
+    values, _, side = sparse_map()
+    row, column = np.divmod(np.arange(side * side), side)
+    squares = geopandas.GeoDataFrame({"crimes": values}, geometry=[
+        box(x, y, x + 1, y + 1) for x, y in zip(column.tolist(), row.tolist())])
+    opened = pygeoda.open(squares)
+    weights = pygeoda.queen_weights(opened)
+    with measured() as clock:
+        pygeoda.local_moran(weights, squares["crimes"], permutations=999, seed=1, permutation_method="complete",
+                            cpu_threads=os.cpu_count())
+    return clock.answer(units=len(values))
+
+
 def near_repeat(count):
     """Knox's table of crimes on 36 months, five distance and four time bands, 999 permutations."""
     import numpy as np
@@ -151,7 +170,7 @@ def near_repeat(count):
 
 bench.MEASUREMENTS.update({function.__name__: function for function in (
     make_crowded, density_ours, density_peers, dbscan_ours, dbscan_native, dbscan_sklearn, st_dbscan_ours,
-    st_dbscan_native, lisa_ours, lisa_peers, near_repeat)})
+    st_dbscan_native, lisa_ours, lisa_peers, lisa_pygeoda, near_repeat)})
 bench.PROGRAM = os.path.abspath(__file__)
 
 
@@ -179,9 +198,12 @@ def main(count):
             print("    {}: {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none), {:.1f} ×{}".format(
                 other.split("_")[-1], peers["seconds"], peers["mb"], peers["clusters"], peers["noise"], ratio,
                 " (to reach 15: {})".format(verdict(ratio >= 15)) if other == "dbscan_native" else ""), flush=True)
-    ours, peers = best("lisa_ours", runs=2), measure("lisa_peers")
-    print("Local Moran, 999 permutations, {:,} units: ours {:.2f} s, esda {:.1f} s, {:.0f} ×".format(
-        ours["units"], ours["seconds"], peers["seconds"], peers["seconds"] / ours["seconds"]), flush=True)
+    ours = best("lisa_ours", runs=2)
+    print("Local Moran, 999 permutations, {:,} units: ours {:.2f} s".format(ours["units"], ours["seconds"]), flush=True)
+    for title, other in (("esda", "lisa_peers"), ("pygeoda", "lisa_pygeoda")):
+        peers = measure(other)
+            ratio = peers["seconds"] / ours["seconds"]
+        print("    {}: {:.1f} s, {:.0f} ×".format(title, peers["seconds"], ratio), flush=True)
     ours = measure("near_repeat", 100000)
     print("Near repeats, 100,000 crimes, {:,} pairs within 1 km and 28 days, 999 permutations: {:.0f} s (to reach 60: "
           "{}), {:.0f} MB (to reach 500: {})".format(

@@ -18,7 +18,7 @@ from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import InputError
 from ..layers.period_tally import tally_by_period
-from ..layers.polygons import area_source
+from ..layers.polygons import area_source, point_owner
 from ..layers.premises import PremisesLayer
 from ..layers.reader import source_from_parameter
 from ..layers.tally import tally
@@ -246,6 +246,19 @@ def _premises(algorithm, parameters, context):
     if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.PolygonGeometry:
         raise InputError("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.".format(source.name))
     return PremisesLayer(source, distance) if source is not None else None
+
+
+def keep_inside(crimes, study_source, given, columns, feedback):
+    """Leave out the Crimes outside the study area, in place; its areas, with ``columns``.
+
+    Raises InputError where none is left.
+    """
+    areas = study_source.read(given.crs, given.transform_context, columns, feedback)
+    crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
+    if not len(crimes):
+        raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(
+            given.source.name))
+    return areas
 
 
 def log_rows(crimes, feedback):

@@ -52,6 +52,19 @@ def week_picture(weights, title, words, windows=()):
     return _png(figure)
 
 
+def draw_lorenz(axes, curves, colours, faint):
+    """Draw Lorenz curves [(name, shares of places, shares of crime)], 0–1, and the line of evenness on matplotlib
+    *axes*."""
+    for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
+        axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
+                  label=_plain(name, 60))
+    axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label="evenly spread")
+    axes.set_xlim(0, 100)
+    axes.set_ylim(0, 100.5)
+    axes.set_xlabel("share of the places, busiest first (%)")
+    axes.set_ylabel("share held (%)")
+
+
 def lorenz_picture(curves, title, words):
     """Lorenz curves as the bytes of a PNG of 900 × 825 pixels: ``curves`` [(name, shares of places, shares of crime)],
     0–1, with the line of evenness.
@@ -60,14 +73,9 @@ def lorenz_picture(curves, title, words):
     """
     figure = _figure((6, 5.5))
     axes = figure.add_axes([0.11, 0.11, 0.85, 0.74])
-    for (name, places, held), colour, style in zip(curves, (_BAR, _SECOND), ("-", "--")):
-        axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
-                  label=_plain(name, 60))
-    axes.plot([0, 100], [0, 100], ":", color=_FAINT, linewidth=1, label="evenly spread")
-    axes.set_xlim(0, 100)
-    axes.set_ylim(0, 100.5)
-    axes.set_xlabel("share of the places, busiest first (%)", fontsize=9)
-    axes.set_ylabel("share held (%)", fontsize=9)
+    draw_lorenz(axes, curves, (_BAR, _SECOND), _FAINT)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
     axes.tick_params(labelsize=8)
     axes.grid(color="#dddddd", linewidth=0.6)
     axes.legend(fontsize=8, loc="lower right", frameon=False)

@@ -17,7 +17,8 @@ class Choices:
     layer id.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
     algorithms by name; ``shelved`` the same of the methods that are not chosen now.
-    ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.session`` describes it.
+    ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.result`` describes it;
+    ``answers`` {method: the last run of one that finds no hot spots}, as ``ui.answer`` does.
     """
 
     crimes: str = ""
@@ -49,6 +50,7 @@ class Choices:
     opacity: int = 100
     page: str = ""
     result: dict = field(default_factory=dict)
+    answers: dict = field(default_factory=dict)
 
 
 def load(project):

@@ -202,7 +202,7 @@ def main(count):
     print("Local Moran, 999 permutations, {:,} units: ours {:.2f} s".format(ours["units"], ours["seconds"]), flush=True)
     for title, other in (("esda", "lisa_peers"), ("pygeoda", "lisa_pygeoda")):
         peers = measure(other)
-            ratio = peers["seconds"] / ours["seconds"]
+        ratio = peers["seconds"] / ours["seconds"]
         print("    {}: {:.1f} s, {:.0f} ×".format(title, peers["seconds"], ratio), flush=True)
     ours = measure("near_repeat", 100000)
     print("Near repeats, 100,000 crimes, {:,} pairs within 1 km and 28 days, 999 permutations: {:.0f} s (to reach 60: "

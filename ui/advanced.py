@@ -17,8 +17,7 @@ from .widgets import narrow
 #: What the page itself asks for.
 _ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
               "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE",
-              "WEIGHT_FIELD", "WEIGHTS", "OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS", "COMPARISON",
-              "ORDERS"}
+              "WEIGHT_FIELD", "WEIGHTS"}
 
 
 class Advanced(QWidget):
@@ -74,6 +73,8 @@ class Advanced(QWidget):
         for definition in self._algorithm.parameterDefinitions():
             name = definition.name()
             own = METHODS[method].main
+            if definition.isDestination():
+                continue
             if name != "INPUT" and (name not in own if self.main else name in own or name in _ELSEWHERE):
                 continue
             wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(

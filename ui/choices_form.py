@@ -38,6 +38,7 @@ class ChoicesForm(QWidget):
     """Shows the session's choices and changes them."""
 
     changed = pyqtSignal()
+    method_changed = pyqtSignal()
     said = pyqtSignal(str, bool)  # a sentence, and whether it is a problem
 
     def __init__(self, session, parent=None):
@@ -56,6 +57,7 @@ class ChoicesForm(QWidget):
         self.rank_by = RankBy(session)
         self.rank_by.changed.connect(self.changed)
         labelled(form, self.tr("&Rank by"), self.rank_by, self.rank_by.rank.toolTip())
+        self.rank_label = form.labelForField(self.rank_by)
         form.addRow(self.rank_by.note)
         self._build_method(form)
         self.advanced_box = QgsCollapsibleGroupBox(self.tr("Advanced"))
@@ -256,6 +258,8 @@ class ChoicesForm(QWidget):
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)
         in_places = METHODS[chosen.method].places
+        for part in (self.rank_by, self.rank_label):
+            part.setVisible(METHODS[chosen.method].weighs)
         self.places_row.setVisible(in_places)
         self.places_label.setVisible(in_places)
 
@@ -382,6 +386,7 @@ class ChoicesForm(QWidget):
     def _method_chosen(self, index):
         self.session.set_method(self.method.itemData(index))
         self.show_choices()
+        self.method_changed.emit()
 
     def _unit_chosen(self, unit):
         values = {"unit": unit}

@@ -6,6 +6,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, Q
 
 from ..layers.styles import period_words
 from .choices_form import ChoicesForm
+from .answer import AnswerView
 from .command_dialog import CommandDialog
 from .comparison import ComparisonDialog
 from .export import ExportButton
@@ -35,6 +36,7 @@ class FindPage(QWidget):
         session.result.cards_changed.connect(self.results.show_cards)
         session.layers_changed.connect(self.allow_comparison)
         self.form.changed.connect(self.show_estimate)
+        self.form.method_changed.connect(self.show_result)
         self.form.said.connect(lambda text, problem: self.problem.say(text, problem=problem))
         self.show_survey()
         self.show_estimate()
@@ -65,6 +67,8 @@ class FindPage(QWidget):
         column.addWidget(self.empty)
         self.results = ResultsPane(self.session)
         column.addWidget(self.results, 1)
+        self.answer = AnswerView(self.session)
+        column.addWidget(self.answer, 1)
         self.footer = QWidget()
         below = QHBoxLayout(self.footer)
         below.setContentsMargins(0, 0, 0, 0)
@@ -108,16 +112,26 @@ class FindPage(QWidget):
                 number(places / 1e6, 1)) if places > _MANY else "", problem=False)
 
     def show_result(self):
-        """What was found, or what to do where nothing was."""
+        """What the chosen method found, or what to do where nothing was."""
+        method = METHODS[self.session.choices.method]
+        self.button.button.setText(self.tr("&Find {}").format(self.tr(method.finds)))
+        for part in (self.export, self.compare):
+            part.setVisible(not method.answers)
+        if method.answers:
+            self.answer.show_answer()
+            self._show_only(self.answer if self.answer.about else self.empty)
+            self.empty.sentence.setText(self.tr("Press Find {}: what the crimes answer appears here.").format(
+                self.tr(method.finds)))
+            return
         about = self.session.result.about
         rows = self.session.result.rows
         there = self.session.result.layer is not None
-        self.empty.setVisible(not there)
-        self.results.setVisible(there)
-        self.footer.setVisible(True)
+        self._show_only(self.results if there else self.empty)
         self.export.setEnabled(bool(rows))
         self.allow_comparison()
         self.results.show_result()
+        self.empty.sentence.setText(self.tr(
+            "Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
         if about and not there and about.get("temporary"):
             self.empty.sentence.setText(self.tr(
                 "The last result was temporary and went with QGIS. Save the project before you press Find hot spots: "
@@ -125,6 +139,10 @@ class FindPage(QWidget):
         elif about and not there:
             self.empty.sentence.setText(self.tr(
                 "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))
+
+    def _show_only(self, shown):
+        for part in (self.empty, self.results, self.answer):
+            part.setVisible(part is shown)
 
     def allow_comparison(self):
         """The comparison as long as its layers are in the project."""
@@ -139,7 +157,7 @@ class FindPage(QWidget):
             return
         method = self.session.choices.method
         tables = {"OUTPUT": "places", "HOTSPOTS": "hotspots"}
-        if self.session.choices.rank_by == "harm":
+        if self.session.choices.rank_by == "harm" and METHODS[method].weighs:
             if not self.session.weight_parameters():
                 self.problem.say(self.tr("Nothing says how much harm an offence is; choose a field or a table under "
                                          "Rank by."))
@@ -149,7 +167,8 @@ class FindPage(QWidget):
                 # The same places by number beside them cost little, and are what harm is compared with.
                 tables["COUNT_HOTSPOTS"] = "hotspots_by_number"
         words = self._title(method)
-        where = destinations(self.session.project, self.tr("hot spots"), tables)
+        where = self.answer.destinations(method) if METHODS[method].answers else destinations(
+            self.session.project, self.tr("hot spots"), tables)
         if METHODS[method].surface:
             # A raster is a file of its own.
             where["OUTPUT"] = surface_destination(self.session.project, self.tr("density"))
@@ -158,7 +177,9 @@ class FindPage(QWidget):
         def done(results):
             if "HARM_BY" in results:
                 words.insert(1, self.tr("harm by {}").format(results["HARM_BY"]))
-            self.session.result.take(run, results, " · ".join(words))
+            taker = self.answer if METHODS[method].answers else self.session.result
+            taker.take(run, results, " · ".join(words))
+            self.show_result()
 
         def failed(sentence, log):
             self.problem.say(sentence, log)
@@ -204,9 +225,12 @@ class FindPage(QWidget):
     def show_command(self):
         """The command of the result on show, or of the choices as they are."""
         about = self.session.result.about if self.session.result.layer is not None else {}
-        if about:
+        method = self.session.choices.method
+        if METHODS[method].answers:
+            parameters = self.answer.about.get("parameters") or dict(
+                self.session.find_parameters(), OUTPUT="TEMPORARY_OUTPUT")
+        elif about:
             method, parameters = about["method"], about["parameters"]
         else:
-            method = self.session.choices.method
             parameters = dict(self.session.find_parameters(), HOTSPOTS="TEMPORARY_OUTPUT")
         CommandDialog(self.session.project, method, parameters, self).exec()

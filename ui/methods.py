@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Method:
     """Its name, when to use it, the parameters of its own that matter, whether it counts in places, and what its OUTPUT
-    is called. ``surface``: OUTPUT is a raster. ``names_areas``: NAME_FIELD names the areas looked at."""
+    is called. ``surface``: OUTPUT is a raster. ``finds``: what the button says that it finds. ``answers``: it finds no
+    hot spots but answers a question about the crimes, with a report. ``weighs``: harm can take the place of counts."""
 
     title: str
     why: str
@@ -14,7 +15,9 @@ class Method:
     places: bool = True
     output: str = "Places"
     surface: bool = False
-    names_areas: bool = True
+    finds: str = "hot spots"
+    answers: bool = False
+    weighs: bool = True
 
 
 METHODS = {
@@ -44,5 +47,12 @@ METHODS = {
     "streethotspots": Method(
         "Street segments", "Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and "
         "exact points.", ("STREETS", "NAME_FIELD", "TOLERANCE", "SELECT_BY", "SELECT_VALUE"), places=False,
-        output="Streets", names_areas=False),
+        output="Streets"),
+    "nearrepeat": Method(
+        "Near repeats", "Does a crime make another nearby and soon more likely, how far and how long, and where is "
+        "that risk now? Needs days and exact points; for burglary and vehicle crime.", ("DISTANCES", "DAYS", "TODAY"),
+        places=False, output="Near repeat table", finds="near repeats", answers=True, weighs=False),
+    "concentration": Method(
+        "Concentration", "How few places hold how much of the crime? Says whether hot spots are worth the while at "
+        "all, and whether that changes between periods.", output="Lorenz curve", finds="concentration", answers=True),
 }

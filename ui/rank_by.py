@@ -13,6 +13,7 @@ from ..layers.errors import Cancelled, InputError
 from ..layers.reader import PointSource
 from ..layers.survey import without_weight
 from ..layers.weights import harm_field, has_weights, read_weights
+from .methods import METHODS
 from .session import INVENTED
 from .widgets import Message, narrow
 
@@ -121,7 +122,7 @@ class RankBy(QWidget):
     # -- crimes without a weight --------------------------------------------------------------------------------
     def look(self):
         """Say soon which crimes have no weight, where that may have changed."""
-        if self.session.choices.rank_by != "harm":
+        if self.session.choices.rank_by != "harm" or not METHODS[self.session.choices.method].weighs:
             self._stop()
             self._seen = None
             self.note.say("")

@@ -1,14 +1,11 @@
 """The ranked table: row, map and card are one selection."""
 
-import html
-
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLabel,
     QMenu,
     QShortcut,
     QStyle,
@@ -21,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import fields as f
 from . import map_view
-from .widgets import number, percent
+from .widgets import Said, number, percent
 
 _SORT = Qt.ItemDataRole.UserRole
 _TREND = Qt.ItemDataRole.UserRole + 1
@@ -222,16 +219,9 @@ class ResultsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        self.summary, self.notes = QLabel(), QLabel()
-        self.summary.setObjectName("summary")
-        self.notes.setObjectName("notes")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.notes.setTextFormat(Qt.TextFormat.RichText)
-        for label in (self.summary, self.notes):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            column.addWidget(label)
-        self.notes.linkActivated.connect(lambda _: self._show_notes(self._notes, True))
+        self.said = Said()
+        self.summary, self.notes = self.said.summary, self.said.notes
+        column.addWidget(self.said)
         self.model = HotspotModel(self.result, self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
@@ -281,7 +271,6 @@ class ResultsPane(QWidget):
     def show_result(self):
         """The whole result anew."""
         about = self.result.about
-        self.summary.setText(about.get("summary", ""))
         notes = list(about.get("notes", []))
         if about.get("temporary") and self.result.layer is not None:
             notes.append(
@@ -289,18 +278,8 @@ class ResultsPane(QWidget):
                 if self.session.project.fileName() else
                 self.tr("The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
         # Where nothing was found, they say why.
-        self._show_notes(notes, not self.result.rows)
-        self.notes.setVisible(bool(notes))
+        self.said.say(about.get("summary", ""), notes, not self.result.rows)
         self.show_cards()
-
-    def _show_notes(self, notes, everything):
-        """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
-        words = [html.escape(self.tr("Note: {}").format(note)) for note in notes]
-        more = self.tr("{} more").format(len(notes) - 1)
-        self._notes = notes
-        self.notes.setText("<br>".join(words) if everything or len(words) < 2 else (
-            words[0] + " <a href='all'>{}</a>".format(more)))
-        self.notes.setToolTip("" if everything else "\n".join(notes))
 
     def show_cards(self):
         """Rows and columns anew, the selection kept."""

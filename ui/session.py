@@ -16,7 +16,7 @@ from ..layers.survey import covers, street_visible, survey
 from ..layers.weights import INVENTED as INVENTED_TABLE
 from .methods import METHODS
 from .result import Result
-from .runner import Background
+from .runner import Background, algorithm
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
 _OF_CRIMES = ("FILTER",)
@@ -224,11 +224,13 @@ class Session(QObject):
                 parameters["CELL_SIZE"] = chosen.cell_size
         if self.layer(chosen.areas) is not None:
             parameters["STUDY_AREA"] = chosen.areas
-            if chosen.name_field and method.names_areas:
+            if chosen.name_field and "NAME_FIELD" not in method.main:
                 parameters["NAME_FIELD"] = chosen.name_field
         if chosen.method == "countcrimes":
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
-        return parameters
+        tool = algorithm(chosen.method)
+        return parameters if tool is None else {
+            name: value for name, value in parameters.items() if tool.parameterDefinition(name) is not None}
 
     # -- looking at the crimes ----------------------------------------------------------------------------------
     @property

@@ -95,6 +95,42 @@ class Message(QFrame):
         return self.label.text() if not self.isHidden() else ""
 
 
+class Said(QWidget):
+    """What was found in a sentence, and notes of which the first is shown until all are asked for."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.summary, self.notes = QLabel(), QLabel()
+        self.summary.setObjectName("summary")
+        self.notes.setObjectName("notes")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self.summary, self.notes):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            column.addWidget(label)
+        self._notes = []
+        self.notes.linkActivated.connect(lambda _: self._show_notes(True))
+
+    def say(self, summary, notes, everything=False):
+        """Show a sentence and its notes."""
+        self.summary.setText(summary)
+        self._notes = list(notes)
+        self._show_notes(everything)
+        self.notes.setVisible(bool(notes))
+
+    def _show_notes(self, everything):
+        """The first note, since two lines are read and twelve are not; all of them where they are asked for."""
+        words = [html.escape(self.tr("Note: {}").format(note)) for note in self._notes]
+        more = self.tr("{} more").format(len(words) - 1)
+        self.notes.setText("<br>".join(words) if everything or len(words) < 2 else (
+            words[0] + " <a href='all'>{}</a>".format(more)))
+        self.notes.setToolTip("" if everything else "\n".join(self._notes))
+
+
 class RunButton(QStackedWidget):
     """The (primary) button of a page; while its run lasts it is progress, stage and *Cancel* in the same place."""
 

@@ -21,11 +21,11 @@ from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, point_owner
+from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
 from ..base import HotspotAlgorithm, Part
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 from .tables import names_of, point_measure, shape_table
 
 HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
@@ -123,11 +123,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         areas = None
         if self.study_source is not None:
             columns = (self.name_field,) if self.name_field else ()
-            areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
-            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
-            if not len(crimes):
-                raise InputError("No crime of '{}' lies in the study area; check that both cover the same place."
-                                 .format(given.source.name))
+            areas = keep_inside(crimes, self.study_source, given, columns, feedback)
         feedback.setProgressText(self.tr("finding clusters…"))
 
         def step():

@@ -109,7 +109,7 @@ class Concentration(StudyAlgorithm):
         outputs.add("OUTPUT", Table([(f.KIND, "text"), (f.PLACES, "real"), (f.HELD, "real")], columns), None, record,
                     self.tr("Lorenz curve"))
         report = {"summary": summary, "notes": notes, "places": len(study.units), "crimes": len(study.tally),
-                  "kinds": [{key: value for key, value in kind.items() if key != "curve"} for kind in kinds],
+                  "kinds": [dict(kind, curve=[side.tolist() for side in kind["curve"]]) for kind in kinds],
                   "provenance": record.lines()}
         if parameters.get("CHART") or parameters.get("REPORT"):
             picture = lorenz_picture([(kind["title"], *kind["curve"]) for kind in kinds], self.tr("Concentration"),

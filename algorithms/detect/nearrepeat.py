@@ -7,6 +7,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -21,11 +22,12 @@ from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskStyle
 from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
 LEAST_RATIO = 1.2
@@ -45,6 +47,10 @@ class NearRepeat(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Only crimes in these polygons. Empty: all.")
         self.add(
             QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
             "Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to "
@@ -87,6 +93,7 @@ class NearRepeat(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError("DATE_FIELD is empty; near repeats need the day of each crime.")
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600")
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28")
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
@@ -97,6 +104,8 @@ class NearRepeat(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = self.crime_input.read(feedback)
+        if self.study_source is not None:
+            keep_inside(crimes, self.study_source, self.crime_input, (), feedback)
         self._refuse(crimes)
         feedback.setProgressText(self.tr("comparing with chance…"))
 

@@ -21,6 +21,8 @@ from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
 from qgis.utils import iface
 
+from hotspot_policing.ui.methods import METHODS
+
 PROJECT = QgsProject.instance
 
 
@@ -450,6 +452,8 @@ def every_method(window):
     saw = {}
     for index in range(page.form.method.count()):
         name = page.form.method.itemData(index)
+        if METHODS[name].answers:
+            continue
         page.form.method.setCurrentIndex(index)
         page.form.method.activated.emit(index)
         window.pause(100)

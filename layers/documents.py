@@ -16,8 +16,11 @@ def help_text(name):
 
 def help_html(name):
     """The same as HTML."""
+    from qgis.PyQt.QtCore import QUrl
     from qgis.PyQt.QtGui import QTextDocument
 
     document = QTextDocument()
     document.setMarkdown(help_text(name))
-    return document.toHtml()
+    # Pictures are named beside the document, which QGIS's own window does not know.
+    beside = QUrl.fromLocalFile(os.path.join(RESOURCES, "help")).toString()
+    return document.toHtml().replace('<img src="pictures/', '<img width="420" src="{}/pictures/'.format(beside))

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsCategorizedSymbolRenderer,
-    QgsColorRampShader,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
-    QgsRasterShader,
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
-    QgsSingleBandPseudoColorRenderer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsTextBackgroundSettings,
@@ -37,7 +34,7 @@ HARM_BREAKS = (0, 2, 5, 10, 20, 50, 100, 200)
 #: Percentage points, either way.
 DIFFERENCE_BREAKS = (0.01, 0.05, 0.25, 1)
 #: One hue, light to dark, even in lightness: readable in grey print.
-_ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
+ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
 #: Cold to hot through transparent; blue and red stay apart for the colour-blind.
 _GI = {
     -3: ("#2166ac", "Cold, 99 %"),
@@ -68,17 +65,17 @@ class Measure:
 
 def crime_density(window=None):
     """Crimes per km² over a window, as a Measure."""
-    return Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km²" + _period(window))
+    return Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km²" + in_period(window))
 
 
 def harm_density(average, weights, window=None):
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
     return Measure(
         "harm by " + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
-        "× average", "Harm per km² by {}, times the average of the area{}".format(weights, _period(window)))
+        "× average", "Harm per km² by {}, times the average of the area{}".format(weights, in_period(window)))
 
 
-def _period(window):
+def in_period(window):
     return ", " + period_words(window) if window is not None else ""
 
 
@@ -101,7 +98,7 @@ def period_words(window):
 
 def _ranges(measure, make_symbol):
     out = []
-    for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), _ONE_HUE):
+    for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
         label = "{:,} and more {}".format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
             low, high, measure.unit)
         out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
@@ -174,59 +171,6 @@ class OrderStyle:
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
-class SurfaceStyle:
-    """A density surface: one hue, transparent at zero, the fixed breaks of the density maps."""
-
-    def __init__(self, window=None, what="Crimes per km²"):
-        self.window, self.what = window, what
-
-    def __call__(self, layer):
-        items = [(0.0, "#00ffffff", "0")]
-        for low, colour in zip(DENSITY_BREAKS[1:], _ONE_HUE[1:]):
-            items.append((float(low), colour, "{:,}".format(low)))
-        _shade(layer, items)
-        layer.setCustomProperty("legend/title-label", self.what + _period(self.window))
-
-
-#: Two densities compared: value and colour, blue where the second prevails, red where the first does.
-_COMPARED = {
-    "ratio": ((0.25, "#2166ac"), (0.5, "#67a9cf"), (1.0, "#f7f7f7"), (2.0, "#ef8a62"), (4.0, "#b2182b")),
-    "log_ratio": ((-1.4, "#2166ac"), (-0.7, "#67a9cf"), (0.0, "#f7f7f7"), (0.7, "#ef8a62"), (1.4, "#b2182b")),
-}
-
-
-class ComparedStyle:
-    """Two densities compared: their ratio, its logarithm, or the difference of their shares."""
-
-    def __init__(self, how, greatest=1.0):
-        self.how, self.greatest = how, greatest
-
-    def __call__(self, layer):
-        steps = _COMPARED.get(self.how)
-        if steps is None:
-            colours = [colour for _, colour in _COMPARED["ratio"]]
-            steps = [(self.greatest * share, colour) for share, colour in zip((-1, -0.5, 0, 0.5, 1), colours)]
-        _shade(layer, [(value, colour, "{:g}".format(value)) for value, colour in steps])
-        layer.setCustomProperty("legend/title-label", {
-            "ratio": "First density as a multiple of the second", "log_ratio": "Logarithm of first ÷ second density",
-        }.get(self.how, "First less second density (shares of a cell)"))
-
-
-def _shade(layer, items):
-    """Colour a raster between (value, colour, label) points."""
-    least, most = items[0][0], items[-1][0]
-    function = QgsColorRampShader(least, most)
-    function.setColorRampType(QgsColorRampShader.Interpolated)
-    function.setColorRampItemList([
-        QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items])
-    shader = QgsRasterShader(least, most)
-    shader.setRasterShaderFunction(function)
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
-    renderer.setClassificationMin(least)
-    renderer.setClassificationMax(most)
-    layer.setRenderer(renderer)
-
-
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
 _LISA = (("HH", "#b2182b", "High among high"), ("HL", "#ef8a62", "High among low"), ("LH", "#92c5de", "Low among high"),
          ("LL", "#2166ac", "Low among low"), ("", None, "Not significant"))
@@ -295,7 +239,7 @@ class StreetStyle:
             high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
             label = "{:,} – {:,} per 100 m".format(low, high) if high < 1e12 else "{:,} and more per 100 m".format(low)
             symbol = QgsLineSymbol.createSimple(
-                {"line_color": _ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"})
+                {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"})
             ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
         renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
         renderer.setGraduatedMethod(_graduated_colour())

@@ -39,7 +39,8 @@ from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
 from ...layers.rasters import Raster
 from ...layers.reader import source_from_parameter
-from ...layers.styles import ComparedStyle, HotspotStyle, SurfaceStyle
+from ...layers.styles import HotspotStyle
+from ...layers.surface_styles import ComparedStyle, SurfaceStyle
 from ...layers.units import Units, dissolve, outlines_of
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows

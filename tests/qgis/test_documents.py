@@ -1,9 +1,12 @@
 """Every algorithm says in its document what each parameter, choice and output is."""
 
 import os
+import re
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QImage
 from support import ROOT
 
 
@@ -41,3 +44,16 @@ def test_every_parameter_has_its_own_help_and_every_algorithm_its_icon(algorithm
         assert algorithm.shortHelpString(), algorithm.name()
         for definition in algorithm.parameterDefinitions():
             assert definition.help(), (algorithm.name(), definition.name())
+
+
+def test_each_method_of_detection_shows_a_real_result(algorithms):
+    for algorithm in algorithms:
+        if algorithm.groupId() != "detect":
+            continue
+        shown = re.findall(r'<img [^>]*src="(file:[^"]+)"', algorithm.shortHelpString())
+        assert len(shown) == 1, algorithm.name()
+        picture = QImage(QUrl(shown[0]).toLocalFile())
+        assert picture.width() >= 300, algorithm.name()
+        # Not a blank map.
+        colours = {picture.pixel(x, y) for x in range(0, picture.width(), 5) for y in range(0, picture.height(), 5)}
+        assert len(colours) > 10, algorithm.name()

@@ -131,3 +131,19 @@ def test_degrees_are_measured_in_metres(run, tmp_path, planted):
     _, other = near(run, tmp_path, layer_of(lon, lat, days, crs="EPSG:4326"))
     for one, two in zip(metres["cells"], other["cells"]):
         assert abs(one["observed"] - two["observed"]) <= 1
+
+
+def test_only_crimes_of_the_study_area_count(run, tmp_path, planted):
+    x, y, days = planted
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "Polygon((440000 510000, 446000 510000, 446000 523000, 440000 523000, 440000 510000))"))
+    area.dataProvider().addFeature(feature)
+    layer = layer_of(x, y, days)
+    results, _ = near(run, tmp_path, layer, STUDY_AREA=area)
+    inside = (x >= 440_000) & (x < 446_000) & (y >= 510_000) & (y < 523_000)
+    assert results["CRIMES_USED"] == int(inside.sum())
+    # The same as if the others had never been read.
+    alone, _ = near(run, tmp_path, layer_of(x[inside], y[inside], days[inside]))
+    assert alone["SUMMARY"] == results["SUMMARY"]

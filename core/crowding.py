@@ -55,8 +55,7 @@ class Crowding:
             return
         x, y = (np.concatenate(parts) for parts in zip(*self._waiting))
         self._waiting, self._length = [], 0
-        # One number for each pair sorts several times as fast as pairs; two pairs share one with odds of n² in 2⁶⁵.
-        new = _mixed(x) * np.uint64(3) + _mixed(y)
+        new = _marks(x, y)
         marks, counts = _counted(np.sort(new))
         self._take(marks, counts)
         busiest = int(self._counts.argmax())
@@ -91,6 +90,21 @@ class Crowding:
             others = others[np.argpartition(self._counts[others], len(others) - busy)[len(others) - busy:]]
         keep[others] = True
         self._marks, self._counts = self._marks[keep], self._counts[keep]
+
+
+def distinct_points(x, y):
+    """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,)."""
+    _, first, back = np.unique(_marks(x, y), return_index=True, return_inverse=True)
+    points = np.column_stack([x[first], y[first]])
+    if not (np.array_equal(points[back, 0], x) and np.array_equal(points[back, 1], y)):
+        # Two points share a mark, as good as never: compare the pairs themselves.
+        points, back = np.unique(np.column_stack([x, y]), axis=0, return_inverse=True)
+    return points, back.ravel()
+
+
+def _marks(x, y):
+    """One number for each pair: it sorts several times as fast; two pairs share one with odds of n² in 2⁶⁵."""
+    return _mixed(x) * np.uint64(3) + _mixed(y)
 
 
 def _counted(ordered):

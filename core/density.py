@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .crowding import distinct_points
+
 #: Kernel → its value at distance r (in bandwidths) times the bandwidth squared; each integrates to 1.
 KERNELS = {
     "quartic": lambda r: np.where(r < 1, 3 / np.pi * (1 - r**2) ** 2, 0.0),
@@ -74,8 +76,8 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
         raise ValueError("the bandwidth must be above 0 m")
     step = step or (lambda share: None)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
-    places, back = np.unique(np.column_stack([x, y]), axis=0, return_inverse=True)
-    weights = np.bincount(back.ravel(), weights, len(places))
+    places, back = distinct_points(np.asarray(x, float), np.asarray(y, float))
+    weights = np.bincount(back, weights, len(places))
     reach = int(np.ceil(_REACH[kernel] * bandwidth / frame.cell)) + 1
     work = len(places) * (2.0 * reach + 1) ** 2
     lattice = kernel in _STEP and work > _EXACT_BELOW

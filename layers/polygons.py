@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
 from .errors import Cancelled, InputError
 from .features import Features
@@ -165,8 +166,7 @@ def point_owner(geometries, x, y, rings=None):
 
     A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
     """
-    points, places = np.unique(np.stack([x, y], axis=1), axis=0, return_inverse=True)
-    places = places.ravel()
+    points, places = distinct_points(np.asarray(x, float), np.asarray(y, float))
     owner = np.full(len(points), -1)
     for i, geometry in enumerate(geometries):
         box = geometry.boundingBox()

@@ -188,8 +188,8 @@ def main(london=""):
         results = processing_run("emerginghotspots", {
             "INPUT": crimes, "STUDY_AREA": box(LONDON.buffered(500)), "DATE_FIELD": "date", "CELL_SIZE": 500,
             "OFFENCE_FIELD": "offence", "OFFENCES": "Burglary",
-            "PERIOD": "quarter", "START": "2022-01-01", "END": "2024-12-31", "OUTPUT": os.path.join(folder, "emerging.gpkg"),
-            "HOTSPOTS": os.path.join(folder, "emerging_spots.gpkg")})
+            "PERIOD": "quarter", "START": "2022-01-01", "END": "2024-12-31",
+            "OUTPUT": os.path.join(folder, "emerging.gpkg"), "HOTSPOTS": os.path.join(folder, "emerging_spots.gpkg")})
         picture("emerginghotspots", [opened(results["OUTPUT"], "Burglary by quarter")], LONDON,
                 "Burglary in inner London, 2022 to 2024: data.police.uk, Open Government Licence v3.0.")
     QgsApplication.processingRegistry().removeProvider(provider)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hotspot_policing.core import grids
-from hotspot_policing.core.crowding import Crowded, Crowding
+from hotspot_policing.core.crowding import Crowded, Crowding, distinct_points
 from hotspot_policing.core.growth import grow
 from hotspot_policing.core.neighbours import on_grid
 from hotspot_policing.core.selection import RULES, ranking, select
@@ -165,3 +165,13 @@ def test_crowding_of_more_coordinates_than_there_is_room_for():
     assert found.distinct == pytest.approx(400_000 - station + 1, rel=0.03)
     assert (found.x, found.y) == (450_000, 550_000)
     assert 0.98 * station <= found.most <= station
+
+
+def test_distinct_points_are_those_that_pairs_give():
+    rng = np.random.default_rng(8)
+    x, y = rng.choice(rng.normal(0, 1e5, 300), 20_000), rng.choice(rng.normal(0, 1e5, 300), 20_000)
+    x[:10], y[:10] = 0.0, -0.0
+    points, back = distinct_points(x, y)
+    assert len(points) == len(np.unique(np.column_stack([x, y]), axis=0))
+    assert np.array_equal(points[back, 0], x) and np.array_equal(points[back, 1], y)
+    assert sorted(set(back.tolist())) == list(range(len(points)))

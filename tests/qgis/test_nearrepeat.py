@@ -141,9 +141,9 @@ def test_only_crimes_of_the_study_area_count(run, tmp_path, planted):
         "Polygon((440000 510000, 446000 510000, 446000 523000, 440000 523000, 440000 510000))"))
     area.dataProvider().addFeature(feature)
     layer = layer_of(x, y, days)
-    results, _ = near(run, tmp_path, layer, STUDY_AREA=area)
+    results, _ = near(run, tmp_path, layer, STUDY_AREA=area, TODAY="2024-09-01")
     inside = (x >= 440_000) & (x < 446_000) & (y >= 510_000) & (y < 523_000)
     assert results["CRIMES_USED"] == int(inside.sum())
     # The same as if the others had never been read.
-    alone, _ = near(run, tmp_path, layer_of(x[inside], y[inside], days[inside]))
+    alone, _ = near(run, tmp_path, layer_of(x[inside], y[inside], days[inside]), TODAY="2024-09-01")
     assert alone["SUMMARY"] == results["SUMMARY"]

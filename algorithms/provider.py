@@ -23,6 +23,7 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .patrol.register import RegisterAlgorithm
     from .prepare.checkdata import CheckData
     from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
@@ -32,7 +33,8 @@ def algorithm_classes():
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
-        ArealSummary, Profile, TemporalProfile)
+        ArealSummary, Profile, TemporalProfile,
+        RegisterAlgorithm)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -125,8 +125,34 @@ BEGINS = "begins"
 EXPIRES = "expires"
 RADIUS_M = "radius_m"
 
+# Register of hot spots
+PLACE_ID = "place_id"
+VERSION = "version"
+NAME = "name"
+CHANGE = "change"
+VALID_FROM = "valid_from"
+VALID_TO = "valid_to"
+METHOD = "method"
+PARAMS = "params"
+OWNER = "owner"
+REASON = "reason"
+BY = "by"
+AT = "at"
+TEXT = "text"
+OVERLAP = "overlap"
+CRIMES_OLD = "crimes_old"
+
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
+    PLACE_ID: "Place of the register",
+    VERSION: "Version",
+    CHANGE: "What was changed",
+    VALID_FROM: "Valid from",
+    VALID_TO: "Valid to",
+    PARAMS: "Parameters of the method",
+    AT: "Time of the change",
+    OVERLAP: "Share of the smaller one that both cover (0–1)",
+    CRIMES_OLD: "Crimes before",
     PEAK: "Greatest density (crimes per km²)",
     LENGTH_M: "Length (m)",
     PER_100M: "Crimes per 100 m",

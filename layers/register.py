@@ -1,0 +1,270 @@
+"""The force's register of hot spots: a GeoPackage to which changes are only ever added.
+
+``places`` holds every version of every place, ``current_places`` and ``active_places`` are views of the latest,
+``sara_log`` the problem, cause, actions and partners of each. Every change is one transaction.
+"""
+
+import datetime
+import os
+import sqlite3
+import tempfile
+
+from . import fields as f
+from .errors import InputError
+from .swap import swap_in
+
+CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
+STAGES = ("problem", "cause", "action", "partner", "assessment")
+
+#: (name, kind) of the columns of ``places``; ``hotspot_id`` is the place's id for tools that take hot spots.
+COLUMNS = (
+    (f.PLACE_ID, "text"), (f.VERSION, "integer"), (f.NAME, "text"), (f.STATUS, "text"), (f.CHANGE, "text"),
+    (f.VALID_FROM, "text"), (f.VALID_TO, "text"), (f.METHOD, "text"), (f.PARAMS, "text"), (f.OWNER, "text"),
+    (f.REASON, "text"), (f.BY, "text"), (f.AT, "text"), (f.HOTSPOT_ID, "text"), (f.RANK, "integer"),
+    (f.CRIMES, "integer"), (f.HARM, "real"), (f.AREA_KM2, "real"), (f.AREA_NAME, "text"))
+LOG_COLUMNS = ((f.PLACE_ID, "text"), (f.AT, "text"), (f.BY, "text"), (f.STAGE, "text"), (f.TEXT, "text"))
+PLACES, CURRENT, IN_FORCE, LOG = "places", "current_places", "active_places", "sara_log"
+
+_LATEST = 'p."version" = (SELECT MAX(q."version") FROM "places" q WHERE q."place_id" = p."place_id")'
+_VIEWS = {
+    CURRENT: _LATEST,
+    IN_FORCE: _LATEST + " AND p.\"status\" = 'active' AND (p.\"valid_to\" IS NULL OR p.\"valid_to\" = '' "
+                        "OR p.\"valid_to\" >= date('now'))",
+}
+_WAIT = 5_000
+
+
+def create(path, crs):
+    """Make an empty register at *path* with shapes in a QgsCoordinateReferenceSystem. Raises InputError."""
+    from osgeo import gdal, ogr, osr
+
+    folder = os.path.dirname(os.path.abspath(path))
+    if not path.lower().endswith(".gpkg"):
+        raise InputError("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.".format(
+            os.path.basename(path)))
+    if not os.path.isdir(folder):
+        raise InputError("The folder '{}' does not exist; make it or choose another place.".format(folder))
+    try:
+        beside = tempfile.TemporaryDirectory(prefix=".hotspot-", dir=folder)
+    except OSError:
+        raise InputError("The folder '{}' cannot be written to; choose another place for the register.".format(folder))
+    with beside as scratch:
+        made = os.path.join(scratch, os.path.basename(path))
+        system = osr.SpatialReference()
+        system.ImportFromWkt(crs.toWkt())
+        database = gdal.GetDriverByName("GPKG").Create(made, 0, 0, 0, gdal.GDT_Unknown)
+        places = database.CreateLayer(PLACES, system, ogr.wkbMultiPolygon, ["GEOMETRY_NAME=geom", "FID=fid"])
+        log = database.CreateLayer(LOG, None, ogr.wkbNone, ["FID=fid"])
+        kinds = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal}
+        for layer, columns in ((places, COLUMNS), (log, LOG_COLUMNS)):
+            for name, kind in columns:
+                layer.CreateField(ogr.FieldDefn(name, kinds[kind]))
+        del places, log, layer
+        for statement in _constraints():
+            database.ExecuteSQL(statement)
+        # Closes the file: from here on the disk says whether it was full.
+        gdal.ErrorReset()
+        del database
+        if gdal.GetLastErrorType() >= gdal.CE_Failure or not os.path.exists(made):
+            raise InputError("The register '{}' could not be written; make room on the disk or choose another "
+                             "place.".format(path))
+        swap_in({path: made})
+
+
+def _constraints():
+    """SQL that keeps the register append-only, and its views."""
+    yield 'CREATE UNIQUE INDEX "one_version" ON "places" ("place_id", "version")'
+    for table in (PLACES, LOG):
+        for event in ("UPDATE", "DELETE"):
+            yield ("CREATE TRIGGER \"{0}_no_{1}\" BEFORE {2} ON \"{0}\" BEGIN SELECT RAISE(ABORT, 'the register keeps "
+                   "every version: change places with the tool Register'); END").format(table, event.lower(), event)
+    names = ", ".join('p."{}"'.format(name) for name, _ in COLUMNS)
+    for view, which in _VIEWS.items():
+        yield 'CREATE VIEW "{}" AS SELECT p."fid" AS OGC_FID, p."geom", {} FROM "places" p WHERE {}'.format(
+            view, names, which)
+        yield ("INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) SELECT '{0}', '{0}', 'features', "
+               "srs_id FROM gpkg_contents WHERE table_name = 'places'").format(view)
+        yield ("INSERT INTO gpkg_geometry_columns SELECT '{}', column_name, geometry_type_name, srs_id, z, m FROM "
+               "gpkg_geometry_columns WHERE table_name = 'places'").format(view)
+
+
+class Register:
+    """An existing register. Raises InputError where the file is none."""
+
+    def __init__(self, path):
+        self.path = path
+        if not os.path.exists(path):
+            raise InputError("There is no register at '{}'; add candidates to make one.".format(path))
+        with self._reading() as database:
+            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+            known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
+        if not {PLACES, LOG, CURRENT, IN_FORCE} <= tables or not {name for name, _ in COLUMNS} <= known:
+            raise InputError("'{}' is no register of hot spots; choose another file, or a new name to make one.".format(
+                os.path.basename(path)))
+
+    def crs(self):
+        """The QgsCoordinateReferenceSystem of its shapes."""
+        from qgis.core import QgsVectorLayer
+
+        return QgsVectorLayer(self.source(PLACES), PLACES, "ogr").crs()
+
+    def source(self, table=IN_FORCE):
+        """What QGIS opens as a layer."""
+        return "{}|layername={}".format(self.path, table)
+
+    def places(self):
+        """The latest version of every place, by id: dictionaries by column, with ``geom`` as WKB."""
+        return self._rows(PLACES, _LATEST)
+
+    def history(self, place_id):
+        """Every version of a place, the oldest first."""
+        return self._rows(PLACES, 'p."place_id" = ?', (place_id,))
+
+    def log(self, place_id=None):
+        """Entries of the log, of one place or of all, the oldest first."""
+        with self._reading() as database:
+            names = [name for name, _ in LOG_COLUMNS]
+            rows = database.execute('SELECT {} FROM "sara_log" {} ORDER BY fid'.format(
+                ", ".join('"{}"'.format(name) for name in names), 'WHERE "place_id" = ?' if place_id else ""),
+                (place_id,) if place_id else ()).fetchall()
+        return [dict(zip(names, row)) for row in rows]
+
+    def append(self, make):
+        """Add what ``make(places)`` returns for the places as they are at that moment: (versions, log entries), both
+        dictionaries by column, versions with ``geom`` as a QgsGeometry. All of it or nothing.
+
+        Raises InputError where another one writes, or the file cannot be written to.
+        """
+        from osgeo import gdal, ogr
+
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", "busy_timeout={}".format(_WAIT))
+            database = gdal.OpenEx(self.path, gdal.OF_VECTOR | gdal.OF_UPDATE, ["GPKG"])
+        except RuntimeError:
+            database = None
+        finally:
+            gdal.SetConfigOption("OGR_SQLITE_PRAGMA", None)
+            gdal.PopErrorHandler()
+        if database is None or not os.access(self.path, os.W_OK):
+            raise InputError("The register '{}' cannot be written to; ask for the right to change it, or copy it "
+                             "elsewhere.".format(self.path))
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            # Takes the lock that only one can have, before the places are looked at.
+            self._do(database.StartTransaction(True) == ogr.OGRERR_NONE)
+            database.ExecuteSQL("UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') WHERE "
+                                "table_name = 'places'")
+            self._do(gdal.GetLastErrorType() < gdal.CE_Failure)
+            versions, entries = make(_read(database, PLACES, COLUMNS, _LATEST))
+            for name, columns, rows in ((PLACES, COLUMNS, versions), (LOG, LOG_COLUMNS, entries)):
+                self._insert(database.GetLayerByName(name), columns, rows)
+            self._do(database.CommitTransaction() == ogr.OGRERR_NONE)
+        except RuntimeError as error:
+            database.RollbackTransaction()
+            raise InputError(self._locked()) from error
+        except BaseException:
+            database.RollbackTransaction()
+            raise
+        finally:
+            del database
+            gdal.ErrorReset()
+            gdal.PopErrorHandler()
+
+    def _insert(self, layer, columns, rows):
+        from osgeo import ogr
+
+        for row in rows:
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for name, _ in columns:
+                value = row.get(name)
+                if value is not None:
+                    feature.SetField(name, value)
+            if row.get("geom") is not None:
+                shape = row["geom"]
+                shape.convertToMultiType()
+                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(shape.asWkb())))
+            self._do(layer.CreateFeature(feature) == ogr.OGRERR_NONE)
+
+    def _do(self, good):
+        if not good:
+            raise InputError(self._locked())
+
+    def _locked(self):
+        return ("The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing "
+                "was changed, so try again.".format(os.path.basename(self.path)))
+
+    def _rows(self, table, which, values=()):
+        with self._reading() as database:
+            return _select(database, table, which, values)
+
+    def _reading(self):
+        """A connection that only reads."""
+        return _Reading(self.path)
+
+
+class _Reading:
+    """A connection that only reads; a file that is no database gets a sentence."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        name = os.path.abspath(self.path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        try:
+            self.database = sqlite3.connect("file:{}?mode=ro".format(name), uri=True, timeout=_WAIT / 1000)
+        except sqlite3.Error as error:
+            raise InputError(self._words(error))
+        return self.database
+
+    def __exit__(self, kind, error, traceback):
+        self.database.close()
+        if isinstance(error, sqlite3.Error):
+            raise InputError(self._words(error)) from error
+        return False
+
+    def _words(self, error):
+        return "The register '{}' cannot be read ({}); choose another file, or copy it here first.".format(
+            self.path, error)
+
+
+def _select(database, table, which, values):
+    names = [name for name, _ in COLUMNS]
+    statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(
+        ", ".join('p."{}"'.format(name) for name in names), table, which)
+    return [dict(zip([*names, "geom"], (*row[:-1], _wkb(row[-1])))) for row in database.execute(statement, values)]
+
+
+def _read(database, table, columns, which):
+    """Rows through GDAL, inside its transaction."""
+    names = [name for name, _ in columns]
+    result = database.ExecuteSQL('SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(
+        ", ".join('p."{}"'.format(name) for name in names), table, which))
+    rows = []
+    if result is None:
+        return rows
+    for feature in result:
+        shape = feature.GetGeometryRef()
+        row = {name: feature.GetField(name) if feature.IsFieldSetAndNotNull(name) else None for name in names}
+        rows.append(dict(row, geom=bytes(shape.ExportToIsoWkb()) if shape is not None else None))
+    database.ReleaseResultSet(result)
+    return rows
+
+
+def _wkb(blob):
+    """The WKB inside a GeoPackage's geometry, None without."""
+    if not blob or len(blob) < 8:
+        return None
+    envelope = (0, 32, 48, 48, 64)[(blob[3] >> 1) & 7]
+    return bytes(blob[8 + envelope:])
+
+
+def now():
+    """The time of a change, to the second, with the offset from UTC."""
+    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def next_id(taken, prefix="HS-"):
+    """The next free id: HS-0001, HS-0002, …"""
+    numbers = [int(one[len(prefix):]) for one in taken if one.startswith(prefix) and one[len(prefix):].isdigit()]
+    return "{}{:04d}".format(prefix, max(numbers, default=0) + 1)

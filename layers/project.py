@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 SCOPE = "hotspot_policing"
 _ENTRY = "dock"
+#: Choices that may be files.
+_PATHS = ("weights", "register")
 _SAMPLE = "hotspot_policing/sample"
 
 
@@ -17,6 +19,7 @@ class Choices:
     layer id.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
     algorithms by name; ``shelved`` the same of the methods that are not chosen now.
+    ``register`` is the path of the register, ``by`` who changed it last.
     ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.result`` describes it;
     ``answers`` {method: the last run of one that finds no hot spots}, as ``ui.answer`` does.
     """
@@ -49,6 +52,8 @@ class Choices:
     radius: float = 100.0
     opacity: int = 100
     page: str = ""
+    register: str = ""
+    by: str = ""
     result: dict = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
 
@@ -63,8 +68,9 @@ def load(project):
     if not isinstance(stored, dict):
         stored = {}
     choices = Choices()
-    if isinstance(stored.get("weights"), str):
-        stored["weights"] = project.pathResolver().readPath(stored["weights"])
+    for name in _PATHS:
+        if isinstance(stored.get(name), str):
+            stored[name] = project.pathResolver().readPath(stored[name])
     for one in dataclasses.fields(Choices):
         if one.name in stored and _fits(stored[one.name], getattr(choices, one.name), one.name):
             setattr(choices, one.name, stored[one.name])
@@ -75,8 +81,8 @@ def save(project, choices):
     """Put the Choices into the project; it becomes dirty only where they differ from what it holds."""
     if choices != load(project):
         stored = dataclasses.asdict(choices)
-        # Beside the project it is found again wherever the two are moved.
-        stored["weights"] = project.pathResolver().writePath(stored["weights"])
+        # Beside the project they are found again wherever all of it is moved.
+        stored.update((name, project.pathResolver().writePath(stored[name])) for name in _PATHS)
         project.writeEntry(SCOPE, _ENTRY, json.dumps(stored, sort_keys=True))
 
 

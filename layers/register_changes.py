@@ -16,6 +16,8 @@ from .register import RETIRED as ENDED
 CHANGE_COLUMNS = (
     (f.PLACE_ID, "text"), (f.NAME, "text"), (f.CHANGE, "text"), (f.STATUS, "text"), (f.OVERLAP, "real"),
     (f.CRIMES_OLD, "integer"), (f.CRIMES, "integer"), (f.REASON, "text"))
+#: A new place that is a candidate of the register already.
+WAITING = "waiting"
 #: What a place takes over from a hot spot.
 _TAKEN = ((f.RANK, int), (f.CRIMES, int), (f.HARM, float), (f.AREA_NAME, str))
 #: Action → the status it starts from, and the one it leads to.
@@ -219,7 +221,11 @@ class Changes:
                     f.REASON: _joined(why, self.reason)}))
             changes.append(self._change(versions[-1], outcome, found.overlap.get((i, j)),
                                         crimes_old=row[f.CRIMES], reason=versions[-1][f.REASON]))
-        fresh = [j for j, outcome in enumerate(found.new_outcome) if outcome != KEPT]
+        waiting = self._waiting(candidates)
+        taken = set(found.old_with[found.old_with >= 0].tolist())
+        for j in sorted(set(waiting) - taken):
+            changes.append(self._change(waiting[j], WAITING, reason="a candidate already"))
+        fresh = [j for j, outcome in enumerate(found.new_outcome) if outcome != KEPT and j not in waiting]
         for j, one in zip(fresh, self._new(candidates, fresh, "added")):
             outcome, i = found.new_outcome[j], int(found.new_with[j])
             why = "split off {}".format(active[i][f.PLACE_ID]) if outcome == SPLIT else "no active place was there"
@@ -229,6 +235,12 @@ class Changes:
         return versions, changes
 
     # -- parts --------------------------------------------------------------------------------------------------
+    def _waiting(self, candidates):
+        """The candidates of the register by the new place that they are."""
+        rows = [row for row in self.latest.values() if row[f.STATUS] == CANDIDATE]
+        found = self._matched(rows, candidates)
+        return {j: rows[int(i)] for j, i in enumerate(found.new_with) if found.new_outcome[j] == KEPT}
+
     def _matched(self, active, candidates):
         if candidates.ids is not None and any(row[f.PLACE_ID] in candidates.ids for row in active):
             # Ids that are kept say which place is which.

@@ -8,11 +8,13 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget
 
 from ..layers.documents import RESOURCES
+from ..layers.register import ACTIVE
 from .card import Card
 from .data_page import DataPage
 from .find_page import FindPage
 from .map_view import MapClicks
 from .overlay_page import OverlayPage
+from .patrol_page import PatrolPage
 from .session import Session
 
 _WIDTH = 400
@@ -29,6 +31,7 @@ class HotspotDock(QgsDockWidget):
         self.iface = iface
         self.session = Session(iface, self)
         self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
+        self.patrol = PatrolPage(self.session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -37,6 +40,7 @@ class HotspotDock(QgsDockWidget):
             ("data", self.data, "prepare", self.tr("Data"), self.tr("Crimes in: layers, files, the sample")),
             ("find", self.find, "detect", self.tr("Find"), self.tr("Find and rank hot spots")),
             ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
+            ("patrol", self.patrol, "patrol", self.tr("Patrol"), self.tr("Places in force, and patrols for them")),
         ):
             page.setObjectName(name)
             self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
@@ -48,6 +52,7 @@ class HotspotDock(QgsDockWidget):
         self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
         self.clicks.clicked.connect(self._map_clicked)
         self.session.result.card_asked.connect(self.open_card)
+        self.session.result.accept_asked.connect(self.accept_hot_spots)
         self.session.result.changed.connect(self.close_card)
         self.session.choices_replaced.connect(self._show_page)
         self.card.closed.connect(self.close_card)
@@ -73,13 +78,20 @@ class HotspotDock(QgsDockWidget):
             self.stack.setCurrentWidget(self.tabs)
             self.find.results.table.setFocus()
 
+    def accept_hot_spots(self, hotspot_ids):
+        """Take hot spots into the register, in force at once."""
+        self.session.result.select(hotspot_ids)
+        self.close_card()
+        self.tabs.setCurrentIndex(self.tabs.indexOf(self.patrol.parentWidget().parentWidget()))
+        self.patrol.register.add_hot_spots(True, ACTIVE)
+
     def _map_clicked(self, feature_id):
         row = next((row for row in self.session.result.rows if row["fid"] == feature_id), None)
         if row is not None and self.isVisible():
             self.open_card(row["hotspot_id"])
 
     def _show_page(self):
-        pages = [self.data, self.find, self.overlay]
+        pages = [self.data, self.find, self.overlay, self.patrol]
         names = [page.objectName() for page in pages]
         wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
         self._turning = True

@@ -27,6 +27,7 @@ class Result(QObject):
     areas_changed = pyqtSignal()
     selection_changed = pyqtSignal()
     card_asked = pyqtSignal(str)
+    accept_asked = pyqtSignal(list)
 
     def __init__(self, session):
         super().__init__(session)

@@ -386,6 +386,7 @@ class ResultsPane(QWidget):
             return
         menu = QMenu(self)
         menu.addAction(self.tr("&Open the card"), self.open_card)
+        menu.addAction(self.tr("&Accept as hot spot…"), lambda: self.result.accept_asked.emit(self.chosen()))
         menu.addAction(self.tr("&Zoom"), self.zoom)
         menu.addAction(self.tr("&Flash"), self.flash)
         menu.addAction(self.tr("&Copy"), self.copy)

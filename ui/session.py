@@ -15,6 +15,7 @@ from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
 from ..layers.weights import INVENTED as INVENTED_TABLE
 from .methods import METHODS
+from .places import Places
 from .result import Result
 from .runner import Background, algorithm
 
@@ -45,6 +46,7 @@ class Session(QObject):
         self.background = Background(self.project, self)
         self.choices = storage.Choices()
         self.result = Result(self)
+        self.places = Places(self)
         self.survey = None
         self.survey_error = ""
         self.area_m2 = None
@@ -71,6 +73,7 @@ class Session(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self.result.let_go()
+        self.places.let_go()
         self._watch(None)
 
     # -- layers -------------------------------------------------------------------------------------------------

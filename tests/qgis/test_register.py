@@ -182,6 +182,18 @@ def test_a_refresh_says_first_and_changes_when_told(act):
     assert shape.boundingBox().xMinimum() == 10
 
 
+def test_a_candidate_is_not_added_again_by_a_refresh(act):
+    act("add", HOTSPOT_LAYER=boxes(THREE))
+    act("accept", PLACES="HS-0001")
+    results, changes = act("refresh", HOTSPOT_LAYER=boxes([THREE[0], (510, 0, 610, 100), (7000, 0, 7100, 100)]),
+                           APPLY=True)
+    assert {(row["place_id"], row["change"]) for row in changes} == {
+        ("HS-0001", "kept"), ("HS-0002", "waiting"), ("HS-0004", "added")}
+    assert results["ADDED"] == 1
+    assert statuses(act.path) == {
+        "HS-0001": "active", "HS-0002": "candidate", "HS-0003": "candidate", "HS-0004": "candidate"}
+
+
 def test_a_given_list_keeps_its_ids(act):
     given = boxes(THREE, "&field=hex:string&field=label:string",
                   [("UK-8a1", "Quay"), ("UK-8a2", None), ("UK-8b7", "Mall")])

@@ -1,0 +1,244 @@
+"""From pings of vehicles and radios to visits: how long somebody surely was in a place, and how long at most.
+
+A visit is a stay of at least ten minutes (Koper 1995 found about fifteen to work best), gaps up to a tolerance joined.
+Pings may be minutes apart, so that a stay has a lower and an upper bound, and where these lie on both sides of the
+least visit nobody can tell. *(ours, from textbook parts)*
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+VISIT, SHORT, UNCLEAR = 1, 0, -1
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Seconds and metres: the least visit, gaps that are joined, silence after which nothing is known, the longest
+    time between two pings over which somebody who was there before and after surely stayed, the typical (root mean
+    square) error of a position, and the greatest speed (m/s) that a vehicle has."""
+
+    least: float = 600.0
+    gap: float = 180.0
+    silence: float = 1200.0
+    sure: float = 360.0
+    error: float = 30.0
+    fastest: float = 70.0
+
+
+@dataclass(frozen=True)
+class Stays:
+    """k stays: ``place``, ``unit`` (k,) indices; ``begin``, ``end`` (k,) the estimated times in seconds; ``lower``,
+    ``upper`` (k,) bounds of the dwell in seconds; ``pings`` (k,); ``state`` (k,) VISIT, SHORT or UNCLEAR."""
+
+    place: np.ndarray
+    unit: np.ndarray
+    begin: np.ndarray
+    end: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+    pings: np.ndarray
+    state: np.ndarray
+
+    def __len__(self):
+        return len(self.place)
+
+
+class Shapes:
+    """Polygons as rings [(m, 2) arrays, closed] each, holes included: which points lie in them or near them."""
+
+    def __init__(self, polygons):
+        self.rings = [[np.asarray(ring, float) for ring in rings] for rings in polygons]
+        corners = [np.concatenate(rings) for rings in self.rings]
+        self.boxes = np.array([[*corner.min(0), *corner.max(0)] for corner in corners]).reshape(-1, 4)
+
+    def __len__(self):
+        return len(self.rings)
+
+    def near(self, x, y, reach):
+        """Pairs of points (n,) and polygons within ``reach`` metres: index of the point, of the polygon, and whether
+        it is inside: (p,) each, by polygon, then by point."""
+        if not len(x) or not len(self):
+            return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, bool)
+        points, places, inside = [], [], []
+        for place, candidates in self._candidates(x, y, reach):
+            px, py = x[candidates], y[candidates]
+            within = np.zeros(len(candidates), bool)
+            distance = np.full(len(candidates), np.inf)
+            for ring in self.rings[place]:
+                crosses, away = _against_ring(ring, px, py)
+                within ^= crosses
+                np.minimum(distance, away, out=distance)
+            kept = within | (distance <= reach)
+            points.append(candidates[kept])
+            places.append(np.full(np.count_nonzero(kept), place))
+            inside.append(within[kept])
+        return np.concatenate(points), np.concatenate(places), np.concatenate(inside)
+
+    def _candidates(self, x, y, reach):
+        """(polygon, points in its box widened by ``reach``), through squares as large as the boxes."""
+        size = max(float(np.max(self.boxes[:, 2:] - self.boxes[:, :2])), 1.0) + 2 * reach
+        column, row = np.floor(x / size).astype(np.int64), np.floor(y / size).astype(np.int64)
+        first = np.floor((self.boxes[:, :2] - reach) / size).astype(np.int64)
+        last = np.floor((self.boxes[:, 2:] + reach) / size).astype(np.int64)
+        key = column * (1 << 32) + row
+        wanted = {}
+        for place in range(len(self)):
+            for c in range(first[place, 0], last[place, 0] + 1):
+                for r in range(first[place, 1], last[place, 1] + 1):
+                    wanted.setdefault(c * (1 << 32) + r, []).append(place)
+        squares = np.array(sorted(wanted))
+        at = np.minimum(np.searchsorted(squares, key), len(squares) - 1)
+        there = np.flatnonzero(squares[at] == key)
+        order = there[np.argsort(at[there], kind="stable")]
+        starts = np.searchsorted(at[order], np.arange(len(squares) + 1))
+        members = {int(square): order[starts[i]:starts[i + 1]] for i, square in enumerate(squares.tolist())}
+        of_place = [[] for _ in range(len(self))]
+        for square, places in wanted.items():
+            for place in places:
+                of_place[place].append(members[square])
+        for place, parts in enumerate(of_place):
+            some = np.sort(np.concatenate(parts))
+            x0, y0, x1, y1 = self.boxes[place]
+            some = some[(x[some] >= x0 - reach) & (x[some] <= x1 + reach) & (y[some] >= y0 - reach)
+                        & (y[some] <= y1 + reach)]
+            if len(some):
+                yield place, some
+        yield 0, np.empty(0, np.int64)
+
+
+def _against_ring(ring, x, y):
+    """Whether a ray from each point (n,) crosses the ring an odd number of times, and the distance to it."""
+    crosses, distance = np.zeros(len(x), bool), np.full(len(x), np.inf)
+    for (ax, ay), (bx, by) in zip(ring[:-1], ring[1:]):
+        dx, dy = bx - ax, by - ay
+        if ay != by:
+            between = (ay > y) != (by > y)
+            crosses ^= between & (x < ax + (y - ay) * dx / dy)
+        length = dx * dx + dy * dy
+        along = np.clip(((x - ax) * dx + (y - ay) * dy) / length, 0, 1) if length else 0.0
+        np.minimum(distance, np.hypot(ax + along * dx - x, ay + along * dy - y), out=distance)
+    return crosses, distance
+
+
+def clean(unit, t, x, y, fastest=70.0):
+    """The order (k,) of the pings that can be used, by unit and time, and how many were left out for what.
+
+    ``unit`` (n,) codes, ``t`` (n,) seconds, ``x``, ``y`` (n,) metres. A second ping of a unit at one time goes; so
+    does one to which and from which it would have had to be faster than ``fastest`` m/s, where the pings around it
+    fit each other.
+    """
+    order = np.lexsort((t, unit))
+    again = np.r_[False, (unit[order][1:] == unit[order][:-1]) & (t[order][1:] == t[order][:-1])]
+    order = order[~again]
+    jumps = 0
+    for _ in range(3):
+        u, when, px, py = unit[order], t[order], x[order], y[order]
+        if len(order) < 3:
+            break
+        fast = _speed(u, when, px, py, 1) > fastest
+        fits = _speed(u, when, px, py, 2) <= fastest
+        # Ping i + 1 jumps away from ping i and back to ping i + 2.
+        jump = np.flatnonzero(fast[:-1] & fast[1:] & fits) + 1
+        # Of neighbours only the first: without it the second may be right.
+        jump = jump[np.r_[True, np.diff(jump) > 1]] if len(jump) else jump
+        if not len(jump):
+            break
+        jumps += len(jump)
+        order = np.delete(order, jump)
+    return order, {"at one time": int(again.sum()), "jumped": jumps}
+
+
+def _speed(unit, t, x, y, step):
+    """Speed (n − step,) m/s from each ping to the one ``step`` later, 0 between units."""
+    apart = np.hypot(x[step:] - x[:-step], y[step:] - y[:-step])
+    return np.where(unit[step:] == unit[:-step], apart / np.maximum(t[step:] - t[:-step], 1.0), 0.0)
+
+
+def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
+    """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,) bool:
+    pings that are at a station and so in no place.
+
+    A stay is a run of pings in a place, or within the error of it, whose gaps are joined. It counts where at least a
+    third of its pings lie inside (a stop beside the place has fewer), and where the unit does not drive about.
+    """
+    rules = rules or Rules()
+    index, place, inside = shapes.near(x, y, rules.error)
+    if kept_out is not None:
+        free = ~kept_out[index]
+        index, place, inside = index[free], place[free], inside[free]
+    if not len(index):
+        nothing = np.empty(0)
+        return Stays(nothing.astype(int), nothing.astype(int), nothing, nothing, nothing, nothing,
+                     nothing.astype(int), nothing.astype(int))
+    when = t[index]
+    # A run goes on while the next ping of the unit is there too and not too late, or a short absence ends.
+    apart = np.diff(when)
+    together = (place[1:] == place[:-1]) & (unit[index[1:]] == unit[index[:-1]])
+    next_one = np.diff(index) == 1
+    goes_on = together & np.where(next_one, apart <= rules.silence, apart <= rules.gap)
+    run = np.cumsum(np.r_[True, ~goes_on]) - 1
+    count = int(run[-1]) + 1
+    first = np.flatnonzero(np.r_[True, ~goes_on])
+    last = np.r_[first[1:], len(index)] - 1
+    pings = np.bincount(run, minlength=count)
+    core = np.bincount(run, inside, count)
+    # Surely there: between the first and the last ping inside, except while nothing was heard for long.
+    position = np.arange(len(index))
+    first_core, last_core = np.full(count, len(index)), np.full(count, -1)
+    np.minimum.at(first_core, run[inside], position[inside])
+    np.maximum.at(last_core, run[inside], position[inside])
+    counted = goes_on & (apart <= rules.sure) & (position[1:] <= last_core[run[1:]]) & (
+        position[:-1] >= first_core[run[1:]])
+    lower = np.bincount(run[1:], np.where(counted, apart, 0.0), count)
+    before, after = _around(unit, t, index[first], index[last], rules)
+    upper = when[last] - when[first] + before + after
+    drives = _drives(x, y, index, run, goes_on & next_one, apart, count, rules)
+    share = core / pings
+    here = (share >= 1 / 3) & ~drives
+    beside = ~here & ~drives & (share >= 0.15)
+    lower = np.where(here, np.minimum(lower, upper), 0.0)
+    state = np.full(count, UNCLEAR)
+    middle = (lower + upper) / 2
+    narrow = upper - lower <= rules.least / 4
+    state[(lower >= rules.least) | (narrow & (middle >= rules.least))] = VISIT
+    state[(upper < rules.least) | (narrow & (middle < rules.least))] = SHORT
+    state[beside & (upper >= rules.least)] = UNCLEAR
+    kept = here | (beside & (upper >= rules.least))
+    return Stays(*(values[kept] for values in (
+        place[first], unit[index[first]], when[first] - before / 2, when[last] + after / 2, lower, upper, pings,
+        state)))
+
+
+def _around(unit, t, first, last, rules):
+    """Seconds before the first ping (k,) and after the last (k,) in which the unit may have been there already, and
+    still: up to the pings around, or as long as silence is bridged."""
+    def until(there, beyond):
+        beyond_there = (beyond >= 0) & (beyond < len(t))
+        safe = np.where(beyond_there, beyond, there)
+        same = beyond_there & (unit[safe] == unit[there])
+        return np.where(same, np.minimum(np.abs(t[safe] - t[there]), rules.silence), 0.0)
+
+    return until(first, first - 1), until(last, last + 1)
+
+
+def _drives(x, y, index, run, steady, apart, count, rules):
+    """Whether a run (count,) is of a vehicle that drives about: half of its steps are longer than errors and walking
+    explain. Told only from pings at most 30 seconds apart."""
+    step = np.hypot(np.diff(x[index]), np.diff(y[index]))
+    known = steady & (apart <= 30)
+    far = step > 2 * rules.error + 1.5 * apart
+    return np.bincount(run[1:], known & far, count) > 0.5 * np.maximum(np.bincount(run[1:], known, count), 1)
+
+
+def union_seconds(group, begin, end, count):
+    """Seconds (count,) of each group in which at least one of its intervals (k,) holds."""
+    order = np.lexsort((begin, group))
+    group, begin, end = group[order], begin[order], end[order]
+    total, latest, at = np.zeros(count), -np.inf, -1
+    for i, start, stop in zip(group.tolist(), begin.tolist(), end.tolist()):
+        if i != at:
+            at, latest = i, -np.inf
+        total[i] += max(stop - max(start, latest), 0.0)
+        latest = max(latest, stop)
+    return total

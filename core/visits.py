@@ -156,8 +156,8 @@ def _speed(unit, t, x, y, step):
 
 
 def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
-    """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,) bool:
-    pings that are at a station and so in no place.
+    """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,)
+    bool: pings that are at a station and so in no place.
 
     A stay is a run of pings in a place, or within the error of it, whose gaps are joined. It counts where at least a
     third of its pings lie inside (a stop beside the place has fewer), and where the unit does not drive about.

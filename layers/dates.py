@@ -218,10 +218,10 @@ def clock_minutes(texts):
             offset[i] = True
             moment = moment.astimezone(datetime.timezone.utc).replace(tzinfo=None)
         moments[i] = np.datetime64(moment, "m")
-    return np.where(offset & _summer_time(moments), moments + np.timedelta64(60, "m"), moments)
+    return np.where(offset & summer_time(moments), moments + np.timedelta64(60, "m"), moments)
 
 
-def _summer_time(moments):
+def summer_time(moments):
     """Whether a moment in UTC falls into British Summer Time: last Sunday of March to that of October, 01:00 UTC."""
     years = moments.astype("datetime64[Y]").astype("datetime64[M]")
 

@@ -272,14 +272,14 @@ def _read_arrow(plan, wanted):
     stream = table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
     geometry_name = table.GetGeometryColumn() or "wkb_geometry"
     for batch in stream:
-        x, y = _decode_points(batch[geometry_name])
+        x, y = decode_points(batch[geometry_name])
         yield x, y, {name: batch[name] for name in wanted}
     stream = None
     table = None
     dataset = None
 
 
-def _decode_points(column):
+def decode_points(column):
     """Coordinates (n,), (n,) of a batch of WKB points; NaN where there is none."""
     missing = np.zeros(len(column), bool)
     if isinstance(column, np.ma.MaskedArray):

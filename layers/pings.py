@@ -1,0 +1,224 @@
+"""Pings of vehicles and radios from any layer or file, block by block; callsigns are hashed as they are read."""
+
+import hashlib
+import secrets
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from .errors import Cancelled, InputError
+from .features import Features
+from .ping_times import AS_WRITTEN, PingTimes
+from .reader import decode_points, point_of
+from .record_columns import plain
+
+_BLOCK = 20_000
+#: Columns by names in lower case without blanks and signs; the first that a table has is taken.
+_NAMES = {
+    "callsign": ("callsign", "unit", "unitid", "resource", "resourceid", "radio", "radioid", "issi", "vehicle",
+                 "vehicleid", "vehiclereg", "deviceid", "device", "imei", "trackid", "trackname", "name", "id"),
+    "time": ("time", "timestamp", "datetime", "dateandtime", "gpstime", "gpsdatetime", "fixtime", "utc", "utctime",
+             "eventtime", "received", "reported", "created", "date"),
+    "x": ("x", "easting", "eastings", "lon", "long", "longitude"),
+    "y": ("y", "northing", "northings", "lat", "latitude"),
+    "agency": ("agency", "force", "organisation", "organization", "team"),
+}
+
+
+class PingSource:
+    """A layer of pings as it stands now; look at it on the main thread, read it on any.
+
+    ``fields`` {"callsign", "time", "x", "y", "agency": name}: those not given are found by their usual names.
+    ``zone`` says what times without an offset are. Raises InputError where something is missing.
+    """
+
+    def __init__(self, layer, fields=None, zone=AS_WRITTEN):
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            raise InputError("The layer given as PINGS cannot be opened; check that the file is there.")
+        self.name, self.crs = layer.name(), layer.crs()
+        self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
+        names = layer.fields().names()
+        self.columns = {}
+        for what in ("callsign", "time", "agency") + (() if self.points else ("x", "y")):
+            found = (fields or {}).get(what) or _recognised(what, names)
+            if found and layer.fields().lookupField(found) < 0:
+                raise InputError("'{}' has no field '{}'; its fields are {}.".format(
+                    self.name, found, ", ".join(names) or "none"))
+            if found:
+                self.columns[what] = found
+            elif what != "agency":
+                raise InputError("In '{}' no field was found that holds the {}; say which one does: its fields are "
+                                 "{}.".format(self.name, _WORDS[what], ", ".join(names) or "none"))
+        self.count = layer.featureCount()
+        self.times = PingTimes("field '{}' of '{}'".format(self.columns["time"], self.name), zone)
+        self.bad_points = 0
+        self._zone = zone
+        self._plan = self._arrow_plan(layer)
+        self._features = None if self._plan else Features(layer)
+        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()}
+        self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
+
+    def read(self, feedback=None):
+        """(unit (n,) int32, seconds UTC (n,), x (n,), y (n,), agency (n,) int16, −1 without); rows without a time or a
+        place are left out and counted in ``times.bad`` and ``bad_points``.
+
+        Raises InputError, Cancelled.
+        """
+        parts, done = [], 0
+        for callsigns, times, x, y, agencies in self._arrow() if self._plan else self._loop():
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            seconds = times if times.dtype.kind == "f" else self.times.seconds(times)
+            placed = np.isfinite(x) & np.isfinite(y) & ~((x == 0) & (y == 0))
+            timed = np.isfinite(seconds)
+            self.bad_points += int((timed & ~placed).sum())
+            keep = placed & timed
+            parts.append((self._hashed(callsigns[keep]), seconds[keep], x[keep], y[keep],
+                          self._agency(agencies, keep)))
+            done += len(x)
+            if feedback is not None and self.count > 0:
+                feedback.setProgress(min(100.0, 100.0 * done / self.count))
+        self.times.check()
+        if not parts:
+            return tuple(np.empty(0, kind) for kind in (np.int32, float, float, float, np.int16))
+        return tuple(np.concatenate([part[i] for part in parts]) for i in range(5))
+
+    def _hashed(self, callsigns):
+        """Codes (n,) of callsigns: only a salted hash, thrown away after the run, ties them together."""
+        distinct, where = np.unique(callsigns, return_inverse=True)
+        codes = []
+        for one in distinct.tolist():
+            digest = hashlib.sha256(self._salt + one.strip()).digest()
+            codes.append(self._codes.setdefault(digest, len(self._codes)))
+        return np.array(codes, np.int32)[where.ravel()] if len(distinct) else np.empty(0, np.int32)
+
+    def _agency(self, agencies, keep):
+        if agencies is None:
+            return np.full(int(keep.sum()), -1, np.int16)
+        distinct, where = np.unique(agencies[keep], return_inverse=True)
+        codes = []
+        for one in distinct.tolist():
+            name = one.decode("utf-8", "replace").strip()
+            if name and name not in self.agencies:
+                self.agencies.append(name)
+            codes.append(self.agencies.index(name) if name else -1)
+        return np.array(codes, np.int16)[where.ravel()] if len(distinct) else np.empty(0, np.int16)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+    def _arrow_plan(self, layer):
+        """How GDAL reads exactly these rows at once, None where it might not."""
+        from osgeo import gdal
+
+        if int(gdal.VersionInfo()) < 3060000 or layer.providerType() != "ogr" or layer.isEditable():
+            return None
+        if layer.subsetString() or layer.vectorJoins():
+            return None
+        wanted = [layer.fields().field(name) for name in self.columns.values()]
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        driver = layer.dataProvider().storageType()
+        if not parts.get("path") or (driver != "CSV" and any(one.isDateOrTime() for one in wanted)):
+            return None
+        if self.points and QgsWkbTypes.flatType(layer.wkbType()) != QgsWkbTypes.Point:
+            return None
+        # As text: what a driver makes of times by itself depends on its version.
+        options = ["AUTODETECT_TYPE=NO"] if driver == "CSV" else []
+        return parts["path"], parts.get("layerName") or "", options
+
+    def _arrow(self):
+        from osgeo import gdal
+
+        path, layer_name, options = self._plan
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
+        table = None if dataset is None else (
+            dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0))
+        if table is None:
+            raise InputError("'{}' can no longer be opened.".format(path))
+        definition = table.GetLayerDefn()
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        table.SetIgnoredFields([name for name in names if name not in self.columns.values()])
+        geometry = table.GetGeometryColumn() or "wkb_geometry"
+        for batch in table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]):
+            columns = {what: _bytes(batch[name]) for what, name in self.columns.items()}
+            x, y = decode_points(batch[geometry]) if self.points else (
+                _numbers(columns["x"]), _numbers(columns["y"]))
+            yield columns["callsign"], columns["time"], x, y, columns.get("agency")
+
+    def _loop(self):
+        request = QgsFeatureRequest().setSubsetOfAttributes(list(self._indexes.values()))
+        if not self.points:
+            request.setFlags(QgsFeatureRequest.NoGeometry)
+        block = []
+        for feature in self._features.each(request):
+            place = point_of(feature.geometry()) if self.points else (
+                _text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]))
+            agency = feature[self._indexes["agency"]] if "agency" in self._indexes else None
+            block.append((_text(feature[self._indexes["callsign"]]), feature[self._indexes["time"]], *place,
+                          _text(agency)))
+            if len(block) == _BLOCK:
+                yield self._arrays(block)
+                block = []
+        if block:
+            yield self._arrays(block)
+
+    def _arrays(self, block):
+        callsigns, times, x, y, agencies = zip(*block)
+        typed = any(isinstance(one, QDateTime) for one in times)
+        when = np.array([self._moment(one) for one in times]) if typed else np.array([_text(one) for one in times], "S")
+        place = [np.array(one, float) if self.points else _numbers(np.array(one, "S")) for one in (x, y)]
+        return np.array(callsigns, "S"), when, *place, np.array(agencies, "S") if "agency" in self._indexes else None
+
+    def _moment(self, value):
+        """Seconds UTC of a typed time: as the file says where it says, else by the clock or as UTC."""
+        if not isinstance(value, QDateTime) or not value.isValid():
+            self.times.read, self.times.bad = self.times.read + 1, self.times.bad + 1
+            return np.nan
+        self.times.read += 1
+        if value.timeSpec() != Qt.TimeSpec.LocalTime:
+            return value.toMSecsSinceEpoch() / 1000
+        return float(self._clock(value.toString("yyyy-MM-ddTHH:mm:ss")))
+
+    def _clock(self, text):
+        return PingTimes(self.times.where, self._zone).seconds(np.array([text.encode()]))[0]
+
+
+#: What a column is, for sentences.
+_WORDS = {"callsign": "callsign (CALLSIGN_FIELD)", "time": "time (TIME_FIELD)",
+          "x": "easting or longitude (X_FIELD)", "y": "northing or latitude (Y_FIELD)"}
+
+
+def _recognised(what, names):
+    plainly = {plain(name): name for name in reversed(names)}
+    return next((plainly[one] for one in _NAMES[what] if one in plainly), "")
+
+
+def _bytes(column):
+    """A column of a batch as an array of bytes; empty where it is NULL."""
+    missing = np.ma.getmaskarray(column) if isinstance(column, np.ma.MaskedArray) else None
+    data = np.ma.getdata(column)
+    if data.dtype.kind == "O":
+        data = np.array([b"" if one is None else one if isinstance(one, bytes) else str(one).encode()
+                         for one in data.tolist()], "S")
+    elif data.dtype.kind != "S":
+        data = data.astype("S")
+    if missing is not None and missing.any():
+        data = np.where(missing, b"", data)
+    return data
+
+
+def _numbers(texts):
+    """Numbers (n,) of bytes, NaN where one is none."""
+    try:
+        return texts.astype(float)
+    except ValueError:
+        out = np.full(len(texts), np.nan)
+        for i, text in enumerate(texts.tolist()):
+            try:
+                out[i] = float(text)
+            except ValueError:
+                pass
+        return out
+
+
+def _text(value):
+    return b"" if value is None or value == NULL else str(value).encode()

@@ -23,6 +23,7 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .patrol.patrolvisits import PatrolVisits
     from .patrol.register import RegisterAlgorithm
     from .prepare.checkdata import CheckData
     from .prepare.harmweights import HarmWeights
@@ -34,7 +35,7 @@ def algorithm_classes():
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
-        RegisterAlgorithm)
+        RegisterAlgorithm, PatrolVisits)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -142,8 +142,45 @@ TEXT = "text"
 OVERLAP = "overlap"
 CRIMES_OLD = "crimes_old"
 
+# Plans, visits and compliance
+DAY = "day"
+SHIFT = "shift"
+AGENCY = "agency"
+VISITS = "visits"
+MINUTES = "minutes"
+START = "start"
+END = "end"
+MIN_LOWER = "min_lower"
+MIN_UPPER = "min_upper"
+STATE = "state"
+QUARTER = "quarter"
+PLANNED = "planned"
+PLAN_MIN = "plan_min"
+DELIVERED = "delivered"
+UNCLEAR = "unclear"
+PATROL_MIN = "patrol_min"
+OFFICERMIN = "officermin"
+MEAN_MIN = "mean_min"
+COMPLIANCE = "compliance"
+DOSE = "dose"
+LENGTH = "length"
+SEEN = "units_seen"
+
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
+    MIN_LOWER: "Minutes at least",
+    MIN_UPPER: "Minutes at most",
+    PLANNED: "Visits planned",
+    PLAN_MIN: "Minutes planned",
+    DELIVERED: "Visits delivered",
+    UNCLEAR: "Stays of which nobody can tell",
+    PATROL_MIN: "Patrol-minutes (somebody there)",
+    OFFICERMIN: "Officer-minutes (sum)",
+    MEAN_MIN: "Mean minutes of a visit",
+    COMPLIANCE: "Delivered ÷ planned",
+    DOSE: "Under, met or over the plan",
+    LENGTH: "Length of visits on Koper's line",
+    SEEN: "Vehicles or radios seen (at least 3)",
     PLACE_ID: "Place of the register",
     VERSION: "Version",
     CHANGE: "What was changed",

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from .errors import Cancelled, InputError
 from .features import Features
-from .ping_times import AS_WRITTEN, PingTimes
+from .ping_times import AS_WRITTEN, UTC, PingTimes
 from .reader import decode_points, point_of
 from .record_columns import plain
 
@@ -53,7 +53,8 @@ class PingSource:
         self.count = layer.featureCount()
         self.times = PingTimes("field '{}' of '{}'".format(self.columns["time"], self.name), zone)
         self.bad_points = 0
-        self._zone = zone
+        # A GPX file is always in UTC, whatever QGIS makes of it.
+        self._zone = UTC if layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx" else zone
         self._plan = self._arrow_plan(layer)
         self._features = None if self._plan else Features(layer)
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()}

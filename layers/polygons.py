@@ -61,6 +61,7 @@ class AreaSource:
                 "CRS).".format(self.name)
             )
         self.fields = layer.fields()
+        self.extent = layer.extent()
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 

@@ -1,0 +1,82 @@
+"""Delivered beside planned: visits, patrol-minutes and officer-minutes by place, agency and time."""
+
+import numpy as np
+
+from .visits import UNCLEAR, VISIT, union_seconds
+
+#: Minutes of a visit on Koper's line (1995): of use from ten on, best at about fifteen, nothing gained after twenty.
+KOPER = (10.0, 15.0, 20.0)
+#: Delivered ÷ planned below and above which a place had too little or too much.
+UNDER, OVER = 0.8, 1.2
+
+
+def quarter(day):
+    """2026-Q1 of a day written yyyy-mm-dd."""
+    return "{}-Q{}".format(day[:4], (int(day[5:7]) + 2) // 3)
+
+
+def dose(delivered, planned):
+    """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned."""
+    if not planned:
+        return "unknown"
+    share = delivered / planned
+    return "under" if share < UNDER else "over" if share > OVER else "met"
+
+
+def koper(mean_minutes):
+    """Where a mean length of visits stands on Koper's line: ``short``, ``right`` or ``long``; '' without visits."""
+    if mean_minutes is None:
+        return ""
+    return "short" if mean_minutes < KOPER[0] else "long" if mean_minutes > KOPER[2] else "right"
+
+
+def totals(keys, begin, end, officers, state, planned=None):
+    """{key: figures} of visits grouped by ``keys`` (k, any hashable, e.g. (place, agency, quarter)).
+
+    ``begin``, ``end`` (k,) seconds, ``officers`` (k,) on each visit, ``state`` (k,) as in Stays; ``planned`` {key:
+    (visits, minutes)}. *Patrol-minutes* are those with somebody there, *officer-minutes* their sum over officers; both
+    of visits alone, and neither is ever made of the other.
+    """
+    begin, end, state = np.asarray(begin, float), np.asarray(end, float), np.asarray(state)
+    officers = np.asarray(officers, float)
+    planned = planned or {}
+    every = sorted(set(keys) | set(planned))
+    number = {key: i for i, key in enumerate(every)}
+    group = np.array([number[key] for key in keys], int)
+    counts = state == VISIT
+    together = union_seconds(group[counts], begin[counts], end[counts], len(every)) / 60
+    minutes = (end - begin) / 60
+    visits = np.bincount(group[counts], minlength=len(every))
+    summed = np.bincount(group[counts], minutes[counts], len(every))
+    officer = np.bincount(group[counts], (minutes * officers)[counts], len(every))
+    unclear = np.bincount(group[state == UNCLEAR], minlength=len(every))
+    out = {}
+    for key, i in number.items():
+        plan_visits, plan_minutes = planned.get(key, (0, 0))
+        mean = float(summed[i] / visits[i]) if visits[i] else None
+        out[key] = {
+            "planned": int(plan_visits), "planned_min": float(plan_minutes), "delivered": int(visits[i]),
+            "unclear": int(unclear[i]), "patrol_min": float(together[i]), "officer_min": float(officer[i]),
+            "mean_min": mean, "compliance": float(visits[i] / plan_visits) if plan_visits else None,
+            "dose": dose(int(visits[i]), plan_visits), "length": koper(mean)}
+    return out
+
+
+def background(unit, t, x, y, size, silence, elsewhere):
+    """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
+
+    ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The
+    time to the next ping, up to ``silence`` seconds, belongs to the square of the ping.
+    """
+    if len(unit) < 2:
+        return np.empty((0, 2), np.int64), np.empty(0), np.empty(0, np.int64)
+    lasts = np.where(unit[1:] == unit[:-1], np.minimum(t[1:] - t[:-1], silence), 0.0)
+    counts = elsewhere[:-1] & (lasts > 0)
+    column = np.floor(x[:-1][counts] / size).astype(np.int64)
+    row = np.floor(y[:-1][counts] / size).astype(np.int64)
+    keys, where = np.unique(column * (1 << 32) + row, return_inverse=True)
+    minutes = np.bincount(where, lasts[counts], len(keys)) / 60
+    pairs = np.unique(np.column_stack([where, unit[:-1][counts]]), axis=0)
+    seen = np.bincount(pairs[:, 0], minlength=len(keys))
+    rows = ((keys + (1 << 31)) & ((1 << 32) - 1)) - (1 << 31)
+    return np.column_stack([(keys - rows) >> 32, rows]), minutes, seen

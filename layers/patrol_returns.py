@@ -1,0 +1,77 @@
+"""A return on patrols, as a template says: which rows, which columns, under which headings."""
+
+import csv
+import io
+import json
+import os
+
+from .documents import RESOURCES
+from .errors import InputError
+
+#: What a row can be of, and what a column can hold.
+ROWS = ("month", "agency", "place", "name")
+SUMS = {"visits": "delivered", "planned": "planned", "unclear": "unclear"}
+HOURS = {"patrol_hours": "patrol_min", "officer_hours": "officer_min", "planned_hours": "planned_min"}
+VALUES = ROWS + tuple(SUMS) + tuple(HOURS) + ("compliance_percent", "mean_minutes")
+_USUAL = os.path.join(RESOURCES, "presets", "patrol_return.json")
+
+
+def read_template(path=""):
+    """The template at a path, the usual one for ''. Raises InputError where it is none."""
+    shown = os.path.basename(path)
+    try:
+        with open(path or _USUAL, encoding="utf-8-sig") as file:
+            template = json.load(file)
+    except (OSError, ValueError) as error:
+        raise InputError("The template '{}' cannot be read ({}); it is a JSON file with by and columns.".format(
+            shown, getattr(error, "strerror", None) or error))
+    by = template.get("by") if isinstance(template, dict) else None
+    columns = template.get("columns") if isinstance(template, dict) else None
+    if not isinstance(by, list) or not by or not isinstance(columns, list) or not columns:
+        raise InputError("The template '{}' needs by, a list of {}, and columns, a list of [heading, value].".format(
+            shown, ", ".join(ROWS)))
+    wrong = next((one for one in by if one not in ROWS), None)
+    if wrong is not None:
+        raise InputError("The template '{}' has rows by '{}'; it can be {}.".format(shown, wrong, ", ".join(ROWS)))
+    for column in columns:
+        good = isinstance(column, list) and len(column) == 2 and column[1] in VALUES
+        if not good or (column[1] in ROWS and column[1] not in by):
+            raise InputError("The template '{}' has the column {}; a column is [heading, value], the value one of by "
+                             "or {}.".format(shown, json.dumps(column), ", ".join(VALUES[len(ROWS):])))
+    return {"by": by, "columns": columns}
+
+
+def return_csv(template, figures):
+    """The return as CSV text from {(month, agency, place, name): figures of ``compliance.totals``}."""
+    places = {name: ROWS.index(name) for name in template["by"]}
+    sums = {}
+    for key, one in figures.items():
+        row = sums.setdefault(tuple(key[place] for place in places.values()), {})
+        for name in (*SUMS.values(), *HOURS.values()):
+            row[name] = row.get(name, 0) + one[name]
+        row["minutes"] = row.get("minutes", 0) + (one["mean_min"] or 0) * one["delivered"]
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([_safe(heading) for heading, _ in template["columns"]])
+    for key in sorted(sums):
+        named = dict(zip(places, key))
+        writer.writerow([_cell(value, named, sums[key]) for _, value in template["columns"]])
+    return out.getvalue()
+
+
+def _cell(value, named, row):
+    if value in named:
+        return _safe(named[value])
+    if value in SUMS:
+        return row[SUMS[value]]
+    if value in HOURS:
+        return "{:.1f}".format(row[HOURS[value]] / 60)
+    if value == "mean_minutes":
+        return "{:.1f}".format(row["minutes"] / row["delivered"]) if row["delivered"] else ""
+    return "{:.0f}".format(100 * row["delivered"] / row["planned"]) if row["planned"] else ""
+
+
+def _safe(text):
+    """Text that no spreadsheet takes for a formula."""
+    text = str(text)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

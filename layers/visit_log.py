@@ -1,0 +1,132 @@
+"""Logs of visits from a spreadsheet, and planned visits, matched to places."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest
+
+from . import fields as f
+from .errors import Cancelled, InputError
+from .features import Features
+from .ping_times import AS_WRITTEN, PingTimes
+from .record_columns import plain
+
+_NAMES = {
+    "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
+    "begin": ("start", "begin", "from", "starttime", "timefrom", "arrived", "arrival", "starteddatetime", "datetime",
+              "startdatetime", "datetimestart"),
+    "end": ("end", "to", "endtime", "finish", "timeto", "left", "departed", "departure", "enddatetime", "datetimeend"),
+    "minutes": ("minutes", "mins", "duration", "durationminutes", "durationmins", "minutesspent", "timespent"),
+    "agency": ("agency", "force", "organisation", "organization", "team"),
+    "officers": ("officers", "numberofofficers", "noofficers", "crew", "staff", "headcount"),
+}
+
+
+@dataclass
+class Log:
+    """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); and the
+    rows left out by reason."""
+
+    place: list
+    begin: list
+    end: list
+    agency: list
+    officers: list
+    left_out: dict
+
+
+class LogSource:
+    """A table of logged visits as it stands now; look at it on the main thread."""
+
+    def __init__(self, layer, zone=AS_WRITTEN):
+        self.name, self._zone = layer.name(), zone
+        names = layer.fields().names()
+        plainly = {plain(name): name for name in reversed(names)}
+        self.columns = {what: next((plainly[one] for one in known if one in plainly), "")
+                        for what, known in _NAMES.items()}
+        for what, words in (("place", "id or name of the place"), ("begin", "beginning (start)")):
+            if not self.columns[what]:
+                raise InputError("In '{}' no column holds the {}; its columns are {}.".format(
+                    self.name, words, ", ".join(names) or "none"))
+        if not (self.columns["end"] or self.columns["minutes"]):
+            raise InputError("In '{}' no column holds the end or the minutes of a visit; its columns are {}.".format(
+                self.name, ", ".join(names)))
+        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
+        self._features = Features(layer)
+
+    def read(self, ids, names, officers, feedback=None):
+        """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own.
+
+        Raises InputError where no row fits a place, Cancelled.
+        """
+        known = {str(name).strip().casefold(): i for i, name in reversed(list(enumerate(names))) if name}
+        known.update((str(one).strip().casefold(), i) for i, one in enumerate(ids))
+        rows = []
+        for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+            rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})
+        times = PingTimes("column '{}' of '{}'".format(self.columns["begin"], self.name), self._zone)
+        begin = times.seconds(np.array([_bytes(row["begin"]) for row in rows], "S"))
+        times.check()
+        end = np.full(len(rows), np.nan)
+        if self.columns["end"]:
+            end = PingTimes("column '{}' of '{}'".format(self.columns["end"], self.name), self._zone).seconds(
+                np.array([_bytes(row["end"]) for row in rows], "S"))
+        log = Log([], [], [], [], [], {})
+        for i, row in enumerate(rows):
+            place = known.get(row["place"].casefold())
+            minutes = _number(row.get("minutes", ""))
+            finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
+            why = ("of no place that is known" if place is None else "without a time" if not np.isfinite(begin[i]) else
+                   "without an end" if not np.isfinite(finish) else
+                   "ending before they begin, or after a day" if not 0 < finish - begin[i] <= 86400 else "")
+            if why:
+                log.left_out[why] = log.left_out.get(why, 0) + 1
+                continue
+            count = _number(row.get("officers", ""))
+            log.place.append(place)
+            log.begin.append(float(begin[i]))
+            log.end.append(float(finish))
+            log.agency.append(row.get("agency", ""))
+            log.officers.append(count if np.isfinite(count) and count > 0 else officers)
+        if rows and not log.place:
+            raise InputError("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names "
+                             "of the hot spots.".format(self.name, rows[0]["place"]))
+        return log
+
+
+def read_plan(layer):
+    """[(place id, agency, day, visits, minutes)] of a plan. Raises InputError where the layer is none."""
+    missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
+    if missing:
+        raise InputError("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.".format(
+            layer.name(), ", ".join(missing)))
+    has_minutes = layer.fields().lookupField("minutes") >= 0
+    out = []
+    for feature in layer.getFeatures():
+        minutes = _number(_text(feature["minutes"])) if has_minutes else np.nan
+        visits = _number(_text(feature["visits"]))
+        if np.isfinite(visits) and visits > 0:
+            out.append((_text(feature[f.HOTSPOT_ID]), _text(feature["agency"]), _text(feature["day"])[:10], visits,
+                        minutes if np.isfinite(minutes) else 15 * visits))
+    return out
+
+
+def _text(value):
+    if value is None or value == NULL:
+        return ""
+    if hasattr(value, "toString"):
+        return value.toString("yyyy-MM-ddTHH:mm:ss" if hasattr(value, "time") else "yyyy-MM-dd")
+    return str(value).strip()
+
+
+def _bytes(text):
+    return text.encode("utf-8", "replace")
+
+
+def _number(text):
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return float("nan")

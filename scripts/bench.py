@@ -340,12 +340,15 @@ MEASUREMENTS = {
 # -- the report ----------------------------------------------------------------------------------------------------
 
 
-def measure(name, count=0):
-    """One measurement in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, PROGRAM, "--measure", name, str(count)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True,
-    )
+def measure(name, count=0, patience=None):
+    """One measurement in a process of its own; None where it is not done after so many seconds."""
+    try:
+        done = subprocess.run(
+            [sys.executable, PROGRAM, "--measure", name, str(count)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True, timeout=patience,
+        )
+    except subprocess.TimeoutExpired:
+        return None
     for line in reversed(done.stdout.splitlines()):
         if line.startswith("ANSWER "):
             return json.loads(line[len("ANSWER "):])

@@ -13,3 +13,5 @@ cd "$root"
 [ "${BENCH_METHODS:-1}" = 0 ] || "$peers" scripts/bench_detection.py
 # BENCH_DATABASE=0 leaves PostgreSQL out.
 [ "${BENCH_DATABASE:-1}" = 0 ] || "$peers" scripts/bench_database.py
+# BENCH_PATROL=0 leaves the patrol tools out.
+[ "${BENCH_PATROL:-1}" = 0 ] || "$peers" scripts/bench_visits.py

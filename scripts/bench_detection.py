@@ -15,6 +15,8 @@ from bench import SEED, WORK, area_path, best, measure, measured, points_path, s
 CROWDED = int(os.environ.get("BENCH_CROWDED", "200000"))
 PLACES = 12_000
 EPS, LEAST = 100.0, 50
+#: Seconds after which another tool is no longer waited for.
+PATIENCE = 600
 
 
 def crowded_path(count):
@@ -193,7 +195,11 @@ def main(count):
         print("{}, {:,} crimes on {:,} places: ours {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none)".format(
             title, CROWDED, PLACES, ours["seconds"], ours["mb"], ours["clusters"], ours["noise"]), flush=True)
         for other in others:
-            peers = measure(other)
+            peers = measure(other, patience=PATIENCE)
+            if peers is None:
+                print("    {}: not done after {:,} s, more than {:.0f} ×".format(
+                    other.split("_")[-1], PATIENCE, PATIENCE / ours["seconds"]), flush=True)
+                continue
             ratio = peers["seconds"] / ours["seconds"]
             print("    {}: {:.2f} s and {:.0f} MB ({:,} clusters, {:,} in none), {:.1f} ×{}".format(
                 other.split("_")[-1], peers["seconds"], peers["mb"], peers["clusters"], peers["noise"], ratio,

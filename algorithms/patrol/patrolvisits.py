@@ -323,6 +323,8 @@ class PatrolVisits(HotspotAlgorithm):
         of_place = totals([key[0] for key in keys], *figures, _by(planned, lambda key: key[0]))
         everything = totals(["all"] * len(keys), *figures, _by(planned, lambda key: "all")).get("all") or totals(
             ["all"], [0], [0], [0], [SHORT])["all"]
+        # Somebody here and somebody there are two presences: the sum over places, not the time with anybody anywhere.
+        everything["patrol_min"] = sum(one["patrol_min"] for one in of_place.values())
         record = provenance(self, parameters, context, _window(days), self.rows_of_pings, self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         places = PlaceNames(ids, self.names, self.areas)
@@ -358,7 +360,7 @@ class PatrolVisits(HotspotAlgorithm):
         results = {
             "PINGS_READ": self.rows_of_pings.get("pings read", 0), "PINGS_USED": self.rows_of_pings.get("used", 0),
             "VISIT_COUNT": everything["delivered"], "UNCLEAR_COUNT": everything["unclear"],
-            "PATROL_MINUTES": sum(one["patrol_min"] for one in of_place.values()),
+            "PATROL_MINUTES": everything["patrol_min"],
             "OFFICER_MINUTES": everything["officer_min"], "PLANNED_VISITS": everything["planned"], "SUMMARY": summary,
             "NOTES": "\n".join(self.notes)}
         results.update(outputs.commit())

@@ -83,6 +83,8 @@ def test_visits_of_real_hot_spots_from_a_csv(run, tmp_path, hotspots):
     one = next(row for row in report["doses"] if row["place"] == ids[1])
     assert one["delivered"] == 2 and 14 < one["patrol_min"] < 18 + 10 and 26 < one["officer_min"] < 42
     assert one["patrol_min"] < one["officer_min"]
+    # Over all places the sum of them, though somebody was in two at once.
+    assert results["PATROL_MINUTES"] == pytest.approx(sum(one["patrol_min"] for one in report["doses"]))
     assert report["pings"]["pings read"] == len(pings) == results["PINGS_READ"]
 
 

@@ -23,6 +23,7 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .patrol.patrolroutes import PatrolRoutes
     from .patrol.patrolvisits import PatrolVisits
     from .patrol.register import RegisterAlgorithm
     from .prepare.checkdata import CheckData
@@ -35,7 +36,7 @@ def algorithm_classes():
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
-        RegisterAlgorithm, PatrolVisits)
+        RegisterAlgorithm, PatrolRoutes, PatrolVisits)
 
 
 class HotspotProvider(QgsProcessingProvider):

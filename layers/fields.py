@@ -165,6 +165,16 @@ COMPLIANCE = "compliance"
 DOSE = "dose"
 LENGTH = "length"
 SEEN = "units_seen"
+ROUTE_ID = "route_id"
+UNIT = "unit"
+STOPS = "stops"
+TRAVEL_MIN = "travel_min"
+VISIT_MIN = "visit_min"
+LENGTH_KM = "length_km"
+STOP_NO = "stop_no"
+ARRIVE = "arrive"
+LEAVE = "leave"
+PEAK_TIME = "peak_time"
 
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
@@ -180,6 +190,11 @@ ALIASES = {
     COMPLIANCE: "Delivered ÷ planned",
     DOSE: "Under, met or over the plan",
     LENGTH: "Length of visits on Koper's line",
+    TRAVEL_MIN: "Minutes of travel",
+    VISIT_MIN: "Minutes in places",
+    LENGTH_KM: "Length (km)",
+    STOP_NO: "Number in the route",
+    PEAK_TIME: "Peak window",
     SEEN: "Vehicles or radios seen (at least 3)",
     PLACE_ID: "Place of the register",
     VERSION: "Version",

@@ -4,9 +4,16 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 
 from . import fields as f
 
@@ -55,3 +62,35 @@ class PresenceStyle:
                 {"color": colour, "outline_style": "no"}), label))
         layer.setRenderer(QgsGraduatedSymbolRenderer(f.MINUTES, ranges))
         layer.setOpacity(0.6)
+
+
+#: Colours of the patrols of a shift, told apart by the colour-blind too (Okabe and Ito).
+_PATROLS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
+
+
+class RouteStyle:
+    """Routes by the number of the patrol in its shift."""
+
+    def __call__(self, layer):
+        units = sorted(value for value in layer.uniqueValues(layer.fields().lookupField(f.UNIT)) if value)
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.UNIT, [
+            QgsRendererCategory(unit, QgsLineSymbol.createSimple(
+                {"line_color": _PATROLS[(int(unit) - 1) % len(_PATROLS)], "line_width": "0.9", "capstyle": "round"}),
+                "Patrol {}".format(unit)) for unit in units]))
+
+
+class StopStyle:
+    """Stops with their number in the route."""
+
+    def __call__(self, layer):
+        layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(
+            {"name": "circle", "size": "4.6", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"})))
+        settings = QgsPalLayerSettings()
+        settings.fieldName = f.STOP_NO
+        settings.placement = QgsPalLayerSettings.OverPoint
+        form = QgsTextFormat()
+        form.setColor(QColor("white"))
+        form.setSize(7)
+        settings.setFormat(form)
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabelsEnabled(True)

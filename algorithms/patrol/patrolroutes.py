@@ -1,0 +1,396 @@
+"""The order of visits for each shift: on the streets or in straight lines, for navigation and on paper."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...core.routes import Stop, best_order, fitting, schedule, share_out
+from ...layers import fields as f
+from ...layers.crs import transform_points, working_crs
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs, Table
+from ...layers.patrol_styles import RouteStyle, StopStyle
+from ...layers.plan_rows import Duty, duties_of
+from ...layers.polygons import area_source
+from ...layers.provenance import provenance
+from ...layers.road_network import RoadNetwork, StraightLines
+from ...layers.route_files import file_name, gpx, kml, stops_csv
+from ...layers.shifts import USUAL, parse_shifts
+from ..base import HotspotAlgorithm
+from ..parameters import input_layer
+from .places import PlaceInput, add_place_parameters
+from .route_pages import BriefingPages, problems_of, venues_of
+
+_DEGREES = "EPSG:4326"
+
+
+@dataclass
+class Route:
+    """One patrol of a shift: its Duty, number, stops in order with their Schedule, and the way."""
+
+    duty: Duty
+    unit: int
+    stops: list
+    made: object
+    line: list = field(default_factory=list)
+
+    @property
+    def name(self):
+        return "{} {} {} {}".format(self.duty.day, self.duty.shift.name, self.duty.agency, self.unit).strip()
+
+
+class PatrolRoutes(HotspotAlgorithm):
+    """A plan into routes, files and briefings."""
+
+    ID = "patrolroutes"
+    TITLE = "Patrol routes"
+    GROUP = "patrol"
+    SUMMARY = "The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.TypeVector], optional=True),
+            "The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.")
+        self.add(
+            QgsProcessingParameterString("DAYS", tr("Days (yyyy-mm-dd)"), optional=True),
+            "Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow.")
+        self.add(
+            QgsProcessingParameterString("SHIFTS", tr("Shifts"), USUAL, optional=True),
+            "Names and times of the shifts, for plans that do not say; without a plan the first of them.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "UNITS", tr("Patrols in a shift"), QgsProcessingParameterNumber.Integer, 0, False, 0, 99),
+            "Into how many routes a shift is split. 0: as many as are needed.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "VISIT_MINUTES", tr("Minutes of a visit"), QgsProcessingParameterNumber.Double, 15.0, False, 1, 240),
+            "For plans that do not say.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STREETS", tr("Streets"), [QgsProcessing.TypeVectorLine], optional=True),
+            "A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.")
+        self.add(
+            QgsProcessingParameterNumber(
+                "SPEED", tr("Speed (km/h)"), QgsProcessingParameterNumber.Double, 30.0, False, 1, 130),
+            "In a car about 30 in town, on foot about 5; where a street has no speed of its own.")
+        for name, words, what in (
+                ("SPEED_FIELD", tr("Speed field (km/h)"), "The field with the speed of a street."),
+                ("ONEWAY_FIELD", tr("One-way field"), "The field that says in which direction a street may be used: in "
+                 "direction, in opposite direction, both directions.")):
+            self.add(QgsProcessingParameterField(name, words, parentLayerParameterName="STREETS", optional=True),
+                     what, advanced=True)
+        self.add(
+            QgsProcessingParameterNumber(
+                "TOLERANCE", tr("Farthest from a street (metres)"), QgsProcessingParameterNumber.Double, 500.0, False,
+                1, 10_000), "A place farther from every street cannot be reached, and is named.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "STATIONS", tr("Stations"), [QgsProcessing.TypeVectorPoint], optional=True),
+            "Where shifts begin: one of them by lot. Empty: at the first place.")
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            "The same seed gives the same routes; each day and shift starts elsewhere.", advanced=True)
+        self.add(
+            QgsProcessingParameterFile("PROFILE", tr("Hot spot profiles (JSON)"), optional=True),
+            "The JSON report of Hot spot profiles: the briefings then name the busiest locations.", advanced=True)
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "MAP_LAYERS", tr("Layers under the map"), QgsProcessing.TypeMapLayer, optional=True),
+            "Layers that the briefings show under routes and places, the topmost first.", advanced=True)
+        self.add(
+            QgsProcessingParameterString("MARKING", tr("Handling marking"), "OFFICIAL-SENSITIVE", optional=True),
+            "Stands at the top and the bottom of every page and in every file.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Routes"), QgsProcessing.TypeVectorLine),
+            "One line a route.")
+        self.add(
+            QgsProcessingParameterFeatureSink("STOPS", tr("Stops"), QgsProcessing.TypeVectorPoint, None, True, True),
+            "Every visit with its number in the route and its times.")
+        self.add(
+            QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for GPX, KML and CSV"), None, True, False),
+            "A GPX and a KML for each route, and one CSV with every stop.")
+        self.add(
+            QgsProcessingParameterFolderDestination("BRIEFINGS", tr("Folder for briefings"), None, True, False),
+            "A page for each route as PDF: map, times, problem, venues.")
+        self.add_numbers("ROUTE_COUNT", "STOP_COUNT", "LEFT_OUT", "TRAVEL_MINUTES", "VISIT_MINUTES_TOTAL")
+        self.add_strings("SUMMARY", "NOTES")
+
+    # -- looking at it ------------------------------------------------------------------------------------------
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        def given(name):
+            return parameters.get(name) not in (None, "")
+
+        self.places = PlaceInput(self, parameters, context)
+        shifts = parse_shifts(text("SHIFTS") or USUAL)
+        days = [one.strip() for one in text("DAYS").split(";") if one.strip()]
+        self.duties = duties_of(
+            input_layer(self, parameters, "PLAN", context) if given("PLAN") else None, shifts, days,
+            self.parameterAsDouble(parameters, "VISIT_MINUTES", context))
+        self.units = self.parameterAsInt(parameters, "UNITS", context)
+        self.speed = self.parameterAsDouble(parameters, "SPEED", context)
+        self.tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.marking = text("MARKING")
+        self.streets = self.parameterAsSource(parameters, "STREETS", context) if given("STREETS") else None
+        if given("STREETS") and self.streets is None:
+            raise InputError("The layer given as STREETS cannot be opened; check that the file is there.")
+        self.oneway, self.speed_field = -1, -1
+        if self.streets is not None:
+            if not self.streets.sourceCrs().isValid():
+                raise InputError("The layer '{}' has no coordinate system; set it in the layer's properties.".format(
+                    self.streets.sourceName()))
+            for name, attribute in (("ONEWAY_FIELD", "oneway"), ("SPEED_FIELD", "speed_field")):
+                if text(name):
+                    setattr(self, attribute, self.streets.fields().lookupField(text(name)))
+                    if getattr(self, attribute) < 0:
+                        raise InputError("'{}' has no field '{}'.".format(self.streets.sourceName(), text(name)))
+        self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.PointGeometry)
+        self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
+        self.problems = problems_of(self.places.register)
+        self.ground = self.parameterAsLayerList(parameters, "MAP_LAYERS", context)
+        project = context.project()
+        self.transform_context = context.transformContext()
+        source = self.places.source
+        self.crs = working_crs(source.crs, source.extent, project.crs() if project is not None else source.crs,
+                               self.transform_context, source.name)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        spots = self.places.read(self.crs, self.transform_context, feedback)
+        ids = spots.columns[f.HOTSPOT_ID]
+        names = spots.columns.get(f.NAME) or spots.columns.get(f.AREA_NAME) or [None] * len(ids)
+        self.names = [str(name) if name else one for name, one in zip(names, ids)]
+        self.spots, self.ids, self.notes = spots, ids, []
+        points = [geometry.pointOnSurface().asPoint() for geometry in spots.geometries]
+        stations = self._stations(feedback)
+        feedback.setProgressText(self.tr("finding ways…"))
+        everywhere = [QgsPointXY(point) for point in points + stations]
+        if self.streets is not None:
+            network = RoadNetwork(everywhere, self.streets, self.crs, self.transform_context, self.speed, self.oneway,
+                                  self.speed_field, self.tolerance, feedback)
+        else:
+            network = StraightLines(everywhere, self.speed)
+        travel = network.minutes(feedback)
+        if feedback.isCanceled():
+            raise Cancelled()
+        routes, left_out = self._routes(travel, len(points), len(stations), feedback)
+        feedback.setProgressText(self.tr("drawing routes…"))
+        self._draw(routes, network, feedback)
+        self.points = points
+        return self._write(routes, left_out, parameters, context, feedback)
+
+    def _stations(self, feedback):
+        if self.stations is None:
+            return []
+        read = self.stations.read(self.crs, self.transform_context, (), feedback, mend=False)
+        return [geometry.centroid().asPoint() for geometry in read.geometries]
+
+    def _routes(self, travel, places, stations, feedback):
+        """([Route], [(Duty, place index, why)]) of all duties."""
+        number = {one: i for i, one in enumerate(self.ids)}
+        reachable = _together(travel[:places, :places])
+        cut_off = [self.ids[i] for i in range(places) if not reachable[i]]
+        if cut_off:
+            self.notes.append("No way leads from the other places to {}{}; {} left out.".format(
+                ", ".join(cut_off[:5]), " and {:,} more".format(len(cut_off) - 5) if len(cut_off) > 5 else "",
+                "it is" if len(cut_off) == 1 else "they are"))
+        routes, left_out, unknown = [], [], set()
+        for k, duty in enumerate(self.duties):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(30 + 50 * k / len(self.duties))
+            wanted = duty.visits if duty.visits is not None else {one: (1, None) for one in self.ids}
+            unknown |= set(wanted) - set(number)
+            stops, cannot = {}, []
+            for one, (count, window) in wanted.items():
+                if one in number and reachable[number[one]]:
+                    stops[number[one]] = [Stop(number[one], duty.minutes, window)] * count
+                elif one in number:
+                    cannot += [(duty, number[one], self.tr("no way leads there"))] * count
+            left_out += cannot
+            made, dropped = self._of_duty(duty, stops, travel, places, stations)
+            routes += made
+            left_out += [(duty, stop.place, self.tr("does not fit into the shift")) for stop in dropped]
+        if unknown:
+            self.notes.append("{:,} places of the plan are not among the places: {}.".format(
+                len(unknown), ", ".join(sorted(unknown)[:5])))
+        if not routes:
+            raise InputError("The plan holds no visit to any of the places; check that it was made for them.")
+        return routes, left_out
+
+    def _of_duty(self, duty, stops, travel, places, stations):
+        """The Routes of a Duty, and the Stops that do not fit."""
+        # Of its own for each day, shift and agency: the same again with the same seed, and elsewhere the next day.
+        rng = np.random.default_rng([self.seed, *("{}|{}|{}".format(duty.day, duty.shift.name, duty.agency)).encode()])
+        length = float(duty.shift.minutes)
+        here = list(stops)
+        minutes = [sum(stop.minutes for stop in stops[i]) for i in here]
+        units = self.units or max(int(np.ceil(sum(minutes) * 1.15 / length)), 1)
+        start = None
+        while True:
+            unit = share_out(here, minutes, travel, min(units, max(len(here), 1)), rng)
+            routes, dropped = [], []
+            for one in range(max(unit, default=-1) + 1):
+                mine = [stop for i, place in enumerate(here) if unit[i] == one for stop in stops[place]]
+                if not mine:
+                    continue
+                if stations:
+                    start = travel[places + int(rng.integers(stations)), :places]
+                    start = np.where(np.isfinite(start), start, 0.0)
+                order = best_order(mine, travel, length, rng, start)
+                kept, gone = fitting(order, travel, length, start)
+                dropped += gone
+                if kept:
+                    routes.append(Route(duty, len(routes) + 1, kept, schedule(kept, travel, length, start)))
+            # As many patrols as are needed, where nobody says how many there are.
+            if not dropped or self.units or units >= len(here):
+                return routes, dropped
+            units += 1
+
+    def _draw(self, routes, network, feedback):
+        legs = {(a.place, b.place) for route in routes for a, b in zip(route.stops, route.stops[1:])
+                if a.place != b.place}
+        ways = network.ways(legs, feedback)
+        for route in routes:
+            for a, b in zip(route.stops, route.stops[1:]):
+                if a.place != b.place:
+                    route.line += ways[a.place, b.place][1 if route.line else 0:]
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, routes, left_out, parameters, context, feedback):
+        missed = sum(route.made.missed for route in routes)
+        if missed:
+            self.notes.append("{:,} visits begin outside their peak window: the shift leaves no other way.".format(
+                missed))
+        if left_out:
+            self.notes.append("{:,} visits are left out: {}.".format(len(left_out), "; ".join(
+                "{} on {} ({}), {}".format(self.ids[place], duty.day, duty.shift.name, why)
+                for duty, place, why in left_out[:5]) + (" …" if len(left_out) > 5 else "")))
+        record = provenance(self, parameters, context, "", {}, self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", self._lines(routes), RouteStyle(), record, self.tr("Routes"))
+        stops = self._stops(routes)
+        outputs.add("STOPS", stops, StopStyle(), record, self.tr("Stops"))
+        if parameters.get("FOLDER"):
+            outputs.add_files("FOLDER", self._files(routes, stops))
+        travel = sum(route.made.travel for route in routes)
+        visits = sum(stop.minutes for route in routes for stop in route.stops)
+        count = sum(len(route.stops) for route in routes)
+        words = self.tr("{} routes with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.")
+        summary = words.format("{:,}".format(len(routes)), "{:,}".format(count), travel, visits)
+        if left_out:
+            summary += self.tr(" {} visits are left out.").format("{:,}".format(len(left_out)))
+        for note in self.notes:
+            feedback.pushInfo(note)
+        feedback.pushInfo(summary)
+        results = {"ROUTE_COUNT": len(routes), "STOP_COUNT": count, "LEFT_OUT": len(left_out), "TRAVEL_MINUTES": travel,
+                   "VISIT_MINUTES_TOTAL": visits, "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
+        results.update(outputs.commit())
+        folder = self.parameterAsFileOutput(parameters, "BRIEFINGS", context)
+        if folder:
+            results["BRIEFINGS"] = folder
+            # Layouts belong to the main thread, where results are finished.
+            self.results.append(BriefingPages(folder, self._pages(routes), self.ground, self.marking))
+        feedback.setProgress(100)
+        return results
+
+    def _lines(self, routes):
+        kinds = [(f.ROUTE_ID, "text"), (f.DAY, "text"), (f.SHIFT, "text"), (f.AGENCY, "text"), (f.UNIT, "integer"),
+                 (f.STOPS, "integer"), (f.TRAVEL_MIN, "real"), (f.VISIT_MIN, "real"), (f.LENGTH_KM, "real")]
+        lines = [QgsGeometry.fromPolylineXY(route.line if len(route.line) > 1 else [
+            self.points[route.stops[0].place]] * 2) for route in routes]
+        columns = {
+            f.ROUTE_ID: [route.name for route in routes], f.DAY: [route.duty.day for route in routes],
+            f.SHIFT: [route.duty.shift.name for route in routes], f.AGENCY: [route.duty.agency for route in routes],
+            f.UNIT: [route.unit for route in routes], f.STOPS: [len(route.stops) for route in routes],
+            f.TRAVEL_MIN: [float(route.made.travel) for route in routes],
+            f.VISIT_MIN: [float(sum(stop.minutes for stop in route.stops)) for route in routes],
+            f.LENGTH_KM: [line.length() / 1000 for line in lines]}
+        return Table(kinds, columns, [bytes(line.asWkb()) for line in lines], QgsWkbTypes.LineString, self.crs)
+
+    def _stops(self, routes):
+        kinds = [(f.ROUTE_ID, "text"), (f.DAY, "text"), (f.SHIFT, "text"), (f.AGENCY, "text"), (f.UNIT, "integer"),
+                 (f.STOP_NO, "integer"), (f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.ARRIVE, "text"),
+                 (f.LEAVE, "text"), (f.MINUTES, "real"), (f.PEAK_TIME, "text")]
+        columns, shapes = {name: [] for name, _ in kinds}, []
+        for route in routes:
+            for k, stop in enumerate(route.stops):
+                values = (route.name, route.duty.day, route.duty.shift.name, route.duty.agency, route.unit, k + 1,
+                          self.ids[stop.place], self.names[stop.place], route.duty.clock(route.made.arrive[k]),
+                          route.duty.clock(route.made.leave[k]), float(stop.minutes), route.duty.window(stop.window))
+                for (name, _), value in zip(kinds, values):
+                    columns[name].append(value)
+                shapes.append(bytes(QgsGeometry.fromPointXY(self.points[stop.place]).asWkb()))
+        return Table(kinds, columns, shapes, QgsWkbTypes.Point, self.crs)
+
+    def _files(self, routes, stops):
+        """{file name: bytes} of GPX, KML and CSV."""
+        degrees = QgsCoordinateReferenceSystem(_DEGREES)
+
+        def placed(points):
+            x, y = transform_points(
+                np.array([point.x() for point in points]), np.array([point.y() for point in points]), self.crs, degrees,
+                self.transform_context)
+            return list(zip(x.tolist(), y.tolist()))
+
+        files = {}
+        for route in routes:
+            where = placed([self.points[stop.place] for stop in route.stops])
+            named = [(x, y, "{}. {}".format(k + 1, self.names[stop.place]), "{}–{}".format(
+                route.duty.clock(route.made.arrive[k]), route.duty.clock(route.made.leave[k])))
+                for k, (stop, (x, y)) in enumerate(zip(route.stops, where))]
+            line = placed(route.line) if route.line else where
+            title = " ".join(word for word in (self.marking, route.name) if word)
+            files[file_name(route.name) + ".gpx"] = gpx(title, named, line).encode("utf-8")
+            files[file_name(route.name) + ".kml"] = kml(title, named, line).encode("utf-8")
+        names = [name for name, _ in stops.fields]
+        rows = list(zip(*(stops.columns[name] for name in names)))
+        files["stops.csv"] = stops_csv(names, rows).encode("utf-8-sig")
+        return files
+
+    def _pages(self, routes):
+        pages = []
+        for route in routes:
+            stops = [{
+                "order": k + 1, "name": self.names[stop.place], "arrive": route.duty.clock(route.made.arrive[k]),
+                "leave": route.duty.clock(route.made.leave[k]), "window": route.duty.window(stop.window) or "",
+                "problem": self.problems.get(self.ids[stop.place], ""),
+                "venues": self.venues.get(self.ids[stop.place], ""), "geometry": self.spots.geometries[stop.place],
+                "point": self.points[stop.place]} for k, stop in enumerate(route.stops)]
+            pages.append((file_name(route.name) + ".pdf", self._title(route), self._words(route), stops, route.line,
+                          self.crs))
+        return pages
+
+    def _title(self, route):
+        return self.tr("{}, {} {}–{}").format(route.duty.day, route.duty.shift.name, *route.duty.shift.words)
+
+    def _words(self, route):
+        return self.tr("{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
+                       "problem; about 15 minutes in each place.").format(
+            route.duty.agency.capitalize() or self.tr("Police"), route.unit, len(route.stops), route.made.travel)
+
+
+def _together(travel):
+    """Which places (p,) can be reached from most of the others and back."""
+    both = np.isfinite(travel) & np.isfinite(travel).T
+    return both[int(both.sum(1).argmax())]

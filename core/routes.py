@@ -1,0 +1,153 @@
+"""Orders of visits: short ways between places, within a shift, in their peak windows as far as that goes.
+
+A route starts at a place drawn by lot, so that patrols cannot be predicted, and is bettered by turning parts of it
+round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+#: A visit outside its window, or one that no longer fits into the shift, is as bad as so many minutes of travel.
+_MISSED, _OVER = 60.0, 10_000.0
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A visit to make: the place (index into the travel times), its minutes, and the window (from, to) in minutes of
+    the shift in which it should begin, None for any time."""
+
+    place: int
+    minutes: float
+    window: tuple = None
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Arrival and departure (k,) in minutes of the shift, travel and waiting minutes, visits that begin outside their
+    window."""
+
+    arrive: np.ndarray
+    leave: np.ndarray
+    travel: float
+    waiting: float
+    missed: int
+
+
+def schedule(stops, travel, length, start=None):
+    """The Schedule of stops in this order. ``travel`` (p, p) minutes between places; ``start`` (p,) minutes from where
+    the shift begins, None where it begins at the first place.
+
+    Where a window opens later the patrol comes later, as far as the shift has time to spare.
+    """
+    work = sum(stop.minutes for stop in stops) + _travel(stops, travel, start)
+    spare = max(length - work, 0.0)
+    now, waiting, missed = 0.0, 0.0, 0
+    arrive, leave = np.empty(len(stops)), np.empty(len(stops))
+    for k, stop in enumerate(stops):
+        if k:
+            now += travel[stops[k - 1].place][stop.place]
+        elif start is not None:
+            now += start[stop.place]
+        if stop.window is not None:
+            if now < stop.window[0]:
+                rest = min(stop.window[0] - now, spare)
+                now, spare, waiting = now + rest, spare - rest, waiting + rest
+            missed += not stop.window[0] <= now < stop.window[1]
+        arrive[k] = now
+        now += stop.minutes
+        leave[k] = now
+    return Schedule(arrive, leave, work - sum(stop.minutes for stop in stops), waiting, missed)
+
+
+def _travel(stops, travel, start):
+    total = sum(travel[a.place][b.place] for a, b in zip(stops, stops[1:]))
+    return total + (start[stops[0].place] if start is not None and stops else 0.0)
+
+
+def _cost(stops, travel, length, start):
+    way = _travel(stops, travel, start)
+    over = way + sum(stop.minutes for stop in stops) - length
+    cost = way + (_OVER + over if over > 1e-9 else 0.0)
+    if any(stop.window is not None for stop in stops):
+        cost += _MISSED * schedule(stops, travel, length, start).missed
+    # The same place twice in a row is one long visit.
+    return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
+
+
+def best_order(stops, travel, length, rng, start=None, step=None):
+    """Stops in a good order: the first by lot (from a ``start`` the nearest are likelier), the others by the least
+    travel and missed windows. ``rng`` a numpy Generator; ``step()`` may raise to stop."""
+    stops = list(stops)
+    if len(stops) < 2:
+        return stops
+    travel = np.asarray(travel, float)
+    if start is None:
+        first = int(rng.integers(len(stops)))
+        chance = None
+    else:
+        near = np.array([start[stop.place] for stop in stops], float)
+        chance = np.exp(-(near - near.min()) / 10.0)
+        first = int(rng.choice(len(stops), p=chance / chance.sum()))
+    order = [stops.pop(first)]
+    while stops:
+        here = order[-1].place
+        gains = [travel[here][stop.place] + (_MISSED if stop.place == here else 0.0) for stop in stops]
+        order.append(stops.pop(int(np.argmin(gains))))
+    return _bettered(order, travel, length, start, step or (lambda: None))
+
+
+def _bettered(order, travel, length, start, step):
+    """2-opt and or-opt with the first stop where it is, until nothing helps."""
+    cost = _cost(order, travel, length, start)
+    helped = True
+    while helped:
+        helped = False
+        step()
+        for candidate in _neighbours(order):
+            other = _cost(candidate, travel, length, start)
+            if other < cost - 1e-9:
+                order, cost, helped = candidate, other, True
+                break
+    return order
+
+
+def _neighbours(order):
+    count = len(order)
+    for i in range(1, count - 1):
+        for j in range(i + 1, count):
+            yield order[:i] + order[i:j + 1][::-1] + order[j + 1:]
+    for size in (1, 2, 3):
+        for i in range(1, count - size + 1):
+            part, rest = order[i:i + size], order[:i] + order[i + size:]
+            for j in range(1, len(rest) + 1):
+                if j != i:
+                    yield rest[:j] + part + rest[j:]
+
+
+def share_out(places, minutes, travel, units, rng):
+    """Places (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
+
+    Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
+    """
+    if units <= 1 or len(places) <= 1:
+        return [0] * len(places)
+    way = best_order([Stop(place, 0.0) for place in places], travel, np.inf, rng)
+    position = {stop.place: k for k, stop in enumerate(way)}
+    order = sorted(range(len(places)), key=lambda i: position[places[i]])
+    total, done, out = float(sum(minutes)), 0.0, [0] * len(places)
+    for i in order:
+        out[i] = min(int((done + minutes[i] / 2) / total * units), units - 1) if total else 0
+        done += minutes[i]
+    return out
+
+
+def fitting(stops, travel, length, start=None):
+    """(stops that fit into the shift, those that do not): from the end the ones outside their window go first."""
+    kept, dropped = list(stops), []
+    while kept and schedule(kept, travel, length, start).leave[-1] > length + 1e-9:
+        made = schedule(kept, travel, length, start)
+        outside = [k for k, stop in enumerate(kept) if stop.window is not None
+                   and not stop.window[0] <= made.arrive[k] < stop.window[1]]
+        dropped.append(kept.pop(outside[-1] if outside else len(kept) - 1))
+    return kept, dropped[::-1]

@@ -1,0 +1,57 @@
+"""Routes for navigation and paper: GPX and KML that other programs read, and a CSV."""
+
+import csv
+import io
+from xml.sax.saxutils import escape
+
+_GPX = ('<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Hot Spot Policing for QGIS" '
+        'xmlns="http://www.topografix.com/GPX/1/1">\n{}</gpx>\n')
+_KML = ('<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
+        '<name>{}</name>\n{}</Document></kml>\n')
+
+
+def gpx(name, stops, line):
+    """A GPX of one route: stops [(longitude, latitude, name, words)] as route points, the way [(longitude, latitude)]
+    as a track."""
+    points = "".join('<rtept lat="{:.7f}" lon="{:.7f}"><name>{}</name><desc>{}</desc></rtept>\n'.format(
+        latitude, longitude, _clean(title), _clean(words)) for longitude, latitude, title, words in stops)
+    track = "".join('<trkpt lat="{:.7f}" lon="{:.7f}"/>\n'.format(latitude, longitude)
+                    for longitude, latitude in line)
+    return _GPX.format("<rte><name>{0}</name>\n{1}</rte>\n<trk><name>{0}</name><trkseg>\n{2}</trkseg></trk>\n".format(
+        _clean(name), points, track))
+
+
+def kml(name, stops, line):
+    """The same as KML."""
+    points = "".join(
+        "<Placemark><name>{}</name><description>{}</description><Point><coordinates>{:.7f},{:.7f}</coordinates>"
+        "</Point></Placemark>\n".format(_clean(title), _clean(words), longitude, latitude)
+        for longitude, latitude, title, words in stops)
+    way = " ".join("{:.7f},{:.7f}".format(longitude, latitude) for longitude, latitude in line)
+    return _KML.format(_clean(name), points + "<Placemark><name>{}</name><LineString><tessellate>1</tessellate>"
+                       "<coordinates>{}</coordinates></LineString></Placemark>\n".format(_clean(name), way))
+
+
+def stops_csv(headings, rows):
+    """Rows of values as CSV; no text is taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow(["" if value is None else _harmless(value) for value in row])
+    return out.getvalue()
+
+
+def file_name(*words):
+    """A name that every system takes, of words."""
+    kept = "".join(one if one.isalnum() or one in " -_" else "_" for one in " ".join(str(word) for word in words))
+    return " ".join(kept.split())[:120]
+
+
+def _clean(text):
+    """Text for XML: escaped, without the control characters that XML knows nothing of."""
+    return escape("".join(one for one in str(text) if one >= " " or one in "\t\n"))
+
+
+def _harmless(value):
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

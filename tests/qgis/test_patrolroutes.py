@@ -1,0 +1,287 @@
+"""Routes through the tool: real hot spots on a road network, against QGIS's own shortest paths; files read back."""
+
+import csv
+import os
+import subprocess
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+from support import Feedback, rows
+
+
+@pytest.fixture(scope="module")
+def hotspots(crimes_path, tmp_path_factory):
+    """The twelve busiest hot spots of Middlesbrough's middle."""
+    import processing
+
+    path = str(tmp_path_factory.mktemp("spots") / "spots.gpkg")
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))"))
+    area.dataProvider().addFeature(feature)
+    processing.run("hotspotpolicing:countcrimes", {
+        "INPUT": crimes_path, "STUDY_AREA": area, "SELECT_BY": "top_k", "SELECT_VALUE": 12,
+        "OUTPUT": "memory:", "HOTSPOTS": path}, feedback=Feedback())
+    return path
+
+
+@pytest.fixture(scope="module")
+def streets():
+    """A bent grid of streets, some missing, with one-way streets and speeds."""
+    rng = np.random.default_rng(20)
+    layer = QgsVectorLayer(
+        "LineString?crs=EPSG:27700&field=name:string&field=oneway:string&field=kmh:integer", "streets", "memory")
+    x, y = np.arange(446_800, 451_700, 140.0), np.arange(517_300, 521_200, 140.0)
+    node = np.stack(np.meshgrid(x, y), axis=-1) + rng.normal(0, 15, (len(y), len(x), 2))
+    made = []
+    for r in range(len(y)):
+        for c in range(len(x)):
+            for dr, dc in ((0, 1), (1, 0)):
+                if r + dr < len(y) and c + dc < len(x) and rng.random() > 0.1:
+                    a, b = node[r, c], node[r + dr, c + dc]
+                    bend = (a + b) / 2 + rng.normal(0, 8, 2)
+                    feature = QgsFeature(layer.fields())
+                    feature.setAttributes([
+                        "Street {}".format(len(made)),
+                        "in direction" if rng.random() < 0.15 else "both directions", int(rng.choice([20, 30, 48]))])
+                    feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*one) for one in (a, bend, b)]))
+                    made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer
+
+
+@pytest.fixture
+def plan(hotspots, tmp_path):
+    """plan(rows of (rank, day, shift, agency, visits, peak)) → a table."""
+    by_rank = {row["rank"]: row["hotspot_id"] for row in rows(hotspots)}
+    times = {"Early": ("07:00", "15:00"), "Late": ("15:00", "23:00"), "Night": ("23:00", "07:00")}
+
+    def one(wanted):
+        path = str(tmp_path / "plan.csv")
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits", "minutes",
+                             "peak_time"])
+            for rank, day, shift, agency, visits, peak in wanted:
+                writer.writerow([by_rank.get(rank, rank), day, shift, *times[shift], agency, visits, 15 * visits, peak])
+        return path
+
+    return one
+
+
+def routed(run, tmp_path, hotspots, feedback=None, **more):
+    out, stops = str(tmp_path / "routes.gpkg"), str(tmp_path / "stops.gpkg")
+    results = run("patrolroutes", dict({"HOTSPOT_LAYER": hotspots, "OUTPUT": out, "STOPS": stops}, **more), feedback)
+    return results, rows(out), sorted(rows(stops), key=lambda row: (row["route_id"], row["stop_no"]))
+
+
+def minute(clock):
+    hours, minutes = clock.split(":")
+    return 60 * int(hours) + int(minutes)
+
+
+def test_every_visit_of_a_plan_is_in_a_route_at_its_time(run, tmp_path, hotspots, plan):
+    wanted = [(rank, day, shift, "police", 1, "") for rank in range(1, 9) for day in ("2026-07-06", "2026-07-07")
+              for shift in ("Late", "Night")] + [(1, "2026-07-06", "Late", "wardens", 2, "")]
+    results, routes, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted))
+    assert results["STOP_COUNT"] == len(stops) == 34 and results["LEFT_OUT"] == 0
+    assert results["ROUTE_COUNT"] == len(routes) == 5
+    assert {row["agency"] for row in routes} == {"police", "wardens"}
+    for route in routes:
+        mine = [row for row in stops if row["route_id"] == route["route_id"]]
+        assert [row["stop_no"] for row in mine] == list(range(1, route["stops"] + 1))
+        begin = {"Late": 900, "Night": 1380}[route["shift"]]
+        gone = [(minute(row["arrive"]) - begin) % 1440 for row in mine]
+        left = [(minute(row["leave"]) - begin) % 1440 for row in mine]
+        assert gone == sorted(gone) and all(15 <= b - a <= 16 for a, b in zip(gone, left))
+        assert left[-1] <= 480
+        assert route["travel_min"] == pytest.approx(left[-1] - 15 * len(mine), abs=2)
+    lines = QgsVectorLayer(str(tmp_path / "routes.gpkg"), "routes", "ogr")
+    assert lines.renderer().classAttribute() == "unit"
+    for feature in lines.getFeatures():
+        # Thirty km/h along ways a third longer than the straight ones.
+        assert feature["travel_min"] == pytest.approx(feature["length_km"] * 1.3 / 30 * 60, rel=0.01, abs=0.01)
+
+
+def test_the_same_seed_gives_the_same_and_days_begin_elsewhere(run, tmp_path, hotspots, plan):
+    days = ["2026-07-{:02d}".format(day) for day in range(6, 20)]
+    table = plan([(rank, day, "Late", "police", 1, "") for rank in range(1, 11) for day in days])
+    _, _, first = routed(run, tmp_path, hotspots, PLAN=table, SEED=3)
+    _, _, again = routed(run, tmp_path, hotspots, PLAN=table, SEED=3)
+    assert first == again
+    starts = [row["hotspot_id"] for row in first if row["stop_no"] == 1]
+    assert len(starts) == 14 and len(set(starts)) >= 5
+    _, _, other = routed(run, tmp_path, hotspots, PLAN=table, SEED=4)
+    assert [row["hotspot_id"] for row in other] != [row["hotspot_id"] for row in first]
+
+
+def test_ways_on_streets_take_as_long_as_qgis_says(run, tmp_path, hotspots, streets):
+    import processing
+
+    results, routes, stops = routed(run, tmp_path, hotspots, STREETS=streets, ONEWAY_FIELD="oneway", SPEED_FIELD="kmh",
+                                    SPEED=40)
+    assert results["LEFT_OUT"] == 0
+    layer = QgsVectorLayer(str(tmp_path / "stops.gpkg"), "stops", "ogr")
+    places = {feature["stop_no"]: feature.geometry().asPoint() for feature in layer.getFeatures()}
+    checked = 0
+    for one, other in list(zip(stops, stops[1:]))[:6]:
+        a, b = places[one["stop_no"]], places[other["stop_no"]]
+        path = processing.run("native:shortestpathpointtopoint", {
+            "INPUT": streets, "STRATEGY": 1, "DIRECTION_FIELD": "oneway", "VALUE_FORWARD": "in direction",
+            "VALUE_BACKWARD": "", "VALUE_BOTH": "both directions", "DEFAULT_DIRECTION": 2, "SPEED_FIELD": "kmh",
+            "DEFAULT_SPEED": 40, "TOLERANCE": 0, "START_POINT": "{},{}".format(a.x(), a.y()),
+            "END_POINT": "{},{}".format(b.x(), b.y()), "OUTPUT": "memory:"}, feedback=Feedback())
+        takes = 60 * path["TRAVEL_COST"]
+        said = minute(other["arrive"]) - minute(one["leave"])
+        assert said % 1440 == pytest.approx(takes, abs=1.01)
+        checked += 1
+    assert checked == 6
+    line = next(QgsVectorLayer(str(tmp_path / "routes.gpkg"), "routes", "ogr").getFeatures()).geometry()
+    network = QgsGeometry.unaryUnion([feature.geometry() for feature in streets.getFeatures()]).buffer(1.0, 4)
+    assert network.contains(line)
+
+
+def test_an_island_of_streets_is_named_and_left_out(run, tmp_path, hotspots, streets):
+    spots = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string", "spots", "memory")
+    made = []
+    for name, x, y in (("A", 448000, 518000), ("B", 449000, 519000), ("C", 450000, 519500), ("far", 470000, 530000)):
+        feature = QgsFeature(spots.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)).buffer(70, 6))
+        made.append(feature)
+    spots.dataProvider().addFeatures(made)
+    results, _, stops = routed(run, tmp_path, spots, STREETS=streets)
+    assert {row["hotspot_id"] for row in stops} == {"A", "B", "C"} and results["LEFT_OUT"] == 1
+    assert "far" in results["NOTES"] and "No way leads" in results["NOTES"]
+
+
+def test_peak_windows_are_kept_and_a_full_shift_is_said(run, tmp_path, hotspots, plan):
+    wanted = [(1, "2026-07-06", "Late", "police", 1, "21:00–23:00"),
+              (2, "2026-07-06", "Late", "police", 1, "15:00–17:00"),
+              (3, "2026-07-06", "Late", "police", 1, "18:00–20:00"), (4, "2026-07-06", "Late", "police", 1, "")]
+    results, _, stops = routed(run, tmp_path, hotspots, PLAN=plan(wanted), UNITS=1)
+    outside = 0
+    for row in stops:
+        if row["peak_time"]:
+            begin, end = (minute(one) for one in row["peak_time"].split("–"))
+            outside += not begin <= minute(row["arrive"]) < end
+    # Only the first place, drawn by lot, may be too early.
+    assert outside <= 1
+    full = plan([(rank, "2026-07-06", "Late", "police", 6, "") for rank in range(1, 9)])
+    results, routes, stops = routed(run, tmp_path, hotspots, PLAN=full, UNITS=1)
+    assert len(routes) == 1 and results["LEFT_OUT"] == 48 - len(stops) > 15
+    assert "does not fit into the shift" in results["NOTES"]
+    results, routes, _ = routed(run, tmp_path, hotspots, PLAN=full)
+    assert results["LEFT_OUT"] == 0 and len(routes) >= 2
+    # Two visits to one place are two visits.
+    _, _, stops = routed(run, tmp_path, hotspots, PLAN=full)
+    assert all(a["hotspot_id"] != b["hotspot_id"] for a, b in zip(stops, stops[1:]) if a["route_id"] == b["route_id"])
+
+
+def test_shifts_begin_at_a_station(run, tmp_path, hotspots, plan):
+    station = QgsVectorLayer("Point?crs=EPSG:27700", "stations", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(449_400, 520_300)))
+    station.dataProvider().addFeature(feature)
+    _, _, stops = routed(run, tmp_path, hotspots, STATIONS=station, PLAN=plan([(1, "2026-07-06", "Late", "", 1, "")]))
+    spot = next(one for one in QgsVectorLayer(hotspots, "spots", "ogr").getFeatures() if one["rank"] == 1)
+    metres = spot.geometry().pointOnSurface().distance(QgsGeometry.fromPointXY(QgsPointXY(449_400, 520_300)))
+    assert minute(stops[0]["arrive"]) - 900 == pytest.approx(metres * 1.3 / (30 / 3.6) / 60, abs=1)
+
+
+def test_files_are_read_back(run, tmp_path, hotspots, plan):
+    folder = tmp_path / "files"
+    named = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=name:string", "spots", "memory")
+    for feature in list(QgsVectorLayer(hotspots, "spots", "ogr").getFeatures())[:4]:
+        one = QgsFeature(named.fields())
+        one.setAttributes([feature["hotspot_id"], "=cmd|' /C'!A0 <b>&\x0b Café №{}".format(feature["rank"])])
+        one.setGeometry(feature.geometry())
+        named.dataProvider().addFeature(one)
+    routed(run, tmp_path, named, FOLDER=str(folder), DAYS="2026-07-06", SHIFTS="Late 15:00-23:00")
+    names = sorted(os.listdir(folder))
+    assert names == ["2026-07-06 Late 1.gpx", "2026-07-06 Late 1.kml", "stops.csv"]
+    points = QgsVectorLayer(str(folder / names[0]) + "|layername=route_points", "points", "ogr")
+    assert points.featureCount() == 4 and "Café" in next(points.getFeatures())["name"]
+    spots = {feature["hotspot_id"]: feature.geometry() for feature in named.getFeatures()}
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+    back = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:27700"), QgsProject.instance())
+    for feature in points.getFeatures():
+        place = QgsGeometry.fromPointXY(back.transform(feature.geometry().asPoint()))
+        assert any(spot.distance(place) < 1 for spot in spots.values())
+    track = QgsVectorLayer(str(folder / names[0]) + "|layername=tracks", "track", "ogr")
+    assert track.featureCount() == 1
+    drawn = QgsVectorLayer(str(folder / names[1]), "kml", "ogr")
+    assert drawn.isValid() and drawn.featureCount() == 5
+    with open(folder / "stops.csv", encoding="utf-8-sig") as file:
+        read = list(csv.DictReader(file))
+    assert len(read) == 4 and all(row["name"].startswith("'=cmd") for row in read)
+    assert "OFFICIAL-SENSITIVE" in (folder / names[0]).read_text(encoding="utf-8")
+
+
+def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
+    register = str(tmp_path / "register.gpkg")
+    run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": hotspots, "STATUS": "active", "BY": "x"})
+    run("register", {"REGISTER": register, "ACTION": "log", "PLACES": "HS-0001", "STAGE": "problem", "BY": "x",
+                     "TEXT": "Thefts from vans <at night>"})
+    folder = tmp_path / "pages"
+    results = run("patrolroutes", {
+        "REGISTER": register, "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06",
+        "SHIFTS": "Late 15:00-23:00", "UNITS": 2, "MARKING": "OFFICIAL-SENSITIVE"})
+    assert results["ROUTE_COUNT"] == 2
+    names = sorted(os.listdir(folder))
+    assert names == ["2026-07-06 Late 1.pdf", "2026-07-06 Late 2.pdf"]
+    text = ""
+    for name in names:
+        assert (folder / name).read_bytes()[:5] == b"%PDF-"
+        try:
+            text += subprocess.run(["pdftotext", "-layout", str(folder / name), "-"], stdout=subprocess.PIPE,
+                                   check=True).stdout.decode("utf-8")
+        except OSError:
+            return
+    assert text.count("OFFICIAL-SENSITIVE") == 4 and "2026-07-06, Late 15:00–23:00" in text
+    assert "Thefts from vans <at night>" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"DAYS": "6 July"}, "DAYS"),
+    ({"SHIFTS": "Late"}, "is no shift"),
+    ({"PLAN": "a,b\n1,2\n"}, "is no plan"),
+    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Dawn,1\n"}, "'Dawn'"),
+    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n"}, "no visit to any of the places"),
+    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"}, "no visits on 2026-07-09"),
+    ({"PROFILE": "{}"}, "no JSON report"),
+    ({"ONEWAY_FIELD": "nothing"}, "no field 'nothing'"),
+    ({"STREETS": "empty"}, "no streets"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, hotspots, streets, more, words):
+    given = dict(more)
+    for name, ending in (("PLAN", ".csv"), ("PROFILE", ".json")):
+        if name in given:
+            path = tmp_path / (name + ending)
+            path.write_text(given[name])
+            given[name] = str(path)
+    if "ONEWAY_FIELD" in given:
+        given["STREETS"] = streets
+    if given.get("STREETS") == "empty":
+        given["STREETS"] = QgsVectorLayer("LineString?crs=EPSG:27700", "empty", "memory")
+    with pytest.raises(QgsProcessingException, match=words):
+        routed(run, tmp_path, hotspots, **given)
+    assert not os.path.exists(str(tmp_path / "routes.gpkg"))
+
+
+def test_a_cancel_leaves_nothing(run, tmp_path, hotspots):
+    feedback = Feedback(cancel_at=1)
+    run("patrolroutes", {"HOTSPOT_LAYER": hotspots, "OUTPUT": str(tmp_path / "r.gpkg"),
+                         "FOLDER": str(tmp_path / "files"), "BRIEFINGS": str(tmp_path / "pages")}, feedback)
+    assert not os.path.exists(str(tmp_path / "r.gpkg")) and not os.path.exists(str(tmp_path / "files"))
+    assert not os.path.exists(str(tmp_path / "pages"))

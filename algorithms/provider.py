@@ -23,6 +23,7 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .patrol.patrolplan import PatrolPlan
     from .patrol.patrolroutes import PatrolRoutes
     from .patrol.patrolvisits import PatrolVisits
     from .patrol.register import RegisterAlgorithm
@@ -36,7 +37,7 @@ def algorithm_classes():
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
-        RegisterAlgorithm, PatrolRoutes, PatrolVisits)
+        RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits)
 
 
 class HotspotProvider(QgsProcessingProvider):

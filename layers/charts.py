@@ -86,6 +86,41 @@ def lorenz_picture(curves, title, words):
     return _png(figure)
 
 
+def draw_frontier(axes, points, taken, measure, colour, ink):
+    """Draw the trade-off on matplotlib *axes*: ``points`` [(position, evenness, harm covered)], 0–1, from most harm to
+    most even; the one of index ``taken`` stands out."""
+    even, covered = ([100 * point[i] for point in points] for i in (1, 2))
+    axes.plot(even, covered, "o-", color=colour, linewidth=2, markersize=6)
+    axes.plot(even[taken], covered[taken], "o", markersize=14, markerfacecolor="none", markeredgecolor=ink,
+              markeredgewidth=2)
+    for (position, _, _), x, y in zip(points, even, covered):
+        axes.annotate("{:g}".format(round(position, 2)), (x, y), textcoords="offset points", xytext=(7, 7), fontsize=8,
+                      color=ink)
+    axes.margins(0.12)
+    axes.ticklabel_format(useOffset=False)
+    axes.set_xlabel("evenness of presence across neighbourhoods (%)")
+    axes.set_ylabel("{} covered (%)".format(measure))
+
+
+def frontier_picture(points, taken, measure, title, words):
+    """The trade-off between harm covered and evenness as the bytes of a PNG of 900 × 825 pixels, as draw_frontier.
+
+    Raises InputError where matplotlib is missing.
+    """
+    figure = _figure((6, 5.5))
+    axes = figure.add_axes([0.13, 0.11, 0.82, 0.74])
+    draw_frontier(axes, points, taken, measure, _SECOND, _INK)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    for side in axes.spines.values():
+        side.set_color(_FAINT)
+    figure.text(0.02, 0.945, _plain(title, 70), fontsize=11, weight="bold", color=_INK)
+    figure.text(0.02, 0.9, _plain(words, 110), fontsize=8, color=_INK)
+    return _png(figure)
+
+
 def _figure(inches):
     try:
         from matplotlib.backends.backend_agg import FigureCanvasAgg

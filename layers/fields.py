@@ -176,6 +176,26 @@ ARRIVE = "arrive"
 LEAVE = "leave"
 PEAK_TIME = "peak_time"
 
+# Patrol plans
+SHIFT_FROM = "shift_from"
+SHIFT_TO = "shift_to"
+PLAN_ID = "plan_id"
+WANTED = "wanted"
+UNMET = "unmet"
+UNMET_H = "unmet_h"
+PEAKS = "peaks"
+PEAKS_MET = "peaks_met"
+POSITION = "position"
+EVENNESS = "evenness"
+HARM_COVERED = "harm_cov"
+GAP = "gap"
+OFF_PEAK = "off_peak"
+IN_RUNS = "in_runs"
+LEAST = "least"
+LEAST_AREA = "least_area"
+TAKEN = "taken"
+CHOSEN_BY = "chosen_by"
+
 # What each number is, for the layer's field aliases (the attribute table's headings).
 ALIASES = {
     MIN_LOWER: "Minutes at least",
@@ -196,6 +216,28 @@ ALIASES = {
     STOP_NO: "Number in the route",
     PEAK_TIME: "Peak window",
     SEEN: "Vehicles or radios seen (at least 3)",
+    DAY: "Day",
+    SHIFT: "Shift",
+    SHIFT_FROM: "Shift from",
+    SHIFT_TO: "Shift to",
+    AGENCY: "Agency",
+    VISITS: "Visits",
+    PLAN_ID: "Plan",
+    WANTED: "Visits if hours did not matter",
+    UNMET: "Visits that are missing",
+    UNMET_H: "Officer-hours that are missing",
+    PEAKS: "Shifts with a peak window",
+    PEAKS_MET: "Of these with a visit",
+    POSITION: "Position (0 most harm, 1 most even)",
+    EVENNESS: "Evenness of presence (0–1)",
+    HARM_COVERED: "Harm covered (0–1)",
+    GAP: "At most so far below the best plan (0–1)",
+    OFF_PEAK: "Visits outside peak windows",
+    IN_RUNS: "Share of days in rows of three or more (0–1)",
+    LEAST: "Visits per hot spot where they are fewest",
+    LEAST_AREA: "Neighbourhood with the fewest",
+    TAKEN: "Taken (1 = yes)",
+    CHOSEN_BY: "Chosen by",
     PLACE_ID: "Place of the register",
     VERSION: "Version",
     CHANGE: "What was changed",

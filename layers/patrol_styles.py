@@ -94,3 +94,11 @@ class StopStyle:
         settings.setFormat(form)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         layer.setLabelsEnabled(True)
+
+
+class PlanStyle:
+    """A table of visits: the headings that it has of its own."""
+
+    def __call__(self, layer):
+        for name, heading in ((f.PEAK, "Peak window"), (f.MINUTES, "Minutes there"), (f.NAME, "Name")):
+            layer.setFieldAlias(layer.fields().lookupField(name), heading)

@@ -1,0 +1,43 @@
+"""What a patrol plan says in sentences."""
+
+from ...core.patrol_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT
+
+
+def conflict_sentence(conflict, problem, areas, days, tr):
+    """Which rules contradict each other, with the numbers, and what to do: one sentence."""
+    week = days[7 * conflict.week]
+    names = list(conflict.constraints)
+    both = tr("{} and {} contradict each other in the week from {}: ").format(
+        ", ".join(names[:-1]), names[-1], week)
+    if names == [AREA_MINIMUM, CAP]:
+        return both + tr("'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or "
+                         "raise CAP.").format(areas[conflict.area], conflict.hotspots, conflict.possible,
+                                              conflict.asked, conflict.possible)
+    what = {
+        (FLOOR,): tr("the floors"), (AREA_MINIMUM,): tr("the minimums of the neighbourhoods"),
+        (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),
+    }[tuple(name for name in names if name in (FLOOR, AREA_MINIMUM))]
+
+    def hours(visits):
+        return "{:,.1f}".format(visits * problem.visit_cost / 60)
+
+    asked = tr("{} ask for {} visits ({} officer-hours) to {} hot spots, and ").format(
+        what, "{:,}".format(conflict.asked), hours(conflict.asked), "{:,}".format(conflict.hotspots))
+    short = conflict.asked - conflict.possible
+    if PER_SHIFT in names:
+        return both + asked + tr("with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put "
+                                 "officers into more shifts, or lower {}.").format(
+            problem.per_shift, "{:,}".format(conflict.possible), names[0])
+    return both + asked + tr("the officers have time for {} ({}); add {} officer-hours, or lower {}.").format(
+        "{:,}".format(conflict.possible), hours(conflict.possible), hours(short), names[0])
+
+
+def plan_summary(one, hours, available, places, by, tr):
+    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary."""
+    text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, {:.0f} % of the visits "
+              "in peak windows, {:.0f} % of the days in rows of three or more.").format(
+        "{:,}".format(one["visits"]), "{:,}".format(places), "{:,.1f}".format(hours), "{:,.1f}".format(available),
+        100 * one["harm_covered"], by, 100 * (1 - one["off_peak"] / max(one["visits"], 1)), 100 * one["in_runs"])
+    if one["evenness"] is not None:
+        text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
+    return text + " " + tr("At most {:.2f} % below the best plan there can be.").format(100 * one["gap"])

@@ -1,0 +1,195 @@
+"""Patrol plans by mixed-integer programming (HiGHS, through SciPy 1.9 or later), with a proven limit of their worth.
+
+Visits by hot spot, day and shift are whole numbers; the worth of the visits of a hot spot, which adds less with each,
+is a sum of steps; floors, caps, neighbourhood minimums, room and evenness are rows. But for the weekly minimums of
+neighbourhoods this is a flow in a network, so that the relaxation is whole or nearly so, and proof comes quickly. Then
+the same is solved a few times more with a premium on days that make three in a row.
+"""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from .patrol_plan import RUN, per_area, premium, scaled_weights, worth
+
+#: Searches for days in a row, and what the first pays for such a day, in visits.
+_ROUNDS, _PREMIUM = 4, 0.4
+#: What HiGHS may leave unproven in one search: small against the 1 % that is to be reached.
+_GAP = 1e-4
+#: Worth by which the seed breaks ties, per visit.
+_TIE = 1e-6
+
+
+class NoSolution(Exception):
+    """The solver ended without a plan: out of time, or out of memory."""
+
+
+@dataclass(frozen=True)
+class Solved:
+    """Visits (n, D, S), the limit that no plan under the same rules can exceed in worth, and whether time ran out."""
+
+    visits: np.ndarray
+    limit: float
+    late: bool
+
+
+@dataclass(frozen=True)
+class Even:
+    """A price on uneven presence: ``target`` (areas,) visits in each neighbourhood if presence were even, whole
+    numbers; a plan has as many in all, and pays ``price`` for each visit that a neighbourhood has more or less."""
+
+    target: np.ndarray
+    price: float
+
+    @classmethod
+    def among(cls, problem, visits, price):
+        """The Even of as many visits in neighbourhoods as ``visits`` (n, D, S) are, by largest remainders."""
+        total = int(visits[problem.areas >= 0].sum())
+        exact = problem.even_share * total
+        target = np.floor(exact).astype(np.int64)
+        more = np.argsort(-(exact - target), kind="stable")[: total - int(target.sum())]
+        target[more] += 1
+        return cls(target, price)
+
+    def distance(self, problem, visits):
+        """Σ_a |visits − target| of visits (n, D, S)."""
+        return float(np.abs(per_area(problem, visits.sum((1, 2))) - self.target).sum())
+
+
+class PatrolModel:
+    """The problem as a matrix, made once and solved under several costs and grades of evenness. Columns: visits of the
+    cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share."""
+
+    def __init__(self, problem, seed=1):
+        from scipy import sparse
+
+        self.problem, self.omega = problem, scaled_weights(problem)
+        count, days, shifts, weeks = problem.count, problem.days, problem.shifts, len(problem.week_days)
+        most, areas = int(problem.caps.sum()), len(problem.even_share)
+        self.cells, self.steps, self.areas = count * days * shifts, count * most, areas
+        self.size = self.cells + self.steps + areas
+        i, day, shift = (part.ravel() for part in np.indices((count, days, shifts)))
+        cell, unit = np.arange(self.cells), np.arange(self.steps)
+        area = problem.areas[i]
+        named = area >= 0
+        parts = [
+            (self._rows(count, i, cell) - self._rows(count, unit // max(most, 1), self.cells + unit), 0, 0),
+            (self._rows(count * weeks, i * weeks + problem.week[day], cell), np.tile(problem.floors, count),
+             np.tile(problem.caps, count)),
+            (self._rows(days * shifts, day * shifts + shift, cell), 0, problem.room.ravel()),
+            (self._rows(areas * weeks, (area * weeks + problem.week[day])[named], cell[named]),
+             np.tile(problem.area_minimums, areas), np.inf)]
+        self.matrix = sparse.vstack([part for part, _, _ in parts]).tocsr()
+        self.low = np.concatenate([np.broadcast_to(low, part.shape[0]) for part, low, _ in parts]).astype(float)
+        self.high = np.concatenate([np.broadcast_to(high, part.shape[0]) for part, _, high in parts]).astype(float)
+        self.in_area = self._rows(areas, area[named], cell[named])
+        self.upper = np.r_[
+            np.minimum(problem.per_shift, np.broadcast_to(problem.room, (count, days, shifts))).ravel(),
+            np.ones(self.steps), np.full(areas, np.inf)]
+        self.integer = np.r_[np.ones(self.cells), np.zeros(self.steps + areas)]
+        ties = np.random.default_rng(seed).random(self.cells) * _TIE
+        self.cost = np.r_[np.where(problem.at_peak.ravel(), 0.0, problem.off_peak) + ties,
+                          (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(), np.zeros(areas)]
+
+    def _rows(self, number, row, column):
+        from scipy import sparse
+
+        return sparse.csr_matrix((np.ones(len(row)), (row, column)), shape=(number, self.size))
+
+    def _even_rows(self, even):
+        """Rows with their lower and upper limits that measure the distance from even presence."""
+        from scipy import sparse
+
+        distance = self._rows(self.areas, np.arange(self.areas), self.cells + self.steps + np.arange(self.areas))
+        total = int(even.target.sum())
+        rows = sparse.vstack([distance + self.in_area, distance - self.in_area, self.in_area.sum(0)])
+        return rows, np.r_[even.target, -even.target, total], np.r_[np.full(2 * self.areas, np.inf), total]
+
+    def search(self, bonus=None, even=None, totals=None, time_limit=3600.0):
+        """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added for each visit on a day, ``even`` is what uneven
+        presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth less this
+        cost. Raises NoSolution."""
+        from scipy import sparse
+        from scipy.optimize import Bounds, LinearConstraint, milp
+
+        cost, matrix, low, high = self.cost, self.matrix, self.low, self.high
+        least, most = np.zeros(self.size), self.upper
+        if bonus is not None:
+            cost = cost.copy()
+            cost[: self.cells] -= np.repeat(bonus.ravel(), self.problem.shifts)
+        if totals is not None:
+            steps = slice(self.cells, self.cells + self.steps)
+            taken = np.arange(self.steps // len(totals)) < totals[:, None]
+            least, most = least.copy(), most.copy()
+            least[steps] = most[steps] = taken.ravel()
+        if even is not None:
+            rows, low_even, high_even = self._even_rows(even)
+            matrix, low, high = sparse.vstack([matrix, rows]).tocsr(), np.r_[low, low_even], np.r_[high, high_even]
+            cost = np.r_[cost[: self.cells + self.steps], np.full(self.areas, even.price)]
+        found = milp(
+            cost, integrality=self.integer, bounds=Bounds(least, most), constraints=LinearConstraint(matrix, low, high),
+            options={"mip_rel_gap": _GAP, "time_limit": max(time_limit, 0.01)})
+        if found.x is None:
+            raise NoSolution(found.message)
+        visits = np.rint(found.x[: self.cells]).astype(np.int64).reshape(
+            self.problem.count, self.problem.days, self.problem.shifts)
+        bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
+        return visits, float(_TIE * self.problem.room.sum() - bound), found.status != 0
+
+    def solve(self, even=None, until=None):
+        """The best plan that is found by the moment ``until`` (of time.monotonic()), as Solved: its limit is that of
+        plans that are at least as even. Raises NoSolution.
+
+        For days in a row only days and shifts change: every hot spot keeps its visits, and so its share.
+        """
+        problem = self.problem
+
+        def left():
+            return until - time.monotonic() if until is not None else 3600.0
+
+        best, limit, late = self.search(None, even, time_limit=left())
+        if even is not None:
+            limit += even.price * even.distance(problem, best)
+        totals, least = best.sum((1, 2)), worth(problem, best, self.omega)
+        lowest = least.worth - problem.give * abs(least.worth)
+        price, runs = _PREMIUM, _blocks(problem, best)
+        for _ in range(_ROUNDS if problem.give and problem.days >= RUN else 0):
+            if late or left() <= 0:
+                break
+            try:
+                visits, _, late = self.search(price * runs, totals=totals, time_limit=left())
+            except NoSolution:
+                late = True
+                break
+            this = worth(problem, visits, self.omega)
+            good = this.worth >= lowest
+            if good and this.scattered < least.scattered:
+                best, least = visits, this
+            price *= 1.3 if good else 0.6
+            runs = premium(visits.sum(2) > 0)
+        return Solved(best, limit, late)
+
+
+def _blocks(problem, visits):
+    """Days (n, D), 1 or 0, that suit each hot spot for its visits of each week in a row: three days or as many as it
+    has visits, where most peak windows are and fewest others have been put."""
+    out, load = np.zeros((problem.count, problem.days)), np.zeros(problem.days)
+    room = np.maximum(problem.room.sum(1), 1)
+    peak_days = problem.at_peak.any(2)
+    totals = visits.sum((1, 2))
+    for i in np.argsort(-totals, kind="stable").tolist():
+        for week, length in enumerate(problem.week_days.tolist()):
+            begin = 7 * week
+            number = int(visits[i, begin : begin + length].sum())
+            run = min(number, length)
+            if number < RUN or run < RUN:
+                load[begin : begin + length] += number / length
+                continue
+            windows = [slice(at, at + run) for at in range(begin, begin + length - run + 1)]
+            suits = [problem.off_peak * peak_days[i, window].sum() - 0.3 * (load[window] / room[window]).sum()
+                     for window in windows]
+            chosen = windows[int(np.argmax(suits))]
+            out[i, chosen] = 1
+            load[chosen] += number / run
+    return out

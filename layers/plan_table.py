@@ -1,0 +1,106 @@
+"""A patrol plan as the table of visits that leaves the plugin and comes back: for the tool that makes it, and for the
+board on which it is changed by hand."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..core.patrol_plan import PatrolProblem
+from . import fields as f
+from .errors import InputError
+from .output import Table
+
+_FIELDS = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.DAY, "text"), (f.SHIFT, "text"),
+           (f.SHIFT_FROM, "text"), (f.SHIFT_TO, "text"), (f.AGENCY, "text"), (f.VISITS, "integer"),
+           (f.MINUTES, "integer"), (f.PEAK, "text"), (f.PLAN_ID, "text")]
+
+
+@dataclass(frozen=True)
+class PlanSetting:
+    """What the axes of a plan's array of visits (n, D, S, A) stand for, and the problem that it solves.
+
+    ``ids``, ``names``, ``area_names`` of the n hot spots; ``days`` texts yyyy-mm-dd; ``shifts`` [(name, HH:MM, HH:MM)];
+    ``agencies`` and ``areas`` (neighbourhoods) names; ``peaks`` {(hot spot, weekday, shift): HH:MM–HH:MM};
+    ``visit_minutes`` of one visit.
+    """
+
+    problem: PatrolProblem
+    ids: tuple
+    names: tuple
+    area_names: tuple
+    days: tuple
+    shifts: tuple
+    agencies: tuple
+    areas: tuple
+    peaks: dict
+    visit_minutes: int
+
+    def as_dict(self):
+        """Plain lists and numbers, for the JSON report."""
+        return {
+            "problem": self.problem.as_dict(), "ids": list(self.ids), "names": list(self.names),
+            "area_names": list(self.area_names), "days": list(self.days), "shifts": [list(one) for one in self.shifts],
+            "agencies": list(self.agencies), "areas": list(self.areas), "visit_minutes": self.visit_minutes,
+            "peaks": [[*place, words] for place, words in sorted(self.peaks.items())]}
+
+    @classmethod
+    def from_dict(cls, values):
+        """The setting again from ``as_dict``."""
+        return cls(
+            PatrolProblem.from_dict(values["problem"]), tuple(values["ids"]), tuple(values["names"]),
+            tuple(values["area_names"]), tuple(values["days"]), tuple(tuple(one) for one in values["shifts"]),
+            tuple(values["agencies"]), tuple(values["areas"]),
+            {(i, weekday, shift): words for i, weekday, shift, words in values["peaks"]}, values["visit_minutes"])
+
+    def plan_id(self, visits):
+        """A name for a plan (n, D, S, A): the same for the same visits of the same hot spots on the same days."""
+        marks = hashlib.sha256(json.dumps([self.ids, self.days, self.shifts, self.agencies]).encode("utf-8"))
+        marks.update(np.ascontiguousarray(visits, "<i8").tobytes())
+        return "P-{}-{}".format(self.days[0].replace("-", ""), marks.hexdigest()[:8])
+
+    def table(self, visits):
+        """The Table of visits (n, D, S, A): a row for each hot spot, day, shift and agency that has any, by day."""
+        plan_id = self.plan_id(visits)
+        columns = {name: [] for name, _ in _FIELDS}
+        for day, shift, i, agency in np.argwhere(visits.transpose(1, 2, 0, 3)).tolist():
+            number = int(visits[i, day, shift, agency])
+            weekday = (self.problem.weekday + day) % 7
+            name, begin, end = self.shifts[shift]
+            values = (self.ids[i], self.names[i], self.area_names[i], self.days[day], name, begin, end,
+                      self.agencies[agency], number, number * self.visit_minutes, self.peaks.get((i, weekday, shift)),
+                      plan_id)
+            for (field, _), value in zip(_FIELDS, values):
+                columns[field].append(value)
+        return Table(list(_FIELDS), columns)
+
+    def visits(self, rows):
+        """The array (n, D, S, A) of the rows of such a table: dictionaries with hotspot_id, day, shift, agency, visits.
+
+        Raises InputError where a row names something that the plan does not have.
+        """
+        places = {f.HOTSPOT_ID: self.ids, f.DAY: self.days, f.SHIFT: tuple(one[0] for one in self.shifts),
+                  f.AGENCY: self.agencies}
+        index = {field: {name: i for i, name in enumerate(names)} for field, names in places.items()}
+        visits = np.zeros((len(self.ids),) + self.problem.capacity.shape, np.int64)
+        for row in rows:
+            try:
+                cell = tuple(index[field][row[field]] for field in places)
+                number = int(row[f.VISITS])
+            except (KeyError, TypeError, ValueError):
+                raise InputError("The plan does not fit its report: there is a row for {}.".format(
+                    ", ".join(str(row.get(field)) for field in places)))
+            visits[cell] += number
+        return visits
+
+
+def read_setting(path):
+    """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return PlanSetting.from_dict(json.load(file)["setting"])
+    except OSError as error:
+        raise InputError("'{}' cannot be read ({}).".format(path, error.strerror or error))
+    except (ValueError, KeyError, TypeError):
+        raise InputError("'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.".format(path))

@@ -1,0 +1,61 @@
+"""The script that a child Python runs for ``solver``: it knows ``core`` and nothing else of the plugin.
+
+    python solver_child.py CORE FOLDER
+
+Reads request.json in FOLDER, writes progress.txt (a share of the work a line) and answer.json.
+"""
+
+import importlib
+import importlib.util
+import json
+import os
+import sys
+
+
+def main(core, folder):
+    # This script's own folder would hide modules of other names like its files.
+    sys.path[:] = [path for path in sys.path if os.path.abspath(path or ".") != os.path.dirname(
+        os.path.abspath(__file__))]
+    with open(os.path.join(folder, "request.json"), encoding="utf-8") as file:
+        work = json.load(file)
+    sys.path += [path for path in work["path"] if path not in sys.path]
+    reply = {"lacking": lacking(work)}
+    if not reply["lacking"]:
+        reply = {"answer": compute(core, folder, work)}
+    beside = os.path.join(folder, "answer.part")
+    with open(beside, "w", encoding="utf-8") as file:
+        json.dump(reply, file)
+    os.replace(beside, os.path.join(folder, "answer.json"))
+
+
+def lacking(work):
+    """What this Python lacks for the work, '' where it can begin."""
+    if list(sys.version_info[:2]) != work["python"]:
+        return "its Python is of another version"
+    try:
+        import scipy
+    except ImportError:
+        return "SciPy is missing"
+    version = [int(part) for part in scipy.__version__.split(".")[:2]]
+    if version < work["scipy"]:
+        return "SciPy {} has no solver, {}.{} is the first that does".format(scipy.__version__, *work["scipy"])
+    return ""
+
+
+def compute(core, folder, work):
+    spec = importlib.util.spec_from_file_location(
+        "core", os.path.join(core, "__init__.py"), submodule_search_locations=[core])
+    sys.modules["core"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["core"])
+    module, _, name = work["function"].rpartition(".")
+    with open(os.path.join(folder, "progress.txt"), "w", encoding="ascii") as file:
+        def step(share):
+            file.write("{:.4f}\n".format(share))
+            file.flush()
+
+        step(0)
+        return getattr(importlib.import_module("core." + module), name)(work["request"], step)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

@@ -5,7 +5,6 @@ Layouts belong to the main thread.
 
 from qgis.core import (
     QgsFeature,
-    QgsField,
     QgsFillSymbol,
     QgsGeometry,
     QgsLayoutExporter,
@@ -31,9 +30,10 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import Qt, QVariant
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
+from .compat import make_field
 from .errors import InputError
 
 #: Millimetres: an A4 page, its margin, the map.
@@ -89,7 +89,7 @@ def _layers(briefing):
     def layer(kind, geometries, numbers=None):
         made = QgsVectorLayer("{}?crs={}".format(kind, authid), kind, "memory")
         made.setCrs(briefing.crs)
-        made.dataProvider().addAttributes([QgsField("number", QVariant.String)])
+        made.dataProvider().addAttributes([make_field("number", "text")])
         made.updateFields()
         features = []
         for i, geometry in enumerate(geometries):
@@ -111,7 +111,7 @@ def _layers(briefing):
         {"name": "circle", "size": "5", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"})))
     settings = QgsPalLayerSettings()
     settings.fieldName = "number"
-    settings.placement = QgsPalLayerSettings.OverPoint
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
     settings.displayAll = True
     form = QgsTextFormat()
     form.setColor(QColor("white"))
@@ -218,7 +218,13 @@ def _text(layout, text, size, box, bold=False, centre=False):
     font = QFont("DejaVu Sans")
     font.setPointSizeF(size)
     font.setBold(bold)
-    label.setFont(font)
+    if hasattr(label, "setTextFormat"):
+        form = QgsTextFormat()
+        form.setFont(font)
+        form.setSize(size)
+        label.setTextFormat(form)
+    else:  # before 3.24
+        label.setFont(font)
     if centre:
         label.setHAlign(Qt.AlignHCenter)
     label.attemptMove(QgsLayoutPoint(box[0], box[1]))

@@ -87,7 +87,7 @@ class StopStyle:
             {"name": "circle", "size": "4.6", "color": "#1a1a1a", "outline_color": "white", "outline_width": "0.4"})))
         settings = QgsPalLayerSettings()
         settings.fieldName = f.STOP_NO
-        settings.placement = QgsPalLayerSettings.OverPoint
+        settings.placement = QgsPalLayerSettings.Placement.OverPoint
         form = QgsTextFormat()
         form.setColor(QColor("white"))
         form.setSize(7)

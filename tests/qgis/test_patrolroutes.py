@@ -234,10 +234,11 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     run("register", {"REGISTER": register, "ACTION": "log", "PLACES": "HS-0001", "STAGE": "problem", "BY": "x",
                      "TEXT": "Thefts from vans <at night>"})
     folder = tmp_path / "pages"
+    feedback = Feedback()
     results = run("patrolroutes", {
         "REGISTER": register, "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06",
-        "SHIFTS": "Late 15:00-23:00", "UNITS": 2, "MARKING": "OFFICIAL-SENSITIVE"})
-    assert results["ROUTE_COUNT"] == 2
+        "SHIFTS": "Late 15:00-23:00", "UNITS": 2, "MARKING": "OFFICIAL-SENSITIVE"}, feedback)
+    assert results["ROUTE_COUNT"] == 2 and feedback.errors == []
     names = sorted(os.listdir(folder))
     assert names == ["2026-07-06 Late 1.pdf", "2026-07-06 Late 2.pdf"]
     text = ""

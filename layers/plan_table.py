@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 
 import numpy as np
+from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
 
-from ..core.patrol_plan import PatrolProblem
+from ..core.patrol_plan import PatrolProblem, check_plan
 from . import fields as f
 from .errors import InputError
 from .output import Table
@@ -75,6 +76,31 @@ class PlanSetting:
                 columns[field].append(value)
         return Table(list(_FIELDS), columns)
 
+    def place(self, i):
+        """The id and the name of a hot spot."""
+        return " ".join(dict.fromkeys(word for word in (self.ids[i], self.names[i]) if word))
+
+    def check(self, visits):
+        """The PlanCheck of visits (n, D, S, A), as ``core.patrol_plan.check_plan``."""
+        return check_plan(self.problem, visits)
+
+    def broken(self, check):
+        """What a PlanCheck found broken, a sentence each with its numbers."""
+        out = []
+        for day, shift, agency, visits, limit in check.over:
+            out.append("{} {}, {}: {:,} visits, and hours for {:,}.".format(
+                self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit))
+        for what, rows in (("at least", check.floors), ("at most", check.caps)):
+            for i, week, visits, limit in rows:
+                out.append("{} in week {}: {:,} visits, {} {:,}.".format(
+                    self.place(i), week + 1, visits, what, limit))
+        for area, week, visits, limit in check.area_minimums:
+            out.append("{} in week {}: {:,} visits, at least {:,}.".format(self.areas[area], week + 1, visits, limit))
+        for i, day, shift, visits, limit in check.per_shift:
+            out.append("{} on {} ({}): {:,} visits, at most {:,}.".format(
+                self.place(i), self.days[day], self.shifts[shift][0], visits, limit))
+        return out
+
     def visits(self, rows):
         """The array (n, D, S, A) of the rows of such a table: dictionaries with hotspot_id, day, shift, agency, visits.
 
@@ -104,3 +130,34 @@ def read_setting(path):
         raise InputError("'{}' cannot be read ({}).".format(path, error.strerror or error))
     except (ValueError, KeyError, TypeError):
         raise InputError("'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.".format(path))
+
+
+def changed_plan(setting, visits, path, by, reason):
+    """Write a plan that was changed by hand to a new GeoPackage at *path* ('' keeps it in memory): its layer.
+
+    Raises InputError where it cannot be written.
+    """
+    table = setting.table(visits)
+    words = "Patrol plan {}, changed by hand by {}: {}".format(setting.plan_id(visits), by, reason)
+    layer = QgsVectorLayer("NoGeometry", "Visits", "memory")
+    layer.dataProvider().addAttributes(list(table.qgs_fields()))
+    layer.updateFields()
+    for block in table.features():
+        layer.dataProvider().addFeatures(block)
+    if path:
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName = "GPKG", "visits"
+        error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, path, QgsCoordinateTransformContext(), options)
+        if error != QgsVectorFileWriter.NoError:
+            raise InputError("'{}' cannot be written ({}); make room on the disk or choose another place.".format(
+                path, message))
+        layer = QgsVectorLayer("{}|layername=visits".format(path), "Visits", "ogr")
+    metadata = layer.metadata()
+    metadata.setTitle("Patrol plan")
+    metadata.setAbstract(words)
+    metadata.setHistory([words])
+    layer.setMetadata(metadata)
+    if path:
+        layer.saveDefaultMetadata()
+    return layer

@@ -19,6 +19,7 @@ class Choices:
     layer id.
     ``offences`` and ``excluded`` (names of premises) None: the preset decides. ``advanced``: further parameters of the
     algorithms by name; ``shelved`` the same of the methods that are not chosen now.
+    ``tools`` {tool: parameters that were set}, ``outcomes`` {tool: its last run, as ``ui.tool_view`` describes it}.
     ``register`` is the path of the register, ``by`` who changed it last.
     ``context`` {layer id: what the table shows of it}. ``result``: the last run, as ``ui.result`` describes it;
     ``answers`` {method: the last run of one that finds no hot spots}, as ``ui.answer`` does.
@@ -52,6 +53,8 @@ class Choices:
     radius: float = 100.0
     opacity: int = 100
     page: str = ""
+    tools: dict = field(default_factory=dict)
+    outcomes: dict = field(default_factory=dict)
     register: str = ""
     by: str = ""
     result: dict = field(default_factory=dict)

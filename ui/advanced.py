@@ -1,17 +1,11 @@
 """The rarer parameters of the chosen method in Processing's own controls: names, help and checks are the method's."""
 
-from qgis.core import (
-    NULL,
-    QgsProcessingContext,
-    QgsProcessingFeatureSourceDefinition,
-    QgsProperty,
-)
-from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetContext
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from .methods import METHODS
 from .runner import algorithm
+from .tool_form import make_controls, plain_value, processing_context
 from .widgets import narrow
 
 #: What the page itself asks for.
@@ -42,7 +36,7 @@ class Advanced(QWidget):
         chosen = self.session.choices
         if self._method != chosen.method:
             self._build(chosen.method)
-        context = self._context()
+        context = processing_context(self.session)
         if self._crimes is not None:
             self._crimes.setParameterValue(chosen.crimes, context)
         for name, wrapper in self.wrappers.items():
@@ -50,11 +44,6 @@ class Advanced(QWidget):
             wrapper.blockSignals(True)
             wrapper.setParameterValue(chosen.advanced.get(name, default), context)
             wrapper.blockSignals(False)
-
-    def _context(self):
-        context = QgsProcessingContext()
-        context.setProject(self.session.project)
-        return context
 
     def _build(self, method):
         while self.form.rowCount():
@@ -64,26 +53,14 @@ class Advanced(QWidget):
         self._algorithm = algorithm(method)
         if self._algorithm is None:
             return
-        context = self._context()
-        widget_context = QgsProcessingParameterWidgetContext()
-        widget_context.setProject(self.session.project)
-        if self.session.iface is not None:
-            widget_context.setMapCanvas(self.session.iface.mapCanvas())
-        everything = []
-        for definition in self._algorithm.parameterDefinitions():
+        own = METHODS[method].main
+        asked = [
+            definition for definition in self._algorithm.parameterDefinitions()
+            if not definition.isDestination() and (
+                definition.name() == "INPUT" or (definition.name() in own if self.main else
+                                                 definition.name() not in own and definition.name() not in _ELSEWHERE))]
+        for definition, wrapper, control in make_controls(self.session, asked):
             name = definition.name()
-            own = METHODS[method].main
-            if definition.isDestination():
-                continue
-            if name != "INPUT" and (name not in own if self.main else name in own or name in _ELSEWHERE):
-                continue
-            wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
-                definition, QgsProcessingGui.Standard)
-            if wrapper is None:
-                continue
-            wrapper.setWidgetContext(widget_context)
-            control = wrapper.createWrappedWidget(context)
-            everything.append(wrapper)
             if name == "INPUT":
                 # Not shown: the fields to choose from are those of the crimes.
                 control.setParent(self)
@@ -98,8 +75,6 @@ class Advanced(QWidget):
             narrow(control)
             self.form.addRow(label, control)
             self.wrappers[name] = wrapper
-        for wrapper in everything:
-            wrapper.postInitialize(everything)
         for wrapper in self.wrappers.values():
             wrapper.widgetValueHasChanged.connect(self._edited)
         if self.main:
@@ -119,20 +94,9 @@ class Advanced(QWidget):
     def _edited(self, *_):
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
         for name, wrapper in self.wrappers.items():
-            value = _plain(wrapper.parameterValue())
+            value = plain_value(wrapper.parameterValue())
             if value not in (None, "", wrapper.parameterDefinition().defaultValue()):
                 advanced[name] = value
         if advanced != self.session.choices.advanced:
             self.session.set(advanced=advanced)
             self.changed.emit()
-
-
-def _plain(value):
-    """A parameter's value as the project can keep it."""
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source
-    if isinstance(value, QgsProperty):
-        value = value.staticValue()
-    if value is None or value == NULL:
-        return None
-    return value if isinstance(value, (bool, int, float, str)) else str(value)

@@ -1,10 +1,70 @@
 """Windows of the register: what a new set would change, and the history of a place."""
 
-from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.gui import QgsFieldComboBox
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+)
 
 from ..layers import fields as f
+from ..layers.naming import name_field
+from ..layers.register import ACTIVE, CANDIDATE
 from .charts import plain_table
-from .widgets import Message, heading, labelled, number, percent
+from .decision_dialog import DecisionDialog
+from .widgets import LayerBox, Message, heading, labelled, number, percent
+
+
+class LayerDialog(DecisionDialog):
+    """Polygons of the user's own as places: which layer, which fields, candidates or in force."""
+
+    def __init__(self, layers, by, parent=None):
+        super().__init__(
+            parent.tr("Add places from a layer"),
+            parent.tr("Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept."
+                      if layers else "The project has no polygon layer of yours; draw one or add it first."),
+            ("OWNER", "REASON", "BY"), {"BY": by}, ("BY",), parent)
+        form = QFormLayout()
+        self.layer, self.ids, self.names, self.status = LayerBox(), QgsFieldComboBox(), QgsFieldComboBox(), QComboBox()
+        self.layer.show_layers(layers, layers[0].id() if layers else "")
+        self.selected = QCheckBox(self.tr("&Selected polygons only"))
+        for box in (self.ids, self.names):
+            box.setAllowEmptyFieldName(True)
+        for status, words in ((CANDIDATE, self.tr("candidates")), (ACTIVE, self.tr("active at once"))):
+            self.status.addItem(words, status)
+        labelled(form, self.tr("&Layer"), self.layer, self.tr("The layer whose polygons become places"))
+        form.addRow(self.selected)
+        self.selected.setToolTip(self.tr("Only those that are selected on the map"))
+        labelled(form, self.tr("&Ids in"), self.ids, self.tr("A field whose ids are kept; empty: HS-0001, HS-0002 …"))
+        labelled(form, self.tr("Na&mes in"), self.names, self.tr("A field with names"))
+        labelled(form, self.tr("Become"), self.status, self.tr("Candidates to be decided on, or places in force"))
+        self.layout().insertLayout(1, form)
+        self.layer.currentIndexChanged.connect(lambda _: self._fields())
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(layers))
+        self._fields()
+
+    def _fields(self):
+        layer = QgsProject.instance().mapLayer(self.layer.currentData() or "")
+        for box in (self.ids, self.names):
+            box.setLayer(layer)
+            box.setField("")
+        if layer is not None:
+            self.names.setField(name_field(layer))
+
+    def parameters(self):
+        """The parameters of the tool."""
+        source = self.layer.currentData()
+        if self.selected.isChecked():
+            source = QgsProcessingFeatureSourceDefinition(source, True)
+        return dict(super().parameters(), HOTSPOT_LAYER=source, STATUS=self.status.currentData(), **{
+            name: box.currentField() for name, box in (("ID_FIELD", self.ids), ("NAME_FIELD", self.names))
+            if box.currentField()})
 
 
 class RefreshDialog(QDialog):

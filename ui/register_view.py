@@ -23,7 +23,7 @@ from ..layers import group
 from ..layers.register import ACTIVE, CANDIDATE, REJECTED, RETIRED
 from . import map_view
 from .decision_dialog import DecisionDialog, decider
-from .place_dialogs import HistoryDialog, RefreshDialog
+from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
 from .result import TEMPORARY
 from .widgets import Empty, Message, RunButton, SortedCell, narrow, number
 
@@ -51,6 +51,8 @@ class RegisterView(QWidget):
         menu = QMenu(self)
         menu.addAction(self.tr("&Open a register…"), self._ask_open)
         menu.addAction(self.tr("&New register…"), self._ask_new)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Add places from a layer…"), self.add_layer)
         self.file.setMenu(menu)
         self.show_status = QComboBox()
         self.show_status.setToolTip(self.tr("Which places the table lists"))
@@ -246,6 +248,14 @@ class RegisterView(QWidget):
             return
         named = {"NAME_FIELD": f.AREA_NAME} if any(row.get(f.AREA_NAME) for row in self.session.result.rows) else {}
         self._act("add", dict(said, HOTSPOT_LAYER=self.places.hot_spots(selected), STATUS=status, **named), self.add)
+
+    def add_layer(self):
+        """Places drawn by hand, or a list that was given, into the register."""
+        if not self.places.path and not self._ask_new():
+            return
+        dialog = LayerDialog(self.session.area_layers(), decider(self.session), self)
+        if dialog.exec():
+            self._act("add", dialog.parameters(), self.add)
 
     def accept(self):
         """The chosen candidates become active."""

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLab
 from qgis.utils import iface
 
 from hotspot_policing.ui.methods import METHODS
+from hotspot_policing.ui.tool_form import processing_context
 
 PROJECT = QgsProject.instance
 
@@ -483,7 +484,7 @@ def every_method(window):
     index = page.form.method.findData("pointclusters")
     page.form.method.setCurrentIndex(index)
     page.form.method.activated.emit(index)
-    page.form.own.wrappers["EPS"].setParameterValue(77.0, page.form.own._context())
+    page.form.own.wrappers["EPS"].setParameterValue(77.0, processing_context(session))
     page.form.own._edited()
     first = page.form.method.findData("countcrimes")
     page.form.method.setCurrentIndex(first)

@@ -4,7 +4,7 @@ import os
 
 from driver import save_project
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLineEdit
 
 PROJECT = QgsProject.instance
@@ -119,6 +119,24 @@ def register(window):
     saw["history"] = shown["title"]
     window.picture("patrol-places")
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    # Polygons of one's own, with their ids.
+
+    def given():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or not hasattr(dialog, "ids"):
+            QTimer.singleShot(100, given)
+            return
+        dialog.ids.setField("WD13CD")
+        dialog.fields["BY"].setText("Analyst")
+        window.picture("patrol-layer")
+        dialog.accept()
+
+    count = len(places.rows)
+    QTimer.singleShot(100, given)
+    view.add_layer()
+    ended()
+    saw["given"] = [len(places.rows) - count, view.problem.text(),
+                    [row["place_id"] for row in places.rows if row["place_id"].startswith("E05")][:1]]
     PROJECT().write()
     project = PROJECT().fileName()
     PROJECT().clear()
@@ -127,4 +145,98 @@ def register(window):
     PROJECT().read(project)
     window.pause(800)
     saw["opened"] = [len(places.rows), places.layer is not None, "register.gpkg" in view.file.text()]
+    return saw
+
+
+def plan(window):
+    """A plan for places in force, changed by hand; routes and briefings; what was delivered beside it."""
+    dock = window.sample()
+    save_project(window)
+    session = dock.session
+    session.set(select_by="top_k", select_value=12)
+    dock.find.form.show_choices()
+    window.find()
+    page = window.page("patrol")
+    saw = {"buttons": [page.plan.button.button.isEnabled()]}
+    places = session.places
+    places.choose(os.path.join(window.folder, "register.gpkg"))
+    answer(window, {"BY": "Analyst"})
+    page.register.add_hot_spots(False, "active")
+    window.wait(lambda: not page.register.add.running, 60)
+    window.pause(300)
+
+    def step(number, view, tools=None):
+        window.click(page.steps.button(number))
+        window.pause(200)
+        if tools:
+            session.set(tools=dict(session.choices.tools, **{view.TOOL: tools}))
+            view.form.show_choices()
+        window.show_in_page(view.button)
+        window.click(view.button.button)
+        window.wait(lambda: not view.button.running, 120, view.TOOL)
+        window.pause(500)
+        return [view.problem.text(), view.said.summary.text()]
+
+    view = page.plan
+    saw["where"] = view.where.text()
+    saw["plan"] = step(1, view, {"RESOURCES": "Police, Late, 2, 2; Wardens, Early, 1, 2", "START": "2026-07-06",
+                                 "DAYS": 14, "CAP": 7, "FLOOR": 1, "TIME_LIMIT": 20})
+    window.show_in_page(view.open_button)
+    window.picture("plan")
+    saw["plan wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    layer = session.layer(view.about["layers"]["OUTPUT"])
+    before = sum(feature["visits"] for feature in layer.getFeatures())
+    seen = {}
+
+    def change():
+        board = QApplication.activeModalWidget()
+        if board is None or not hasattr(board, "model"):
+            QTimer.singleShot(100, change)
+            return
+        window.pause(300)
+        model = board.model
+        seen["shape"] = [model.rowCount(), model.columnCount(), board.agency.count(), board.week.count()]
+        seen["kept"] = [board.rules.item(0).text(), board.save.isEnabled()]
+        cell = model.index(0, 1)
+        had = model.data(cell, Qt.ItemDataRole.EditRole)
+        board.table.setCurrentIndex(cell)
+        window.key(board.table, Qt.Key.Key_Plus)
+        seen["plus"] = model.data(cell, Qt.ItemDataRole.EditRole) - had
+        model.setData(cell, 9)
+        seen["broken"] = [board.rules.item(i).text() for i in range(board.rules.count())]
+        window.pause(200)
+        window.picture("board")
+        window.click(board.undo)
+        seen["undone"] = model.data(cell, Qt.ItemDataRole.EditRole) - had
+        answer(window, {"REASON": "carnival", "BY": "Inspector"})
+        board.accept()
+
+    QTimer.singleShot(200, change)
+    window.click(view.board_button)
+    window.pause(500)
+    saw["board"] = seen
+    layer = session.layer(view.about["layers"]["OUTPUT"])
+    saw["by hand"] = [sum(feature["visits"] for feature in layer.getFeatures()) - before, view.said.notes.text(),
+                      "Inspector" in layer.metadata().abstract(), layer.source().split("|")[0].endswith(".gpkg")]
+    saw["routes"] = step(2, page.routes, {"DAYS": "2026-07-06"})
+    files = sorted(name for name in os.listdir(window.folder) if "patrol routes" in name)
+    saw["files"] = [[os.path.splitext(one)[1] for one in sorted(os.listdir(os.path.join(window.folder, name)))]
+                    for name in files if os.path.isdir(os.path.join(window.folder, name))]
+    window.picture("routes")
+    log = os.path.join(window.folder, "log.csv")
+    with open(log, "w", encoding="utf-8") as file:
+        file.write("Place,Start,Minutes,Agency\nHS-0001,2026-07-06 16:00,15,Police\n"
+                   "HS-0001,2026-07-07 16:00,15,Police\nHS-0002,2026-07-12 10:00,12,Wardens\n")
+    saw["delivered"] = step(3, page.delivered, {"LOG": log})
+    window.show_in_page(page.delivered.open_button)
+    window.picture("delivered")
+    # Without places nothing can be planned, and the page says so.
+    PROJECT().write()
+    project = PROJECT().fileName()
+    PROJECT().clear()
+    window.pause(300)
+    saw["cleared"] = [view.said.isVisible(), view.button.button.isEnabled(), view.where.text()]
+    PROJECT().read(project)
+    window.pause(800)
+    saw["opened"] = [view.said.summary.text() == saw["plan"][1], view.form.parameters().get("CAP")]
     return saw

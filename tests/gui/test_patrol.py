@@ -16,4 +16,29 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["retired"] == 1 and saw["history"].startswith("History of HS-")
     assert saw["wide"][0] <= saw["wide"][1], "cut off"
     assert saw["cleared"] == [0, False]
-    assert saw["opened"] == [rows + 1, True, True]
+    given, words, ids = saw["given"]
+    assert given > 50 and "{} added".format(given) in words and len(ids) == 1
+    assert saw["opened"] == [rows + 1 + given, True, True]
+
+
+def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
+    saw = in_window("plan", "steps_patrol.py")
+    assert saw["where"].startswith("For the ") and "active places" in saw["where"]
+    problem, words = saw["plan"]
+    assert problem == "" and "officer-hours" in words
+    assert saw["plan wide"][0] <= saw["plan wide"][1], "cut off"
+    board = saw["board"]
+    places, columns, agencies, weeks = board["shape"]
+    assert places > 5 and columns == 21 and agencies == weeks == 2
+    assert board["kept"][0].startswith("Every rule is kept") and board["kept"][1] is False
+    assert board["plus"] == 1 and board["undone"] == 1
+    assert any("9 visits, at most 2" in one for one in board["broken"])
+    more, note, signed, kept = saw["by hand"]
+    assert more == 1 and "carnival" in note and signed and kept
+    problem, words = saw["routes"]
+    assert problem.startswith("Files are in") and "visits" in words
+    assert sorted(sum(saw["files"], [])) == sorted(
+        [".csv"] + [".gpx", ".kml", ".pdf"] * sum(one.count(".pdf") for one in saw["files"]))
+    problem, words = saw["delivered"]
+    assert problem == "" and words.startswith("3 of ")
+    assert saw["cleared"][:2] == [False, False] and saw["opened"] == [True, 7]

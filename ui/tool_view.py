@@ -1,0 +1,164 @@
+"""A tool of the patrol on its page: the places it takes, its form, the button, what it said and its report."""
+
+import os
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..layers import group
+from ..layers.register import ACTIVE
+from .result import TEMPORARY, destinations, open_result, read_json, scratch
+from .tool_form import ToolForm
+from .widgets import Message, RunButton, Said
+
+_OWN = ("HOTSPOT_LAYER", "REGISTER")
+
+
+class ToolView(QWidget):
+    """A subclass names the tool, the parameters that matter, its layers, and shows its report."""
+
+    TOOL = ""
+    MAIN = ()
+    LEFT_OUT = ()
+    #: (output, name of its layer, shown on the map)
+    LAYERS = ()
+    #: What the files of a run are called.
+    FILES = ""
+    BUTTON = TIP = ""
+    #: Whether the tool writes REPORT and REPORT_JSON.
+    REPORT = True
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        self.session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.where = QLabel()
+        self.where.setWordWrap(True)
+        column.addWidget(self.where)
+        self.form = ToolForm(session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT))
+        column.addWidget(self.form)
+        self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
+        self.button.clicked.connect(lambda: self.run())
+        column.addWidget(self.button)
+        self.problem = Message()
+        column.addWidget(self.problem)
+        self.said = Said()
+        column.addWidget(self.said)
+        self.body = QVBoxLayout()
+        column.addLayout(self.body)
+        self.buttons = QHBoxLayout()
+        self.open_button = QPushButton(self.tr("Ope&n report"))
+        self.open_button.setToolTip(self.tr("Everything that was found, as a page in the browser"))
+        self.open_button.clicked.connect(self.open_report)
+        self.buttons.addWidget(self.open_button)
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+        column.addStretch(1)
+        session.places.changed.connect(self.show_places)
+        session.result.changed.connect(self.show_places)
+        session.choices_replaced.connect(self.show_outcome)
+        self.show_places()
+        self.show_outcome()
+
+    def show_report(self, report):
+        """Widgets of the report, a list."""
+        return []
+
+    def outputs(self):
+        """Further {output: destination}."""
+        return {}
+
+    # -- the places ---------------------------------------------------------------------------------------------
+    def places(self):
+        """The parameters that say which places: the register's active ones, else the hot spots on show, else {}."""
+        if self.session.places.of_status(ACTIVE):
+            return {"REGISTER": self.session.places.path}
+        if self.session.result.layer is not None and self.session.result.rows:
+            return {"HOTSPOT_LAYER": self.session.result.layer.id()}
+        return {}
+
+    def show_places(self):
+        """Which places the tool takes."""
+        taken = self.places()
+        if "REGISTER" in taken:
+            words = self.tr("For the {} active places of {}.").format(
+                len(self.session.places.of_status(ACTIVE)), os.path.basename(taken["REGISTER"]))
+        elif taken:
+            words = self.tr("For the {} hot spots on show; accept them in the register to have names and ids that "
+                            "last.").format(len(self.session.result.rows))
+        else:
+            words = self.tr("There are no places yet: find hot spots, or open a register.")
+        self.where.setText(words)
+        self.button.button.setEnabled(bool(taken))
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    @property
+    def about(self):
+        """What the project remembers of the last run, {} without."""
+        return self.session.choices.outcomes.get(self.TOOL, {})
+
+    def run(self, **more):
+        """Run the tool in the background."""
+        self.problem.say("")
+        project = self.session.project
+        where = destinations(project, self.FILES, {output: output.lower() for output, _, _ in self.LAYERS})
+        if self.REPORT:
+            beside = group.new_database(project, self.FILES)
+            page = os.path.splitext(beside)[0] + ".html" if beside else scratch(self.TOOL + ".html")
+            where.update(REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
+        parameters = dict(self.form.parameters(), **self.places(), **where)
+        parameters.update(self.outputs())
+        parameters.update(more)
+        run = self.session.background.run(
+            self.TOOL, parameters, lambda results: self.take(run, results), self.problem.say,
+            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False))
+        self.button.watch(run, self.tr("starting…"))
+
+    def take(self, run, results):
+        """Bring the layers into the project and show what the tool said."""
+        layers = []
+        for output, name, shown in self.LAYERS:
+            layer = open_result(run, results[output], self.tr(name)) if results.get(output) else None
+            if layer is not None:
+                layers.append((layer, self.TOOL, shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
+        group.add_results(self.session.project, self.FILES.capitalize(), layers)
+        kept = {name: value for name, value in run.parameters.items() if isinstance(value, (str, int, float, bool))}
+        self.session.set(outcomes=dict(self.session.choices.outcomes, **{self.TOOL: {
+            "parameters": kept, "layers": {output: layer.id() for (output, _, _), (layer, _, _) in zip(
+                [one for one in self.LAYERS if results.get(one[0])], layers)},
+            "summary": results["SUMMARY"], "notes": [one for one in results["NOTES"].split("\n") if one],
+            "temporary": TEMPORARY in kept.values()}}))
+        self.show_outcome()
+
+    def show_outcome(self):
+        """What the last run said."""
+        about = self.about
+        while self.body.count():
+            gone = self.body.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        notes = list(about.get("notes", []))
+        if about.get("temporary"):
+            notes.append(self.tr("The result is temporary; save the project first to have it kept beside it."))
+        self.said.say(about.get("summary", ""), notes)
+        self.said.setVisible(bool(about))
+        path = about.get("parameters", {}).get("REPORT_JSON", "")
+        self.open_button.setVisible(bool(path))
+        if path:
+            try:
+                for widget in self.show_report(read_json(path)):
+                    self.body.addWidget(widget)
+            except (OSError, ValueError, KeyError, TypeError):
+                self.problem.say(self.tr("The report of this run is not there any more; run it again."))
+
+    def open_report(self):
+        """Show the page."""
+        path = self.about.get("parameters", {}).get("REPORT", "")
+        if os.path.exists(path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        else:
+            self.problem.say(self.tr("The report is not there any more; run it again."))

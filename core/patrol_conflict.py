@@ -7,7 +7,7 @@ visits that are short). A neighbourhood's minimum asks least of the shifts where
 first. No solver is needed, and the answer is exact.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,6 +27,19 @@ class Conflict:
     asked: int
     possible: int
     area: int = -1
+
+
+def most_possible(problem, rule):
+    """The greatest value of a rule, ``floor`` or ``area_minimum``, with which there is no Conflict; −1 where there is
+    one even at 0."""
+    low, high = -1, getattr(problem, rule)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if find_conflict(replace(problem, **{rule: middle})) is None:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def least_demands(problem, week, floor=True, area_minimum=True):

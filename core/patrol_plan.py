@@ -146,8 +146,9 @@ def shares(problem):
 
 
 def scaled_weights(problem):
-    """ω (n,): the weights on the scale on which the last visit of a proportional share is worth 1."""
-    return 2 * shares(problem)[1] * problem.weights
+    """ω (n,): the weights on the scale on which the last visit of a proportional share is worth 1; a share of more than
+    a hundred times the cap counts as that, for the sake of the solver's arithmetic."""
+    return 2 * np.minimum(shares(problem)[1] * problem.weights, 100.0 * problem.caps.sum())
 
 
 def in_run(visited):
@@ -185,6 +186,16 @@ def worth(problem, visits, omega=None):
         float(omega @ curve[totals]) - problem.off_peak * off_peak,
         covered / float(problem.weights.sum() * curve[most]) if most else 0.0,
         int(totals.sum()), off_peak, scattered, int(visited.sum()))
+
+
+def at_the_top(problem, visits, share=0.5):
+    """The share of visits (n, D, S) that go to the heaviest hot spots that hold ``share`` of all weight, as few as do;
+    0 without visits."""
+    order = np.argsort(-problem.weights, kind="stable")
+    held = np.cumsum(problem.weights[order]) / problem.weights.sum()
+    top = order[: int(np.searchsorted(held, share * (1 - 1e-12))) + 1]
+    totals = visits.sum((1, 2))
+    return float(totals[top].sum() / max(totals.sum(), 1))
 
 
 def per_area(problem, values):

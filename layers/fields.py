@@ -191,6 +191,7 @@ HARM_COVERED = "harm_cov"
 GAP = "gap"
 OFF_PEAK = "off_peak"
 IN_RUNS = "in_runs"
+TOP_VISITS = "top_visits"
 LEAST = "least"
 LEAST_AREA = "least_area"
 TAKEN = "taken"
@@ -234,6 +235,7 @@ ALIASES = {
     GAP: "At most so far below the best plan (0–1)",
     OFF_PEAK: "Visits outside peak windows",
     IN_RUNS: "Share of days in rows of three or more (0–1)",
+    TOP_VISITS: "Share of the visits at the hot spots with half of the crimes or harm (0–1)",
     LEAST: "Visits per hot spot where they are fewest",
     LEAST_AREA: "Neighbourhood with the fewest",
     TAKEN: "Taken (1 = yes)",

@@ -4,9 +4,11 @@ solves, so that nothing in this process could stop it."""
 import importlib.util
 import json
 import os
+import shutil
 import subprocess  # nosec B404
 import sys
 import tempfile
+import time
 
 from .errors import Cancelled
 
@@ -53,8 +55,8 @@ def run_in_child(function, request, feedback, programs=None):
     """
     programs = pythons() if programs is None else programs
     why = "this QGIS has no Python program of its own"
-    with tempfile.TemporaryDirectory(prefix="hotspot-", ignore_cleanup_errors=True) if sys.version_info >= (
-            3, 10) else tempfile.TemporaryDirectory(prefix="hotspot-") as folder:
+    folder = tempfile.mkdtemp(prefix="hotspot-")
+    try:
         with open(os.path.join(folder, "request.json"), "w", encoding="utf-8") as file:
             json.dump({"path": _module_folders(), "python": list(sys.version_info[:2]), "scipy": list(LEAST_SCIPY),
                        "function": function, "request": request}, file)
@@ -63,6 +65,8 @@ def run_in_child(function, request, feedback, programs=None):
                 return _run(program, folder, feedback)
             except NoChild as error:
                 why = str(error)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     raise NoChild(why)
 
 
@@ -77,8 +81,6 @@ def _module_folders():
 
 
 def _run(program, folder, feedback):
-    import time
-
     for name in ("progress.txt", "answer.json"):
         if os.path.exists(os.path.join(folder, name)):
             os.remove(os.path.join(folder, name))

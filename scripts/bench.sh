@@ -15,3 +15,4 @@ cd "$root"
 [ "${BENCH_DATABASE:-1}" = 0 ] || "$peers" scripts/bench_database.py
 # BENCH_PATROL=0 leaves the patrol tools out.
 [ "${BENCH_PATROL:-1}" = 0 ] || "$peers" scripts/bench_visits.py
+[ "${BENCH_PATROL:-1}" = 0 ] || "$peers" scripts/bench_patrol.py

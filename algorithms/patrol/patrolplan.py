@@ -9,7 +9,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProce
 from ...core.patrol_conflict import find_conflict
 from ...core.patrol_frontier import GREEDY, MILP, frontier, read_answer
 from ...core.patrol_milp import NoSolution
-from ...core.patrol_plan import by_agency, check_plan, demand, evenness, per_area, worth
+from ...core.patrol_plan import at_the_top, by_agency, check_plan, demand, evenness, per_area, worth
 from ...layers import fields as f
 from ...layers.charts import frontier_picture
 from ...layers.errors import Cancelled, InputError
@@ -112,8 +112,9 @@ class PatrolPlan(HotspotAlgorithm):
             "position": point.position, "evenness": evenness(problem, visits), "harm_covered": found.harm_covered,
             "gap": max((point.limit - found.worth) / abs(point.limit), 0.0) if point.limit else 0.0,
             "visits": found.visits, "hours": found.visits * problem.visit_cost / 60, "off_peak": found.off_peak,
-            "in_runs": 1 - found.scattered / max(found.days_visited, 1), "least": None, "least_area": None,
-            "late": point.late, "taken": abs(point.position - self.given.position) < 1e-6}
+            "in_runs": 1 - found.scattered / max(found.days_visited, 1), "top_visits": at_the_top(problem, visits),
+            "least": None, "least_area": None, "late": point.late,
+            "taken": abs(point.position - self.given.position) < 1e-6}
         if setting.areas:
             each = per_area(problem, visits.sum((1, 2))) / per_area(problem, np.ones(problem.count))
             one["least"], one["least_area"] = float(each.min()), setting.areas[int(np.argmin(each))]
@@ -226,11 +227,11 @@ _UNMET = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.WA
           (f.PLANNED, "integer"), (f.UNMET, "integer"), (f.UNMET_H, "real"), (f.PEAKS, "integer"),
           (f.PEAKS_MET, "integer")]
 _FRONTIER_KEYS = [(f.POSITION, "position"), (f.EVENNESS, "evenness"), (f.HARM_COVERED, "harm_covered"), (f.GAP, "gap"),
-                  (f.VISITS, "visits"), (f.OFF_PEAK, "off_peak"), (f.IN_RUNS, "in_runs"), (f.LEAST, "least"),
-                  (f.LEAST_AREA, "least_area")]
+                  (f.VISITS, "visits"), (f.OFF_PEAK, "off_peak"), (f.IN_RUNS, "in_runs"),
+                  (f.TOP_VISITS, "top_visits"), (f.LEAST, "least"), (f.LEAST_AREA, "least_area")]
 _FRONTIER = [(f.POSITION, "real"), (f.EVENNESS, "real"), (f.HARM_COVERED, "real"), (f.GAP, "real"),
-             (f.VISITS, "integer"), (f.OFF_PEAK, "integer"), (f.IN_RUNS, "real"), (f.LEAST, "real"),
-             (f.LEAST_AREA, "text"), (f.TAKEN, "integer"), (f.CHOSEN_BY, "text"), (f.REASON, "text"),
+             (f.VISITS, "integer"), (f.OFF_PEAK, "integer"), (f.IN_RUNS, "real"), (f.TOP_VISITS, "real"),
+             (f.LEAST, "real"), (f.LEAST_AREA, "text"), (f.TAKEN, "integer"), (f.CHOSEN_BY, "text"), (f.REASON, "text"),
              (f.PLAN_ID, "text")]
 
 

@@ -1,6 +1,6 @@
 """What a patrol plan says in sentences."""
 
-from ...core.patrol_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT
+from ...core.patrol_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, most_possible
 
 
 def conflict_sentence(conflict, problem, areas, days, tr):
@@ -24,12 +24,14 @@ def conflict_sentence(conflict, problem, areas, days, tr):
     asked = tr("{} ask for {} visits ({} officer-hours) to {} hot spots, and ").format(
         what, "{:,}".format(conflict.asked), hours(conflict.asked), "{:,}".format(conflict.hotspots))
     short = conflict.asked - conflict.possible
+    least = most_possible(problem, names[0].lower())
+    lower = tr("lower {} to {}").format(names[0], least) if least >= 0 else tr("lower {}").format(names[0])
     if PER_SHIFT in names:
         return both + asked + tr("with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put "
-                                 "officers into more shifts, or lower {}.").format(
-            problem.per_shift, "{:,}".format(conflict.possible), names[0])
-    return both + asked + tr("the officers have time for {} ({}); add {} officer-hours, or lower {}.").format(
-        "{:,}".format(conflict.possible), hours(conflict.possible), hours(short), names[0])
+                                 "officers into more shifts, or {}.").format(
+            problem.per_shift, "{:,}".format(conflict.possible), lower)
+    return both + asked + tr("the officers have time for {} ({}); add {} officer-hours, or {}.").format(
+        "{:,}".format(conflict.possible), hours(conflict.possible), hours(short), lower)
 
 
 def plan_summary(one, hours, available, places, by, tr):

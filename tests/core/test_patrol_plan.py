@@ -2,15 +2,17 @@
 
 import itertools
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from hotspot_policing.core.patrol_conflict import find_conflict, least_demands, shortage
+from hotspot_policing.core.patrol_conflict import find_conflict, least_demands, most_possible, shortage
 from hotspot_policing.core.patrol_frontier import GREEDY, MILP, answer, frontier, read_answer
 from hotspot_policing.core.patrol_greedy import greedy_plan, most_worth
 from hotspot_policing.core.patrol_milp import PatrolModel
 from hotspot_policing.core.patrol_plan import (
     PatrolProblem,
+    at_the_top,
     by_agency,
     check_plan,
     demand,
@@ -251,6 +253,14 @@ def test_taking_one_named_rule_away_makes_a_plan_possible():
             assert find_conflict(problem(np.arange(1, 11), room, **eased)) is None, (named, name)
 
 
+def test_the_greatest_value_that_is_possible_is_found():
+    one = problem([1, 1, 1], np.full((7, 1), 3), floor=9, per_shift=2)
+    assert most_possible(one, "floor") == 7 and find_conflict(replace(one, floor=7)) is None
+    assert find_conflict(replace(one, floor=8)) is not None
+    hopeless = problem([1, 1], np.full((7, 1), 1), areas=[0, 1], floor=3, area_minimum=8)
+    assert most_possible(hopeless, "floor") == -1 and most_possible(replace(hopeless, floor=0), "area_minimum") == 3
+
+
 def test_a_minimum_is_shared_evenly_among_the_hot_spots_of_a_neighbourhood():
     one = problem([1, 5, 2], np.full((7, 1), 9), areas=[0, 0, 1], floor=1, area_minimum=5)
     assert least_demands(one, 0).tolist() == [2, 3, 5]
@@ -296,6 +306,21 @@ def test_an_agency_stays_at_its_hot_spots_while_it_can():
 def test_demand_is_the_cap_for_the_heaviest_and_in_proportion_for_the_others():
     one = problem([10, 5, 1, 0], np.full((14, 1), 4), floor=1, cap=10)
     assert demand(one).tolist() == [20, 10, 2, 2]
+
+
+def test_visits_at_the_places_with_half_of_the_weight():
+    one = problem([1, 5, 4, 2], np.full((7, 1), 9))
+    visits = np.zeros((4, 7, 1), int)
+    visits[:, 0, 0] = 4, 3, 2, 1
+    assert at_the_top(one, visits) == 0.5 and at_the_top(one, visits * 0) == 0 and at_the_top(one, visits, 0.3) == 0.3
+
+
+def test_weights_of_any_scale_are_solved():
+    """Harm from a hundredth to a million, and hours for all: nothing is lost to arithmetic."""
+    one = problem(10.0 ** np.arange(-2, 7), np.full((7, 2), 12), np.arange(9) % 3, floor=1, cap=9)
+    for point in frontier(one, [0.0, 1.0]):
+        assert check_plan(one, by_agency(one, point.visits)).kept and point.visits.sum() == 9 * 9
+        assert worth(one, point.visits).worth <= point.limit + 1e-6
 
 
 def test_evenness_is_the_share_of_visits_in_their_place():

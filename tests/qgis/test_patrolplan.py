@@ -369,7 +369,7 @@ def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
     (dict(RESOURCES="Police, Late, 1, 1", FLOOR=12),
      r"FLOOR and RESOURCES contradict each other in the week from 2026-11-30: the floors ask for 24 visits \(8.0 "
      r"officer-hours\) to 2 hot spots, and the officers have time for 21 \(7.0\); add 1.0 officer-hours, or lower "
-     "FLOOR"),
+     "FLOOR to 10"),
     (dict(RESOURCES="Police, Late, 9, 1, Mon", FLOOR=3),
      "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with officers hold"),
     (dict(AREA_MINIMUM=20), "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spots and so at most 14 "

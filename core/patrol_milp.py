@@ -3,7 +3,9 @@
 Visits by hot spot, day and shift are whole numbers; the worth of the visits of a hot spot, which adds less with each,
 is a sum of steps; floors, caps, neighbourhood minimums, room and evenness are rows. But for the weekly minimums of
 neighbourhoods this is a flow in a network, so that the relaxation is whole or nearly so, and proof comes quickly. Then
-the same is solved a few times more with a premium on days that make three in a row.
+days and shifts are rearranged a few times, every hot spot keeping its number of visits, under a premium on days that
+make three in a row: for most hot spots so small that no visit leaves a peak window for it, for as many as the worth
+that may be given up allows so large that visits do.
 """
 
 import time
@@ -13,8 +15,9 @@ import numpy as np
 
 from .patrol_plan import RUN, per_area, premium, scaled_weights, worth
 
-#: Searches for days in a row, and what the first pays for such a day, in visits.
-_ROUNDS, _PREMIUM = 4, 0.4
+#: Searches for days in a row. The first pays the greater premium for such a day to this share of the hot spots, those
+#: with most visits; premiums are parts of the cost of a visit outside the peaks: one moves visits out of them, one not.
+_ROUNDS, _SHARE, _LESS, _MORE = 5, 0.15, 0.4, 1.1
 #: What HiGHS may leave unproven in one search: small against the 1 % that is to be reached.
 _GAP = 1e-4
 #: Worth by which the seed breaks ties, per visit.
@@ -59,7 +62,8 @@ class Even:
 
 class PatrolModel:
     """The problem as a matrix, made once and solved under several costs and grades of evenness. Columns: visits of the
-    cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share."""
+    cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share,
+    whether a hot spot is visited on a day (n · D)."""
 
     def __init__(self, problem, seed=1):
         from scipy import sparse
@@ -68,7 +72,8 @@ class PatrolModel:
         count, days, shifts, weeks = problem.count, problem.days, problem.shifts, len(problem.week_days)
         most, areas = int(problem.caps.sum()), len(problem.even_share)
         self.cells, self.steps, self.areas = count * days * shifts, count * most, areas
-        self.size = self.cells + self.steps + areas
+        self.dates = count * days
+        self.size = self.cells + self.steps + areas + self.dates
         i, day, shift = (part.ravel() for part in np.indices((count, days, shifts)))
         cell, unit = np.arange(self.cells), np.arange(self.steps)
         area = problem.areas[i]
@@ -79,18 +84,21 @@ class PatrolModel:
              np.tile(problem.caps, count)),
             (self._rows(days * shifts, day * shifts + shift, cell), 0, problem.room.ravel()),
             (self._rows(areas * weeks, (area * weeks + problem.week[day])[named], cell[named]),
-             np.tile(problem.area_minimums, areas), np.inf)]
+             np.tile(problem.area_minimums, areas), np.inf),
+            (self._rows(self.dates, i * days + day, cell)
+             - self._rows(self.dates, np.arange(self.dates), self.size - self.dates + np.arange(self.dates)),
+             0, np.inf)]
         self.matrix = sparse.vstack([part for part, _, _ in parts]).tocsr()
         self.low = np.concatenate([np.broadcast_to(low, part.shape[0]) for part, low, _ in parts]).astype(float)
         self.high = np.concatenate([np.broadcast_to(high, part.shape[0]) for part, _, high in parts]).astype(float)
         self.in_area = self._rows(areas, area[named], cell[named])
         self.upper = np.r_[
             np.minimum(problem.per_shift, np.broadcast_to(problem.room, (count, days, shifts))).ravel(),
-            np.ones(self.steps), np.full(areas, np.inf)]
-        self.integer = np.r_[np.ones(self.cells), np.zeros(self.steps + areas)]
+            np.ones(self.steps), np.full(areas, np.inf), np.ones(self.dates)]
+        self.integer = np.r_[np.ones(self.cells), np.zeros(self.size - self.cells)]
         ties = np.random.default_rng(seed).random(self.cells) * _TIE
         self.cost = np.r_[np.where(problem.at_peak.ravel(), 0.0, problem.off_peak) + ties,
-                          (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(), np.zeros(areas)]
+                          (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(), np.zeros(areas + self.dates)]
 
     def _rows(self, number, row, column):
         from scipy import sparse
@@ -107,9 +115,9 @@ class PatrolModel:
         return rows, np.r_[even.target, -even.target, total], np.r_[np.full(2 * self.areas, np.inf), total]
 
     def search(self, bonus=None, even=None, totals=None, time_limit=3600.0):
-        """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added for each visit on a day, ``even`` is what uneven
-        presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth less this
-        cost. Raises NoSolution."""
+        """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added where a hot spot is visited on a day, ``even`` is
+        what uneven presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth
+        less this cost. Raises NoSolution."""
         from scipy import sparse
         from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -117,7 +125,7 @@ class PatrolModel:
         least, most = np.zeros(self.size), self.upper
         if bonus is not None:
             cost = cost.copy()
-            cost[: self.cells] -= np.repeat(bonus.ravel(), self.problem.shifts)
+            cost[self.size - self.dates :] = -bonus.ravel()
         if totals is not None:
             steps = slice(self.cells, self.cells + self.steps)
             taken = np.arange(self.steps // len(totals)) < totals[:, None]
@@ -126,7 +134,8 @@ class PatrolModel:
         if even is not None:
             rows, low_even, high_even = self._even_rows(even)
             matrix, low, high = sparse.vstack([matrix, rows]).tocsr(), np.r_[low, low_even], np.r_[high, high_even]
-            cost = np.r_[cost[: self.cells + self.steps], np.full(self.areas, even.price)]
+            cost = cost.copy()
+            cost[self.cells + self.steps : self.size - self.dates] = even.price
         found = milp(
             cost, integrality=self.integer, bounds=Bounds(least, most), constraints=LinearConstraint(matrix, low, high),
             options={"mip_rel_gap": _GAP, "time_limit": max(time_limit, 0.01)})
@@ -152,21 +161,24 @@ class PatrolModel:
         if even is not None:
             limit += even.price * even.distance(problem, best)
         totals, least = best.sum((1, 2)), worth(problem, best, self.omega)
-        lowest = least.worth - problem.give * abs(least.worth)
-        price, runs = _PREMIUM, _blocks(problem, best)
-        for _ in range(_ROUNDS if problem.give and problem.days >= RUN else 0):
+        most, given = least.worth, max(problem.give * abs(least.worth), 1e-9)
+        rank = np.argsort(np.argsort(-totals, kind="stable"), kind="stable")
+        share, runs = _SHARE if problem.give else 0.0, _blocks(problem, best)
+        for _ in range(_ROUNDS if problem.days >= RUN else 0):
             if late or left() <= 0:
                 break
+            premiums = np.where(rank < share * problem.count, _MORE, _LESS) * (problem.off_peak or 1.0)
             try:
-                visits, _, late = self.search(price * runs, totals=totals, time_limit=left())
+                visits, _, late = self.search(premiums[:, None] * runs, totals=totals, time_limit=left())
             except NoSolution:
                 late = True
                 break
             this = worth(problem, visits, self.omega)
-            good = this.worth >= lowest
-            if good and this.scattered < least.scattered:
+            lost = most - this.worth
+            if lost <= given and this.in_rows > least.in_rows:
                 best, least = visits, this
-            price *= 1.3 if good else 0.6
+            # What is lost goes about with the share: the next one is to lose a little less than may be given.
+            share = min(1.0, share * min(max(0.9 * given / max(lost, 1e-9), 0.3), 3.0))
             runs = premium(visits.sum(2) > 0)
         return Solved(best, limit, late)
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-#: Days in a row from which on they are not scattered.
+#: Days visited that make a row.
 RUN = 3
 _ARRAYS = {"weights": float, "areas": np.int64, "even_share": float, "peaks": bool, "available": np.int64,
            "capacity": np.int64}
@@ -113,14 +113,14 @@ class PatrolProblem:
 @dataclass(frozen=True)
 class Worth:
     """A plan in numbers: ``worth``; ``harm_covered`` 0–1: Σ w c(x) as a share of what it is with every hot spot at its
-    cap; ``visits``, ``off_peak`` of them outside the peak windows; ``days_visited`` of all hot spots, ``scattered`` of
-    them not one of three or more in a row."""
+    cap; ``visits``, ``off_peak`` of them outside the peak windows; ``days_visited`` of all hot spots, ``in_rows`` of
+    them one of three or more in a row."""
 
     worth: float
     harm_covered: float
     visits: int
     off_peak: int
-    scattered: int
+    in_rows: int
     days_visited: int
 
 
@@ -180,12 +180,11 @@ def worth(problem, visits, omega=None):
     most = int(problem.caps.sum())
     curve = coverage(max(most, int(totals.max(initial=0))))
     off_peak = int(visits[~problem.at_peak].sum())
-    scattered = int((visited & ~in_run(visited)).sum())
     covered = float(problem.weights @ curve[totals])
     return Worth(
         float(omega @ curve[totals]) - problem.off_peak * off_peak,
         covered / float(problem.weights.sum() * curve[most]) if most else 0.0,
-        int(totals.sum()), off_peak, scattered, int(visited.sum()))
+        int(totals.sum()), off_peak, int(in_run(visited).sum()), int(visited.sum()))
 
 
 def at_the_top(problem, visits, share=0.5):

@@ -77,8 +77,8 @@ def main():
     os.makedirs(WORK, exist_ok=True)
     for points, title in ((0, "Patrol plan"), (5, "Patrol plan with its trade-off")):
         ours = measure("plan", points)
-        words = ("{} of {:,} hot spots, 28 days, 3 shifts: {} plan{} of {:,} visits, {:.1f} s (to reach 60: {}), gap at "
-                 "most {:.2f} % (to reach 1: {}), {:.0f} MB in the solver's process")
+        words = ("{} of {:,} hot spots, 28 days, 3 shifts: {} plan{} of {:,} visits, {:.1f} s (to reach 60: {}), gap "
+                 "at most {:.2f} % (to reach 1: {}), {:.0f} MB in the solver's process")
         print(words.format(
             title, HOTSPOTS, ours["plans"], "s" if ours["plans"] > 1 else "", ours["visits"], ours["seconds"],
             verdict(ours["seconds"] <= 60), 100 * ours["gap"], verdict(ours["gap"] <= 0.01), ours["child"]), flush=True)

@@ -112,7 +112,7 @@ class PatrolPlan(HotspotAlgorithm):
             "position": point.position, "evenness": evenness(problem, visits), "harm_covered": found.harm_covered,
             "gap": max((point.limit - found.worth) / abs(point.limit), 0.0) if point.limit else 0.0,
             "visits": found.visits, "hours": found.visits * problem.visit_cost / 60, "off_peak": found.off_peak,
-            "in_runs": 1 - found.scattered / max(found.days_visited, 1), "top_visits": at_the_top(problem, visits),
+            "in_runs": found.in_rows / max(found.days_visited, 1), "top_visits": at_the_top(problem, visits),
             "least": None, "least_area": None, "late": point.late,
             "taken": abs(point.position - self.given.position) < 1e-6}
         if setting.areas:

@@ -80,12 +80,13 @@ def _constraints():
                    "every version: change places with the tool Register'); END").format(table, event.lower(), event)
     names = ", ".join('p."{}"'.format(name) for name, _ in COLUMNS)
     for view, which in _VIEWS.items():
-        yield 'CREATE VIEW "{}" AS SELECT p."fid" AS OGC_FID, p."geom", {} FROM "places" p WHERE {}'.format(
-            view, names, which)
-        yield ("INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) SELECT '{0}', '{0}', 'features', "
-               "srs_id FROM gpkg_contents WHERE table_name = 'places'").format(view)
-        yield ("INSERT INTO gpkg_geometry_columns SELECT '{}', column_name, geometry_type_name, srs_id, z, m FROM "
-               "gpkg_geometry_columns WHERE table_name = 'places'").format(view)
+        # Every name in these statements is a constant of this module.
+        yield ('CREATE VIEW "{}" AS SELECT p."fid" AS OGC_FID, p."geom", {} '  # nosec B608
+               'FROM "places" p WHERE {}').format(view, names, which)
+        yield ("INSERT INTO gpkg_contents (table_name, identifier, data_type, srs_id) "  # nosec B608
+               "SELECT '{0}', '{0}', 'features', srs_id FROM gpkg_contents WHERE table_name = 'places'").format(view)
+        yield ("INSERT INTO gpkg_geometry_columns SELECT '{}', column_name, geometry_type_name, srs_id, "  # nosec B608
+               "z, m FROM gpkg_geometry_columns WHERE table_name = 'places'").format(view)
 
 
 class Register:
@@ -124,9 +125,8 @@ class Register:
         """Entries of the log, of one place or of all, the oldest first."""
         with self._reading() as database:
             names = [name for name, _ in LOG_COLUMNS]
-            rows = database.execute('SELECT {} FROM "sara_log" {} ORDER BY fid'.format(
-                ", ".join('"{}"'.format(name) for name in names), 'WHERE "place_id" = ?' if place_id else ""),
-                (place_id,) if place_id else ()).fetchall()
+            rows = database.execute('SELECT "place_id", "at", "by", "stage", "text" FROM "sara_log" '
+                                    'WHERE ? IS NULL OR "place_id" = ? ORDER BY fid', (place_id, place_id)).fetchall()
         return [dict(zip(names, row)) for row in rows]
 
     def append(self, make):
@@ -230,7 +230,7 @@ class _Reading:
 
 def _select(database, table, which, values):
     names = [name for name, _ in COLUMNS]
-    statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(
+    statement = 'SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id", p."version"'.format(  # nosec B608
         ", ".join('p."{}"'.format(name) for name in names), table, which)
     return [dict(zip([*names, "geom"], (*row[:-1], _wkb(row[-1])))) for row in database.execute(statement, values)]
 
@@ -238,7 +238,7 @@ def _select(database, table, which, values):
 def _read(database, table, columns, which):
     """Rows through GDAL, inside its transaction."""
     names = [name for name, _ in columns]
-    result = database.ExecuteSQL('SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(
+    result = database.ExecuteSQL('SELECT {}, p."geom" FROM "{}" p WHERE {} ORDER BY p."place_id"'.format(  # nosec B608
         ", ".join('p."{}"'.format(name) for name in names), table, which))
     rows = []
     if result is None:

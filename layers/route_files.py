@@ -1,8 +1,8 @@
 """Routes for navigation and paper: GPX and KML that other programs read, and a CSV."""
 
 import csv
+import html
 import io
-from xml.sax.saxutils import escape
 
 _GPX = ('<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="Hot Spot Policing for QGIS" '
         'xmlns="http://www.topografix.com/GPX/1/1">\n{}</gpx>\n')
@@ -50,7 +50,7 @@ def file_name(*words):
 
 def _clean(text):
     """Text for XML: escaped, without the control characters that XML knows nothing of."""
-    return escape("".join(one for one in str(text) if one >= " " or one in "\t\n"))
+    return html.escape("".join(one for one in str(text) if one >= " " or one in "\t\n"), False)
 
 
 def _harmless(value):

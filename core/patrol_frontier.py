@@ -11,7 +11,9 @@ from .patrol_plan import PatrolProblem, per_area, scaled_weights, worth
 
 MILP, GREEDY = "milp", "greedy"
 #: Searches for the price of a point at most, and how near, as a share of the way, is near enough.
-_SEARCHES, _NEAR = 5, 0.04
+_SEARCHES, _NEAR = 6, 0.05
+#: The least price and the one to begin with, in visits per visit in the wrong neighbourhood.
+_LOWEST, _GUESS = 0.01, 0.3
 
 
 @dataclass(frozen=True)
@@ -48,30 +50,35 @@ class _Search:
     def __init__(self, problem, seed, until):
         self.problem, self.until = problem, until
         self.model = PatrolModel(problem, seed)
-        self.known = {}  # price → distance from even
+        self.known, self.distances = {}, {}  # price → what was found for it, and its distance from even presence
 
     def points(self, positions, step):
-        first = self.model.solve(None, self.until)
-        found = [Point(0.0, first.visits, first.limit, first.late)]
-        step(1 / (len(positions) + 1))
+        most = self.model.search(time_limit=self.until - time.monotonic())
+        step(0.5 / (len(positions) + 1))
         try:
-            if not self._prepare(first.visits):
-                # There is one point only, whatever is asked for.
-                return [replace(found[0], position=positions[0])]
+            several = any(positions) and self._prepare(most[0])
         except NoSolution:
             if positions[0] > 0:
                 raise
-            return found
-        for number, position in enumerate(one for one in positions if one > 0):
+            several, positions = True, [0.0]
+        if not several:
+            # There is one point only, whatever is asked for.
+            positions = positions[:1]
+        found = []
+        for position in positions:
             try:
-                solved = self.model.solve(replace(self.even, price=self._price(position)), self.until)
+                if position > 0 and several:
+                    price = self._price(position)
+                    solved = self.model.solve(replace(self.even, price=price), self.until, self.known[price])
+                else:
+                    solved = self.model.solve(None, self.until, most)
             except NoSolution:
-                if not number and positions[0] > 0:
+                if not found:
                     raise
                 break
             found.append(Point(position, solved.visits, solved.limit, solved.late))
-            step((number + 2) / (len(positions) + 1))
-        return sorted((one for one in found if one.position in positions), key=lambda one: one.position)
+            step((len(found) + 0.5) / (len(positions) + 1))
+        return sorted(found, key=lambda one: one.position)
 
     def _prepare(self, visits):
         """Look at both ends of the frontier; False where there is only one."""
@@ -85,24 +92,29 @@ class _Search:
 
     def _distance(self, price):
         if price not in self.known:
-            visits, _, _ = self.model.search(None, replace(self.even, price=price),
-                                             time_limit=self.until - time.monotonic())
-            self.known[price] = self.even.distance(self.problem, visits)
-        return self.known[price]
+            self.known[price] = self.model.search(
+                None, replace(self.even, price=price), time_limit=self.until - time.monotonic())
+            self.distances[price] = self.even.distance(self.problem, self.known[price][0])
+        return self.distances[price]
 
     def _price(self, position):
-        """The price whose plan is nearest to a position."""
-        wanted = self.far + position * (self.near - self.far)
-        close = _NEAR * (self.far - self.near)
+        """The price whose plan is nearest to a position: found from the ends alone, so that a point is the same plan
+        whichever others are made."""
         if position >= 1:
             return self.top
+        wanted = self.far + position * (self.near - self.far)
+        low, high, price = (_LOWEST, self.far), (self.top, self.near), min(_GUESS, self.top)
+        tried = {}
         for _ in range(_SEARCHES):
-            low = max((price for price, distance in self.known.items() if distance > wanted), default=0.01)
-            high = min((price for price, distance in self.known.items() if distance <= wanted), default=self.top)
-            middle = float(np.sqrt(low * high))
-            if not low < middle < high or abs(self._distance(middle) - wanted) <= close:
+            tried[price] = self._distance(price)
+            if abs(tried[price] - wanted) <= _NEAR * (self.far - self.near):
                 break
-        return min(self.known, key=lambda price: (abs(self.known[price] - wanted), price))
+            low, high = ((price, tried[price]), high) if tried[price] > wanted else (low, (price, tried[price]))
+            # The distance falls about evenly with the logarithm of the price; far from it the middle is as good.
+            share = (low[1] - wanted) / max(low[1] - high[1], 1e-9)
+            share = 0.5 if high[0] == self.top else min(max(share, 0.1), 0.9)
+            price = float(np.exp((1 - share) * np.log(low[0]) + share * np.log(high[0])))
+        return min(tried, key=lambda one: (abs(tried[one] - wanted), one))
 
 
 def _by_greed(problem, positions, seed, step):

@@ -84,14 +84,13 @@ class PatrolModel:
              np.tile(problem.caps, count)),
             (self._rows(days * shifts, day * shifts + shift, cell), 0, problem.room.ravel()),
             (self._rows(areas * weeks, (area * weeks + problem.week[day])[named], cell[named]),
-             np.tile(problem.area_minimums, areas), np.inf),
-            (self._rows(self.dates, i * days + day, cell)
-             - self._rows(self.dates, np.arange(self.dates), self.size - self.dates + np.arange(self.dates)),
-             0, np.inf)]
+             np.tile(problem.area_minimums, areas), np.inf)]
         self.matrix = sparse.vstack([part for part, _, _ in parts]).tocsr()
         self.low = np.concatenate([np.broadcast_to(low, part.shape[0]) for part, low, _ in parts]).astype(float)
         self.high = np.concatenate([np.broadcast_to(high, part.shape[0]) for part, _, high in parts]).astype(float)
         self.in_area = self._rows(areas, area[named], cell[named])
+        self.on_day = self._rows(self.dates, i * days + day, cell) - self._rows(
+            self.dates, np.arange(self.dates), self.size - self.dates + np.arange(self.dates))
         self.upper = np.r_[
             np.minimum(problem.per_shift, np.broadcast_to(problem.room, (count, days, shifts))).ravel(),
             np.ones(self.steps), np.full(areas, np.inf), np.ones(self.dates)]
@@ -126,6 +125,8 @@ class PatrolModel:
         if bonus is not None:
             cost = cost.copy()
             cost[self.size - self.dates :] = -bonus.ravel()
+            matrix = sparse.vstack([matrix, self.on_day]).tocsr()
+            low, high = np.r_[low, np.zeros(self.dates)], np.r_[high, np.full(self.dates, np.inf)]
         if totals is not None:
             steps = slice(self.cells, self.cells + self.steps)
             taken = np.arange(self.steps // len(totals)) < totals[:, None]
@@ -146,9 +147,10 @@ class PatrolModel:
         bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
         return visits, float(_TIE * self.problem.room.sum() - bound), found.status != 0
 
-    def solve(self, even=None, until=None):
+    def solve(self, even=None, until=None, begin=None):
         """The best plan that is found by the moment ``until`` (of time.monotonic()), as Solved: its limit is that of
-        plans that are at least as even. Raises NoSolution.
+        plans that are at least as even. ``begin`` is what ``search`` found for ``even``, where it is known. Raises
+        NoSolution.
 
         For days in a row only days and shifts change: every hot spot keeps its visits, and so its share.
         """
@@ -157,7 +159,7 @@ class PatrolModel:
         def left():
             return until - time.monotonic() if until is not None else 3600.0
 
-        best, limit, late = self.search(None, even, time_limit=left())
+        best, limit, late = begin or self.search(None, even, time_limit=left())
         if even is not None:
             limit += even.price * even.distance(problem, best)
         totals, least = best.sum((1, 2)), worth(problem, best, self.omega)

@@ -104,7 +104,7 @@ def add_plan_parameters(algorithm):
             "SOLVER", tr("Solver"), [AUTO, MILP, GREEDY], defaultValue=AUTO, usesStaticStrings=True),
         "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.",
         advanced=True)
-    _number(algorithm, "TIME_LIMIT", tr("Time limit (seconds)"), 60, 1, 3600,
+    _number(algorithm, "TIME_LIMIT", tr("Time limit (seconds)"), 120, 1, 3600,
             "The search ends then with the best plans so far.", advanced=True)
     _number(algorithm, "SEED", tr("Seed"), 1, 0, 2**31 - 1, "The same seed gives the same plan; another breaks ties "
             "otherwise.", advanced=True)

@@ -94,6 +94,14 @@ def test_the_frontier_is_that_of_all_plans():
     assert [point.position for point in points] == [0.0, 0.5, 1.0]
 
 
+def test_a_point_is_the_same_plan_whichever_others_are_made():
+    one = random_problem(8)
+    several = {point.position: point.visits for point in frontier(one, [0.0, 1.0, 0.25, 0.5, 0.75])}
+    for position in (0.25, 0.5, 1.0):
+        (alone,) = frontier(one, [position])
+        assert np.array_equal(alone.visits, several[position])
+
+
 def test_without_limits_shares_are_those_of_sainte_lague():
     """One shift with room for all: the visits are the seats that the weights would win by the divisors 1, 3, 5 …"""
     weights = np.array([53.0, 24, 14, 6, 3])

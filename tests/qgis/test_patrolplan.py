@@ -102,8 +102,16 @@ def test_a_plan_of_real_hot_spots_keeps_every_rule(run, hotspots, ids, tmp_path)
     assert [row for row in zip(*setting.table(visits).columns.values())] == [
         tuple(None if not value and name == "peak" else value for name, value in list(row.items())[1:])
         for row in table]
+    assert setting.broken(check) == []
     visits[0, 0, 0, 0] += 9
-    assert check_plan(setting.problem, visits).over and setting.plan_id(visits) != result["PLAN_ID"]
+    visits[1, :7] = 0
+    worse = setting.check(visits)
+    assert worse.over and setting.plan_id(visits) != result["PLAN_ID"]
+    said = setting.broken(worse)
+    assert said[0] == "2026-11-30 Early, Police: {} visits, and hours for 3.".format(int(visits[:, 0, 0, 0].sum()))
+    assert "{} in week 1: 0 visits, at least 1.".format(setting.place(1)) in said
+    assert "{} on 2026-11-30 (Early): {} visits, at most 2.".format(
+        setting.place(0), int(visits[0, 0, 0].sum())) in said
     # The page.
     text = page.read_text(encoding="utf-8")
     (picture,) = re.findall(r'src="data:image/png;base64,([^"]+)"', text)

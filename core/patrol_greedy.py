@@ -86,8 +86,8 @@ class _Plan:
                 values[i] = -np.inf
             if self.room[days[day], shift] <= 0:
                 values[:, day, shift] = -np.inf
-            if step is not None and i % 20 == 0:
-                step(float(self.visits.sum()) / total)
+            if step is not None and self.weekly.sum() % 20 == 0:
+                step(float(self.weekly.sum()) / total)
 
     def place(self, week, demands):
         """All demands (n,) of a week, the largest first, each where most room is (Gale–Ryser); peaks only break

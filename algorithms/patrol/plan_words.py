@@ -12,7 +12,7 @@ def conflict_sentence(conflict, problem, areas, days, tr):
     if names == [AREA_MINIMUM, CAP]:
         return both + tr("'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or "
                          "raise CAP.").format(areas[conflict.area], conflict.hotspots, conflict.possible,
-                                              conflict.asked, conflict.possible)
+                                              conflict.asked, most_possible(problem, AREA_MINIMUM.lower()))
     what = {
         (FLOOR,): tr("the floors"), (AREA_MINIMUM,): tr("the minimums of the neighbourhoods"),
         (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),

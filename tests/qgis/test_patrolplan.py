@@ -252,6 +252,18 @@ class Patient:
         pass
 
 
+def test_cancel_stops_the_greedy_search_too(run, tmp_path):
+    class Impatient(Feedback):
+        def setProgress(self, percent):
+            if percent > 5:
+                self.cancel()
+
+    many = spots([("s{}".format(i), 1 + i % 37, 1) for i in range(60)])
+    path = tmp_path / "plan.gpkg"
+    run("patrolplan", given(many, SOLVER="greedy", RESOURCES="Police, Late, 60, 4", OUTPUT=str(path)), Impatient())
+    assert os.listdir(tmp_path) == []
+
+
 def test_a_child_that_cannot_work_is_passed_over_for_one_that_can(tmp_path):
     for name, text in (("broken", "#!/bin/sh\nexit 3\n"), ("talks", "#!/bin/sh\necho no >&2\nexit 1\n")):
         (tmp_path / name).write_text(text)
@@ -382,6 +394,8 @@ def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
      "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with officers hold"),
     (dict(AREA_MINIMUM=20), "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spots and so at most 14 "
                             "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP"),
+    (dict(AREA_MINIMUM=20, CAP=20, DAYS=10, RESOURCES="Police, Late, 1, 2", FLOOR=0),
+     "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14"),
 ])
 def test_rules_that_contradict_each_other_are_named_with_numbers(run, more, sentence):
     with pytest.raises(QgsProcessingException, match=sentence):

@@ -2,6 +2,7 @@
 
 import os
 
+from qgis.core import QgsProcessingFeatureSourceDefinition
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -274,6 +275,16 @@ class RegisterView(QWidget):
         one = len(self.chosen()) == 1
         self._decide("edit", self.tr("Edit"), (("NAME",) if one else ()) + ("OWNER", "REASON", "BY"), ("BY",))
 
+    def reshape(self):
+        """The one polygon that is selected in the active layer becomes the shape of the chosen place."""
+        layer = self.session.iface.activeLayer() if self.session.iface is not None else None
+        if layer not in self.session.area_layers() or layer.selectedFeatureCount() != 1:
+            self.problem.say(self.tr("Make a polygon layer of yours the active one in the layer tree and select one "
+                                     "polygon in it: the new shape."))
+            return
+        self._decide("edit", self.tr("New shape"), ("REASON", "BY"), ("BY",),
+                     HOTSPOT_LAYER=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+
     def merge(self):
         """The chosen places become the first of them."""
         self._decide("merge", self.tr("Merge"), ("NAME", "REASON", "BY"), ("REASON", "BY"))
@@ -282,14 +293,14 @@ class RegisterView(QWidget):
         """An entry of the log for the chosen places."""
         self._decide("log", self.tr("Note"), ("STAGE", "TEXT", "BY"), ("TEXT", "BY"))
 
-    def _decide(self, action, title, asks, needed):
+    def _decide(self, action, title, asks, needed, **more):
         ids = self.chosen()
         if not ids:
             return
         words = ", ".join(ids[:6]) + (self.tr(" and {} more").format(len(ids) - 6) if len(ids) > 6 else "")
         said = self._ask(title, words, asks, needed)
         if said is not None:
-            self._act(action, dict(said, PLACES="; ".join(ids)), self.add)
+            self._act(action, dict(said, PLACES="; ".join(ids), **more), self.add)
 
     def _ask(self, title, words, asks, needed):
         row = next((row for row in self.places.rows if [row[f.PLACE_ID]] == self.chosen()), {})
@@ -337,6 +348,7 @@ class RegisterView(QWidget):
         menu = QMenu(self)
         for words, slot, able in (
                 (self.tr("&Zoom"), self._zoom.start, True), (self.tr("&Edit…"), self.edit, True),
+                (self.tr("&Shape from a selected polygon…"), self.reshape, len(self.chosen()) == 1),
                 (self.tr("&Merge…"), self.merge, len(self.chosen()) > 1), (self.tr("&Note…"), self.note, True),
                 (self.tr("&History"), self.history, len(self.chosen()) == 1)):
             action = menu.addAction(words, slot)

@@ -83,9 +83,9 @@ class ToolForm(QWidget):
             for part in (label, control):
                 part.setToolTip(definition.help())
             narrow(control)
-            for text in control.findChildren(QPlainTextEdit):
+            if isinstance(control, QPlainTextEdit):
                 # Three lines are enough; it scrolls.
-                control.setMaximumHeight(3 * text.fontMetrics().lineSpacing() + 14)
+                control.setMaximumHeight(3 * control.fontMetrics().lineSpacing() + 14)
             (form if name in main else inside).addRow(label, control)
             self.wrappers[name] = wrapper
             wrapper.widgetValueHasChanged.connect(self._edited)

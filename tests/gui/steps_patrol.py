@@ -2,10 +2,11 @@
 
 import os
 
-from driver import save_project
-from qgis.core import QgsProject
+from driver import new_points, save_project
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from qgis.utils import iface
 
 PROJECT = QgsProject.instance
 
@@ -119,6 +120,22 @@ def register(window):
     saw["history"] = shown["title"]
     window.picture("patrol-places")
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    # Another shape: nothing is selected, then one polygon is.
+    view.table.selectRow(1)
+    window.pause(300)
+    changed = view.chosen()[0]
+    view.reshape()
+    saw["unselected"] = view.problem.text()
+    wards = session.area_layers()[0]
+    iface.setActiveLayer(wards)
+    wards.selectByIds([next(wards.getFeatures()).id()])
+    answer(window, {"BY": "Analyst"})
+    view.reshape()
+    ended()
+    area = next(one for one in wards.getSelectedFeatures()).geometry().area() / 1e6
+    row = next(row for row in places.rows if row["place_id"] == changed)
+    saw["reshaped"] = [row["change"], abs(row["area_km2"] - area) < 1e-3]
+    wards.removeSelection()
     # Polygons of one's own, with their ids.
 
     def given():
@@ -239,4 +256,69 @@ def plan(window):
     PROJECT().read(project)
     window.pause(800)
     saw["opened"] = [view.said.summary.text() == saw["plan"][1], view.form.parameters().get("CAP")]
+    return saw
+
+
+def peaks(window):
+    """Where the crimes have times, a plan lies in the peak windows without being told; another point of the trade-off
+    is taken with who and why."""
+    dock = window.dock()
+    rows = [(450000 + i % 9, 520000, "Robbery", "2025-01-{:02d} 22:10".format(3 + i % 28), None) for i in range(40)]
+    rows += [(452000 + 400 * (i % 3), 523000, "Burglary", "2025-01-{:02d} 09:00".format(3 + i % 28), None)
+             for i in range(60)]
+    new_points("Own crimes", rows, fields="field=offence:string&field=committed_from:string&field=committed_to:string")
+    window.wait(lambda: dock.session.survey is not None, 30, "the survey")
+    session = dock.session
+    areas = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "Beats", "memory")
+    made = []
+    for name, x in (("West", 449000), ("East", 451500)):
+        feature = QgsFeature(areas.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 519000, x + 2500, 524000)))
+        made.append(feature)
+    areas.dataProvider().addFeatures(made)
+    PROJECT().addMapLayer(areas)
+    window.pause(300)
+    session.set_areas(areas.id())
+    session.set(name_field="name", select_by="top_k", select_value=4)
+    window.find()
+    page = window.page("patrol")
+    window.click(page.steps.button(1))
+    view = page.plan
+    session.set(tools={"patrolplan": {"RESOURCES": "Police, Early, 1, 1; Police, Late, 1, 1", "START": "2026-07-06",
+                                      "DAYS": 7, "TIME_LIMIT": 20}})
+    view.form.show_choices()
+
+    def planned():
+        window.wait(lambda: not view.button.running, 60)
+        window.pause(800)
+        window.wait(lambda: not view.button.running, 60)
+        window.pause(300)
+        layer = session.layer(view.about["layers"]["OUTPUT"])
+        return sorted({"{} {} {}".format(feature["area_name"], feature["shift"], feature["peak"])
+                       for feature in layer.getFeatures() if feature["peak"]})
+
+    window.show_in_page(view.button)
+    window.click(view.button.button)
+    saw = {"peaks": planned(), "notes": view.said.notes.toolTip() or view.said.notes.text(),
+           "problem": view.problem.text()}
+    take = next((one for one in view.findChildren(QPushButton) if one.text().startswith("Ta&ke")), None)
+    saw["offered"] = take is not None
+    window.show_in_page(take or view.open_button)
+    window.picture("tradeoff")
+    if take is not None:
+        def choose():
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or not hasattr(dialog, "points"):
+                QTimer.singleShot(100, choose)
+                return
+            dialog.points.selectRow(dialog.points.rowCount() - 1)
+            dialog.fields["REASON"].setText("fairer")
+            dialog.fields["BY"].setText("Superintendent")
+            dialog.accept()
+
+        QTimer.singleShot(100, choose)
+        window.click(take)
+        planned()
+        saw["taken"] = [view.about["parameters"]["EVENNESS"], view.said.notes.toolTip()]
     return saw

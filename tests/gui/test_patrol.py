@@ -16,6 +16,7 @@ def test_hot_spots_come_into_force_and_leave_it(in_window):
     assert saw["retired"] == 1 and saw["history"].startswith("History of HS-")
     assert saw["wide"][0] <= saw["wide"][1], "cut off"
     assert saw["cleared"] == [0, False]
+    assert "select one polygon" in saw["unselected"] and saw["reshaped"] == ["edited", True]
     given, words, ids = saw["given"]
     assert given > 50 and "{} added".format(given) in words and len(ids) == 1
     assert saw["opened"] == [rows + 1 + given, True, True]
@@ -42,3 +43,15 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     problem, words = saw["delivered"]
     assert problem == "" and words.startswith("3 of ")
     assert saw["cleared"][:2] == [False, False] and saw["opened"] == [True, 7]
+
+
+def test_plans_lie_in_peak_hours_and_another_point_is_taken_by_name(in_window):
+    saw = in_window("peaks", "steps_patrol.py")
+    assert saw["problem"] == "" and "No PEAKS" not in saw["notes"]
+    # Robberies at ten past ten in the West, burglaries at nine in the East.
+    west = [one for one in saw["peaks"] if one.startswith("West")]
+    east = [one for one in saw["peaks"] if one.startswith("East")]
+    assert west and all(one.split()[1] == "Late" for one in west), west
+    assert east and all(one.split()[1] == "Early" for one in east), east
+    position, notes = saw["taken"]
+    assert position == 1 and "chosen by Superintendent: fairer" in notes

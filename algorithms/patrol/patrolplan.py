@@ -176,7 +176,8 @@ class PatrolPlan(HotspotAlgorithm):
         given, problem = self.given, setting.problem
         unmet, use = self._unmet(setting, visits), self._use(setting, visits)
         used, available = taken["hours"], float(problem.available.sum()) / 60
-        summary = plan_summary(taken, used, available, problem.count, given.by, self.tr)
+        summary = plan_summary(
+            taken, used, available, problem.count, given.by, bool(setting.peaks), self.tr)
         missing = sum(row[f.UNMET] for row in unmet)
         if missing:
             summary += " " + self.tr("{} visits ({} officer-hours) are missing at {} hot spots.").format(

@@ -296,7 +296,7 @@ class PatrolRoutes(HotspotAlgorithm):
         travel = sum(route.made.travel for route in routes)
         visits = sum(stop.minutes for route in routes for stop in route.stops)
         count = sum(len(route.stops) for route in routes)
-        words = self.tr("{} routes with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.")
+        words = self.tr("Routes: {}, with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.")
         summary = words.format("{:,}".format(len(routes)), "{:,}".format(count), travel, visits)
         if left_out:
             summary += self.tr(" {} visits are left out.").format("{:,}".format(len(left_out)))

@@ -310,6 +310,9 @@ class PatrolVisits(HotspotAlgorithm):
         which, day = shift_at(self.shifts, clock) if self.shifts else (
             np.full(len(clock), -1), clock.astype("datetime64[D]"))
         days = [str(one) for one in day]
+        # An agency is the plan's, however its name is written here.
+        written = {agency.casefold(): agency for _, agency, *_ in plan}
+        visits["agency"] = [written.get(one.casefold(), one) for one in visits["agency"]]
         plan = self._covered(plan, days)
         planned = {}
         for place, agency, one, count, minutes in plan:

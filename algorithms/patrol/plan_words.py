@@ -34,12 +34,16 @@ def conflict_sentence(conflict, problem, areas, days, tr):
         "{:,}".format(conflict.possible), hours(conflict.possible), hours(short), lower)
 
 
-def plan_summary(one, hours, available, places, by, tr):
-    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary."""
-    text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, {:.0f} % of the visits "
-              "in peak windows, {:.0f} % of the days in rows of three or more.").format(
+def plan_summary(one, hours, available, places, by, peaks, tr):
+    """The plan in a few sentences; ``one`` is its point of the frontier as a dictionary, ``peaks`` whether there are
+    peak windows."""
+    text = tr("{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, ").format(
         "{:,}".format(one["visits"]), "{:,}".format(places), "{:,.1f}".format(hours), "{:,.1f}".format(available),
-        100 * one["harm_covered"], by, 100 * (1 - one["off_peak"] / max(one["visits"], 1)), 100 * one["in_runs"])
+        100 * one["harm_covered"], by)
+    if peaks:
+        text += tr("{:.0f} % of the visits in peak windows, ").format(
+            100 * (1 - one["off_peak"] / max(one["visits"], 1)))
+    text += tr("{:.0f} % of the days in rows of three or more.").format(100 * one["in_runs"])
     if one["evenness"] is not None:
         text += " " + tr("Evenness of presence across neighbourhoods: {:.1f} %.").format(100 * one["evenness"])
     return text + " " + tr("At most {:.2f} % below the best plan there can be.").format(100 * one["gap"])

@@ -198,16 +198,17 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     log.write_text("Place ID,Start,End,Agency,Officers\n{0},06/07/2026 10:00,06/07/2026 10:20,wardens,2\n"
                    "{0},06/07/2026 12:00,06/07/2026 12:05,wardens,2\nnowhere,06/07/2026 12:00,06/07/2026 13:00,w,1\n"
                    .format(first))
-    plan = plan_of(tmp_path, [(first, "2026-07-06", "police", 4, 60), (second, "2026-07-06", "police", 1, 15),
-                              (first, "2026-07-06", "wardens", 1, 15), (first, "2026-08-20", "police", 9, 135)])
+    plan = plan_of(tmp_path, [(first, "2026-07-06", "Police", 4, 60), (second, "2026-07-06", "Police", 1, 15),
+                              (first, "2026-07-06", "Wardens", 1, 15), (first, "2026-08-20", "Police", 9, 135)])
     results, found, report = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), PLAN=plan)
     table = {(row["hotspot_id"], row["agency"]): row for row in rows(str(tmp_path / "compliance.gpkg"))}
-    assert {key[1] for key in table} == {"police", "wardens"}
-    one = table[first, "police"]
+    # The plan and the log write the agencies with other capitals.
+    assert {key[1] for key in table} == {"Police", "Wardens"}
+    one = table[first, "Police"]
     assert (one["planned"], one["delivered"], one["dose"], one["quarter"]) == (4, 2, "under", "2026-Q3")
     assert one["compliance"] == 0.5 and one["length"] == "right"
-    assert table[second, "police"]["dose"] == "met"
-    wardens = table[first, "wardens"]
+    assert table[second, "Police"]["dose"] == "met"
+    wardens = table[first, "Wardens"]
     assert (wardens["planned"], wardens["delivered"]) == (1, 1)
     assert (wardens["patrol_min"], wardens["officermin"]) == (20, 40)
     assert "the days that the data cover" in results["NOTES"] and "of no place that is known" in results["NOTES"]

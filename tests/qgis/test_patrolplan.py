@@ -7,7 +7,8 @@ import sys
 
 import numpy as np
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QImage
 from support import WARDS, Feedback, rows
 
@@ -383,6 +384,31 @@ def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
     path = peaks_file(tmp_path, ["x", "a"])
     result = run("patrolplan", given(spots(GOOD), PEAKS=path, FLOOR=0, DAYS=7))
     assert "1 hot spots have no peak windows of their own" in result["NOTES"]
+
+
+def test_the_hours_of_the_week_come_straight_from_their_tool(run, tmp_path):
+    """Friday nights in town, Mondays by day in the park: visits go there and then."""
+    from test_temporalprofile import CRIMES, layer_of, spots_layer
+
+    layer, path = spots_layer(), str(tmp_path / "hours.json")
+    run("temporalprofile", {"INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": layer,
+                            "OUTPUT": "TEMPORARY_OUTPUT", "REPORT_JSON": path})
+    result = run("patrolplan", given(
+        counted(layer), PEAKS=path, DAYS=7, FLOOR=0, CAP=4, RESOURCES="Police, Early, 1, 1; Police, Late, 1, 1"))
+    found = {(row["hotspot_id"], row["day"], row["shift"]): row["peak"]
+             for row in rows(result["OUTPUT"]) if row["peak"]}
+    assert found == {("spot-1", "2026-12-04", "Late"): "20:00–23:00", ("spot-2", "2026-11-30", "Early"): "08:00–12:00",
+                     ("spot-2", "2026-11-30", "Late"): "15:00–16:00"}
+
+
+def counted(layer):
+    """The layer with crimes on each hot spot."""
+    layer.dataProvider().addAttributes([QgsField("crimes", QVariant.Int)])
+    layer.updateFields()
+    index = layer.fields().lookupField("crimes")
+    layer.dataProvider().changeAttributeValues({
+        feature.id(): {index: 10} for feature in layer.getFeatures()})
+    return layer
 
 
 @pytest.mark.parametrize("more, sentence", [

@@ -39,8 +39,8 @@ from .errors import InputError
 #: Millimetres: an A4 page, its margin, the map.
 _PAGE, _MARGIN = (210.0, 297.0), 10.0
 _MAP = (_PAGE[0] - 2 * _MARGIN, 118.0)
-#: Stops on one page at most; the rest is said.
-MOST = 16
+#: The room for the table of stops, and the height of its head; stops that do not fit are counted.
+_TABLE, _HEAD = 122.0, 6.0
 
 
 class Briefing:
@@ -166,15 +166,22 @@ def _scale(layout, chart):
 def _table(layout, briefing):
     """The stops as a table: number, times, place with its peak, problem and venues."""
     rows = [[_cell("#", True), _cell("Time", True), _cell("Place", True), _cell("What to know", True)]]
-    for stop in briefing.stops[:MOST]:
-        more = [words for words in (
+    shown, high = 0, _HEAD
+    for stop in briefing.stops:
+        words = _short(" · ".join(words for words in (
             "Peak " + stop["window"] if stop["window"] else "",
             "Problem: " + stop["problem"] if stop["problem"] else "",
-            "Where: " + stop["venues"] if stop["venues"] else "") if words]
+            "Where: " + stop["venues"] if stop["venues"] else "") if words), 170)
+        name = _short(stop["name"], 60)
+        # As many lines as they wrap to, each as high as the font.
+        high += 3.3 * max(-(-len(name) // 28), -(-len(words) // 58), 1) + 2.6
+        if high > _TABLE - _HEAD and shown + 1 < len(briefing.stops):
+            break
         rows.append([_cell(str(stop["order"]), True), _cell("{}–{}".format(stop["arrive"], stop["leave"])),
-                     _cell(_short(stop["name"], 60), True), _cell(_short(" · ".join(more), 170))])
-    if len(briefing.stops) > MOST:
-        rows.append([_cell(""), _cell(""), _cell("and {} more".format(len(briefing.stops) - MOST)),
+                     _cell(name, True), _cell(words)])
+        shown += 1
+    if shown < len(briefing.stops):
+        rows.append([_cell(""), _cell(""), _cell("and {} more".format(len(briefing.stops) - shown)),
                      _cell("see the CSV file")])
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
@@ -190,7 +197,7 @@ def _table(layout, briefing):
     table.setContentTextFormat(form)
     frame = QgsLayoutFrame(layout, table)
     frame.attemptMove(QgsLayoutPoint(_MARGIN, 32 + _MAP[1] + 3))
-    frame.attemptResize(QgsLayoutSize(_MAP[0], 122))
+    frame.attemptResize(QgsLayoutSize(_MAP[0], _TABLE))
     table.addFrame(frame)
 
 

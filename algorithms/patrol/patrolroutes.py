@@ -372,7 +372,7 @@ class PatrolRoutes(HotspotAlgorithm):
         pages = []
         for route in routes:
             stops = [{
-                "order": k + 1, "name": self.names[stop.place], "arrive": route.duty.clock(route.made.arrive[k]),
+                "order": k + 1, "name": self._called(stop.place), "arrive": route.duty.clock(route.made.arrive[k]),
                 "leave": route.duty.clock(route.made.leave[k]), "window": route.duty.window(stop.window) or "",
                 "problem": self.problems.get(self.ids[stop.place], ""),
                 "venues": self.venues.get(self.ids[stop.place], ""), "geometry": self.spots.geometries[stop.place],
@@ -380,6 +380,10 @@ class PatrolRoutes(HotspotAlgorithm):
             pages.append((file_name(route.name) + ".pdf", self._title(route), self._words(route), stops, route.line,
                           self.crs))
         return pages
+
+    def _called(self, place):
+        """Its id and its name: two places may have the name of one ward."""
+        return " ".join(dict.fromkeys((self.ids[place], self.names[place])))
 
     def _title(self, route):
         return self.tr("{}, {} {}–{}").format(route.duty.day, route.duty.shift.name, *route.duty.shift.words)

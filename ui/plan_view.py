@@ -226,10 +226,22 @@ class DeliveredView(_FromPlan):
     TOOL = "patrolvisits"
     MAIN = ("PINGS", "LOG", "STATIONS")
     LEFT_OUT = ("PLAN",)
-    LAYERS = (("DOSES", "Hot spots by dose", True), ("OUTPUT", "Stays", False), ("COMPLIANCE", "Compliance", False))
+    LAYERS = (("DOSES", "Hot spots by dose", True), ("OUTPUT", "Stays", False), ("COMPLIANCE", "Compliance", False),
+              ("BACKGROUND", "Presence elsewhere", False))
     FILES = "patrol visits"
     BUTTON = "&Count visits"
     TIP = "Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read"
+
+    def outputs(self):
+        """The return, beside a saved project, else where QGIS tidies up."""
+        beside = group.new_database(self.session.project, self.tr("patrol return"))
+        path = beside[:-len(".gpkg")] + ".csv" if beside else scratch("patrol return.csv")
+        return dict(super().outputs(), RETURN=path)
+
+    def take(self, run, results):
+        """Say where the return is, too."""
+        super().take(run, results)
+        self.problem.say(self.tr("The return is in '{}'.").format(run.parameters["RETURN"]), problem=False)
 
     def show_report(self, report):
         """Every hot spot with what was planned and delivered, those with too little first."""

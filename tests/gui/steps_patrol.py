@@ -245,6 +245,7 @@ def plan(window):
         file.write("Place,Start,Minutes,Agency\nHS-0001,2026-07-06 16:00,15,Police\n"
                    "HS-0001,2026-07-07 16:00,15,Police\nHS-0002,2026-07-12 10:00,12,Wardens\n")
     saw["delivered"] = step(3, page.delivered, {"LOG": log})
+    saw["return"] = [name for name in os.listdir(window.folder) if "patrol return" in name and name.endswith(".csv")]
     window.show_in_page(page.delivered.open_button)
     window.picture("delivered")
     # Without places nothing can be planned, and the page says so.

@@ -20,6 +20,7 @@ def algorithm_classes():
     from .detect.nearrepeat import NearRepeat
     from .detect.pointclusters import PointClusters
     from .detect.streethotspots import StreetHotspots
+    from .evaluate.trialdesign import TrialDesign
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
@@ -37,7 +38,8 @@ def algorithm_classes():
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
-        RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits)
+        RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
+        TrialDesign)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -165,6 +165,10 @@ COMPLIANCE = "compliance"
 DOSE = "dose"
 LENGTH = "length"
 SEEN = "units_seen"
+BLOCK = "block"
+ARM = "arm"
+LEVEL = "level"
+TO_DAY = "to_day"
 ROUTE_ID = "route_id"
 UNIT = "unit"
 STOPS = "stops"
@@ -211,6 +215,10 @@ ALIASES = {
     COMPLIANCE: "Delivered ÷ planned",
     DOSE: "Under, met or over the plan",
     LENGTH: "Length of visits on Koper's line",
+    BLOCK: "Block of places alike",
+    ARM: "Treatment or control",
+    LEVEL: "Level (crimes or harm before)",
+    TO_DAY: "Last day",
     TRAVEL_MIN: "Minutes of travel",
     VISIT_MIN: "Minutes in places",
     LENGTH_KM: "Length (km)",

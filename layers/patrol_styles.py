@@ -102,3 +102,15 @@ class PlanStyle:
     def __call__(self, layer):
         for name, heading in ((f.PEAK, "Peak window"), (f.MINUTES, "Minutes there"), (f.NAME, "Name")):
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
+
+
+class ArmStyle:
+    """Places of a trial by arm; told apart in grey print by lightness and outline."""
+
+    def __call__(self, layer):
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.ARM, [
+            QgsRendererCategory(arm, QgsFillSymbol.createSimple(
+                {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}), label)
+            for arm, colour, line, label in (
+                ("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
+                ("by turns", "#f4a582", "solid", "By turns"))]))

@@ -20,6 +20,7 @@ def algorithm_classes():
     from .detect.nearrepeat import NearRepeat
     from .detect.pointclusters import PointClusters
     from .detect.streethotspots import StreetHotspots
+    from .evaluate.impact import Impact
     from .evaluate.trialdesign import TrialDesign
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
@@ -39,7 +40,7 @@ def algorithm_classes():
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
-        TrialDesign)
+        Impact, TrialDesign)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -1,0 +1,125 @@
+"""Effects by checked values, and by simulations of places with a known effect and none."""
+
+import numpy as np
+import pytest
+
+from hotspot_policing.core.impact import (
+    FELL,
+    UNCLEAR,
+    difference,
+    dispersion,
+    quotient,
+    verdict,
+    wdd,
+)
+
+
+def test_checked_values_of_the_displacement_difference():
+    found = wdd((100, 80), (100, 90))
+    assert found.value == -10 and found.error == pytest.approx(np.sqrt(370))
+    assert found.low == pytest.approx(-10 - 1.959964 * np.sqrt(370), abs=1e-4)
+    found = wdd((20, 20), (20, 10))
+    assert found.value == 10 and found.error == pytest.approx(8.37, abs=0.005)
+    assert wdd((20, 10), (20, 20)).value == -10
+    buffered = wdd((100, 80), (100, 90), (50, 45), (50, 55))
+    assert buffered.value == -20 and buffered.error == pytest.approx(np.sqrt(370 + 200))
+    # Half the time after: twice the count, four times its variance.
+    assert wdd((100, 40), (100, 45), lengths=(2, 1)).value == -10
+    assert wdd((100, 40), (100, 45), lengths=(2, 1)).error == pytest.approx(np.sqrt(200 + 4 * 85))
+    # Harm: every crime with a weight of 3 is three times the number and nine times the variance.
+    harm = wdd((300, 240), (300, 270), squares=((900, 720), (900, 810)))
+    assert harm.value == -30 and harm.error == pytest.approx(3 * np.sqrt(370))
+    for bad in (((1, -1), (1, 1)), ((1, 1), (1, 1), (1, 1))):
+        with pytest.raises(ValueError):
+            wdd(*bad)
+
+
+def test_checked_values_of_the_quotient():
+    found = quotient((100, 80), (400, 400), (60, 57))
+    assert found.wdq == pytest.approx(0.15) and found.tne == pytest.approx(23)
+    worse = quotient((100, 120), (400, 400), (60, 57))
+    assert worse.success > 0 and worse.wdq is None and worse.tne is not None
+    assert quotient((100, 80), (0, 400), (60, 57)).success is None
+    assert quotient((100, 80), (400, 0), (60, 57)).tne is None
+
+
+def counts(rng, mean, phi, size=None):
+    if phi == 1:
+        return rng.poisson(mean, size)
+    return rng.negative_binomial(np.asarray(mean) / (phi - 1), 1 / phi, size)
+
+
+@pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
+def test_the_dispersion_is_found(phi):
+    rng = np.random.default_rng(3)
+    level = rng.gamma(3, 4, 200)
+    season = 1 + 0.4 * np.sin(np.arange(26) / 4)
+    found = dispersion(counts(rng, level[:, None] * season, phi, (200, 26)))
+    assert found == pytest.approx(phi, abs=0.12)
+    assert np.isnan(dispersion(np.zeros((5, 5)))) and np.isnan(dispersion([[1, 2, 3]]))
+
+
+@pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
+def test_the_interval_of_the_wdd_covers_the_truth(phi):
+    """Places with a known effect: 95 % intervals, with the dispersion estimated from the weeks before."""
+    rng = np.random.default_rng(7)
+    covered, runs, effect = 0, 1500, -0.25
+    for _ in range(runs):
+        level = rng.gamma(3, 1.5, 40)
+        before = counts(rng, level[:, None], phi, (40, 26))
+        after = counts(rng, (level * np.where(np.arange(40) < 20, 1 + effect, 1))[:, None], phi, (40, 26))
+        truth = 26 * effect * level[:20].sum()
+        found = wdd((before[:20].sum(), after[:20].sum()), (before[20:].sum(), after[20:].sum()),
+                    dispersion=dispersion(before))
+        covered += found.low <= truth <= found.high
+    assert 0.93 <= covered / runs <= 0.97
+    # Without the dispersion it would not.
+    if phi == 3:
+        narrow = wdd((1000, 900), (1000, 990))
+        assert (wdd((1000, 900), (1000, 990), dispersion=3).error / narrow.error) == pytest.approx(np.sqrt(3))
+
+
+@pytest.mark.parametrize("places, phi", [(100, 1.0), (100, 3.0), (10, 2.0), (20, 3.0)])
+def test_no_effect_is_called_a_success_in_at_most_one_in_twenty(places, phi):
+    """Also where the treated were chosen for a bad year, as long as the controls were chosen the same way."""
+    rng = np.random.default_rng(11)
+    false = runs = 0
+    for run in range(400):
+        level = rng.gamma(3, 1.5, 4 * places)
+        year = counts(rng, level * 52, phi)
+        worst = np.argsort(-year)[:places]
+        treated = np.zeros(places, bool)
+        treated[rng.permutation(places)[:places // 2]] = True
+        before = counts(rng, level[worst, None], phi, (places, 26))
+        before[:, :13] += (year[worst, None] / 52 > level[worst, None])  # the bad year reaches into the time before
+        after = counts(rng, level[worst, None], phi, (places, 26))
+        estimate = wdd((before[treated].sum(), after[treated].sum()), (before[~treated].sum(), after[~treated].sum()),
+                       dispersion=dispersion(before))
+        did = difference(before.sum(1), after.sum(1), treated, 499, run)
+        false += verdict(estimate, did) == FELL
+        runs += 1
+    assert false / runs <= 0.05
+
+
+def test_the_difference_in_differences_finds_a_known_effect():
+    rng = np.random.default_rng(2)
+    inside, runs = 0, 300
+    for run in range(runs):
+        level = rng.gamma(4, 20, 60)
+        treated = np.arange(60) < 30
+        before = counts(rng, level, 2.0)
+        after = counts(rng, level * np.where(treated, 0.8, 1.0) * 1.1, 2.0)
+        found = difference(before, after, treated)
+        assert found.how == "clusters"
+        inside += found.low <= -0.2 <= found.high
+    assert 0.92 <= inside / runs <= 0.98
+    assert difference([5, 5], [0, 5], [True, False]) is None
+    few = difference([50, 60, 40, 55], [30, 35, 41, 50], [True, True, False, False])
+    assert few.how == "lots" and few.p > 0.05
+
+
+def test_the_verdict_needs_both():
+    sure, unsure = wdd((500, 300), (500, 500)), wdd((50, 45), (50, 50))
+    found = difference(np.full(60, 50), np.where(np.arange(60) < 30, 30, 50), np.arange(60) < 30)
+    assert verdict(sure, found) == FELL
+    assert verdict(unsure, found) == UNCLEAR and verdict(sure, None) == UNCLEAR

@@ -1,0 +1,165 @@
+"""Effects through the tool: crimes with a known effect, known displacement and none; every trap has its sentence."""
+
+import json
+import os
+
+import numpy as np
+import pytest
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate
+from support import rows
+
+from hotspot_policing.core.impact import wdd
+
+FIRST = QDate(2025, 7, 7)
+SIDE = 150
+
+
+def corner(i):
+    return 440_000 + 600 * (i % 10), 510_000 + 600 * (i // 10)
+
+
+def squares(which):
+    """Places as squares, far enough apart for their rings."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string", "places", "memory")
+    for i in which:
+        x, y = corner(i)
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["P{}".format(i)])
+        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
+            x, y, x + SIDE, y + SIDE)))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def crimes(rates, weeks=(26, 26), seed=1, weights=False):
+    """Crimes by the day: ``rates`` (places, 4): a week inside before, after, in the ring before, after."""
+    rng = np.random.default_rng(seed)
+    layer = QgsVectorLayer(
+        "Point?crs=EPSG:27700&field=offence:string&field=date:date&field=w:double", "crimes", "memory")
+    made, counted = [], np.zeros((len(rates), 4), int)
+    for i, rate in enumerate(rates):
+        x, y = corner(i)
+        for k in range(4):
+            late, ring = k % 2, k // 2
+            number = rng.poisson(rate[k] * weeks[late])
+            counted[i, k] = number
+            for _ in range(number):
+                day = int(rng.integers(7 * weeks[late]))
+                date = FIRST.addDays(day) if late else FIRST.addDays(-1 - day)
+                px, py = rng.uniform(5, SIDE - 5, 2)
+                if ring:
+                    px = SIDE + rng.uniform(5, 90)
+                feature = QgsFeature(layer.fields())
+                feature.setAttributes(["Burglary", date, float(rng.integers(1, 5)) if weights else 1.0])
+                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x + px, y + py)))
+                made.append(feature)
+    # The first and the last day, far away, so that the window is known.
+    for date in (FIRST.addDays(-7 * weeks[0]), FIRST.addDays(7 * weeks[1] - 1)):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["Burglary", date, 1.0])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(400_000, 400_000)))
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer, counted
+
+
+def impact(run, tmp_path, layer, treated=range(10), controls=range(10, 20), **more):
+    out, counts, report = (str(tmp_path / name) for name in ("measures.gpkg", "counts.gpkg", "report.json"))
+    results = run("impact", dict({
+        "INPUT": layer, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares(treated), "CONTROLS": squares(controls),
+        "INTERVENTION": FIRST.toString("yyyy-MM-dd"), "OUTPUT": out, "COUNTS": counts, "REPORT_JSON": report}, **more))
+    with open(report, encoding="utf-8") as file:
+        return results, {row["measure"]: row for row in rows(out)}, rows(counts), json.load(file)
+
+
+def test_a_known_effect_is_found_with_its_numbers(run, tmp_path):
+    layer, counted = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
+    results, measures, places, report = impact(run, tmp_path, layer)
+    assert results["VERDICT"] == "fell" and results["CHANGE_PERCENT"] == pytest.approx(-50, abs=12)
+    sums = counted[:10].sum(0), counted[10:].sum(0)
+    by_hand = wdd(sums[0][:2], sums[1][:2], dispersion=results["DISPERSION"])
+    assert results["WDD"] == pytest.approx(by_hand.value) and results["WDD_LOW"] == pytest.approx(by_hand.low)
+    assert {row["hotspot_id"]: (row["before"], row["after"]) for row in places} == {
+        "P{}".format(i): tuple(counted[i, :2]) for i in range(20)}
+    assert "Crime fell more in the treated places" in report["sentences"][0]
+    assert measures["change"]["low"] <= -0.5 <= measures["change"]["high"]
+    assert measures["moved"]["low"] <= 0 <= measures["moved"]["high"]
+    assert report["weeks"] == [26, 26] and len(report["series"]) == 52
+    assert sum(one["treated"] for one in report["series"]) == sums[0][:2].sum()
+
+
+def test_displacement_is_found(run, tmp_path):
+    layer, counted = crimes([(4, 2, 1, 3)] * 10 + [(4, 4, 1, 1)] * 10)
+    _, measures, _, report = impact(run, tmp_path, layer)
+    rings = counted[:10, 2:].sum(0), counted[10:, 2:].sum(0)
+    assert measures["moved"]["value"] == pytest.approx((rings[0][1] - rings[0][0]) - (rings[1][1] - rings[1][0]))
+    assert measures["moved"]["low"] > 0 and any("moved into the buffers" in one for one in report["sentences"])
+    assert measures["wdq"]["value"] < 0
+
+
+def test_nothing_done_is_no_success_and_says_how_long_it_would_take(run, tmp_path):
+    called = 0
+    for seed in range(12):
+        layer, _ = crimes([(0.5, 0.5, 0.2, 0.2)] * 20, seed=seed)
+        results, _, _, report = impact(run, tmp_path, layer)
+        called += results["VERDICT"] != "cannot tell"
+    assert called <= 2
+    assert any("a fall of 10 % shows after" in one for one in report["sentences"]) or called
+    assert "Nobody can tell" in report["sentences"][0] or results["VERDICT"] != "cannot tell"
+
+
+def test_harm_and_unequal_periods(run, tmp_path):
+    layer, counted = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, weeks=(26, 13), weights=True)
+    results, measures, _, report = impact(run, tmp_path, layer, WEIGHT_FIELD="w", BEFORE_DAYS=26 * 7)
+    assert report["weeks"] == [26, 13]
+    sums = counted[:10].sum(0), counted[10:].sum(0)
+    assert results["WDD"] == pytest.approx(
+        (2 * sums[0][1] - sums[0][0]) - (2 * sums[1][1] - sums[1][0]))
+    weight = {"treated": [0.0, 0.0], "control": [0.0, 0.0]}
+    for feature in layer.getFeatures():
+        point = feature.geometry().asPoint()
+        for i in range(20):
+            x, y = corner(i)
+            if 0 <= point.x() - x <= SIDE and 0 <= point.y() - y <= SIDE:
+                weight["treated" if i < 10 else "control"][int(feature["date"] >= FIRST)] += feature["w"]
+    treated, control = weight["treated"], weight["control"]
+    assert measures["harm"]["value"] == pytest.approx(
+        (2 * treated[1] - treated[0]) - (2 * control[1] - control[0]))
+
+
+def test_the_traps_say_so_by_themselves(run, tmp_path):
+    layer, _ = crimes([(4, 3, 1, 1)] * 20)
+    results, _, _, _ = impact(run, tmp_path, layer, SELECTED_FROM="2025-01-01", SELECTED_TO="2025-03-31")
+    assert "fall back by themselves" in results["NOTES"]
+    assert "fall back" not in impact(run, tmp_path, layer, SELECTED_FROM="2024-01-01", SELECTED_TO="2024-03-31")[0][
+        "NOTES"]
+    results, _, places, _ = impact(run, tmp_path, layer, controls=range(5, 15))
+    assert "5 control places lie on treated ones" in results["NOTES"] and len(places) == 15
+    results, _, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1])
+    assert results["VERDICT"] == "cannot tell" and "One place in an arm" in results["NOTES"]
+    results, measures, _, _ = impact(run, tmp_path, layer, controls=range(60, 70))
+    assert results["VERDICT"] == "cannot tell" and results["CHANGE_PERCENT"] is None
+    assert measures["tne"]["value"] == NULL and measures["wdq"]["value"] == NULL
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
+    ({"INTERVENTION": ""}, "INTERVENTION"),
+    ({"INTERVENTION": "July"}, "INTERVENTION"),
+    ({"INTERVENTION": "2020-01-01"}, "no whole week before"),
+    ({"INTERVENTION": "2030-01-01"}, "no whole week after"),
+    ({"CONTROLS": "same"}, "lies on a treated one"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
+    layer, _ = crimes([(4, 3, 1, 1)] * 20)
+    if more.get("CONTROLS") == "same":
+        more = {"CONTROLS": squares(range(10))}
+    with pytest.raises(QgsProcessingException, match=words):
+        impact(run, tmp_path, layer, **more)
+    assert not os.path.exists(str(tmp_path / "measures.gpkg"))
+
+
+def test_months_cannot_tell_before_from_after(run, tmp_path, crimes_path):
+    with pytest.raises(QgsProcessingException, match="has months, not days"):
+        impact(run, tmp_path, crimes_path, INTERVENTION="2025-02-01")

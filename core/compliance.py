@@ -15,12 +15,14 @@ def quarter(day):
     return "{}-Q{}".format(day[:4], (int(day[5:7]) + 2) // 3)
 
 
-def dose(delivered, planned):
-    """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned."""
+def dose(delivered, planned, unclear=0):
+    """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned, or where
+    it hangs on ``unclear`` stays, which may all have been visits or none."""
     if not planned:
         return "unknown"
-    share = delivered / planned
-    return "under" if share < UNDER else "over" if share > OVER else "met"
+    least, most = ("under" if visits < UNDER * planned else "over" if visits > OVER * planned else "met"
+                   for visits in (delivered, delivered + unclear))
+    return least if least == most else "unknown"
 
 
 def koper(mean_minutes):
@@ -58,7 +60,7 @@ def totals(keys, begin, end, officers, state, planned=None):
             "planned": int(plan_visits), "planned_min": float(plan_minutes), "delivered": int(visits[i]),
             "unclear": int(unclear[i]), "patrol_min": float(together[i]), "officer_min": float(officer[i]),
             "mean_min": mean, "compliance": float(visits[i] / plan_visits) if plan_visits else None,
-            "dose": dose(int(visits[i]), plan_visits), "length": koper(mean)}
+            "dose": dose(int(visits[i]), plan_visits, int(unclear[i])), "length": koper(mean)}
     return out
 
 

@@ -160,7 +160,8 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
     bool: pings that are at a station and so in no place.
 
     A stay is a run of pings in a place, or within the error of it, whose gaps are joined. It counts where at least a
-    third of its pings lie inside (a stop beside the place has fewer), and where the unit does not drive about.
+    third of its pings lie inside (a stop beside the place has fewer), and where the unit does not drive about. An
+    absence that is joined is no presence where the unit was farther away than errors explain.
     """
     rules = rules or Rules()
     index, place, inside = shapes.near(x, y, rules.error)
@@ -177,6 +178,7 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
     together = (place[1:] == place[:-1]) & (unit[index[1:]] == unit[index[:-1]])
     next_one = np.diff(index) == 1
     goes_on = together & np.where(next_one, apart <= rules.silence, apart <= rules.gap)
+    left, absent = _absences(t, x, y, index, place, shapes, goes_on & ~next_one, rules)
     run = np.cumsum(np.r_[True, ~goes_on]) - 1
     count = int(run[-1]) + 1
     first = np.flatnonzero(np.r_[True, ~goes_on])
@@ -188,11 +190,11 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
     first_core, last_core = np.full(count, len(index)), np.full(count, -1)
     np.minimum.at(first_core, run[inside], position[inside])
     np.maximum.at(last_core, run[inside], position[inside])
-    counted = goes_on & (apart <= rules.sure) & (position[1:] <= last_core[run[1:]]) & (
+    counted = goes_on & ~left & (apart <= rules.sure) & (position[1:] <= last_core[run[1:]]) & (
         position[:-1] >= first_core[run[1:]])
     lower = np.bincount(run[1:], np.where(counted, apart, 0.0), count)
     before, after = _around(unit, t, index[first], index[last], rules)
-    upper = when[last] - when[first] + before + after
+    upper = when[last] - when[first] + before + after - np.bincount(run[1:], absent, count)
     drives = _drives(x, y, index, run, goes_on & next_one, apart, count, rules)
     share = core / pings
     here = (share >= 1 / 3) & ~drives
@@ -210,6 +212,19 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
         state)))
 
 
+def _absences(t, x, y, index, place, shapes, joined, rules):
+    """Of each step (p − 1,) between pings of a place: whether the unit surely left it meanwhile, heard three errors
+    away or farther, and the seconds between the first and the last such ping where all in between were."""
+    seen, where, _ = shapes.near(x, y, 3 * rules.error)
+    position = np.searchsorted(where * len(x) + seen, place * len(x) + index)
+    heard, about = np.diff(index) - 1, np.diff(position) - 1
+    left = joined & (about < heard)
+    absent = np.zeros(len(left))
+    throughout = np.flatnonzero(left & (about == 0))
+    absent[throughout] = t[index[throughout + 1] - 1] - t[index[throughout] + 1]
+    return left, absent
+
+
 def _around(unit, t, first, last, rules):
     """Seconds before the first ping (k,) and after the last (k,) in which the unit may have been there already, and
     still: up to the pings around, or as long as silence is bridged."""
@@ -224,9 +239,9 @@ def _around(unit, t, first, last, rules):
 
 def _drives(x, y, index, run, steady, apart, count, rules):
     """Whether a run (count,) is of a vehicle that drives about: half of its steps are longer than errors and walking
-    explain. Told only from pings at most 30 seconds apart."""
+    explain. Told from pings near enough to each other to be sure in between."""
     step = np.hypot(np.diff(x[index]), np.diff(y[index]))
-    known = steady & (apart <= 30)
+    known = steady & (apart <= rules.sure)
     far = step > 2 * rules.error + 1.5 * apart
     return np.bincount(run[1:], known & far, count) > 0.5 * np.maximum(np.bincount(run[1:], known, count), 1)
 

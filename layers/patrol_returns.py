@@ -41,6 +41,14 @@ def read_template(path=""):
     return {"by": by, "columns": columns}
 
 
+def check_return(path):
+    """Raise InputError where the name of a return is not that of a CSV file."""
+    ending = os.path.splitext(path)[1]
+    if ending and ending.lower() not in (".csv", ".txt"):
+        raise InputError("RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel "
+                         "opens.".format(os.path.basename(path)))
+
+
 def return_csv(template, figures):
     """The return as CSV text from {(month, agency, place, name): figures of ``compliance.totals``}."""
     places = {name: ROWS.index(name) for name in template["by"]}

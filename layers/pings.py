@@ -17,7 +17,8 @@ _BLOCK = 20_000
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
 _NAMES = {
     "callsign": ("callsign", "unit", "unitid", "resource", "resourceid", "radio", "radioid", "issi", "vehicle",
-                 "vehicleid", "vehiclereg", "deviceid", "device", "imei", "trackid", "trackname", "name", "id"),
+                 "vehicleid", "vehiclereg", "deviceid", "device", "imei", "trackid", "trackname", "trackfid",
+                 "name", "id"),
     "time": ("time", "timestamp", "datetime", "dateandtime", "gpstime", "gpsdatetime", "fixtime", "utc", "utctime",
              "eventtime", "received", "reported", "created", "date"),
     "x": ("x", "easting", "eastings", "lon", "long", "longitude"),
@@ -52,7 +53,10 @@ class PingSource:
                                  "{}.".format(self.name, _WORDS[what], ", ".join(names) or "none"))
         self.count = layer.featureCount()
         self.times = PingTimes("field '{}' of '{}'".format(self.columns["time"], self.name), zone)
-        self.bad_points = 0
+        self.bad_points, self.nameless = 0, 0
+        #: Other fields that may hold callsigns too.
+        self.others = [] if (fields or {}).get("callsign") else [
+            name for name in names if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
         # A GPX file is always in UTC, whatever QGIS makes of it.
         self._zone = UTC if layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx" else zone
         self._plan = self._arrow_plan(layer)
@@ -61,8 +65,8 @@ class PingSource:
         self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
 
     def read(self, feedback=None):
-        """(unit (n,) int32, seconds UTC (n,), x (n,), y (n,), agency (n,) int16, −1 without); rows without a time or a
-        place are left out and counted in ``times.bad`` and ``bad_points``.
+        """(unit (n,) int32, seconds UTC (n,), x (n,), y (n,), agency (n,) int16, −1 without); rows without a time, a
+        place or a callsign are left out and counted in ``times.bad``, ``bad_points`` and ``nameless``.
 
         Raises InputError, Cancelled.
         """
@@ -74,16 +78,27 @@ class PingSource:
             placed = np.isfinite(x) & np.isfinite(y) & ~((x == 0) & (y == 0))
             timed = np.isfinite(seconds)
             self.bad_points += int((timed & ~placed).sum())
-            keep = placed & timed
+            keep = placed & timed & (np.char.strip(callsigns) != b"")
+            self.nameless += int((placed & timed & ~keep).sum())
             parts.append((self._hashed(callsigns[keep]), seconds[keep], x[keep], y[keep],
                           self._agency(agencies, keep)))
             done += len(x)
             if feedback is not None and self.count > 0:
                 feedback.setProgress(min(100.0, 100.0 * done / self.count))
         self.times.check()
+        self._check_callsigns(sum(len(part[0]) for part in parts))
         if not parts:
             return tuple(np.empty(0, kind) for kind in (np.int32, float, float, float, np.int16))
         return tuple(np.concatenate([part[i] for part in parts]) for i in range(5))
+
+    def _check_callsigns(self, kept):
+        """Raise InputError where the column of callsigns is empty, or tells one row from another."""
+        where = "The field '{}' of '{}'".format(self.columns["callsign"], self.name)
+        if self.nameless and not kept:
+            raise InputError("{} holds no callsigns; say which field does (CALLSIGN_FIELD).".format(where))
+        if kept >= 20 and len(self._codes) > 0.5 * kept:
+            raise InputError("{} is another in nearly every row, so that it is no callsign; say which field holds the "
+                             "callsigns (CALLSIGN_FIELD).".format(where))
 
     def _hashed(self, callsigns):
         """Codes (n,) of callsigns: only a salted hash, thrown away after the run, ties them together."""
@@ -100,7 +115,7 @@ class PingSource:
         distinct, where = np.unique(agencies[keep], return_inverse=True)
         codes = []
         for one in distinct.tolist():
-            name = one.decode("utf-8", "replace").strip()
+            name = _decoded(one).strip()
             if name and name not in self.agencies:
                 self.agencies.append(name)
             codes.append(self.agencies.index(name) if name else -1)
@@ -219,6 +234,14 @@ def _numbers(texts):
             except ValueError:
                 pass
         return out
+
+
+def _decoded(data):
+    """Text of bytes as files hold it: UTF-8, else as Windows writes it."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _text(value):

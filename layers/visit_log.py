@@ -24,8 +24,8 @@ _NAMES = {
 
 @dataclass
 class Log:
-    """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); and the
-    rows left out by reason."""
+    """Visits as logged: place (k,) index, begin and end (k,) seconds UTC, agency (k,) text, officers (k,); the rows
+    left out by reason, and when any row begins, of whatever place (m,) seconds UTC."""
 
     place: list
     begin: list
@@ -33,6 +33,7 @@ class Log:
     agency: list
     officers: list
     left_out: dict
+    moments: np.ndarray
 
 
 class LogSource:
@@ -59,7 +60,9 @@ class LogSource:
 
         Raises InputError where no row fits a place, Cancelled.
         """
-        known = {str(name).strip().casefold(): i for i, name in reversed(list(enumerate(names))) if name}
+        plainly = [str(name or "").strip().casefold() for name in names]
+        # A name that several places have is none of them.
+        known = {name: i if plainly.count(name) == 1 else -1 for i, name in enumerate(plainly) if name}
         known.update((str(one).strip().casefold(), i) for i, one in enumerate(ids))
         rows = []
         for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
@@ -73,12 +76,14 @@ class LogSource:
         if self.columns["end"]:
             end = PingTimes("column '{}' of '{}'".format(self.columns["end"], self.name), self._zone).seconds(
                 np.array([_bytes(row["end"]) for row in rows], "S"))
-        log = Log([], [], [], [], [], {})
+        log = Log([], [], [], [], [], {}, begin[np.isfinite(begin)])
         for i, row in enumerate(rows):
             place = known.get(row["place"].casefold())
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
-            why = ("of no place that is known" if place is None else "without a time" if not np.isfinite(begin[i]) else
+            why = ("of no place that is known" if place is None else
+                   "of a name that several places have" if place < 0 else
+                   "without a time" if not np.isfinite(begin[i]) else
                    "without an end" if not np.isfinite(finish) else
                    "ending before they begin, or after a day" if not 0 < finish - begin[i] <= 86400 else "")
             if why:
@@ -90,6 +95,9 @@ class LogSource:
             log.end.append(float(finish))
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
+        if not log.place and list(log.left_out) == ["of a name that several places have"]:
+            raise InputError("'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is "
+                             "meant.".format(rows[0]["place"], self.name))
         if rows and not log.place:
             raise InputError("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names "
                              "of the hot spots.".format(self.name, rows[0]["place"]))

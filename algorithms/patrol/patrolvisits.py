@@ -24,7 +24,7 @@ from ...layers.crs import transform_points, working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
 from ...layers.patrol_styles import PresenceStyle
-from ...layers.patrol_returns import read_template, return_csv
+from ...layers.patrol_returns import check_return, read_template, return_csv
 from ...layers.ping_times import AS_WRITTEN, ZONES, to_clock
 from ...layers.pings import PingSource
 from ...layers.polygons import area_source, rings_of
@@ -42,10 +42,12 @@ from .visit_tables import (
     by_month,
     compliance_table,
     dose_table,
+    seen_twice,
     visit_table,
 )
 
-_DAY = 86400.0
+#: Seconds that the clock of this computer may be behind that of a ping.
+_AHEAD = 7200.0
 
 
 class PatrolVisits(HotspotAlgorithm):
@@ -186,6 +188,8 @@ class PatrolVisits(HotspotAlgorithm):
                            self.parameterAsDouble(parameters, "ERROR", context))
         self.shifts = parse_shifts(text("SHIFTS")) if text("SHIFTS") else []
         self.size = self.parameterAsDouble(parameters, "BACKGROUND_SIZE", context)
+        if given("RETURN"):
+            check_return(self.parameterAsFileOutput(parameters, "RETURN", context))
         self.template = read_template(self.parameterAsFile(parameters, "TEMPLATE", context))
         project = context.project()
         self.transform_context = context.transformContext()
@@ -202,11 +206,15 @@ class PatrolVisits(HotspotAlgorithm):
         self.names = [str(name) if name else one for name, one in zip(names, ids)]
         self.areas = [None if area is None else str(area) for area in areas]
         shapes = Shapes([[ring for part in rings_of(geometry) for ring in part] for geometry in spots.geometries])
-        self.notes, self.rows_of_pings = [], {}
+        self.notes, self.rows_of_pings, self.moments = [], {}, []
         self.presence = None
         visits = self._from_pings(shapes, feedback) if self.pings is not None else _nothing()
         if self.log is not None:
-            visits = _joined(visits, self._from_log(ids, feedback))
+            logged = self._from_log(ids, feedback)
+            twice = seen_twice(visits, logged)
+            if twice:
+                self.notes.append("{:,} visits of the log are in the pings too and count twice.".format(twice))
+            visits = _joined(visits, logged)
         if not len(visits["place"]):
             self.notes.append("No stay in any of the {:,} places was found.".format(len(ids)))
         number = {one: i for i, one in enumerate(ids)}
@@ -220,13 +228,17 @@ class PatrolVisits(HotspotAlgorithm):
     def _from_pings(self, shapes, feedback):
         feedback.setProgressText(self.tr("reading pings…"))
         unit, t, x, y, agency = self.pings.read(Part(feedback, 0, 60))
-        read = len(unit) + self.pings.times.bad + self.pings.bad_points
+        read = len(unit) + self.pings.times.bad + self.pings.bad_points + self.pings.nameless
         self.rows_of_pings = {"pings read": read, "left out: without a time": self.pings.times.bad,
-                              "left out: without a place": self.pings.bad_points}
+                              "left out: without a place": self.pings.bad_points,
+                              "left out: without a callsign": self.pings.nameless}
+        if self.pings.others:
+            self.notes.append("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).".format(
+                self.pings.columns["callsign"], ", ".join("'{}'".format(one) for one in self.pings.others)))
         if not len(unit):
             raise InputError("'{}' holds no ping with a time and a place.".format(self.pings.name))
         x, y = self._moved(x, y)
-        late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _DAY
+        late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _AHEAD
         placed = np.isfinite(x) & np.isfinite(y)
         self.rows_of_pings["left out: without a place"] += int((~placed).sum())
         unit, t, x, y, agency = (values[placed & ~late] for values in (unit, t, x, y, agency))
@@ -241,6 +253,7 @@ class PatrolVisits(HotspotAlgorithm):
         if len(unit) and not self._near(shapes, x, y):
             raise InputError("No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same "
                              "town.".format(self.pings.name))
+        self.moments += [t.min(), t.max()] if len(t) else []
         feedback.setProgress(75)
         station = self._at_stations(x, y, feedback)
         found = stays(unit, t, x, y, shapes, self.rules, station)
@@ -298,6 +311,7 @@ class PatrolVisits(HotspotAlgorithm):
         log = self.log.read(ids, self.names, self.crew, feedback)
         for reason, count in log.left_out.items():
             self.notes.append("{:,} rows of '{}' are {}.".format(count, self.log.name, reason))
+        self.moments += log.moments.tolist()
         lasts = np.array(log.end) - np.array(log.begin)
         state = np.where(lasts >= self.rules.least, VISIT, SHORT)
         return {"place": log.place, "begin": log.begin, "end": log.end, "lower": lasts.tolist(),
@@ -313,7 +327,7 @@ class PatrolVisits(HotspotAlgorithm):
         # An agency is the plan's, however its name is written here.
         written = {agency.casefold(): agency for _, agency, *_ in plan}
         visits["agency"] = [written.get(one.casefold(), one) for one in visits["agency"]]
-        plan = self._covered(plan, days)
+        plan = self._covered(plan)
         planned = {}
         for place, agency, one, count, minutes in plan:
             key = (place, agency, quarter(one))
@@ -370,11 +384,11 @@ class PatrolVisits(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _covered(self, plan, days):
-        """The part of the plan on days from the first to the last of the data."""
-        if not days:
+    def _covered(self, plan):
+        """The part of the plan on days from the first to the last of the data, with a stay or without."""
+        if not self.moments:
             return plan
-        first, last = min(days), max(days)
+        first, last = (str(one)[:10] for one in to_clock(np.array([min(self.moments), max(self.moments)])))
         covered = [one for one in plan if first <= one[2] <= last]
         if len(covered) < len(plan):
             self.notes.append("The plan is compared from {} to {}, the days that the data cover.".format(first, last))

@@ -51,6 +51,17 @@ def visit_table(places, visits, clock, shifts, days):
                  {name: [value(i) for i in order] for name, value in take.items()})
 
 
+def seen_twice(pinged, logged):
+    """How many logged visits are of a place and time in which pings of the same agency show one."""
+    known = {}
+    for place, agency, begin, end, state in zip(*(pinged[one] for one in ("place", "agency", "begin", "end", "state"))):
+        if state == VISIT:
+            known.setdefault((place, agency.casefold()), []).append((begin, end))
+    return sum(state == VISIT and any(begin < stop and start < end for start, stop in known.get(
+        (place, agency.casefold()), ())) for place, agency, begin, end, state in zip(
+            *(logged[one] for one in ("place", "agency", "begin", "end", "state"))))
+
+
 def compliance_table(places, compliance):
     """{(place, agency, quarter): figures} as a table."""
     kinds = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AGENCY, "text"), (f.QUARTER, "text")]

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from tracks import hexagon, shift, true_dwell
+from tracks import Track, hexagon, shift, true_dwell
 
+from hotspot_policing.core.compliance import dose
 from hotspot_policing.core.visits import SHORT, UNCLEAR, VISIT, Rules, Shapes, clean, stays, union_seconds
 
 
@@ -103,7 +104,7 @@ def test_short_gaps_are_joined_and_long_ones_are_not():
 
     assert len(gap(170)) == 1 and gap(170).state.tolist() == [VISIT]
     # What surely was no presence is not in the lower bound.
-    assert gap(170).lower[0] == 2 * 360 + 170
+    assert gap(170).lower[0] == 2 * 360 and gap(170).upper[0] == 2 * 360 + 170
     assert len(gap(400)) == 2 and gap(400).state.tolist() == [SHORT, SHORT]
 
 
@@ -121,6 +122,39 @@ def test_a_stop_beside_a_drive_through_and_driving_about_are_no_visits():
     t = np.arange(0, 1500, 20.0)
     about = found_in((t, np.where(np.arange(len(t)) % 2, 0.0, 99.0), np.where(np.arange(len(t)) % 2, 1.0, 99.0)))
     assert not (about.state == VISIT).any()
+
+
+def test_passing_through_again_and_again_is_no_visit():
+    # Twenty seconds inside, two minutes far away, twelve times over: gaps that could all be joined.
+    for away_for in (100, 140, 160):
+        lap = np.r_[50.0, np.full(away_for // 20, 2000.0)]
+        x = np.tile(lap, 12)
+        found = found_in((20.0 * np.arange(len(x)), x, np.full(len(x), 50.0)))
+        assert found.state.tolist() == [SHORT] and found.upper[0] <= 12 * 40
+    # A ping astray now and then, as errors make it, ends no presence.
+    t, x, y = there(12)
+    x = np.where(np.arange(len(t)) % 5 == 2, 150.0, x)
+    assert found_in((t, x, y)).lower[0] == 720
+
+
+@pytest.mark.parametrize("every", [20, 60, 120])
+def test_driving_about_in_a_large_place_is_no_visit(every):
+    rng = np.random.default_rng(4)
+    large = Shapes([[np.array([(0, 0), (1000, 0), (1000, 1000), (0, 1000), (0, 0)], float)]])
+    track = Track((100.0, 100.0))
+    while track.now < 1800:
+        track.drive(rng.uniform(50, 950, 2))
+    t, x, y = track.pings(every, 30, rng)
+    assert not (stays(np.zeros(len(t), int), t, x, y, large).state == VISIT).any()
+    track = Track((400.0, 400.0))
+    track.stay(1800)
+    t, x, y = track.pings(every, 30, rng)
+    assert stays(np.zeros(len(t), int), t, x, y, large).state.tolist() == [VISIT]
+
+
+def test_a_dose_that_hangs_on_what_nobody_can_tell_is_unknown():
+    assert [dose(0, 4), dose(4, 4), dose(6, 4), dose(1, 0)] == ["under", "met", "over", "unknown"]
+    assert [dose(0, 4, 4), dose(4, 4, 2), dose(0, 40, 4), dose(6, 4, 9)] == ["unknown", "unknown", "under", "over"]
 
 
 def test_pings_at_a_station_are_in_no_place():

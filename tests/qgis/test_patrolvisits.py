@@ -163,7 +163,8 @@ def test_stations_do_not_count_and_dirt_is_counted(run, tmp_path, hotspots):
     assert [row["state"] for row in found] == ["visit"]
     assert report["pings"] == {
         "pings read": len(dirty), "left out: without a time": 1, "left out: without a place": 1,
-        "left out: in the future": 1, "left out: again at one time": 5, "left out: too far for any vehicle": 1,
+        "left out: without a callsign": 0, "left out: in the future": 1,
+        "left out: again at one time": 5, "left out: too far for any vehicle": 1,
         "used": len(pings)}
     _, x, y = middle(hotspots)
     station = QgsVectorLayer("Point?crs=EPSG:27700", "stations", "memory")
@@ -217,6 +218,98 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
     assert spots.featureCount() == len(rows(hotspots)) and spots.renderer().classAttribute() == "dose"
 
 
+def test_days_without_a_stay_count_where_the_data_cover_them(run, tmp_path, hotspots):
+    first = middle(hotspots, 1)[0]
+    pings = patrol(hotspots, "A", [(1, 15)])
+    # The whole week somewhere else.
+    pings += [("A", START + np.timedelta64(86400 * day + 7200 + 60 * k, "s"), 470_000.0, 490_000.0)
+              for day in range(7) for k in range(30)]
+    plan = plan_of(tmp_path, [(first, "2026-07-{:02d}".format(day), "police", 1, 15) for day in range(6, 20)])
+    results, _, _ = visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "week.csv", pings), PLAN=plan)
+    assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 7)
+    assert "from 2026-07-06 to 2026-07-12" in results["NOTES"]
+    log = tmp_path / "log.csv"
+    log.write_text("Place,Start,Minutes\n{0},2026-07-06 10:00,20\n{0},2026-07-08 10:00,\n".format(first))
+    results, _, _ = visits(run, tmp_path, hotspots, LOG=str(log), PLAN=plan)
+    assert (results["VISIT_COUNT"], results["PLANNED_VISITS"]) == (1, 3)
+
+
+def test_a_place_that_nobody_can_tell_of_is_not_called_underdosed(run, tmp_path, hotspots):
+    first, second = middle(hotspots, 1)[0], middle(hotspots, 2)[0]
+    pings = as_csv(tmp_path / "seldom.csv", patrol(hotspots, "A", [(1, 45), (1, 45), (1, 45)], every=900))
+    plan = plan_of(tmp_path, [(first, "2026-07-06", "police", 3, 45), (second, "2026-07-06", "police", 3, 45)])
+    _, _, report = visits(run, tmp_path, hotspots, PINGS=pings, PLAN=plan)
+    assert {one["place"]: one["dose"] for one in report["doses"]} == {first: "unknown", second: "under"}
+
+
+def test_a_visit_in_pings_and_in_the_log_is_said_to_count_twice(run, tmp_path, hotspots):
+    pings = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15)]))
+    log = tmp_path / "log.csv"
+    log.write_text("Place,Start,Minutes,Agency\n{0},2026-07-06 06:02,12,Police\n{0},2026-07-06 06:02,12,wardens\n"
+                   .format(middle(hotspots, 1)[0]))
+    results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log))
+    assert "1 visits of the log are in the pings too" in results["NOTES"]
+
+
+def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
+    layer = QgsVectorLayer(hotspots, "spots", "ogr")
+    names = [feature["area_name"] for feature in layer.getFeatures()]
+    several = next(name for name in names if names.count(name) > 1)
+    single = next(name for name in names if names.count(name) == 1)
+    log = tmp_path / "log.csv"
+    log.write_text("Place,Start,Minutes\n{},2026-07-06 10:00,20\n".format(several))
+    with pytest.raises(QgsProcessingException, match="is the name of several hot spots"):
+        visits(run, tmp_path, hotspots, LOG=str(log))
+    with open(log, "a") as file:
+        file.write("{},2026-07-06 10:00,20\n".format(single))
+    results, found, _ = visits(run, tmp_path, hotspots, LOG=str(log))
+    assert len(found) == 1 and "1 rows of 'log' are of a name that several places have" in results["NOTES"]
+
+
+def test_rows_without_a_callsign_are_no_vehicle(run, tmp_path, hotspots):
+    named, nameless = patrol(hotspots, "A", [(1, 15)]), patrol(hotspots, " ", [(2, 15)], seed=4)
+    results, found, report = visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "pings.csv", named + nameless))
+    assert [row["hotspot_id"] for row in found] == [middle(hotspots, 1)[0]]
+    assert report["pings"]["left out: without a callsign"] == len(nameless)
+    assert results["PINGS_READ"] == len(named) + len(nameless)
+    with pytest.raises(QgsProcessingException, match="holds no callsigns"):
+        visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "nameless.csv", nameless))
+    numbered = [(i, *row[1:]) for i, row in enumerate(named)]
+    with pytest.raises(QgsProcessingException, match="'id' .* another in nearly every row"):
+        visits(run, tmp_path, hotspots, PINGS=as_csv(tmp_path / "rows.csv", numbered, head="id,Time,Easting,Northing"))
+
+
+def test_several_columns_of_callsigns_and_windows_text(run, tmp_path, hotspots):
+    path = tmp_path / "two.csv"
+    path.write_bytes(("Radio,Callsign,Time,Easting,Northing,Agency\n" + "".join(
+        "R,{},{},{:.1f},{:.1f},Gw\xe2r\n".format(*row) for row in patrol(hotspots, "A", [(1, 15)]))).encode("cp1252"))
+    results, found, _ = visits(run, tmp_path, hotspots, PINGS=str(path))
+    assert "taken from 'Callsign'; 'Radio' may hold them too" in results["NOTES"]
+    assert found[0]["agency"] == "Gw\xe2r"
+    results, _, _ = visits(run, tmp_path, hotspots, PINGS=str(path), CALLSIGN_FIELD="Radio")
+    assert "may hold them too" not in results["NOTES"]
+
+
+def test_the_tracks_of_a_gpx_file_are_told_apart_unasked(run, tmp_path, hotspots):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+
+    to_degrees = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:27700"), QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    tracks = ""
+    for rank in (1, 2):
+        tracks += "<trk><name>T{}</name><trkseg>".format(rank)
+        for _, moment, x, y in patrol(hotspots, "A", [(rank, 15)], seed=rank):
+            point = to_degrees.transform(QgsPointXY(x, y))
+            tracks += "<trkpt lat='{:.7f}' lon='{:.7f}'><time>{}Z</time></trkpt>".format(
+                point.y(), point.x(), to_utc_text(moment))
+        tracks += "</trkseg></trk>"
+    path = tmp_path / "tracks.gpx"
+    path.write_text("<?xml version='1.0'?><gpx version='1.1' creator='x' xmlns='http://www.topografix.com/GPX/1/1'>"
+                    + tracks + "</gpx>")
+    _, found, _ = visits(run, tmp_path, hotspots, PINGS=str(path) + "|layername=track_points")
+    assert {row["hotspot_id"] for row in found} == {middle(hotspots, rank)[0] for rank in (1, 2)}
+
+
 def test_the_return_follows_its_template(run, tmp_path, hotspots):
     path = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15), (2, 30)]))
     out = tmp_path / "return.csv"
@@ -231,6 +324,8 @@ def test_the_return_follows_its_template(run, tmp_path, hotspots):
     with open(out, encoding="utf-8") as file:
         found = list(csv.reader(file))
     assert found[0] == ["'=Place", "Visits"] and len(found) == 3
+    with pytest.raises(QgsProcessingException, match="end its name with .csv"):
+        visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(tmp_path / "return.xlsx"))
     for text, words in (("{}", "needs by"), ('{"by": ["officer"], "columns": [["a", "visits"]]}', "rows by 'officer'"),
                         ('{"by": ["month"], "columns": [["a", "name"]]}', "has the column"), ("x", "cannot be read")):
         template.write_text(text)

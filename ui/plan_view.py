@@ -245,13 +245,17 @@ class DeliveredView(_FromPlan):
 
     def show_report(self, report):
         """Every hot spot with what was planned and delivered, those with too little first."""
-        rows = sorted(report["doses"], key=lambda row: (
-            ("under", "over", "met", "unknown").index(row["dose"]), row["compliance"] or 0, row["place"]))
+        def worry(row):
+            hangs = row["dose"] == "unknown" and row["unclear"]
+            return 0.5 if hangs else ("under", "over", "met", "unknown").index(row["dose"])
+
+        rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
         return [heading(self.tr("Delivered beside planned")), plain_table(
             [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
             [[_place(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
-              number(row["mean_min"], 0) if row["mean_min"] else "–", row["dose"] + (
-                  ", " + row["length"] if row["length"] else "")] for row in rows[:30]])]
+              number(row["mean_min"], 0) if row["mean_min"] else "–", ", ".join(word for word in (
+                  row["dose"], row["length"], self.tr("{} cannot tell").format(number(row["unclear"]))
+                  if row["unclear"] else "") if word)] for row in rows[:30]])]
 
 
 def _place(place_id, name):

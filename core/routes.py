@@ -77,10 +77,11 @@ def _cost(stops, travel, length, start):
 
 def best_order(stops, travel, length, rng, start=None, step=None):
     """Stops in a good order: the first by lot (from a ``start`` the nearest are likelier), the others by the least
-    travel and missed windows. ``rng`` a numpy Generator; ``step()`` may raise to stop."""
+    travel and missed windows. ``travel`` finite, ``rng`` a numpy Generator; ``step()`` may raise to stop."""
     stops = list(stops)
     if len(stops) < 2:
         return stops
+    step = step or (lambda: None)
     travel = np.asarray(travel, float)
     if start is None:
         first = int(rng.integers(len(stops)))
@@ -94,17 +95,72 @@ def best_order(stops, travel, length, rng, start=None, step=None):
         here = order[-1].place
         gains = [travel[here][stop.place] + (_MISSED if stop.place == here else 0.0) for stop in stops]
         order.append(stops.pop(int(np.argmin(gains))))
-    return _bettered(order, travel, length, start, step or (lambda: None))
+    if all(stop.window is None for stop in order):
+        # Only the way counts, the same place twice in a row as in _cost.
+        places = [stop.place for stop in order]
+        way = travel.copy()
+        np.fill_diagonal(way, _MISSED / 2)
+        return [order[k] for k in _shortened(way[np.ix_(places, places)], step)]
+    return _bettered(order, travel, length, start, step)
+
+
+def _shortened(travel, step):
+    """The order (k,) of 0 … k − 1, begun at 0, of a way that neither turning a part of it round nor moving one, two or
+    three places shortens. ``travel`` (k, k)."""
+    count = len(travel) + 1
+    # A last place that costs nothing: the way ends where it likes.
+    costs = np.zeros((count, count))
+    costs[:-1, :-1] = travel
+    order = np.arange(count)
+    while True:
+        step()
+        here = costs[np.ix_(order, order)]
+        saved, better = min((_turn(here), *(_move(here, size) for size in (1, 2, 3) if size < count - 1)),
+                            key=lambda one: one[0])
+        if saved > -1e-9:
+            return order[:-1].tolist()
+        order = order[better]
+
+
+def _turn(here):
+    """(change of the way, the order) of the best part to turn round; ``here`` (k, k) in the order of the way."""
+    count = len(here)
+    legs = np.diag(here, 1)
+    # What a part costs the other way round more than this way, for streets with one way.
+    other = np.concatenate(([0.0], np.cumsum(np.diag(here, -1) - legs)))[1:-1]
+    change = (here[:-2, 1:-1] + here[1:-1, 2:] - legs[:-1, None] - legs[None, 1:] + other[None] - other[:, None])
+    change[np.tril_indices(count - 2)] = np.inf
+    i, j = (int(one) + 1 for one in np.unravel_index(np.argmin(change), change.shape))
+    order = np.arange(count)
+    order[i:j + 1] = order[i:j + 1][::-1]
+    return change[i - 1, j - 1], order
+
+
+def _move(here, size):
+    """The same for the best ``size`` places to move elsewhere."""
+    count = len(here)
+    legs = np.diag(here, 1)
+    first = np.arange(1, count - size)
+    last = first + size - 1
+    gone = legs[first - 1] + legs[last] - here[first - 1, last + 1]
+    change = here[:-1, first].T + here[last, 1:] - legs[None] - gone[:, None]
+    after = np.arange(count - 1)[None]
+    change[(after >= first[:, None] - 1) & (after <= last[:, None])] = np.inf
+    i, k = (int(one) for one in np.unravel_index(np.argmin(change), change.shape))
+    part = np.arange(first[i], last[i] + 1)
+    rest = np.delete(np.arange(count), part)
+    place = int(np.searchsorted(rest, k)) + 1
+    return change[i, k], np.concatenate((rest[:place], part, rest[place:]))
 
 
 def _bettered(order, travel, length, start, step):
-    """2-opt and or-opt with the first stop where it is, until nothing helps."""
+    """2-opt and or-opt with the first stop where it is, until nothing helps; windows counted."""
     cost = _cost(order, travel, length, start)
     helped = True
     while helped:
         helped = False
-        step()
         for candidate in _neighbours(order):
+            step()
             other = _cost(candidate, travel, length, start)
             if other < cost - 1e-9:
                 order, cost, helped = candidate, other, True
@@ -125,14 +181,14 @@ def _neighbours(order):
                     yield rest[:j] + part + rest[j:]
 
 
-def share_out(places, minutes, travel, units, rng):
-    """Places (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
+def share_out(places, minutes, travel, units, rng, step=None):
+    """Visits to ``places`` (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
 
     Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
     """
     if units <= 1 or len(places) <= 1:
         return [0] * len(places)
-    way = best_order([Stop(place, 0.0) for place in places], travel, np.inf, rng)
+    way = best_order([Stop(place, 0.0) for place in dict.fromkeys(places)], travel, np.inf, rng, step=step)
     position = {stop.place: k for k, stop in enumerate(way)}
     order = sorted(range(len(places)), key=lambda i: position[places[i]])
     total, done, out = float(sum(minutes)), 0.0, [0] * len(places)
@@ -151,3 +207,15 @@ def fitting(stops, travel, length, start=None):
                    and not stop.window[0] <= made.arrive[k] < stop.window[1]]
         dropped.append(kept.pop(outside[-1] if outside else len(kept) - 1))
     return kept, dropped[::-1]
+
+
+def taken_in(stop, stops, travel, length, start=None):
+    """``stops`` with one more where it costs least, None where the shift has no room for it or windows would be missed
+    for it."""
+    missed = schedule(stops, travel, length, start).missed
+    best = min((stops[:k] + [stop] + stops[k:] for k in range(1, len(stops) + 1)),
+               key=lambda one: _cost(one, travel, length, start), default=None)
+    if best is None:
+        return None
+    made = schedule(best, travel, length, start)
+    return best if made.leave[-1] <= length + 1e-9 and made.missed <= missed else None

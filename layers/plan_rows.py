@@ -13,12 +13,14 @@ from .shifts import Shift, parse_shifts
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 _DAY = 1440
+#: Visits to one place in a shift: more is a slip of the pen.
+_MOST = 99
 
 
 @dataclass(frozen=True)
 class Duty:
-    """A shift of an agency on a day. ``visits`` {place id: (visits, window in minutes of the shift or None)}, None for
-    one visit of each place; ``minutes`` of a visit."""
+    """A shift of an agency on a day. ``visits`` {place id: [(minutes, window in minutes of the shift or None)]}, None
+    for one visit of ``minutes`` to each place."""
 
     day: str
     shift: Shift
@@ -40,6 +42,7 @@ def duties_of(plan, shifts, days, visit_minutes):
 
     Raises InputError where the layer is no plan or holds nothing for these days.
     """
+    days = list(dict.fromkeys(days))
     for day in days:
         parse_day(day, "DAYS")
     if plan is None:
@@ -55,16 +58,16 @@ def duties_of(plan, shifts, days, visit_minutes):
     for feature in plan.getFeatures():
         row = {name: _plain(value) for name, value in zip(names, feature.attributes())}
         day = str(row[f.DAY] or "")[:10]
-        count = _number(row[f.VISITS])
+        count = _visits(row[f.VISITS], plan.name())
         if (days and day not in days) or not count:
             continue
         parse_day(day, "day of '{}'".format(plan.name()))
         shift = _shift_of(row, known, plan.name())
-        minutes = _number(row.get(f.MINUTES)) / count if _number(row.get(f.MINUTES)) else visit_minutes
+        minutes = _number(row.get(f.MINUTES)) / count or visit_minutes
         key = day, shift.name, str(row.get(f.AGENCY) or "")
         duty = groups.setdefault(key, Duty(day, shift, key[2], {}, minutes))
-        before = duty.visits.get(str(row[f.HOTSPOT_ID]), (0, None))[0]
-        duty.visits[str(row[f.HOTSPOT_ID])] = (before + count, _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift))
+        window = _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift)
+        duty.visits.setdefault(str(row[f.HOTSPOT_ID]), []).extend([(minutes, window)] * count)
     if not groups:
         raise InputError("'{}' holds no visits{}.".format(
             plan.name(), " on " + ", ".join(days) if days else ""))
@@ -103,9 +106,22 @@ def _plain(value):
     return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
 
 
-def _number(value):
+def _visits(value, name):
+    if value is None or not str(value).strip():
+        return 0
     try:
         number = float(value)
     except (TypeError, ValueError):
-        return 0
-    return int(number) if number == int(number) else number
+        number = -1.0
+    if not (0 <= number <= _MOST and number == int(number)):
+        raise InputError("'{}' holds '{}' as visits; write a whole number from 0 to {}.".format(name, value, _MOST))
+    return int(number)
+
+
+def _number(value):
+    """A number of a row, 0 where there is none."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return 0.0
+    return number if 0 <= number < np.inf else 0.0

@@ -87,7 +87,6 @@ class RoadNetwork:
                     out[i, j] = costs[other] / 60
             if feedback is not None:
                 feedback.setProgress(100.0 * (i + 1) / count)
-        np.fill_diagonal(out, 0.0)
         return out
 
     def ways(self, legs, feedback=None):

@@ -42,15 +42,23 @@ def stops_csv(headings, rows):
     return out.getvalue()
 
 
-def file_name(*words):
-    """A name that every system takes, of words."""
-    kept = "".join(one if one.isalnum() or one in " -_" else "_" for one in " ".join(str(word) for word in words))
-    return " ".join(kept.split())[:120]
+def file_names(titles):
+    """A name for each title that every system takes, no two of which are one file, whatever their capitals."""
+    names, taken = [], set()
+    for title in titles:
+        kept = "".join(one if one.isalnum() or one in " -_" else "_" for one in title)
+        name, number = " ".join(kept.split())[:100], 1
+        while (name if number == 1 else "{} ({})".format(name, number)).casefold() in taken:
+            number += 1
+        names.append(name if number == 1 else "{} ({})".format(name, number))
+        taken.add(names[-1].casefold())
+    return names
 
 
 def _clean(text):
-    """Text for XML: escaped, without the control characters that XML knows nothing of."""
-    return html.escape("".join(one for one in str(text) if one >= " " or one in "\t\n"), False)
+    """Text for XML: escaped, without the characters that XML knows nothing of."""
+    return html.escape("".join(one for one in str(text) if one in "\t\n" or " " <= one < "\ud800"
+                               or "\ue000" <= one < "\ufffe" or one > "\uffff"), False)
 
 
 def _harmless(value):

@@ -1,7 +1,5 @@
 """The order of visits for each shift: on the streets or in straight lines, for navigation and on paper."""
 
-from dataclasses import dataclass, field
-
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,39 +17,25 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.routes import Stop, best_order, fitting, schedule, share_out
+from ...core.routes import Stop
 from ...layers import fields as f
 from ...layers.crs import transform_points, working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import RouteStyle, StopStyle
-from ...layers.plan_rows import Duty, duties_of
+from ...layers.plan_rows import duties_of
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.road_network import RoadNetwork, StraightLines
-from ...layers.route_files import file_name, gpx, kml, stops_csv
+from ...layers.route_files import file_names, gpx, kml, stops_csv
 from ...layers.shifts import USUAL, parse_shifts
 from ..base import HotspotAlgorithm
 from ..parameters import input_layer
+from .duty_routes import routes_of, together
 from .places import PlaceInput, add_place_parameters
 from .route_pages import BriefingPages, problems_of, venues_of
 
 _DEGREES = "EPSG:4326"
-
-
-@dataclass
-class Route:
-    """One patrol of a shift: its Duty, number, stops in order with their Schedule, and the way."""
-
-    duty: Duty
-    unit: int
-    stops: list
-    made: object
-    line: list = field(default_factory=list)
-
-    @property
-    def name(self):
-        return "{} {} {} {}".format(self.duty.day, self.duty.shift.name, self.duty.agency, self.unit).strip()
 
 
 class PatrolRoutes(HotspotAlgorithm):
@@ -208,29 +192,37 @@ class PatrolRoutes(HotspotAlgorithm):
     def _routes(self, travel, places, stations, feedback):
         """([Route], [(Duty, place index, why)]) of all duties."""
         number = {one: i for i, one in enumerate(self.ids)}
-        reachable = _together(travel[:places, :places])
+        reachable = together(travel[:places, :places])
+        if not reachable.any():
+            raise InputError("No place is within {:g} m of a street of '{}'; check that both cover the same town, or "
+                             "raise TOLERANCE.".format(self.tolerance, self.streets.sourceName()))
+        starts = self._starts(travel, places, stations, reachable)
         cut_off = [self.ids[i] for i in range(places) if not reachable[i]]
         if cut_off:
             self.notes.append("No way leads from the other places to {}{}; {} left out.".format(
                 ", ".join(cut_off[:5]), " and {:,} more".format(len(cut_off) - 5) if len(cut_off) > 5 else "",
                 "it is" if len(cut_off) == 1 else "they are"))
-        routes, left_out, unknown = [], [], set()
-        for k, duty in enumerate(self.duties):
+
+        def step():
             if feedback.isCanceled():
                 raise Cancelled()
+
+        routes, left_out, unknown = [], [], set()
+        for k, duty in enumerate(self.duties):
+            step()
             feedback.setProgress(30 + 50 * k / len(self.duties))
-            wanted = duty.visits if duty.visits is not None else {one: (1, None) for one in self.ids}
+            wanted = duty.visits if duty.visits is not None else {one: [(duty.minutes, None)] for one in self.ids}
             unknown |= set(wanted) - set(number)
-            stops, cannot = {}, []
-            for one, (count, window) in wanted.items():
+            stops = []
+            for one, visits in wanted.items():
                 if one in number and reachable[number[one]]:
-                    stops[number[one]] = [Stop(number[one], duty.minutes, window)] * count
-                elif one in number:
-                    cannot += [(duty, number[one], self.tr("no way leads there"))] * count
-            left_out += cannot
-            made, dropped = self._of_duty(duty, stops, travel, places, stations)
+                    stops += [Stop(number[one], minutes, window) for minutes, window in visits]
+                else:
+                    why = self.tr("no way leads there") if one in number else self.tr("not among the places")
+                    left_out += [(duty, one, why)] * len(visits)
+            made, dropped = routes_of(duty, stops, travel[:places, :places], starts, self.units, self.seed, step)
             routes += made
-            left_out += [(duty, stop.place, self.tr("does not fit into the shift")) for stop in dropped]
+            left_out += [(duty, self.ids[stop.place], self.tr("does not fit into the shift")) for stop in dropped]
         if unknown:
             self.notes.append("{:,} places of the plan are not among the places: {}.".format(
                 len(unknown), ", ".join(sorted(unknown)[:5])))
@@ -238,43 +230,25 @@ class PatrolRoutes(HotspotAlgorithm):
             raise InputError("The plan holds no visit to any of the places; check that it was made for them.")
         return routes, left_out
 
-    def _of_duty(self, duty, stops, travel, places, stations):
-        """The Routes of a Duty, and the Stops that do not fit."""
-        # Of its own for each day, shift and agency: the same again with the same seed, and elsewhere the next day.
-        rng = np.random.default_rng([self.seed, *("{}|{}|{}".format(duty.day, duty.shift.name, duty.agency)).encode()])
-        length = float(duty.shift.minutes)
-        here = list(stops)
-        minutes = [sum(stop.minutes for stop in stops[i]) for i in here]
-        units = self.units or max(int(np.ceil(sum(minutes) * 1.15 / length)), 1)
-        start = None
-        while True:
-            unit = share_out(here, minutes, travel, min(units, max(len(here), 1)), rng)
-            routes, dropped = [], []
-            for one in range(max(unit, default=-1) + 1):
-                mine = [stop for i, place in enumerate(here) if unit[i] == one for stop in stops[place]]
-                if not mine:
-                    continue
-                if stations:
-                    start = travel[places + int(rng.integers(stations)), :places]
-                    start = np.where(np.isfinite(start), start, 0.0)
-                order = best_order(mine, travel, length, rng, start)
-                kept, gone = fitting(order, travel, length, start)
-                dropped += gone
-                if kept:
-                    routes.append(Route(duty, len(routes) + 1, kept, schedule(kept, travel, length, start)))
-            # As many patrols as are needed, where nobody says how many there are.
-            if not dropped or self.units or units >= len(here):
-                return routes, dropped
-            units += 1
+    def _starts(self, travel, places, stations, reachable):
+        """{station (index into travel): minutes from there (p,)} of those from which ways lead to the places."""
+        leads = np.isfinite(travel[places:, :places][:, reachable]).all(1)
+        if stations and not leads.any():
+            raise InputError("No way leads from the stations to the places; check STATIONS and STREETS, or leave "
+                             "STATIONS empty.")
+        if not leads.all():
+            self.notes.append("No way leads to the places from {:,} of {:,} stations; shifts begin at the "
+                              "others.".format(int((~leads).sum()), stations))
+        return {places + int(k): travel[places + k, :places] for k in np.flatnonzero(leads)}
 
     def _draw(self, routes, network, feedback):
-        legs = {(a.place, b.place) for route in routes for a, b in zip(route.stops, route.stops[1:])
-                if a.place != b.place}
-        ways = network.ways(legs, feedback)
-        for route in routes:
-            for a, b in zip(route.stops, route.stops[1:]):
-                if a.place != b.place:
-                    route.line += ways[a.place, b.place][1 if route.line else 0:]
+        legs = {route: [(a, b) for a, b in zip(where, where[1:]) if a != b] for route, where in (
+            (k, ([] if route.begin is None else [route.begin]) + [stop.place for stop in route.stops])
+            for k, route in enumerate(routes))}
+        ways = network.ways({leg for mine in legs.values() for leg in mine}, feedback)
+        for k, route in enumerate(routes):
+            for leg in legs[k]:
+                route.line += ways[leg][1 if route.line else 0:]
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, routes, left_out, parameters, context, feedback):
@@ -284,15 +258,15 @@ class PatrolRoutes(HotspotAlgorithm):
                 missed))
         if left_out:
             self.notes.append("{:,} visits are left out: {}.".format(len(left_out), "; ".join(
-                "{} on {} ({}), {}".format(self.ids[place], duty.day, duty.shift.name, why)
-                for duty, place, why in left_out[:5]) + (" …" if len(left_out) > 5 else "")))
+                "{} on {} ({}), {}".format(one, duty.day, duty.shift.name, why)
+                for duty, one, why in left_out[:5]) + (" …" if len(left_out) > 5 else "")))
         record = provenance(self, parameters, context, "", {}, self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", self._lines(routes), RouteStyle(), record, self.tr("Routes"))
         stops = self._stops(routes)
         outputs.add("STOPS", stops, StopStyle(), record, self.tr("Stops"))
         if parameters.get("FOLDER"):
-            outputs.add_files("FOLDER", self._files(routes, stops))
+            outputs.add_files("FOLDER", self._files(routes, stops, left_out))
         travel = sum(route.made.travel for route in routes)
         visits = sum(stop.minutes for route in routes for stop in route.stops)
         count = sum(len(route.stops) for route in routes)
@@ -343,7 +317,7 @@ class PatrolRoutes(HotspotAlgorithm):
                 shapes.append(bytes(QgsGeometry.fromPointXY(self.points[stop.place]).asWkb()))
         return Table(kinds, columns, shapes, QgsWkbTypes.Point, self.crs)
 
-    def _files(self, routes, stops):
+    def _files(self, routes, stops, left_out):
         """{file name: bytes} of GPX, KML and CSV."""
         degrees = QgsCoordinateReferenceSystem(_DEGREES)
 
@@ -354,30 +328,39 @@ class PatrolRoutes(HotspotAlgorithm):
             return list(zip(x.tolist(), y.tolist()))
 
         files = {}
-        for route in routes:
+        for route, title in zip(routes, file_names(route.name for route in routes)):
             where = placed([self.points[stop.place] for stop in route.stops])
             named = [(x, y, "{}. {}".format(k + 1, self.names[stop.place]), "{}–{}".format(
                 route.duty.clock(route.made.arrive[k]), route.duty.clock(route.made.leave[k])))
                 for k, (stop, (x, y)) in enumerate(zip(route.stops, where))]
             line = placed(route.line) if route.line else where
-            title = " ".join(word for word in (self.marking, route.name) if word)
-            files[file_name(route.name) + ".gpx"] = gpx(title, named, line).encode("utf-8")
-            files[file_name(route.name) + ".kml"] = kml(title, named, line).encode("utf-8")
+            words = " ".join(word for word in (self.marking, route.name) if word)
+            files[title + ".gpx"] = gpx(words, named, line).encode("utf-8")
+            files[title + ".kml"] = kml(words, named, line).encode("utf-8")
         names = [name for name, _ in stops.fields]
         rows = list(zip(*(stops.columns[name] for name in names)))
-        files["stops.csv"] = stops_csv(names, rows).encode("utf-8-sig")
+        files["stops.csv"] = self._csv(names, rows)
+        files["left out.csv"] = self._csv(
+            [f.DAY, f.SHIFT, f.AGENCY, f.HOTSPOT_ID, "reason"],
+            [(duty.day, duty.shift.name, duty.agency, one, why) for duty, one, why in left_out])
         return files
+
+    def _csv(self, names, rows):
+        """A CSV with the marking in a column of its own, so that each row keeps it."""
+        if self.marking:
+            names, rows = [*names, "marking"], [(*row, self.marking) for row in rows]
+        return stops_csv(names, rows).encode("utf-8-sig")
 
     def _pages(self, routes):
         pages = []
-        for route in routes:
+        for route, title in zip(routes, file_names(route.name for route in routes)):
             stops = [{
                 "order": k + 1, "name": self._called(stop.place), "arrive": route.duty.clock(route.made.arrive[k]),
                 "leave": route.duty.clock(route.made.leave[k]), "window": route.duty.window(stop.window) or "",
                 "problem": self.problems.get(self.ids[stop.place], ""),
                 "venues": self.venues.get(self.ids[stop.place], ""), "geometry": self.spots.geometries[stop.place],
                 "point": self.points[stop.place]} for k, stop in enumerate(route.stops)]
-            pages.append((file_name(route.name) + ".pdf", self._title(route), self._words(route), stops, route.line,
+            pages.append((title + ".pdf", self._title(route), self._words(route), stops, route.line,
                           self.crs))
         return pages
 
@@ -389,12 +372,9 @@ class PatrolRoutes(HotspotAlgorithm):
         return self.tr("{}, {} {}–{}").format(route.duty.day, route.duty.shift.name, *route.duty.shift.words)
 
     def _words(self, route):
+        agency = route.duty.agency
+        minutes = sorted({round(stop.minutes) for stop in route.stops})
         return self.tr("{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the "
-                       "problem; about 15 minutes in each place.").format(
-            route.duty.agency.capitalize() or self.tr("Police"), route.unit, len(route.stops), route.made.travel)
-
-
-def _together(travel):
-    """Which places (p,) can be reached from most of the others and back."""
-    both = np.isfinite(travel) & np.isfinite(travel).T
-    return both[int(both.sum(1).argmax())]
+                       "problem; about {} minutes in each place.").format(
+            agency[:1].upper() + agency[1:] or self.tr("Police"), route.unit, len(route.stops), route.made.travel,
+            "–".join(str(one) for one in dict.fromkeys((minutes[0], minutes[-1]))))

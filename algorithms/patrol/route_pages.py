@@ -46,6 +46,7 @@ class BriefingPages:
         self.folder, self.pages, self.ground, self.marking = folder, pages, ground, marking
 
     def finish(self, context, feedback):
+        new = not os.path.isdir(self.folder)
         os.makedirs(self.folder, exist_ok=True)
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
@@ -66,3 +67,5 @@ class BriefingPages:
             feedback.reportError(str(error))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+            if new and not os.listdir(self.folder):
+                os.rmdir(self.folder)

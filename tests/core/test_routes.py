@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from hotspot_policing.core.routes import Stop, best_order, fitting, schedule, share_out
+from hotspot_policing.core.routes import Stop, best_order, fitting, schedule, share_out, taken_in
 
 
 def town(rng, count, speed=500.0):
@@ -30,6 +30,27 @@ def test_the_order_is_hardly_longer_than_the_best_of_all():
         total, best_total = total + way(order, travel), best_total + best
         assert sorted(one.place for one in order) == list(range(8))
     assert worst <= 1.10 and total / best_total <= 1.01
+
+
+def test_no_turn_and_no_move_shortens_a_route_on_streets_with_one_way():
+    rng = np.random.default_rng(4)
+    for count in (2, 3, 4, 9):
+        travel = town(rng, count) * rng.uniform(0.7, 1.6, (count, count))
+        order = best_order([Stop(i, 15) for i in range(count)], travel, 480, rng)
+        for i in range(1, count):
+            for j in range(i + 1, count + 1):
+                part, rest = order[i:j], order[:i] + order[j:]
+                turned = order[:i] + part[::-1] + order[j:]
+                moved = [rest[:k] + part + rest[k:] for k in range(1, len(rest) + 1)] if len(part) <= 3 else []
+                assert all(way(order, travel) <= way(other, travel) + 1e-9 for other in [turned, *moved])
+
+
+def test_hundreds_of_places_are_shared_out_in_few_looks():
+    """How often a cancel is asked for is how often the whole way is looked at."""
+    looks = []
+    rng = np.random.default_rng(8)
+    unit = share_out(list(range(300)), [15] * 300, town(rng, 300), 11, rng, lambda: looks.append(1))
+    assert np.bincount(unit).max() - np.bincount(unit).min() <= 1 and 1 < len(looks) < 300
 
 
 def test_the_start_is_drawn_and_the_seed_makes_it_again():
@@ -84,6 +105,17 @@ def test_what_does_not_fit_is_named():
     assert fitting(stops, travel, 190) == (stops, [])
 
 
+def test_a_stop_is_taken_in_where_there_is_room():
+    travel = np.abs(np.subtract.outer(np.arange(4.0), np.arange(4.0))) * 10
+    stops = [Stop(0, 30), Stop(1, 30), Stop(3, 30)]
+    assert [one.place for one in taken_in(Stop(2, 30), stops, travel, 150)] == [0, 1, 2, 3]
+    assert taken_in(Stop(2, 30), stops, travel, 149) is None
+    # Not where another would miss its window for it.
+    late = [Stop(0, 30), Stop(1, 30, (40, 41))]
+    assert [one.place for one in taken_in(Stop(2, 30), late, travel, 150)] == [0, 1, 2]
+    assert taken_in(Stop(0, 30), [], travel, 150) is None
+
+
 @pytest.mark.parametrize("units", [1, 2, 3])
 def test_patrols_share_the_work_evenly(units):
     rng = np.random.default_rng(9)
@@ -93,6 +125,8 @@ def test_patrols_share_the_work_evenly(units):
     done = np.bincount(unit, minutes, units)
     assert len(done) == units and done.max() - done.min() <= 2 * 45
     assert share_out([], [], travel, units, rng) == []
+    # One place with more visits than a shift holds is shared too.
+    assert np.bincount(share_out([0] * 12, [15] * 12, travel, units, rng)).tolist() == [12 // units] * units
 
 
 def test_places_on_one_spot_and_a_single_one():

@@ -197,17 +197,106 @@ def test_shifts_begin_at_a_station(run, tmp_path, hotspots, plan):
     assert minute(stops[0]["arrive"]) - 900 == pytest.approx(metres * 1.3 / (30 / 3.6) / 60, abs=1)
 
 
+TOWN = (("A", 448000, 518000), ("B", 449000, 518000), ("C", 450000, 518000))
+
+
+@pytest.fixture
+def town():
+    """Three places along one street, and the street."""
+    return laid(TOWN), road([(447000, 518010), (451000, 518010)])
+
+
+def laid(places):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string", "spots", "memory")
+    for name, x, y in places:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)).buffer(70, 6))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def road(points):
+    layer = QgsVectorLayer("LineString?crs=EPSG:27700", "street", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(*one) for one in points]))
+    layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def stations_at(*points):
+    layer = QgsVectorLayer("Point?crs=EPSG:27700", "stations", "memory")
+    for point in points:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(*point)))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_the_way_from_the_station_is_part_of_the_route(run, tmp_path, town):
+    _, routes, stops = routed(run, tmp_path, town[0], STREETS=town[1], STATIONS=stations_at((451000, 518010)),
+                              DAYS="2026-07-06", SHIFTS="Late 15:00-23:00", SPEED=30)
+    # From the station through whichever order: the line is as long as the time on it.
+    assert routes[0]["length_km"] == pytest.approx(routes[0]["travel_min"] / 60 * 30, rel=0.01)
+    assert minute(stops[0]["arrive"]) > 15 * 60
+    results, _, stops = routed(run, tmp_path, town[0], STREETS=town[1], DAYS="2026-07-06",
+                               STATIONS=stations_at((470000, 530000), (451000, 518010)))
+    assert "1 of 2 stations" in results["NOTES"] and minute(stops[0]["arrive"]) > 7 * 60
+    with pytest.raises(QgsProcessingException, match="No way leads from the stations"):
+        routed(run, tmp_path, town[0], STREETS=town[1], STATIONS=stations_at((470000, 530000)))
+
+
+def test_places_that_are_all_far_from_streets_are_no_route(run, tmp_path, town):
+    for places in ([("far", 470000, 530000)], [("far", 470000, 530000), ("farther", 480000, 530000)]):
+        with pytest.raises(QgsProcessingException, match="No place is within 500 m"):
+            routed(run, tmp_path, laid(places), STREETS=town[1])
+
+
+def written(tmp_path, *lines):
+    path = tmp_path / "written.csv"
+    path.write_text("\n".join(["hotspot_id,day,shift,agency,visits,minutes", *lines]))
+    return str(path)
+
+
+def test_every_visit_has_its_own_minutes_and_none_is_lost(run, tmp_path, town):
+    _, routes, stops = routed(run, tmp_path, town[0], PLAN=written(
+        tmp_path, "A,2026-07-06,Late,,1,10", "B,2026-07-06,Late,,2,90", "C,2026-07-06,Late,,1,60"))
+    assert {(row["hotspot_id"], row["minutes"]) for row in stops} == {("A", 10), ("B", 45), ("C", 60)}
+    assert routes[0]["visit_min"] == 160
+    # More visits to one place than a shift holds need another patrol.
+    results, routes, _ = routed(run, tmp_path, town[0], PLAN=written(tmp_path, "A,2026-07-06,Late,,40,600"))
+    assert results["LEFT_OUT"] == 0 and len(routes) == 2
+    folder = tmp_path / "files"
+    results, _, stops = routed(run, tmp_path, town[0], UNITS=1, FOLDER=str(folder), PLAN=written(
+        tmp_path, "A,2026-07-06,Late,,40,600", "Z,2026-07-06,Late,,3,45"))
+    with open(folder / "left out.csv", encoding="utf-8-sig") as file:
+        left = [row["hotspot_id"] for row in csv.DictReader(file)]
+    assert sorted(left) == ["A"] * 8 + ["Z"] * 3 and results["LEFT_OUT"] == 11 and len(stops) == 32
+
+
+def test_no_file_of_a_route_is_that_of_another(run, tmp_path, town):
+    team = "Neighbourhood team " + "x" * 120
+    for k, (first, second, days) in enumerate((
+            (team + "1", team + "2", ""), ("Police", "police", ""), ("a", "b", "2026-07-06;2026-07-06"))):
+        folder, pages = tmp_path / "files{}".format(k), tmp_path / "pages{}".format(k)
+        _, routes, _ = routed(run, tmp_path, town[0], DAYS=days, FOLDER=str(folder), BRIEFINGS=str(pages), PLAN=written(
+            tmp_path, "A,2026-07-06,Late,{},1,15".format(first), "B,2026-07-06,Late,{},1,15".format(second)))
+        assert len(routes) == 2
+        for place, ending in ((folder, ".gpx"), (folder, ".kml"), (pages, ".pdf")):
+            assert len({name.casefold() for name in os.listdir(place) if name.endswith(ending)}) == 2
+
+
 def test_files_are_read_back(run, tmp_path, hotspots, plan):
     folder = tmp_path / "files"
     named = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=name:string", "spots", "memory")
     for feature in list(QgsVectorLayer(hotspots, "spots", "ogr").getFeatures())[:4]:
         one = QgsFeature(named.fields())
-        one.setAttributes([feature["hotspot_id"], "=cmd|' /C'!A0 <b>&\x0b Café №{}".format(feature["rank"])])
+        one.setAttributes([feature["hotspot_id"], "=cmd|' /C'!A0 <b>&\x0b\uffff Café №{}".format(feature["rank"])])
         one.setGeometry(feature.geometry())
         named.dataProvider().addFeature(one)
     routed(run, tmp_path, named, FOLDER=str(folder), DAYS="2026-07-06", SHIFTS="Late 15:00-23:00")
     names = sorted(os.listdir(folder))
-    assert names == ["2026-07-06 Late 1.gpx", "2026-07-06 Late 1.kml", "stops.csv"]
+    assert names == ["2026-07-06 Late 1.gpx", "2026-07-06 Late 1.kml", "left out.csv", "stops.csv"]
     points = QgsVectorLayer(str(folder / names[0]) + "|layername=route_points", "points", "ogr")
     assert points.featureCount() == 4 and "Café" in next(points.getFeatures())["name"]
     spots = {feature["hotspot_id"]: feature.geometry() for feature in named.getFeatures()}
@@ -225,6 +314,7 @@ def test_files_are_read_back(run, tmp_path, hotspots, plan):
     with open(folder / "stops.csv", encoding="utf-8-sig") as file:
         read = list(csv.DictReader(file))
     assert len(read) == 4 and all(row["name"].startswith("'=cmd") for row in read)
+    assert {row["marking"] for row in read} == {"OFFICIAL-SENSITIVE"}
     assert "OFFICIAL-SENSITIVE" in (folder / names[0]).read_text(encoding="utf-8")
 
 
@@ -258,6 +348,8 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     ({"SHIFTS": "Late"}, "is no shift"),
     ({"PLAN": "a,b\n1,2\n"}, "is no plan"),
     ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Dawn,1\n"}, "'Dawn'"),
+    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1.5\n"}, "'1.5' as visits"),
+    ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,nan\n"}, "'nan' as visits"),
     ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n"}, "no visit to any of the places"),
     ({"PLAN": "hotspot_id,day,shift,visits\nx,2026-07-06,Late,1\n", "DAYS": "2026-07-09"}, "no visits on 2026-07-09"),
     ({"PROFILE": "{}"}, "no JSON report"),

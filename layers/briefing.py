@@ -3,6 +3,8 @@
 Layouts belong to the main thread.
 """
 
+from textwrap import wrap
+
 from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
@@ -39,6 +41,8 @@ from .errors import InputError
 #: Millimetres: an A4 page, its margin, the map.
 _PAGE, _MARGIN = (210.0, 297.0), 10.0
 _MAP = (_PAGE[0] - 2 * _MARGIN, 118.0)
+#: A marking of more characters would be too small to read in one line.
+LONGEST_MARKING = 120
 #: The room for the table of stops, and the height of its head; stops that do not fit are counted.
 _TABLE, _HEAD = 122.0, 6.0
 
@@ -61,14 +65,15 @@ def write_briefing(path, briefing, project, ground=()):
     try:
         layout.initializeDefaults()
         layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Portrait)
-        _text(layout, briefing.marking, 10, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
+        marked = _marking_size(briefing.marking)
+        _text(layout, briefing.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
         _text(layout, briefing.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
         _text(layout, briefing.words, 9, (_MARGIN, 20, _MAP[0], 9))
         chart = _map(layout, briefing, [*layers, *ground])
         _scale(layout, chart)
         _table(layout, briefing)
         _text(layout, briefing.foot, 7, (_MARGIN, 279, _MAP[0], 7))
-        _text(layout, briefing.marking, 10, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
+        _text(layout, briefing.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
         settings = QgsLayoutExporter.PdfExportSettings()
         settings.dpi = 200
         settings.exportMetadata = False
@@ -172,9 +177,9 @@ def _table(layout, briefing):
             "Peak " + stop["window"] if stop["window"] else "",
             "Problem: " + stop["problem"] if stop["problem"] else "",
             "Where: " + stop["venues"] if stop["venues"] else "") if words), 170)
-        name = _short(stop["name"], 60)
+        words, name = _breakable(words, 58), _breakable(_short(stop["name"], 60), 24)
         # As many lines as they wrap to, each as high as the font.
-        high += 3.3 * max(-(-len(name) // 28), -(-len(words) // 58), 1) + 2.6
+        high += 3.3 * max(len(wrap(name, 26)), len(wrap(words, 56)), 1) + 1.9
         if high > _TABLE - _HEAD and shown + 1 < len(briefing.stops):
             break
         rows.append([_cell(str(stop["order"]), True), _cell("{}–{}".format(stop["arrive"], stop["leave"])),
@@ -218,10 +223,21 @@ def _short(text, most):
     return text if len(text) <= most else text[:most - 1] + "…"
 
 
+def _breakable(text, most):
+    """The text with longer words in parts: a cell wraps between words only."""
+    return " ".join(part for word in text.split() for part in wrap(word, most))
+
+
+def _marking_size(text):
+    """The points at which a marking of up to LONGEST_MARKING characters stands in one line."""
+    return min(10.0, 10.0 * 75 / max(len(text), 1))
+
+
 def _text(layout, text, size, box, bold=False, centre=False):
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
-    label.setText(text)
+    # What a label would compute stands there as it was written.
+    label.setText(text.replace("[%", "[ %"))
     font = QFont("DejaVu Sans")
     font.setPointSizeF(size)
     font.setBold(bold)

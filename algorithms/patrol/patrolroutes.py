@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...core.routes import Stop
 from ...layers import fields as f
+from ...layers.briefing import LONGEST_MARKING
 from ...layers.crs import transform_points, working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -134,7 +135,10 @@ class PatrolRoutes(HotspotAlgorithm):
         self.speed = self.parameterAsDouble(parameters, "SPEED", context)
         self.tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
-        self.marking = text("MARKING")
+        self.marking = " ".join(text("MARKING").split())
+        if len(self.marking) > LONGEST_MARKING:
+            raise InputError("MARKING has {} characters; write {} at most, so that it stands on every page.".format(
+                len(self.marking), LONGEST_MARKING))
         self.streets = self.parameterAsSource(parameters, "STREETS", context) if given("STREETS") else None
         if given("STREETS") and self.streets is None:
             raise InputError("The layer given as STREETS cannot be opened; check that the file is there.")
@@ -190,7 +194,7 @@ class PatrolRoutes(HotspotAlgorithm):
         return [geometry.centroid().asPoint() for geometry in read.geometries]
 
     def _routes(self, travel, places, stations, feedback):
-        """([Route], [(Duty, place index, why)]) of all duties."""
+        """([Route], [(Duty, place id, why)]) of all duties."""
         number = {one: i for i, one in enumerate(self.ids)}
         reachable = together(travel[:places, :places])
         if not reachable.any():

@@ -343,7 +343,27 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
     assert "Thefts from vans <at night>" in " ".join(text.split())
 
 
+def test_long_words_and_markings_stand_whole_on_the_page(run, tmp_path):
+    word, marking = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysili", "OFFICIAL-SENSITIVE " + "LEAVE " * 16 + "END"
+    folder = tmp_path / "pages"
+    others = [("P{}".format(i), 448200 + 300 * i, 518000) for i in range(15)]
+    run("patrolroutes", {
+        "HOTSPOT_LAYER": laid([(word, 448000, 518000), *others]),
+        "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06", "UNITS": 1,
+        "SHIFTS": "Late [% 2 + 3 %] 15:00-23:00", "MARKING": marking})
+    try:
+        text = subprocess.run(["pdftotext", "-layout", str(next(folder.iterdir())), "-"], stdout=subprocess.PIPE,
+                              check=True).stdout.decode("utf-8")
+    except OSError:
+        pytest.skip("pdftotext is not here")
+    # In one line, at the top and at the bottom; nothing is computed; all sixteen stops have their row.
+    assert text.count(marking) == 2 and "Late [ % 2 + 3 %]" in text
+    assert all("P{}".format(i) in text.split() for i in range(15)) and "more" not in text.split()
+    assert word[:24] in text.split() and word[24:48] in text.split()
+
+
 @pytest.mark.parametrize("more, words", [
+    ({"MARKING": "x" * 121}, "MARKING has 121 characters"),
     ({"DAYS": "6 July"}, "DAYS"),
     ({"SHIFTS": "Late"}, "is no shift"),
     ({"PLAN": "a,b\n1,2\n"}, "is no plan"),

@@ -305,6 +305,13 @@ class Outputs:
         self.context.addLayerToLoadOnCompletion(destination, details)
 
 
+def written_files(algorithm, parameters, names):
+    """The real paths of the files that these layer outputs of an algorithm go to."""
+    targets = (_destination(parameters.get(name)) for name in names)
+    files = [_file_target(one) or split_uri(str(one)) for one in targets if one]
+    return {os.path.realpath(file[0]) for file in files if file is not None}
+
+
 def _destination(value):
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()

@@ -35,7 +35,8 @@ _WAIT = 5_000
 
 
 def create(path, crs):
-    """Make an empty register at *path* with shapes in a QgsCoordinateReferenceSystem. Raises InputError."""
+    """Make an empty register at *path* with shapes in a QgsCoordinateReferenceSystem; False where somebody has made a
+    file there meanwhile, which stays. Raises InputError."""
     from osgeo import gdal, ogr, osr
 
     folder = os.path.dirname(os.path.abspath(path))
@@ -68,7 +69,22 @@ def create(path, crs):
         if gdal.GetLastErrorType() >= gdal.CE_Failure or not os.path.exists(made):
             raise InputError("The register '{}' could not be written; make room on the disk or choose another "
                              "place.".format(path))
+        return _put(made, path)
+
+
+def _put(made, path):
+    """Give a finished file its place; False where there is a file already, which stays."""
+    try:
+        # Makes the name only where there is none, in one step.
+        os.link(made, path)
+    except FileExistsError:
+        return False
+    except OSError:
+        # A drive without links.
+        if os.path.exists(path):
+            return False
         swap_in({path: made})
+    return True
 
 
 def _constraints():
@@ -129,9 +145,10 @@ class Register:
                                     'WHERE ? IS NULL OR "place_id" = ? ORDER BY fid', (place_id, place_id)).fetchall()
         return [dict(zip(names, row)) for row in rows]
 
-    def append(self, make):
+    def append(self, make, then=None):
         """Add what ``make(places)`` returns for the places as they are at that moment: (versions, log entries), both
-        dictionaries by column, versions with ``geom`` as a QgsGeometry. All of it or nothing.
+        dictionaries by column, versions with ``geom`` as a QgsGeometry. All of it or nothing; ``then()`` is called
+        when all is added and not yet kept: an error there leaves the register as it was.
 
         Raises InputError where another one writes, or the file cannot be written to.
         """
@@ -159,6 +176,8 @@ class Register:
             versions, entries = make(_read(database, PLACES, COLUMNS, _LATEST))
             for name, columns, rows in ((PLACES, COLUMNS, versions), (LOG, LOG_COLUMNS, entries)):
                 self._insert(database.GetLayerByName(name), columns, rows)
+            if then is not None:
+                then()
             self._do(database.CommitTransaction() == ogr.OGRERR_NONE)
         except RuntimeError as error:
             database.RollbackTransaction()
@@ -181,9 +200,7 @@ class Register:
                 if value is not None:
                     feature.SetField(name, value)
             if row.get("geom") is not None:
-                shape = row["geom"]
-                shape.convertToMultiType()
-                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(shape.asWkb())))
+                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(row["geom"].asWkb())))
             self._do(layer.CreateFeature(feature) == ogr.OGRERR_NONE)
 
     def _do(self, good):

@@ -20,6 +20,8 @@ CHANGE_COLUMNS = (
 WAITING = "waiting"
 #: What a place takes over from a hot spot.
 _TAKEN = ((f.RANK, int), (f.CRIMES, int), (f.HARM, float), (f.AREA_NAME, str))
+#: The largest whole number that every reader of a GeoPackage takes exactly.
+_LARGEST = 2**53
 #: Action → the status it starts from, and the one it leads to.
 _STEPS = {"accept": ((CANDIDATE, REJECTED, ENDED), ACTIVE), "reject": ((CANDIDATE,), REJECTED),
           "retire": ((ACTIVE,), ENDED)}
@@ -31,7 +33,7 @@ class Candidates:
     """Hot spots as Areas, with the ids and names that they bring, and the method that found them."""
 
     def __init__(self, areas, id_field="", name_field="", method="", params=""):
-        self.shapes, self.columns = areas.geometries, areas.columns
+        self.shapes, self.columns = [_flat(shape) for shape in areas.geometries], areas.columns
         self.method, self.params = method, params
         self.ids = None
         if id_field:
@@ -57,8 +59,10 @@ class Candidates:
         for name, kind in _TAKEN:
             value = self.columns.get(name, [None] * len(self))[i]
             try:
-                out[name] = None if value is None else kind(value)
-            except (TypeError, ValueError):
+                out[name] = None if value is None or value != value else kind(value)
+                if kind is int and abs(out[name] or 0) > _LARGEST:
+                    raise OverflowError
+            except (TypeError, ValueError, OverflowError):
                 raise InputError("'{}' is no number in the field {} of the hot spots.".format(value, name))
         return out
 
@@ -175,6 +179,10 @@ class Changes:
         if not more:
             raise InputError("Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.")
         versions = [self._next(self.latest[one], **{f.CHANGE: "edited", **more}) for one in chosen]
+        for one in versions if self.valid_from or self.valid_to else ():
+            if one[f.VALID_FROM] and one[f.VALID_TO] and one[f.VALID_TO] < one[f.VALID_FROM]:
+                raise InputError("The last day of {}, {}, is before its first, {}; give other days.".format(
+                    one[f.PLACE_ID], one[f.VALID_TO], one[f.VALID_FROM]))
         return versions, [self._change(one, "edited", reason=self.reason) for one in versions]
 
     def _merge(self, _):
@@ -184,7 +192,7 @@ class Changes:
         if ended is not None:
             raise InputError("{} is {}; only candidates and active places can be merged.".format(
                 ended[f.PLACE_ID], ended[f.STATUS]))
-        shape = QgsGeometry.unaryUnion([_shape(row) for row in rows])
+        shape = _flat(QgsGeometry.unaryUnion([_shape(row) for row in rows]))
         total = {name: sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
                  for name in (f.CRIMES, f.HARM)}
         more = {"geom": shape, f.AREA_KM2: shape.area() / 1e6, f.CHANGE: "merged", **total}
@@ -321,6 +329,15 @@ def _shape(row):
     if row["geom"] is not None:
         shape.fromWkb(row["geom"])
     return shape
+
+
+def _flat(shape):
+    """A shape as the register keeps it: a multipolygon in two dimensions, with arcs as short lines."""
+    plain = QgsGeometry(shape.constGet().segmentize())
+    plain.get().dropZValue()
+    plain.get().dropMValue()
+    plain.convertToMultiType()
+    return plain
 
 
 def _joined(*words):

@@ -19,7 +19,7 @@ from ...layers import fields as f
 from ...layers.crs import working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.dates import parse_day
-from ...layers.output import Outputs, Table
+from ...layers.output import Outputs, Table, written_files
 from ...layers.patrol_styles import PlaceStyle
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
@@ -155,6 +155,8 @@ class RegisterAlgorithm(HotspotAlgorithm):
             keep_shapes=self.parameterAsBool(parameters, "KEEP_SHAPES", context),
             stage=self.parameterAsEnumString(parameters, "STAGE", context), text=text("TEXT"))
         self.changes.check(self.action)
+        if os.path.realpath(self.path) in written_files(self, parameters, ("OUTPUT", "CHANGES")):
+            raise InputError("OUTPUT or CHANGES is the register itself, which would be lost; choose another file.")
         project = context.project()
         self.transform_context = context.transformContext()
         self.register, self.crs = None, None
@@ -170,51 +172,58 @@ class RegisterAlgorithm(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         candidates = self._candidates(feedback) if self.source is not None else None
-        made = []
+        record = provenance(self, parameters, context)
+        made, results = [], {}
 
         def make(places):
             versions, entries, changes = self.changes.make(self.action, places, candidates)
-            made[:] = [versions, entries, changes, places]
+            made[:] = [entries, changes, self._after(places, versions)]
             if feedback.isCanceled():
                 raise Cancelled()
             return versions, entries
 
-        record = provenance(self, parameters, context)
+        def write():
+            results.update(self._write(Outputs(self, parameters, context, feedback), record, *made))
+
         if not self.applied:
             make(self.register.places())
+            write()
+        elif self.register is None:
+            self._begin(make, write)
         else:
-            if self.register is None:
-                self._begin(make)
-            else:
-                self.register.append(make)
-        versions, entries, changes, before = made
-        after = self._after(before, versions)
-        outputs = Outputs(self, parameters, context, feedback)
+            self.register.append(make, write)
+        feedback.pushInfo(results["SUMMARY"])
+        return results
+
+    def _write(self, outputs, record, entries, changes, after):
+        """The results, written: the places after the change, what was changed, and the figures."""
         outputs.add("OUTPUT", self._places(after), PlaceStyle(), record, self.tr("Places of the register"))
         outputs.add("CHANGES", Table(list(CHANGE_COLUMNS), {
             name: [one.get(name) for one in changes] for name, _ in CHANGE_COLUMNS}), None, record, self.tr("Changes"))
         counts = {outcome: sum(one[f.CHANGE] == outcome for one in changes)
                   for outcome in {one[f.CHANGE] for one in changes}}
-        summary = self._summary(counts, entries)
-        feedback.pushInfo(summary)
         status = [one[f.STATUS] for one in after]
-        results = {
+        return {
+            **outputs.commit(),
             "PLACE_COUNT": len(after), "CANDIDATE_COUNT": status.count(CANDIDATE), "ACTIVE_COUNT": status.count(ACTIVE),
             "ADDED": counts.get("added", 0) + counts.get("split", 0), "KEPT": counts.get("kept", 0),
-            "ENDED": counts.get("retired", 0) + counts.get("merged", 0), "SUMMARY": summary,
+            "ENDED": counts.get("retired", 0) + counts.get("merged", 0), "SUMMARY": self._summary(counts, entries),
             "NOTES": "\n".join(self.changes.notes)}
-        results.update(outputs.commit())
-        return results
 
-    def _begin(self, make):
+    def _begin(self, make, write):
         """A new register with its first candidates, or none at all."""
         # What is wrong with them is said before there is a file.
         make([])
-        create(self.path, self.crs)
+        mine = create(self.path, self.crs)
+        register = Register(self.path)
+        if not mine and register.crs() != self.crs:
+            raise InputError("Somebody else has just made the register '{}'; try again to add to it.".format(
+                os.path.basename(self.path)))
         try:
-            Register(self.path).append(make)
+            register.append(make, write)
         except BaseException:
-            os.remove(self.path)
+            if mine and not register.places():
+                os.remove(self.path)
             raise
 
     def _candidates(self, feedback):

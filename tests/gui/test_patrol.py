@@ -38,8 +38,9 @@ def test_a_plan_is_made_changed_by_hand_driven_and_compared(in_window):
     assert more == 1 and "carnival" in note and signed and kept
     problem, words = saw["routes"]
     assert problem.startswith("Files are in") and "visits" in words
-    assert sorted(sum(saw["files"], [])) == sorted(
-        [".csv"] + [".gpx", ".kml", ".pdf"] * sum(one.count(".pdf") for one in saw["files"]))
+    files = sum(saw["files"], [])
+    # A page, a GPX and a KML for each route, the stops, and what is left out where anything is.
+    assert files.count(".pdf") == files.count(".gpx") == files.count(".kml") >= 1 and files.count(".csv") in (1, 2)
     problem, words = saw["delivered"]
     assert problem.startswith("The return is in") and words.startswith("3 of ") and len(saw["return"]) == 1
     assert saw["cleared"][:2] == [False, False] and saw["opened"] == [True, 7]

@@ -180,10 +180,10 @@ class Register:
                 then()
             self._do(database.CommitTransaction() == ogr.OGRERR_NONE)
         except RuntimeError as error:
-            database.RollbackTransaction()
-            raise InputError(self._locked()) from error
+            self._roll_back(database)
+            raise InputError(self._damaged() if "malformed" in str(error) else self._locked()) from error
         except BaseException:
-            database.RollbackTransaction()
+            self._roll_back(database)
             raise
         finally:
             del database
@@ -203,9 +203,21 @@ class Register:
                 feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(bytes(row["geom"].asWkb())))
             self._do(layer.CreateFeature(feature) == ogr.OGRERR_NONE)
 
+    @staticmethod
+    def _roll_back(database):
+        # In a damaged file GDAL fails here too; closing it rolls back what is left.
+        try:
+            database.RollbackTransaction()
+        except RuntimeError:
+            pass
+
     def _do(self, good):
         if not good:
             raise InputError(self._locked())
+
+    def _damaged(self):
+        return ("The register '{}' is damaged and cannot be changed; put its last good copy back.".format(
+            os.path.basename(self.path)))
 
     def _locked(self):
         return ("The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing "

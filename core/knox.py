@@ -1,6 +1,8 @@
 """Near repeats: whether crimes near to each other in space are near in time more often than chance allows (Knox 1964;
 Ratcliffe 2009), by permutation of the times. NumPy and SciPy only."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,11 +10,13 @@ import numpy as np
 from .correction import adjust
 
 MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
-#: Pairs held at once: 9 bytes each, and as many again while they are looked at.
-_PAIRS = 12_000_000
+#: Pairs held at once: 17 bytes each, and as many again while they are sorted by band.
+_PAIRS = 6_000_000
 _ROWS = 4096
 #: Pairs looked at together: what they need stays in the processor's cache.
 _CACHED = 1 << 16
+#: Permutations looked at between two words of progress.
+_RUNS = 16
 
 
 @dataclass
@@ -45,20 +49,23 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
     order = _along_curve(x, y)
     x, y, days = x[order], y[order], days[order] - days.min()
-    of_gap = np.searchsorted(gaps, np.arange(int(np.ceil(gaps[-1]))), side="right").astype(np.int64)
+    longest = int(np.ceil(gaps[-1]))
+    of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
     tables = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
-    days = days.astype(np.int32)
+    # Small numbers are read faster; the room above is that of _count.
+    days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0
-    for pairs, share in _pairs(x, y, distances, metric):
-        # Every block of pairs sees the same permutations.
-        rng = np.random.default_rng(seed)
-        for run in range(permutations + 1):
-            times = days if run == 0 else rng.permutation(days)
-            _count(pairs, times, of_gap, tables[run])
-            if run % 20 == 0:
-                step(done + (share - done) * run / (permutations + 1))
-        done = share
-        step(done)
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        for pairs, share in _pairs(x, y, distances, metric):
+            # Every block of pairs sees the same permutations.
+            rng = np.random.default_rng(seed)
+            for begin in range(0, permutations + 1, _RUNS):
+                runs = range(begin, min(begin + _RUNS, permutations + 1))
+                times = [days if run == 0 else rng.permutation(days) for run in runs]
+                list(pool.map(lambda one, run: _count(pairs, one, of_gap, tables[run]), times, runs))
+                step(done + (share - done) * begin / (permutations + 1))
+            done = share
+            step(done)
     observed, simulated = tables[0], tables[1:]
     expected = simulated.mean(0) if permutations else np.full(observed.shape, np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -103,19 +110,20 @@ def _pairs(x, y, distances, metric):
         near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
         i, j, d = near["i"] + begin, near["j"], near["v"]
         keep = (i < j) & (d < distances[-1])
-        i, j = i[keep].astype(np.int32), j[keep].astype(np.int32)
+        i, j = i[keep].astype(np.intp), j[keep].astype(np.intp)
         band = np.searchsorted(distances, d[keep], side="right").astype(np.int8)
         held.append((i, j, band))
         count += len(i)
         if count > _PAIRS:
             yield _by_band(held, len(distances)), end / len(x)
-            held, count = [], 0
+            count = 0
     if held:
         yield _by_band(held, len(distances)), 1.0
 
 
 def _by_band(held, bands):
     i, j, band = (np.concatenate(part) for part in zip(*held))
+    held.clear()
     parts = []
     for one in range(bands):
         mine, yours = i[band == one], j[band == one]
@@ -124,11 +132,13 @@ def _by_band(held, bands):
 
 
 def _count(pairs, times, of_gap, table):
-    """Add pairs to a table (a, b) by distance band and time band; ``of_gap`` is the band of each number of days."""
-    longest, gaps = len(of_gap), table.shape[1]
+    """Add pairs to a table (a, b) by distance band and time band; ``of_gap`` is the band of -(g-1) … g-1 days."""
+    gaps, longest = table.shape[1], len(of_gap) // 2
     for band, i, j in pairs:
-        apart = times[i]
-        apart -= times[j]
-        np.abs(apart, out=apart)
-        near = apart[apart < longest]
+        apart = times.take(i)
+        apart -= times.take(j)
+        apart += longest
+        # Seen without sign, what is below zero is far above the last.
+        apart = apart.view("u{}".format(apart.itemsize))
+        near = apart[apart < len(of_gap)]
         table[band] += np.bincount(of_gap[near], minlength=gaps + 1)[:gaps]

@@ -29,6 +29,16 @@ def test_observed_counts_are_those_of_every_pair(metric):
     assert np.array_equal(found.observed, brute(x, y, days, distances, gaps, metric))
 
 
+@pytest.mark.parametrize("span, last", [(32_000, 29), (32_000, 2_000), (1_000_000, 40_000)])
+def test_days_far_apart_are_told_from_days_near(span, last):
+    rng = np.random.default_rng(9)
+    x, y = rng.uniform(0, 500, (2, 120))
+    days = np.append(rng.integers(0, span, 118), [0, span])
+    distances, gaps = [100, 200], [last // 2, last]
+    found = knox(x, y, days, distances, gaps, permutations=3)
+    assert np.array_equal(found.observed, brute(x, y, days, distances, gaps, MANHATTAN))
+
+
 def test_expected_counts_are_the_exact_ones():
     """Under permutation a cell expects its pairs near in space times the share of pairs near in time."""
     rng = np.random.default_rng(4)

@@ -5,6 +5,7 @@
 """
 
 import datetime
+import itertools
 import os
 import sqlite3
 import tempfile
@@ -293,7 +294,8 @@ def now():
     return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def next_id(taken, prefix="HS-"):
-    """The next free id: HS-0001, HS-0002, …"""
-    numbers = [int(one[len(prefix):]) for one in taken if one.startswith(prefix) and one[len(prefix):].isdigit()]
-    return "{}{:04d}".format(prefix, max(numbers, default=0) + 1)
+def free_ids(taken, prefix="HS-"):
+    """The next free ids, one after another: HS-0001, HS-0002, …"""
+    numbers = [int(one[len(prefix):]) for one in taken if one.startswith(prefix) and one[len(prefix):].isdecimal()]
+    for number in itertools.count(max(numbers, default=0) + 1):
+        yield "{}{:04d}".format(prefix, number)

@@ -9,7 +9,7 @@ from qgis.core import QgsGeometry, QgsSpatialIndex
 from ..core.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT, match_places
 from . import fields as f
 from .errors import InputError
-from .register import ACTIVE, CANDIDATE, REJECTED, next_id, now
+from .register import ACTIVE, CANDIDATE, REJECTED, free_ids, now
 from .register import RETIRED as ENDED
 
 #: The table of changes.
@@ -283,10 +283,9 @@ class Changes:
         return self._next(row, **{f.CHANGE: "refreshed", f.REASON: _joined(why, self.reason), **more})
 
     def _new(self, candidates, which, change):
-        taken, versions = set(self.latest), []
+        free, versions = free_ids(self.latest), []
         for i in which:
-            place_id = candidates.ids[i] if candidates.ids is not None else next_id(taken)
-            taken.add(place_id)
+            place_id = candidates.ids[i] if candidates.ids is not None else next(free)
             active = self.status == ACTIVE
             versions.append({
                 **candidates.row(i), f.PLACE_ID: place_id, f.HOTSPOT_ID: place_id, f.VERSION: 1,

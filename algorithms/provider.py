@@ -21,6 +21,8 @@ def algorithm_classes():
     from .detect.pointclusters import PointClusters
     from .detect.streethotspots import StreetHotspots
     from .evaluate.impact import Impact
+    from .evaluate.matchcontrols import MatchControls
+    from .evaluate.monitor import Monitor
     from .evaluate.trialdesign import TrialDesign
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
@@ -40,7 +42,7 @@ def algorithm_classes():
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
-        Impact, TrialDesign)
+        TrialDesign, MatchControls, Impact, Monitor)
 
 
 class HotspotProvider(QgsProcessingProvider):

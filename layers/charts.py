@@ -5,7 +5,7 @@ import io
 from .errors import InputError
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_BAR, _SECOND, _INK, _FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
+BAR, SECOND, INK, FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
 
 
 def draw_week(axes, weights, colour, ink, windows=()):
@@ -35,21 +35,21 @@ def week_picture(weights, title, words, windows=()):
 
     Raises InputError where matplotlib is missing.
     """
-    figure = _figure((8, 560 / 150))
-    axes = figure.add_axes([0.07, 0.15, 0.78, 0.66])
-    image = draw_week(axes, weights, _BAR, _INK, windows)
+    page = figure((8, 560 / 150))
+    axes = page.add_axes([0.07, 0.15, 0.78, 0.66])
+    image = draw_week(axes, weights, BAR, INK, windows)
     for side in axes.spines.values():
-        side.set_color(_FAINT)
-    bar = figure.colorbar(image, cax=figure.add_axes([0.88, 0.15, 0.02, 0.66]))
+        side.set_color(FAINT)
+    bar = page.colorbar(image, cax=page.add_axes([0.88, 0.15, 0.02, 0.66]))
     bar.set_label("crimes in the hour", fontsize=8)
-    bar.outline.set_edgecolor(_FAINT)
+    bar.outline.set_edgecolor(FAINT)
     axes.tick_params(labelsize=8)
     bar.ax.tick_params(labelsize=8)
     axes.xaxis.label.set_size(8)
     # A dollar would begin a formula.
-    figure.text(0.02, 0.93, _plain(title, 80), fontsize=11, weight="bold", color=_INK)
-    figure.text(0.02, 0.865, _plain(words, 140), fontsize=8, color=_INK)
-    return _png(figure)
+    page.text(0.02, 0.93, plain(title, 80), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.865, plain(words, 140), fontsize=8, color=INK)
+    return png(page)
 
 
 def draw_lorenz(axes, curves, colours, faint):
@@ -57,7 +57,7 @@ def draw_lorenz(axes, curves, colours, faint):
     *axes*."""
     for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
         axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
-                  label=_plain(name, 60))
+                  label=plain(name, 60))
     axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label="evenly spread")
     axes.set_xlim(0, 100)
     axes.set_ylim(0, 100.5)
@@ -71,19 +71,19 @@ def lorenz_picture(curves, title, words):
 
     Raises InputError where matplotlib is missing.
     """
-    figure = _figure((6, 5.5))
-    axes = figure.add_axes([0.11, 0.11, 0.85, 0.74])
-    draw_lorenz(axes, curves, (_BAR, _SECOND), _FAINT)
+    page = figure((6, 5.5))
+    axes = page.add_axes([0.11, 0.11, 0.85, 0.74])
+    draw_lorenz(axes, curves, (BAR, SECOND), FAINT)
     for label in (axes.xaxis.label, axes.yaxis.label):
         label.set_size(9)
     axes.tick_params(labelsize=8)
     axes.grid(color="#dddddd", linewidth=0.6)
     axes.legend(fontsize=8, loc="lower right", frameon=False)
     for side in axes.spines.values():
-        side.set_color(_FAINT)
-    figure.text(0.02, 0.945, _plain(title, 70), fontsize=11, weight="bold", color=_INK)
-    figure.text(0.02, 0.9, _plain(words, 110), fontsize=8, color=_INK)
-    return _png(figure)
+        side.set_color(FAINT)
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
+    return png(page)
 
 
 def draw_frontier(axes, points, taken, measure, colour, ink):
@@ -107,21 +107,22 @@ def frontier_picture(points, taken, measure, title, words):
 
     Raises InputError where matplotlib is missing.
     """
-    figure = _figure((6, 5.5))
-    axes = figure.add_axes([0.13, 0.11, 0.82, 0.74])
-    draw_frontier(axes, points, taken, measure, _SECOND, _INK)
+    page = figure((6, 5.5))
+    axes = page.add_axes([0.13, 0.11, 0.82, 0.74])
+    draw_frontier(axes, points, taken, measure, SECOND, INK)
     for label in (axes.xaxis.label, axes.yaxis.label):
         label.set_size(9)
     axes.tick_params(labelsize=8)
     axes.grid(color="#dddddd", linewidth=0.6)
     for side in axes.spines.values():
-        side.set_color(_FAINT)
-    figure.text(0.02, 0.945, _plain(title, 70), fontsize=11, weight="bold", color=_INK)
-    figure.text(0.02, 0.9, _plain(words, 110), fontsize=8, color=_INK)
-    return _png(figure)
+        side.set_color(FAINT)
+    page.text(0.02, 0.945, plain(title, 70), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.9, plain(words, 110), fontsize=8, color=INK)
+    return png(page)
 
 
-def _figure(inches):
+def figure(inches):
+    """A matplotlib figure on white, 150 points an inch. Raises InputError where matplotlib is missing."""
     try:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
@@ -129,17 +130,19 @@ def _figure(inches):
         raise InputError(
             "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the "
             "OSGeo4W setup, or ask for no pictures and no page.")
-    figure = Figure(figsize=inches, dpi=150, facecolor="white")
-    FigureCanvasAgg(figure)
-    return figure
+    page = Figure(figsize=inches, dpi=150, facecolor="white")
+    FigureCanvasAgg(page)
+    return page
 
 
-def _png(figure):
+def png(page):
+    """The bytes of a figure's PNG."""
     out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=150)
+    page.savefig(out, format="png", dpi=150)
     return out.getvalue()
 
 
-def _plain(text, most):
+def plain(text, most):
+    """Text of at most so many letters in which nothing begins a formula."""
     text = " ".join(str(text).split())
     return (text if len(text) <= most else text[: most - 1] + "…").replace("$", r"\$")

@@ -175,6 +175,22 @@ WORDS = "words"
 BLOCK = "block"
 ARM = "arm"
 LEVEL = "level"
+PAIR = "pair"
+APART = "apart"
+TREND = "trend"
+TREATED = "treated"
+CANDIDATES = "candidates"
+MATCHED = "matched"
+CONTROLS = "controls"
+SD_BEFORE = "sd_before"
+SD_AFTER = "sd_after"
+RING = "ring"
+CHANGE_Z = "change_z"
+P_TWO = "p_two"
+WEEK = "week"
+USUAL = "usual"
+EVIDENCE = "evidence"
+ALARM = "alarm"
 TO_DAY = "to_day"
 ROUTE_ID = "route_id"
 UNIT = "unit"
@@ -224,7 +240,23 @@ ALIASES = {
     LENGTH: "Length of visits on Koper's line",
     BLOCK: "Block of places alike",
     ARM: "Treatment or control",
-    LEVEL: "Level (crimes or harm before)",
+    LEVEL: "Level before (crimes or harm, or crimes a period)",
+    PAIR: "Treated place it stands for",
+    APART: "How unlike the two are (standard deviations)",
+    TREND: "Trend before (logarithms a period)",
+    TREATED: "All treated places",
+    CANDIDATES: "All candidates",
+    MATCHED: "Treated places with a control",
+    CONTROLS: "Controls",
+    SD_BEFORE: "Treated − candidates (standard deviations)",
+    SD_AFTER: "Matched − controls (standard deviations)",
+    RING: "Ring (metres)",
+    CHANGE_Z: "Change (standard deviations; above 0: more)",
+    P_TWO: "p-value (two-sided)",
+    WEEK: "Week from",
+    USUAL: "Mean of the weeks before",
+    EVIDENCE: "Evidence of a change (1: none; above 20: strong)",
+    ALARM: "Stands out among all places (1 = yes)",
     TO_DAY: "Last day",
     TRAVEL_MIN: "Minutes of travel",
     VISIT_MIN: "Minutes in places",
@@ -267,8 +299,8 @@ ALIASES = {
     PEAK: "Greatest density (crimes per km²)",
     LENGTH_M: "Length (m)",
     PER_100M: "Crimes per 100 m",
-    OBSERVED: "Pairs of crimes",
-    EXPECTED: "Pairs expected by chance",
+    OBSERVED: "Counted",
+    EXPECTED: "Expected by chance",
     RATIO: "Times as many as by chance",
     P: "p-value (one-sided)",
     Q: "q-value (false discovery rate)",

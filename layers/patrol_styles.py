@@ -114,3 +114,16 @@ class ArmStyle:
             for arm, colour, line, label in (
                 ("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
                 ("by turns", "#f4a582", "solid", "By turns"))]))
+
+
+class WatchStyle:
+    """Places by what changed since the watch began; told apart in grey print by lightness and outline."""
+
+    def __call__(self, layer):
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.STATE, [
+            QgsRendererCategory(state, QgsFillSymbol.createSimple(
+                {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}), label)
+            for state, colour, line, label in (
+                ("more", "#b2182b", "solid", "More crimes than before"),
+                ("fewer", "#92c5de", "solid", "Fewer crimes than before"),
+                ("no change seen", "#f7f7f7", "dash", "No change seen"))]))

@@ -143,6 +143,16 @@ def _polygons_only(geometry):
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
+def as_multi(geometry):
+    """A copy as a flat multi-part geometry."""
+    geometry = QgsGeometry(geometry)
+    shape = geometry.get()
+    shape.dropZValue()
+    shape.dropMValue()
+    geometry.convertToMultiType()
+    return geometry
+
+
 def rings_of(geometry):
     """Closed rings of each polygon part: a list, per part, of (m, 2) arrays, the outline first."""
     shape = geometry.constGet().segmentize()

@@ -8,7 +8,7 @@ from qgis.core import QgsGeometry, QgsWkbTypes
 from ..core import grids
 from ..core.neighbours import on_grid, within_distance
 from .errors import InputError
-from .polygons import Outlines, rings_of, touching
+from .polygons import Outlines, as_multi, rings_of, touching
 
 UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
@@ -141,17 +141,8 @@ def layer_units(areas, epsg):
         ids.append(name if seen[name] == 1 else "{}-{}".format(name, seen[name]))
     return Units(
         ids, areas.square_metres(), np.array([c.x() for c in centres]), np.array([c.y() for c in centres]),
-        geometries=[_as_multi(geometry) for geometry in areas.geometries],
+        geometries=[as_multi(geometry) for geometry in areas.geometries],
     )
-
-
-def _as_multi(geometry):
-    geometry = QgsGeometry(geometry)
-    shape = geometry.get()
-    shape.dropZValue()
-    shape.dropMValue()
-    geometry.convertToMultiType()
-    return geometry
 
 
 def outlines_of(geometries):

@@ -8,7 +8,10 @@ from hotspot_policing.core.impact import (
     UNCLEAR,
     difference,
     dispersion,
+    e_test,
+    event_study,
     quotient,
+    two_counts,
     verdict,
     wdd,
 )
@@ -123,3 +126,32 @@ def test_the_verdict_needs_both():
     found = difference(np.full(60, 50), np.where(np.arange(60) < 30, 30, 50), np.arange(60) < 30)
     assert verdict(sure, found) == FELL
     assert verdict(unsure, found) == UNCLEAR and verdict(sure, None) == UNCLEAR
+
+
+def test_two_counts_and_the_exact_test():
+    # E-test values of another implementation (statsmodels 0.14, etest-wald).
+    for given, p in (((20, 6), 0.0053354524), ((60, 30, (51477.5, 54308.7)), 0.0006431446),
+                     ((3, 9, (2, 5)), 0.8010637544)):
+        assert e_test(*given) == pytest.approx(p, rel=1e-6)
+    assert e_test(2, 6, (100, 100)) == pytest.approx(0.1748747709, rel=1e-6) and e_test(0, 0) == 1
+    assert two_counts(100, 64) == pytest.approx(2 * (8 - 10) / np.sqrt(2))
+    assert two_counts(100, 32, lengths=(2, 1), dispersion=4) == pytest.approx(
+        2 * (np.sqrt(32) - np.sqrt(50)) / np.sqrt(4 * 1.5))
+    with pytest.raises(ValueError):
+        e_test(-1, 2)
+
+
+def test_the_event_study_shows_when_it_began():
+    rng = np.random.default_rng(5)
+    treated = np.arange(60) < 30
+    inside = before_inside = 0
+    for _ in range(60):
+        level = rng.gamma(4, 3, 60)[:, None] * (1 + 0.3 * np.sin(np.arange(53) / 6))
+        counts = rng.poisson(level * np.where(treated[:, None] & (np.arange(53) >= 27), 0.7, 1.0))
+        found = event_study(counts, treated, 27)
+        assert found.begins[0] == -24 and found.begins.tolist() == list(range(-24, 24, 4))
+        early = found.begins < 0
+        before_inside += ((found.low <= 0) & (0 <= found.high))[early].mean()
+        inside += ((found.low <= -0.3) & (-0.3 <= found.high))[~early].mean()
+    assert 0.91 <= before_inside / 60 <= 0.99 and 0.91 <= inside / 60 <= 0.99
+    assert np.isnan(event_study(np.zeros((2, 8)), np.array([True, False]), 4).low).all()

@@ -1,0 +1,318 @@
+"""Watching places week by week: bands, exceptions, the funnel, and a test that may be looked at every week."""
+
+import base64
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ...core.impact import dispersion
+from ...core.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.dates import parse_day
+from ...layers.effect_charts import draw_funnel, draw_weeks, picture
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.patrol_styles import WatchStyle
+from ...layers.polygons import area_source, as_multi
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters
+from ..patrol.places import PlaceInput, add_place_parameters
+from .places import counted_by
+
+SPOT, AREA = "hot spot", "area"
+REST, NONE = SWINGS = ("rest", "none")
+ABOVE, BELOW, WITHIN, NOT_YET = "above", "below", "within", "no band"
+#: Crimes elsewhere in the weeks before, under which they say too little of how busy the weeks were.
+_ENOUGH_REST = 100
+_ASSUMED = 1.5
+#: Weeks in which reports may still come in.
+_FILLING = 4
+
+
+class Monitor(HotspotAlgorithm):
+    """Weekly counts of places and areas against their own past."""
+
+    ID = "monitor"
+    TITLE = "Monitor"
+    GROUP = "evaluate"
+    SUMMARY = "Week by week: which places and areas stand out, and which have changed since the watch began."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self, weight=False)
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Beats, wards or neighbourhoods, watched beside the hot spots.")
+        self.add(
+            QgsProcessingParameterField("NAME_FIELD", tr("Name field"), parentLayerParameterName="AREAS",
+                                        optional=True), "The field with the name of the area.")
+        self.add(
+            QgsProcessingParameterString("SINCE", tr("Watched since (yyyy-mm-dd)"), optional=True),
+            "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the "
+            "weeks, 26 at most.")
+        self.add(
+            number("BASE_WEEKS", tr("Weeks before a week"), number.Integer, 8, False, 4, 104),
+            "The mean of so many weeks before is what a week is held against.", advanced=True)
+        self.add(
+            number("Z", tr("Width of the band"), number.Double, 3.0, False, 1, 6),
+            "Standard deviations from the mean to the limits, widened by the dispersion.", advanced=True)
+        self.add(
+            number("ALPHA", tr("False alarms"), number.Double, 0.05, False, 0.001, 0.2),
+            "The share of false alarms that is allowed among those given.", advanced=True)
+        self.add(
+            QgsProcessingParameterEnum(
+                "SWING", tr("What all weeks have in common"), list(SWINGS), defaultValue=REST, usesStaticStrings=True),
+            "rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a "
+            "season is no change; none: weeks are alike.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Weeks"), QgsProcessing.TypeVector),
+            "Each place and area by week: crimes, the mean of the weeks before, the band.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "EXCEPTIONS", tr("Last week"), QgsProcessing.TypeVector, None, True, True),
+            "The last whole week of each place and area, those that stand out first.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Places watched"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "The places with what changed since the watch began.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "Exceptions, changes, the funnel and the weeks of places, as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("PLACE_COUNT", "AREA_COUNT", "WEEK_COUNT", "EXCEPTION_COUNT", "CHANGED_COUNT", "DISPERSION")
+        self.add_strings("LAST_WEEK", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; weeks need the day of each crime.")
+        self.places = PlaceInput(self, parameters, context)
+        self.areas = area_source(self, parameters, "AREAS", context)
+        self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
+        if self.areas is not None and self.name_field:
+            self.areas.require_field(self.name_field)
+        self.since = parse_day(self.parameterAsString(parameters, "SINCE", context), "SINCE")
+        self.base = self.parameterAsInt(parameters, "BASE_WEEKS", context)
+        self.z = self.parameterAsDouble(parameters, "Z", context)
+        self.alpha = self.parameterAsDouble(parameters, "ALPHA", context)
+        self.swing = self.parameterAsEnumString(parameters, "SWING", context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        self.notes = []
+        feedback.setProgressText(self.tr("counting…"))
+        counts, tally = counted_by(given, spots.geometries, "week", feedback)
+        weeks = [tally.periods.days(i)[0] for i in range(counts.shape[1])]
+        if len(weeks) <= self.base:
+            raise InputError("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or "
+                             "fewer BASE_WEEKS.".format(given.source.name, len(weeks), self.base))
+        names = [self._place_name(spots, i) for i in range(len(spots))]
+        watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks)
+        beats = []
+        if self.areas is not None:
+            areas = self.areas.read(given.crs, given.transform_context, [self.name_field] if self.name_field else [],
+                                    feedback)
+            named = areas.columns.get(self.name_field) or [None] * len(areas)
+            ids = [str(one) if one not in (None, "") else "area-{}".format(i + 1) for i, one in enumerate(named)]
+            by_area, _ = counted_by(given, areas.geometries, "week", feedback)
+            beats = self._watched(AREA, ids, ids, by_area[:-1], weeks)
+        split = self._split(weeks)
+        phi = self.phi
+        changed, limits = self._changed(watched, counts, weeks, split)
+        self.notes.append("Crimes of the last {} weeks may still be filling up: a low week there may be late recording."
+                          .format(_FILLING))
+        self.notes += caveats(tally)
+        found = {"weeks": [str(week) for week in weeks], "since": str(weeks[split]), "dispersion": phi,
+                 "places": watched, "areas": beats, "limits": limits, "alpha": self.alpha,
+                 "changed": [one["id"] for one in watched if one["alarm"]]}
+        found["summary"] = self._summary(found, weeks, split)
+        return self._write(spots, found, tally, parameters, context, feedback)
+
+    def _place_name(self, spots, i):
+        for name in (f.NAME, f.AREA_NAME):
+            value = (spots.columns.get(name) or [None] * len(spots))[i]
+            if value not in (None, ""):
+                return str(value)
+        return ""
+
+    def _watched(self, kind, ids, names, counts, weeks):
+        """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
+        phi = dispersion(counts)
+        if not np.isfinite(phi):
+            phi = _ASSUMED
+            self.notes.append("There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is "
+                              "assumed.".format(kind, phi))
+        if kind == SPOT:
+            self.phi = phi
+        mean, low, high = weekly_bands(counts, self.z, phi, self.base)
+        p, q = exceptions(counts[:, -1 - self.base:-1].sum(1), counts[:, -1], self.base, phi)
+        out = []
+        for i, (one, name) in enumerate(zip(ids, names)):
+            rows = []
+            for k, week in enumerate(weeks):
+                known = np.isfinite(mean[i, k])
+                state = NOT_YET if not known else ABOVE if counts[i, k] > high[i, k] else (
+                    BELOW if counts[i, k] < low[i, k] else WITHIN)
+                rows.append({"week": str(week), "crimes": int(counts[i, k]),
+                             **{key: float(values[i, k]) if known else None for key, values in (
+                                 ("mean", mean), ("low", low), ("high", high))}, "state": state})
+            last = rows[-1]
+            out.append({"kind": kind, "id": str(one), "name": name, "weeks": rows, "p": float(p[i]), "q": float(q[i]),
+                        "exception": bool(q[i] <= self.alpha), "state": "" if q[i] > self.alpha else (
+                            ABOVE if last["crimes"] > last["mean"] else BELOW)})
+        return out
+
+    def _split(self, weeks):
+        """The index of the first week of the watch."""
+        if self.since is None:
+            return len(weeks) - min(26, len(weeks) // 2)
+        split = int(np.searchsorted(np.array(weeks), self.since))
+        if not 4 <= split < len(weeks):
+            raise InputError("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one "
+                             "after.".format(self.since, weeks[0], weeks[-1]))
+        return split
+
+    def _changed(self, watched, counts, weeks, split):
+        """What changed since the watch began into ``watched``; the limits of the funnel."""
+        places, rest = counts[:-1], counts[-1]
+        before, since = places[:, :split].sum(1), places[:, split:]
+        known = None
+        if self.swing == REST:
+            if rest[:split].sum() >= _ENOUGH_REST and rest[split:].sum() > 0:
+                known = rest[:split].sum(), rest[split:]
+            else:
+                self.notes.append("There are too few crimes outside the places to know how busy the weeks were; they "
+                                  "count as alike.")
+        values = evidence(before, split, since, self.phi, known)
+        peak = np.maximum.accumulate(values, 1)
+        stands = alarms(values[:, -1], self.alpha)
+        length = since.shape[1] if known is None else rest[split:].sum() / (rest[:split].sum() / split)
+        expected = before / split * length
+        for i, one in enumerate(watched):
+            reached = np.flatnonzero(peak[i] >= 1 / self.alpha)
+            one.update(before=int(before[i]), crimes=int(since[i].sum()), expected=float(expected[i]),
+                       ratio=float(since[i].sum() / expected[i]) if expected[i] > 0 else None,
+                       evidence=float(min(values[i, -1], 1e12)), alarm=bool(stands[i]),
+                       reached=str(weeks[split + reached[0]]) if len(reached) else None)
+        top = max(expected.max(initial=0.0), 5.0)
+        grid = np.geomspace(max(expected[expected > 0].min(initial=1.0), 0.5), top * 1.1, 60)
+        # What is expected is itself known from so many weeks only.
+        wide = self.phi * (1 + length / split)
+        limits = [dict(expected=float(one)) for one in grid]
+        for key, level in (("95", 0.95), ("998", 0.998)):
+            for side, values in zip(("low", "high"), funnel_limits(grid, level, wide)):
+                for row, value in zip(limits, values):
+                    row["{}_{}".format(side, key)] = float(value)
+        return values, limits
+
+    def _summary(self, found, weeks, split):
+        last = str(weeks[-1])
+        out = []
+        for rows, words in ((found["places"], self.tr("places")), (found["areas"], self.tr("areas"))):
+            if not rows:
+                continue
+            odd = [one for one in rows if one["exception"]]
+            text = self.tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
+            if odd:
+                text += ": " + ", ".join("{} ({}, usually {:.1f})".format(
+                    one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]) for one in sorted(
+                        odd, key=lambda one: one["q"])[:5])
+            out.append(text + ".")
+        changed = [one for one in found["places"] if one["alarm"]]
+        text = self.tr("Since {} ({} weeks) {} of {} places have changed").format(
+            found["since"], len(weeks) - split, len(changed), len(found["places"]))
+        if changed:
+            text += ": " + ", ".join("{} ({:+.0f} %)".format(one["id"], 100 * ((one["ratio"] or 0) - 1))
+                                     for one in sorted(changed, key=lambda one: -one["evidence"])[:5])
+        out.append(text + self.tr("; false alarms are held at {:g} %, however often it is looked at.").format(
+            100 * self.alpha))
+        return " ".join(out)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, spots, found, tally, parameters, context, feedback):
+        weeks = found["weeks"]
+        window = "{} to {}".format(tally.window.start, tally.window.end)
+        record = provenance(self, parameters, context, window, tally.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        both = found["places"] + found["areas"]
+        rows = [(one["kind"], one["id"], one["name"], *row.values()) for one in both for row in one["weeks"]]
+        kinds = [(f.KIND, "text"), (f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.WEEK, "text"), (f.CRIMES, "integer"),
+                 (f.USUAL, "real"), (f.LOW, "real"), (f.HIGH, "real"), (f.STATE, "text")]
+        outputs.add("OUTPUT", _table(kinds, rows), None, record, self.tr("Weeks"))
+        last = [(one["kind"], one["id"], one["name"], *list(one["weeks"][-1].values())[:-1], one["state"] or WITHIN,
+                 one["p"], one["q"]) for one in sorted(both, key=lambda one: (one["q"], one["p"]))]
+        outputs.add("EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record,
+                    self.tr("Last week"))
+        outputs.add("HOTSPOTS", Table(
+            [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.BEFORE, "integer"), (f.CRIMES, "integer"),
+             (f.EXPECTED, "real"), (f.RATIO, "real"), (f.EVIDENCE, "real"), (f.ALARM, "integer"), (f.STATE, "text"),
+             (f.Q, "real")],
+            {f.HOTSPOT_ID: [one["id"] for one in found["places"]],
+             **{name: [one[key] for one in found["places"]] for name, key in (
+                 (f.NAME, "name"), (f.BEFORE, "before"), (f.CRIMES, "crimes"), (f.EXPECTED, "expected"),
+                 (f.RATIO, "ratio"), (f.EVIDENCE, "evidence"), (f.Q, "q"))},
+             f.ALARM: [int(one["alarm"]) for one in found["places"]],
+             f.STATE: [_change(one) for one in found["places"]]},
+            [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.MultiPolygon,
+            self.crime_input.crs), WatchStyle(), record, self.tr("Places watched"))
+        report = dict(found, notes=self.notes, provenance=record.lines())
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render(
+                "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.lines(), report=report,
+                last=last, pictures=self._pictures(found)))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        for note in self.notes + [found["summary"]]:
+            feedback.pushInfo(note)
+        results = {"PLACE_COUNT": len(found["places"]), "AREA_COUNT": len(found["areas"]), "WEEK_COUNT": len(weeks),
+                   "EXCEPTION_COUNT": sum(one["exception"] for one in both), "CHANGED_COUNT": len(found["changed"]),
+                   "DISPERSION": found["dispersion"], "LAST_WEEK": weeks[-1], "SUMMARY": found["summary"],
+                   "NOTES": "\n".join(self.notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _pictures(self, found):
+        """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
+        shown = [one for one in found["places"] if one["ratio"] is not None]
+        made = [(self.tr("Since the watch began"), picture(
+            lambda axes, colours, ink: draw_funnel(axes, shown, found["limits"], colours, ink),
+            self.tr("Since {}").format(found["since"]),
+            self.tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them")))]
+        for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
+            title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
+            made.append((title, picture(
+                lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink), title,
+                self.tr("crimes a week, and what is usual"), (8, 3.2))))
+        return [(words, base64.b64encode(one).decode("ascii")) for words, one in made]
+
+
+def _table(kinds, rows):
+    return Table(kinds, {name: [row[i] for row in rows] for i, (name, _) in enumerate(kinds)})
+
+
+def _change(one):
+    """In a word what happened since the watch began."""
+    if not one["alarm"]:
+        return "no change seen"
+    return "more" if one["crimes"] > one["expected"] else "fewer"

@@ -1,0 +1,38 @@
+"""Places in which crimes are counted by week or month, and what lies elsewhere."""
+
+import numpy as np
+
+from ...layers.errors import InputError
+from ...layers.polygons import Outlines
+
+
+class CountedPlaces:
+    """Polygons as places of a tally; each crime counts in the first that holds it, those in none as one place more."""
+
+    def __init__(self, geometries):
+        self._outlines = Outlines(geometries)
+        self.elsewhere = len(geometries)
+
+    def __len__(self):
+        return self.elsewhere + 1
+
+    def locate(self, x, y):
+        """Place (n,) of each point."""
+        owner = self._outlines.owner(x, y)
+        return np.where(owner < 0, self.elsewhere, owner)
+
+
+def counted_by(given, geometries, period, feedback):
+    """(counts (places, periods) with those elsewhere last, the PeriodTally) of a CrimeInput.
+
+    Raises InputError where there is no whole period, or weeks are asked of crimes that have months only.
+    """
+    found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
+    if found.window.months_only and "week" in period:
+        raise InputError("'{}' has months, not days; give crimes with their day{}.".format(
+            given.source.name, "" if period == "week" else ", or take months"))
+    if not found.periods.count:
+        raise InputError("'{}' holds no whole {}; give a longer time.".format(given.source.name, period))
+    counts = np.zeros((len(geometries) + 1, found.periods.count))
+    counts[found.cells.place, found.cells.period] = found.cells.crimes
+    return counts, found

@@ -1,0 +1,16 @@
+"""Text parameters of the evaluation tools."""
+
+from ...layers.errors import InputError
+
+
+def distances(text, name):
+    """Rising distances in metres from text such as '100; 200', [] from nothing. Raises InputError."""
+    try:
+        values = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]
+        rising = all(low < high <= 100_000 for low, high in zip([0.0, *values], values))
+    except ValueError:
+        rising = False
+    if not rising:
+        raise InputError("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.".format(
+            name, text))
+    return values

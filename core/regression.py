@@ -1,0 +1,61 @@
+"""What would have happened to chosen places anyway: regression to the mean, simulated."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Regression:
+    """The relative change that the choice alone brings: expected, and its 95 % range by simulation; the share of a
+    place's excess over the mean that lasts (0–1)."""
+
+    change: float
+    low: float
+    high: float
+    lasting: float
+
+
+def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, draws=1999, seed=1):
+    """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
+
+    Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
+    what is before tells each place's own level, from which the time after is drawn (Hauer 1997). None where nothing was
+    counted. Raises ValueError where nothing is chosen, or fewer than ten places could have been.
+    """
+    counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
+    if not chosen.any():
+        raise ValueError("no place is chosen")
+    if len(counts) < 10:
+        raise ValueError("fewer than ten places cannot tell how places differ")
+    before = counts[chosen].sum()
+    if before <= 0:
+        return None
+    rng = np.random.default_rng(seed)
+    scale = lengths[1] / lengths[0]
+
+    def beyond(counts):
+        """(mean, how much of the variance of the levels is left beyond chance)."""
+        mean = max(counts.mean(), 1e-9)
+        return mean, max(counts.var(ddof=1) - dispersion * mean, 1e-9 * mean**2)
+
+    # How places differ is itself known from so many places only.
+    drawn = np.array([beyond(rng.choice(counts, len(counts))) for _ in range(draws)])
+    # With counts φ times as wide as chance, a φth of them tells as much as chance would.
+    shape, rate = drawn[:, 0]**2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
+    after = np.zeros(draws)
+    for x in counts[chosen]:
+        level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws)
+        after += _counts(rng, level * scale, dispersion)
+    change = after / (before * scale) - 1
+    low, high = np.quantile(change, (0.025, 0.975))
+    mean, between = beyond(counts)
+    lasting = between / (between + mean * dispersion)
+    expected = (mean * (1 - lasting) * chosen.sum() + lasting * before) / before - 1
+    return Regression(float(expected), float(low), float(high), float(lasting))
+
+
+def _counts(rng, mean, dispersion):
+    if dispersion <= 1:
+        return rng.poisson(mean)
+    return rng.negative_binomial(np.maximum(mean, 1e-12) / (dispersion - 1), 1 / dispersion)

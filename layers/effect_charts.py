@@ -1,0 +1,116 @@
+"""Charts of what was done and what came of it, for the window and as pictures."""
+
+import numpy as np
+
+from .charts import BAR, FAINT, INK, SECOND, figure, plain, png
+
+
+def draw_arms(axes, periods, treated, control, begins, colours, ink):
+    """Draw crimes a period in treated and control places, ``control`` brought to the treated's level before; ``begins``
+    the index at which treatment began, None before it."""
+    axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label="treated")
+    axes.plot(periods, control, "--", color=colours[1], linewidth=1.6, label="controls, at the level of the treated")
+    if begins is not None:
+        axes.axvline(begins - 0.5, color=ink, linewidth=1)
+    axes.set_ylim(bottom=0)
+    axes.margins(x=0.01)
+    axes.set_ylabel("crimes")
+
+
+def draw_study(axes, study, colours, ink):
+    """Draw the event study: dictionaries with ``week``, ``change``, ``low``, ``high`` (shares); about 0 before."""
+    for one in study:
+        if one["change"] is None:
+            continue
+        colour = colours[1] if one["week"] < 0 else colours[0]
+        axes.plot([one["week"]] * 2, [100 * one["low"], 100 * one["high"]], "-", color=colour, linewidth=1.6)
+        axes.plot(one["week"], 100 * one["change"], "o" if one["week"] >= 0 else "s", color=colour, markersize=5)
+    axes.axhline(0, color=ink, linewidth=0.8)
+    axes.axvline(-0.5, color=ink, linewidth=0.8, linestyle=":")
+    axes.set_xlabel("first week of the span; treatment from week 0")
+    axes.set_ylabel("change against controls (%)")
+
+
+def draw_distances(axes, bands, colours, ink):
+    """Draw the difference by distance: dictionaries with ``distance`` (words), ``value``, ``low``, ``high``."""
+    for i, one in enumerate(bands):
+        axes.plot([i, i], [one["low"], one["high"]], "-", color=colours[i > 0], linewidth=1.8)
+        axes.plot(i, one["value"], "o", color=colours[i > 0], markersize=6)
+    axes.axhline(0, color=ink, linewidth=0.8)
+    axes.set_xticks(range(len(bands)))
+    axes.set_xticklabels([one["distance"] for one in bands])
+    axes.set_xlabel("distance from the places (m)")
+    axes.set_ylabel("crimes against controls")
+
+
+def draw_balance(axes, rows, colours, ink):
+    """Draw how far the arms lie apart before and after matching: [(measure, before, after)] in standard deviations."""
+    for i, (_, before, after) in enumerate(rows):
+        axes.plot(abs(before), i, "s", color=colours[1], markersize=7, label="all candidates" if i == 0 else None)
+        axes.plot(abs(after), i, "o", color=colours[0], markersize=7, label="controls" if i == 0 else None)
+    axes.axvline(0.1, color=ink, linewidth=0.8, linestyle=":")
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels([name for name, _, _ in rows])
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xlim(left=0)
+    axes.set_xlabel("difference of the means (standard deviations)")
+
+
+def draw_weeks(axes, weeks, colours, ink):
+    """Draw the weeks of one place: dictionaries with ``crimes``, ``mean``, ``low``, ``high``; None before the base."""
+    counts = [one["crimes"] for one in weeks]
+    number = np.arange(len(weeks))
+
+    def line(key):
+        return np.array([np.nan if one[key] is None else one[key] for one in weeks], float)
+
+    axes.fill_between(number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0, label="usual range")
+    axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label="mean of the 8 weeks before")
+    axes.plot(number, counts, "-", color=colours[0], linewidth=1.6, label="crimes")
+    out = [i for i, one in enumerate(weeks) if one["state"] in ("above", "below")]
+    axes.plot(out, [counts[i] for i in out], "o", color=ink, markersize=5, label="outside")
+    axes.set_ylim(bottom=0)
+    axes.margins(x=0.01)
+    some = number[:: max(len(weeks) // 5, 1)]
+    axes.set_xticks(some)
+    axes.set_xticklabels([weeks[i]["week"][5:] for i in some])
+    axes.set_xlabel("week from (month-day)")
+    axes.set_ylabel("crimes a week")
+
+
+def draw_funnel(axes, places, limits, colours, ink):
+    """Draw observed ÷ expected against expected: dictionaries with ``expected``, ``ratio``; ``limits`` dictionaries
+    with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The artists with their places."""
+    expected = [one["expected"] for one in limits]
+    for key, style in (("95", "--"), ("998", "-")):
+        for side in ("low", "high"):
+            axes.plot(expected, [one["{}_{}".format(side, key)] for one in limits], style, color=colours[1],
+                      linewidth=1.1, label={"95": "95 %", "998": "99.8 %"}[key] if side == "low" else None)
+    axes.axhline(1, color=ink, linewidth=0.8)
+    drawn = [(axes.plot(one["expected"], one["ratio"], "o", color=colours[0], markersize=5)[0], one) for one in places]
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("crimes expected")
+    axes.set_ylabel("crimes ÷ expected")
+    return drawn
+
+
+def picture(draw, title, words, inches=(8, 4.2), legend="best"):
+    """The bytes of a PNG of what ``draw(axes, colours, ink)`` draws, with a title and a line of words.
+
+    Raises InputError where matplotlib is missing.
+    """
+    page = figure(inches)
+    axes = page.add_axes([0.1, 0.15, 0.87, 0.66])
+    draw(axes, (BAR, SECOND), INK)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_size(9)
+    axes.tick_params(labelsize=8)
+    axes.grid(color="#dddddd", linewidth=0.6)
+    axes.set_axisbelow(True)
+    if legend and axes.get_legend_handles_labels()[1]:
+        axes.legend(fontsize=8, loc=legend, frameon=False)
+    for side in axes.spines.values():
+        side.set_color(FAINT)
+    page.text(0.02, 0.93, plain(title, 80), fontsize=11, weight="bold", color=INK)
+    page.text(0.02, 0.865, plain(words, 140), fontsize=8, color=INK)
+    return png(page)

@@ -78,14 +78,20 @@ def quotient(treated, control, buffer):
 
 def dispersion(counts):
     """How much wider than chance counts (places, periods) are about the mean of their place and the swing that all have
-    in common: Pearson's χ² ÷ degrees of freedom, at least 1; NaN with fewer than two places or periods or no crime."""
+    in common: their squared deviations over those that chance leaves with the same sums by place and period, at least
+    1; NaN with fewer than two places or periods with crimes.
+
+    The squares are added up before they are divided: Pearson's χ², which divides each by its own expectation, is too
+    small where counts are sparse (2.5 for 3 at one crime a week).
+    """
     counts = np.asarray(counts, float)
-    counts = counts[counts.sum(1) > 0][:, counts.sum(0) > 0] if counts.size else counts
-    if counts.size == 0 or min(counts.shape) < 2:
+    total = counts.sum() if counts.size else 0.0
+    if total == 0 or min((counts.sum(1) > 0).sum(), (counts.sum(0) > 0).sum()) < 2:
         return float("nan")
-    expected = counts.sum(1, keepdims=True) * counts.sum(0, keepdims=True) / counts.sum()
-    freedom = (counts.shape[0] - 1) * (counts.shape[1] - 1)
-    return float(max(((counts - expected) ** 2 / expected).sum() / freedom, 1.0))
+    place, period = counts.sum(1, keepdims=True) / total, counts.sum(0, keepdims=True) / total
+    expected = total * place * period
+    chance = (expected * (1 - place) * (1 - period)).sum()
+    return float(max(((counts - expected) ** 2).sum() / chance, 1.0))
 
 
 @dataclass(frozen=True)
@@ -220,9 +226,15 @@ def e_test(before, after, lengths=(1.0, 1.0)):
 FELL, ROSE, UNCLEAR = "fell", "rose", "cannot tell"
 
 
-def verdict(estimate, did, alpha=0.05):
-    """FELL or ROSE where the interval of the WDD and the difference in differences agree, else UNCLEAR."""
+def verdict(estimate, did, alpha=0.05, anyway=None):
+    """FELL or ROSE where the interval of the WDD and the difference in differences agree, else UNCLEAR.
+
+    ``anyway`` (change seen in the treated, low, high) is the range of what the choice of the places brings by itself,
+    where that is known: a change within it is UNCLEAR too.
+    """
     if did is None or not np.isfinite(did.p) or did.p > alpha:
+        return UNCLEAR
+    if anyway is not None and anyway[1] <= anyway[0] <= anyway[2]:
         return UNCLEAR
     if estimate.high < 0 and did.change < 0:
         return FELL

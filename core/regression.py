@@ -16,12 +16,13 @@ class Regression:
     lasting: float
 
 
-def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, draws=1999, seed=1):
+def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing=1.0, draws=1999, seed=1):
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
 
     Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
-    what is before tells each place's own level, from which the time after is drawn (Hauer 1997). None where nothing was
-    counted. Raises ValueError where nothing is chosen, or fewer than ten places could have been.
+    what is before tells each place's own level, from which the time after is drawn (Hauer 1997). ``swing`` is how much
+    busier the time after was for all places together. None where nothing was counted. Raises ValueError where nothing
+    is chosen, or fewer than ten places could have been.
     """
     counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
     if not chosen.any():
@@ -46,12 +47,12 @@ def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, draws
     after = np.zeros(draws)
     for x in counts[chosen]:
         level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws)
-        after += _counts(rng, level * scale, dispersion)
+        after += _counts(rng, level * scale * swing, dispersion)
     change = after / (before * scale) - 1
     low, high = np.quantile(change, (0.025, 0.975))
     mean, between = beyond(counts)
     lasting = between / (between + mean * dispersion)
-    expected = (mean * (1 - lasting) * chosen.sum() + lasting * before) / before - 1
+    expected = swing * (mean * (1 - lasting) * chosen.sum() + lasting * before) / before - 1
     return Regression(float(expected), float(low), float(high), float(lasting))
 
 

@@ -143,6 +143,14 @@ def _polygons_only(geometry):
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
+def lies_on(shapes, whole, share=0.01):
+    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool."""
+    engine = QgsGeometry.createGeometryEngine(whole.constGet())
+    engine.prepareGeometry()
+    return [engine.intersects(shape.constGet()) and shape.intersection(whole).area() > share * shape.area()
+            for shape in shapes]
+
+
 def as_multi(geometry):
     """A copy as a flat multi-part geometry."""
     geometry = QgsGeometry(geometry)

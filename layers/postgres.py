@@ -1,6 +1,6 @@
 """PostgreSQL asked by a connection of our own: read-only, with a time limit, and cancelled at once."""
 
-import select
+import selectors
 import threading
 import time
 from dataclasses import dataclass, field
@@ -136,9 +136,11 @@ class Connection:
                 if told is not None:
                     raise Cancelled()
                 return
-            number = self._connection.fileno()
-            reading, writing = state == extensions.POLL_READ, state == extensions.POLL_WRITE
-            select.select([number] if reading else [], [number] if writing else [], [], _TICK)
+            # Not select itself, which knows no file number of 1,024 and above: QGIS may have many files open.
+            with selectors.DefaultSelector() as selector:
+                selector.register(self._connection, selectors.EVENT_READ if state == extensions.POLL_READ
+                                  else selectors.EVENT_WRITE)
+                selector.select(_TICK)
             now = time.monotonic()
             if until is not None and now > until:
                 raise self._psycopg2.OperationalError()

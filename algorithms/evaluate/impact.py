@@ -1,5 +1,6 @@
 """Did it work? Crime in treated places against control places, before and after, with what nobody can tell."""
 
+import base64
 import json
 
 import numpy as np
@@ -13,23 +14,27 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.impact import FELL, ROSE, difference, dispersion, quotient, verdict, wdd
-from ...core.trial import duration
+from ...core.impact import UNCLEAR
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
+from ...layers.effect_charts import draw_arms, draw_distances, draw_study, picture
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, point_owner
+from ...layers.polygons import area_source, lies_on, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.rings import ring_names, rings_around
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
+from .effect import SPAN, Arms, measure_rows, measured, place_changes
+from .impact_words import sentences, warnings
+from .words import distances
 
 _WEEK = 7
-#: Weeks before that are needed to know how much wider than chance the counts are.
-_WEEKS_BEFORE = 8
+#: Standard deviations between the arms before, up to which they fall back alike.
+_ALIKE = 0.25
 
 
 class Impact(HotspotAlgorithm):
@@ -63,6 +68,15 @@ class Impact(HotspotAlgorithm):
         self.add(
             number("BUFFER", tr("Buffer (metres)"), number.Double, 100.0, False, 0, 5000),
             "The ring around each place in which crime may have moved; never over a treated or control place. 0: none.")
+        self.add(
+            QgsProcessingParameterString("BANDS", tr("Distances (metres)"), "100; 200; 300; 400; 500", optional=True),
+            "Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "CANDIDATES", tr("Places that could have been chosen"), [QgsProcessing.TypeVectorPolygon],
+                optional=True),
+            "All places of the same kind, such as all units of a detection tool: with them the report says what "
+            "choosing the worst of them brings by itself.", advanced=True)
         self.add(number("SEED", tr("Seed"), number.Integer, 1, False, 0),
                  "The same seed gives the same random draws.", advanced=True)
         self.add(
@@ -79,7 +93,7 @@ class Impact(HotspotAlgorithm):
                 "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
             "The same for other programs.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "WDD", "WDD_LOW", "WDD_HIGH", "CHANGE_PERCENT", "P",
-                         "DISPERSION")
+                         "DISPERSION", "WEEKS_NEEDED")
         self.add_strings("VERDICT", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -101,6 +115,8 @@ class Impact(HotspotAlgorithm):
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
+        self.bands = distances(self.parameterAsString(parameters, "BANDS", context), "BANDS")
+        self.candidates = area_source(self, parameters, "CANDIDATES", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -118,17 +134,28 @@ class Impact(HotspotAlgorithm):
             raise InputError("Every control place lies on a treated one; choose others.")
         feedback.setProgressText(self.tr("counting…"))
         weeks = (crimes.dates.astype("datetime64[D]") - self.begin).astype(np.int64) // _WEEK
-        inside = (weeks >= 0) & (weeks < self.weeks[0] + self.weeks[1])
+        inside = (weeks >= 0) & (weeks < sum(self.weeks))
         owner = np.where(inside, point_owner(shapes, crimes.x, crimes.y), -1)
-        weights = crimes.weights if crimes.weights is not None else np.ones(len(crimes))
-        counts = self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes))
-        harm = self._by_week(owner, weeks, weights, len(shapes)), self._by_week(owner, weeks, weights**2, len(shapes))
-        rings = self._rings(shapes, arm, crimes, inside & (owner < 0), weeks, weights)
-        found = self._measured(counts, harm, arm, rings, crimes.weights is not None)
+        harm = squares = None
+        if crimes.weights is not None:
+            harm, squares = (self._by_week(owner, weeks, crimes.weights**power, len(shapes)) for power in (1, 2))
+        arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0])
+        free = inside & (owner < 0)
+        ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks)[0] if self.buffer else None
+        bands = self._rings(shapes, arm, self.bands, crimes, free, weeks) if self.bands else []
+        found = measured(arms, ring, list(zip(ring_names(self.bands), *zip(*bands))),
+                         self._others(treated, crimes, weeks, feedback), self.seed)
+        self.notes += warnings(found, arms, self.seed, self.tr)
+        if self.chosen and found["regression"] is None and abs(found["unlike"]) > _ALIKE:
+            found["verdict"] = UNCLEAR
+            self.notes.append("The treated places were chosen by the time before and differ from the controls by "
+                              "{:.1f} standard deviations in it, so that nobody can tell an effect from falling back; "
+                              "give CANDIDATES, or controls matched on that time.".format(found["unlike"]))
+        found["sentences"] = sentences(found, arms, self.tr)
         log_rows(crimes, feedback)
         self.notes += caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
-        return self._write(crimes, ids, arm, counts, found, parameters, context, feedback)
+        return self._write(crimes, ids, arms, found, parameters, context, feedback)
 
     def _names(self):
         return [f.HOTSPOT_ID] if self.controls.fields.lookupField(f.HOTSPOT_ID) >= 0 else []
@@ -140,8 +167,7 @@ class Impact(HotspotAlgorithm):
 
     def _apart(self, treated, controls):
         """Controls that lie on no treated place."""
-        whole = QgsGeometry.unaryUnion(treated)
-        self.kept = [one.intersection(whole).area() <= 0.01 * one.area() for one in controls]
+        self.kept = [not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated))]
         gone = self.kept.count(False)
         if gone:
             self.notes.append("{:,} control places lie on treated ones and are left out.".format(gone))
@@ -167,7 +193,9 @@ class Impact(HotspotAlgorithm):
         self.weeks = before, after
         self.begin = self.first - _WEEK * before
         low, high = self.selected
-        if low is not None and high is not None and high >= self.begin and low < self.first:
+        #: Whether the places were chosen by what is now the time before.
+        self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
+        if self.chosen:
             self.notes.append("The places were chosen by data of the time before ({} to {}): they fall back by "
                               "themselves, and only controls chosen the same way show by how much.".format(low, high))
 
@@ -177,148 +205,112 @@ class Impact(HotspotAlgorithm):
         here = owner >= 0
         return np.bincount(owner[here] * total + weeks[here], values[here], count * total).reshape(count, total)
 
-    def _rings(self, shapes, arm, crimes, free, weeks, weights):
-        """(sums, squares) of the rings around treated and control places: ((before, after), …) each, None without."""
-        if not self.buffer:
-            return None
+    def _rings(self, shapes, arm, edges, crimes, free, weeks):
+        """[((before, after) of the treated, the same of the controls)] of the crimes in each ring."""
         whole = QgsGeometry.unaryUnion(shapes)
-        rings = [QgsGeometry.unaryUnion([one for one, mine in zip(shapes, arm) if mine == side]).buffer(
-            self.buffer, 8).difference(whole) for side in (True, False)]
         # Between two places a crime belongs to the treated one's ring, where displacement would show.
+        rings = [ring for side in (True, False) for ring in rings_around(
+            [one for one, mine in zip(shapes, arm) if mine == side], edges, whole)]
         owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
         early = weeks < self.weeks[0]
-        return [[(float(values[(owner == side) & early].sum()), float(values[(owner == side) & ~early].sum()))
-                 for side in (0, 1)] for values in (weights, weights**2, np.ones(len(weights)))]
+        counts = [(float((early & (owner == i)).sum()), float((~early & (owner == i)).sum()))
+                  for i in range(len(rings))]
+        return list(zip(counts[:len(edges)], counts[len(edges):]))
 
-    def _measured(self, counts, harm, arm, rings, by_harm):
-        """Every measure as a dictionary."""
-        split = self.weeks[0]
-
-        def pair(values, side):
-            return float(values[side, :split].sum()), float(values[side, split:].sum())
-
-        phi = dispersion(counts[:, :split]) if split >= _WEEKS_BEFORE else float("nan")
-        if not np.isfinite(phi):
-            self.notes.append("The time before is too short or too empty to know the dispersion; 1.5 is assumed.")
-            phi = 1.5
-        lengths = tuple(map(float, self.weeks))
-        main = wdd(pair(counts, arm), pair(counts, ~arm), lengths=lengths, dispersion=phi)
-        did = difference(counts[:, :split].sum(1), counts[:, split:].sum(1), arm, seed=self.seed)
-        found = {"dispersion": phi, "wdd": main, "did": did, "treated": pair(counts, arm),
-                 "control": pair(counts, ~arm), "rings": None, "moved": None, "quotient": None, "harm": None}
-        if rings is not None:
-            found["rings"] = rings[2]
-            found["moved"] = wdd(rings[2][0], rings[2][1], lengths=lengths, dispersion=phi)
-            found["quotient"] = quotient(found["treated"], found["control"], rings[2][0])
-        if by_harm:
-            found["harm"] = wdd(pair(harm[0], arm), pair(harm[0], ~arm), lengths=lengths, dispersion=phi,
-                                squares=(pair(harm[1], arm), pair(harm[1], ~arm)))
-        self._warn(counts, arm, split, phi)
-        found["verdict"] = verdict(main, did)
-        found["sentences"] = self._sentences(found, counts, arm, split)
-        return found
-
-    def _warn(self, counts, arm, split, phi):
-        half = split // 2
-        if half >= 2:
-            early = difference(counts[:, :half].sum(1), counts[:, split - half:split].sum(1), arm, seed=self.seed)
-            if early is not None and early.p <= 0.05:
-                self.notes.append("Already before, the two arms went apart by {:+.0f} % (p {:.3f}): the controls are "
-                                  "no good picture of what would have happened.".format(100 * early.change, early.p))
-        if min(arm.sum(), (~arm).sum()) == 1:
-            self.notes.append("One place in an arm says little: chance differs from place to place.")
-
-    def _sentences(self, found, counts, arm, split):
-        """The verdict in plain words, each with its number."""
-        main, did = found["wdd"], found["did"]
-        weekly = counts[:, :split].sum() / split
-        share = counts[arm, :split].sum() / max(counts[:, :split].sum(), 1)
-        head = {
-            FELL: self.tr("Crime fell more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} "
-                          "to {:,.0f}), {:+.0f} %."),
-            ROSE: self.tr("Crime rose more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} "
-                          "to {:,.0f}), {:+.0f} %."),
-        }.get(found["verdict"], self.tr("Nobody can tell whether it worked: {:+,.0f} crimes against the controls, "
-                                        "anything from {:,.0f} to {:,.0f} ({:+.0f} %)."))
-        out = [head.format(main.value, main.low, main.high, 100 * did.change if did else float("nan")).replace(
-            " (+nan %)", "").replace(" (nan %)", "").replace(", nan %", "")]
-        if did is not None:
-            out.append(self.tr("p = {:.3f}, {}.").format(did.p, self.tr(
-                "by drawing the arms again") if did.how == "lots" else self.tr("robust to places")))
-        if found["verdict"] not in (FELL, ROSE) and weekly > 0 and 0 < share < 1:
-            needed = duration(weekly, 0.1, found["dispersion"], share=float(share))
-            out.append(self.tr("With so many crimes ({:,.1f} a week) a fall of 10 % shows after {:,.0f} weeks; there "
-                               "are {:,}.").format(weekly, np.ceil(needed.weeks), self.weeks[1]))
-        if found["moved"] is not None:
-            moved = found["moved"]
-            words = self.tr("Crime moved into the buffers: {:+,.0f} ({:,.0f} to {:,.0f}).") if moved.low > 0 else (
-                self.tr("The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).") if moved.high < 0 else self.tr(
-                    "Whether crime moved into the buffers nobody can tell: {:+,.0f} ({:,.0f} to {:,.0f})."))
-            out.append(words.format(moved.value, moved.low, moved.high))
-        return out
+    def _others(self, treated, crimes, weeks, feedback):
+        """Crimes (before (n,), after (n,)) in the candidates that lie on no treated place, None without candidates."""
+        if self.candidates is None:
+            return None
+        given = self.crime_input
+        shapes = self.candidates.read(given.crs, given.transform_context, (), feedback).geometries
+        others = [one for one, on in zip(shapes, lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries))) if not on]
+        if len(others) + len(treated) < 10:
+            self.notes.append("CANDIDATES holds too few places to know how places differ; give all of them.")
+            return None
+        owner = point_owner(others, crimes.x, crimes.y)
+        early = (weeks >= 0) & (weeks < self.weeks[0])
+        late = (weeks >= self.weeks[0]) & (weeks < sum(self.weeks))
+        return tuple(np.bincount(owner[(owner >= 0) & when], minlength=len(others)).astype(float)
+                     for when in (early, late))
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, crimes, ids, arm, counts, found, parameters, context, feedback):
+    def _write(self, crimes, ids, arms, found, parameters, context, feedback):
         window = "{} to {}".format(self.begin, self.first + _WEEK * self.weeks[1] - 1)
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
-        rows = self._rows(found)
+        rows = measure_rows(found, self.weeks)
         names = (f.MEASURE, f.VALUE, f.LOW, f.HIGH, f.WORDS)
         outputs.add("OUTPUT", Table(
             [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in names],
             {name: [row[i] for row in rows] for i, name in enumerate(names)}), None, record, self.tr("Measures"))
-        split = self.weeks[0]
-        sides = np.where(arm, "treatment", "control").tolist()
+        z, p = place_changes(arms, found["dispersion"])
         outputs.add("COUNTS", Table(
-            [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.BEFORE, "integer"), (f.AFTER, "integer")],
-            {f.HOTSPOT_ID: list(ids), f.ARM: sides, f.BEFORE: counts[:, :split].sum(1).astype(np.int64),
-             f.AFTER: counts[:, split:].sum(1).astype(np.int64)}), None, record, self.tr("Places before and after"))
-        summary = " ".join(found["sentences"])
-        series = [{"week": week - split, "treated": float(counts[arm, week].sum()),
-                   "control": float(counts[~arm, week].sum())} for week in range(sum(self.weeks))]
-        report = {"verdict": found["verdict"], "sentences": found["sentences"], "notes": self.notes,
-                  "weeks": self.weeks, "measures": [dict(zip(names, row)) for row in rows], "series": series,
-                  "provenance": record.lines()}
+            [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.BEFORE, "integer"), (f.AFTER, "integer"),
+             (f.CHANGE_Z, "real"), (f.P_TWO, "real")],
+            {f.HOTSPOT_ID: list(ids), f.ARM: np.where(arms.treated, "treatment", "control").tolist(),
+             f.BEFORE: arms.before().astype(np.int64), f.AFTER: arms.after().astype(np.int64), f.CHANGE_Z: z,
+             f.P_TWO: p}), None, record, self.tr("Places before and after"))
+        report = self._report(found, arms, [dict(zip(names, row)) for row in rows], record)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "impact", title=self.tr("Impact"), notes=self.notes, provenance=record.lines(), report=report,
-                first=str(self.first), window=window))
+                first=str(self.first), window=window, pictures=self._pictures(report)))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
-        for note in self.notes + [summary]:
+        for note in self.notes + [report["summary"]]:
             feedback.pushInfo(note)
         did = found["did"]
         results = {
-            "CRIMES_READ": crimes.read, "CRIMES_USED": int(counts.sum()), "WDD": found["wdd"].value,
+            "CRIMES_READ": crimes.read, "CRIMES_USED": int(arms.counts.sum()), "WDD": found["wdd"].value,
             "WDD_LOW": found["wdd"].low, "WDD_HIGH": found["wdd"].high,
             "CHANGE_PERCENT": 100 * did.change if did else None, "P": did.p if did else None,
-            "DISPERSION": found["dispersion"], "VERDICT": found["verdict"], "SUMMARY": summary,
-            "NOTES": "\n".join(self.notes)}
+            "DISPERSION": found["dispersion"],
+            "WEEKS_NEEDED": found["power"].weeks if found["power"] else None, "VERDICT": found["verdict"],
+            "SUMMARY": report["summary"], "NOTES": "\n".join(self.notes)}
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
 
-    def _rows(self, found):
-        """(measure, value, low, high, words) of each measure."""
-        nothing = None, None
-        rows = [("crimes_treated_before", found["treated"][0], *nothing, "{} weeks".format(self.weeks[0])),
-                ("crimes_treated_after", found["treated"][1], *nothing, "{} weeks".format(self.weeks[1])),
-                ("crimes_control_before", found["control"][0], *nothing, ""),
-                ("crimes_control_after", found["control"][1], *nothing, ""),
-                ("dispersion", found["dispersion"], *nothing, "variance of weekly counts over their mean")]
-        for name, words in (("wdd", "weighted displacement difference, crimes, 95 %"),
-                            ("moved", "the same of the buffers"), ("harm", "the same of harm")):
-            if found[name] is not None:
-                one = found[name]
-                rows.append((name, one.value, one.low, one.high, words))
-        if found["did"] is not None:
-            did = found["did"]
-            rows += [("change", did.change, did.low, did.high, "relative change, difference in differences"),
-                     ("p", did.p, *nothing, did.how)]
-        if found["quotient"] is not None:
-            one = found["quotient"]
-            for name, value, words in (
-                    ("success", one.success, "Ra/Ca − Rb/Cb: below 0 the treated did better"),
-                    ("wdq", one.wdq, "displacement quotient; empty where nobody can tell"),
-                    ("tne", one.tne, "total net effect, crimes prevented")):
-                rows.append((name, value, *nothing, words))
-        return rows
+    def _report(self, found, arms, measures, record):
+        """All that the page and other programs show."""
+        study, split = found["study"], arms.split
+
+        def known(value):
+            return float(value) if np.isfinite(value) else None
+
+        return {
+            "verdict": found["verdict"], "summary": " ".join(found["sentences"]), "sentences": found["sentences"],
+            "notes": self.notes, "weeks": self.weeks, "span": SPAN, "measures": measures,
+            "series": [{"week": week - split, "treated": float(arms.counts[arms.treated, week].sum()),
+                        "control": float(arms.counts[~arms.treated, week].sum())}
+                       for week in range(arms.counts.shape[1])],
+            "study": [{"week": int(begin), "change": known(change), "low": known(low), "high": known(high)}
+                      if np.isfinite([change, low, high]).all() else
+                      {"week": int(begin), "change": None, "low": None, "high": None}
+                      for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)],
+            "bands": [{"distance": words, "value": one.value, "low": one.low, "high": one.high} for words, one in [
+                (self.tr("places"), found["wdd"])] + [(words, one) for words, _, one in found["bands"]]],
+            "provenance": record.lines()}
+
+    def _pictures(self, report):
+        """[(words, picture)] of the weeks, the event study and the difference by distance."""
+        series = report["series"]
+        treated, control = ([one[key] for one in series] for key in ("treated", "control"))
+        early = sum(one["week"] < 0 for one in series)
+        scale = sum(treated[:early]) / sum(control[:early]) if sum(control[:early]) else 1.0
+
+        def weeks(axes, colours, ink):
+            draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
+            axes.set_xlabel(self.tr("week; treatment from week 0"))
+
+        made = [(self.tr("Crimes by week"), weeks, self.tr("the controls brought to the level of the treated before"))]
+        if any(one["change"] is not None for one in report["study"]):
+            made.append((self.tr("Event study"),
+                         lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink),
+                         self.tr("spans of {} weeks against the time before, with 95 % intervals; before the treatment "
+                                 "they should lie about 0").format(report["span"])))
+        if len(report["bands"]) > 1:
+            made.append((self.tr("By distance"),
+                         lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
+                         self.tr("crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
+                                 "crime moved there")))
+        return [(title, base64.b64encode(picture(draw, title, words)).decode("ascii")) for title, draw, words in made]

@@ -78,7 +78,7 @@ def test_what_regression_to_the_mean_brings_is_foretold(phi):
         first, second = draw(level), draw(level / 2)
         worst = np.zeros(1000, bool)
         worst[np.argsort(-first)[:50]] = True
-        found = regression_to_mean(first, worst, (52, 26), phi, 299, run)
+        found = regression_to_mean(first, worst, (52, 26), phi, draws=299, seed=run)
         truth = second[worst].sum() / (first[worst].sum() / 2) - 1
         inside += found.low <= truth <= found.high
         error.append(found.change - truth)
@@ -92,6 +92,8 @@ def test_places_that_differ_by_chance_only_fall_back_all_the_way():
     worst = counts >= np.sort(counts)[-100]
     found = regression_to_mean(counts, worst)
     assert found.lasting < 0.1 and found.change == pytest.approx(10 / counts[worst].mean() - 1, abs=0.05)
+    busier = regression_to_mean(counts, worst, swing=1.2)
+    assert busier.change == pytest.approx(1.2 * (1 + found.change) - 1)
     assert regression_to_mean(np.zeros(20), np.arange(20) < 3) is None
     for counts, chosen in ((np.ones(5), np.ones(5, bool)), (np.ones(20), np.zeros(20, bool))):
         with pytest.raises(ValueError):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from hotspot_policing.core.controls import level_and_trend, match
 from hotspot_policing.core.impact import (
     FELL,
     UNCLEAR,
@@ -15,6 +16,7 @@ from hotspot_policing.core.impact import (
     verdict,
     wdd,
 )
+from hotspot_policing.core.regression import regression_to_mean
 
 
 def test_checked_values_of_the_displacement_difference():
@@ -59,6 +61,9 @@ def test_the_dispersion_is_found(phi):
     season = 1 + 0.4 * np.sin(np.arange(26) / 4)
     found = dispersion(counts(rng, level[:, None] * season, phi, (200, 26)))
     assert found == pytest.approx(phi, abs=0.12)
+    # One crime a week in a place, and fewer.
+    sparse = counts(rng, rng.gamma(2, 0.5, (3000, 1)), phi, (3000, 12))
+    assert dispersion(sparse) == pytest.approx(phi, abs=0.08)
     assert np.isnan(dispersion(np.zeros((5, 5)))) and np.isnan(dispersion([[1, 2, 3]]))
 
 
@@ -155,3 +160,66 @@ def test_the_event_study_shows_when_it_began():
         inside += ((found.low <= -0.3) & (-0.3 <= found.high))[~early].mean()
     assert 0.91 <= before_inside / 60 <= 0.99 and 0.91 <= inside / 60 <= 0.99
     assert np.isnan(event_study(np.zeros((2, 8)), np.array([True, False]), 4).low).all()
+
+
+@pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("effect, moved", [(-0.2, 0.15), (0.0, 0.0)])
+def test_of_a_thousand_places_intervals_hold_the_truth_and_what_moved(phi, effect, moved):
+    """A known effect in half of 1,000 places, a known displacement into their rings, and neither."""
+    rng = np.random.default_rng(12)
+    treated = np.arange(1000) < 500
+    inside = outside = false = 0
+    runs = 1000
+    for run in range(runs):
+        level = rng.gamma(2, 0.5, 1000)
+        before = counts(rng, level[:, None], phi, (1000, 12))
+        after = counts(rng, 12 * level * np.where(treated, 1 + effect, 1), phi)
+        rings = [counts(rng, 12 * level * (1 + moved * treated * late), phi) for late in (0, 1)]
+        wide = dispersion(before)
+        before = before.sum(1)
+
+        def pairs(first, last):
+            return [(first[side].sum(), last[side].sum()) for side in (treated, ~treated)]
+
+        main, ring = wdd(*pairs(before, after), dispersion=wide), wdd(*pairs(*rings), dispersion=wide)
+        total = 12 * level[treated].sum()
+        inside += main.low <= effect * total <= main.high
+        outside += ring.low <= moved * total <= ring.high
+        false += verdict(main, difference(before, after, treated)) == FELL
+    assert 0.93 <= inside / runs <= 0.97 and 0.93 <= outside / runs <= 0.97
+    assert false / runs <= 0.05 if effect == 0 else false / runs > 0.8
+
+
+@pytest.mark.parametrize("phi", [1.0, 2.0])
+def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(phi):
+    """The worst 50 of 1,000 places by the time before, and nothing done: against matched controls, and against the
+    other places, where what the choice brings by itself is known. Against the other places alone it is called one."""
+    rng = np.random.default_rng(13)
+    naive = matched = foretold = 0
+    runs = 100
+    for run in range(runs):
+        level = rng.gamma(3, 0.5, 1000)
+        before = counts(rng, level[:, None], phi, (1000, 26))
+        after = counts(rng, 26 * level, phi)
+        # Half of the worst hundred, by who had officers to spare.
+        worst = np.argsort(-before.sum(1))[:100]
+        treated = np.zeros(1000, bool)
+        treated[rng.permutation(worst)[:50]] = True
+        first = before.sum(1)
+
+        def judged(one, other, anyway=None):
+            both = np.concatenate([one, other])
+            return verdict(
+                wdd((first[one].sum(), after[one].sum()), (first[other].sum(), after[other].sum()),
+                    dispersion=dispersion(before[both])),
+                difference(first[both], after[both], np.arange(len(both)) < len(one)), anyway=anyway) == FELL
+
+        one, other = np.flatnonzero(treated), np.flatnonzero(~treated)
+        naive += judged(one, other)
+        measures = np.column_stack(level_and_trend(before))
+        pairs = match(measures[treated], measures[~treated])
+        matched += judged(one[[i for i, _, _ in pairs]], other[[j for _, j, _ in pairs]])
+        chance = regression_to_mean(first, treated, dispersion=dispersion(before), draws=199, seed=run)
+        seen = after[treated].sum() / first[treated].sum() - 1
+        foretold += judged(one, other, (seen, chance.low, chance.high))
+    assert matched / runs <= 0.05 and foretold / runs <= 0.05 < naive / runs

@@ -23,7 +23,7 @@ def squares(which):
     """Places as squares, far enough apart for their rings."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string", "places", "memory")
     for i in which:
-        x, y = corner(i)
+        x, y = corner(int(i))
         feature = QgsFeature(layer.fields())
         feature.setAttributes(["P{}".format(i)])
         feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
@@ -98,6 +98,53 @@ def test_displacement_is_found(run, tmp_path):
     assert measures["wdq"]["value"] < 0
 
 
+def test_the_difference_is_shown_by_distance_and_by_time(run, tmp_path):
+    layer, counted = crimes([(4, 2, 1, 3)] * 10 + [(4, 4, 1, 1)] * 10, seed=4)
+    results, measures, places, report = impact(
+        run, tmp_path, layer, BANDS="100; 200", REPORT=str(tmp_path / "page.html"))
+    assert measures["wdd 0–100 m"]["value"] == measures["moved"]["value"] and measures["wdd 0–100 m"]["low"] > 0
+    assert measures["wdd 100–200 m"]["value"] == 0
+    assert [one["distance"] for one in report["bands"]] == ["places", "0–100", "100–200"]
+    study = report["study"]
+    assert [one["week"] for one in study] == list(range(-24, 24, 4))
+    late = [one for one in study if one["week"] >= 0]
+    assert sum(one["low"] <= -0.5 <= one["high"] for one in late) >= 5 and all(one["high"] < 0 for one in late)
+    assert sum(one["low"] <= 0 <= one["high"] for one in study if one["week"] < 0) >= 5
+    assert results["WEEKS_NEEDED"] == measures["weeks_needed"]["value"] > 0
+    one = next(row for row in places if row["hotspot_id"] == "P0")
+    before, after = counted[0, :2]
+    assert one["change_z"] == pytest.approx(
+        2 * (np.sqrt(after) - np.sqrt(before)) / np.sqrt(2 * results["DISPERSION"]), rel=1e-6)
+    assert one["p_two"] < 0.05
+    with open(str(tmp_path / "page.html"), encoding="utf-8") as file:
+        assert file.read().count("data:image/png") == 3
+    # Without rings there are none.
+    _, measures, _, report = impact(run, tmp_path, layer, BANDS="", BUFFER=0)
+    assert "moved" not in measures and len(report["bands"]) == 1
+
+
+def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
+    """Of 60 places alike the ten worst of the time before, and nothing done."""
+    layer, counted = crimes([(1, 1, 0, 0)] * 60, seed=5)
+    order = np.argsort(-counted[:, 0])
+    _, measures, _, report = impact(run, tmp_path, layer, treated=order[:10], controls=order[30:40],
+                                    CANDIDATES=squares(range(60)))
+    chosen = counted[order[:10], 0].sum()
+    assert measures["regression"]["value"] == pytest.approx(counted[:, 0].mean() * 10 / chosen - 1, abs=0.08)
+    assert measures["regression"]["low"] <= counted[order[:10], 1].sum() / chosen - 1 <= measures["regression"]["high"]
+    assert any("Had nothing been done" in one for one in report["sentences"])
+    # Chosen by the time before and unlike the controls in it: nobody can tell, whatever the numbers say.
+    selected = {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-06"}
+    results, _, _, _ = impact(run, tmp_path, layer, treated=order[:10], controls=order[-10:], **selected)
+    assert results["VERDICT"] == "cannot tell" and "differ from the controls" in results["NOTES"]
+    pairs = order[:20].reshape(5, 4)
+    results, _, _, _ = impact(run, tmp_path, layer, treated=pairs[:, [0, 3]].ravel(), controls=pairs[:, 1:3].ravel(),
+                              **selected)
+    assert "differ from the controls" not in results["NOTES"]
+    results, measures, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1], CANDIDATES=squares(range(3)))
+    assert "too few places" in results["NOTES"] and "regression" not in measures
+
+
 def test_nothing_done_is_no_success_and_says_how_long_it_would_take(run, tmp_path):
     called = 0
     for seed in range(12):
@@ -150,6 +197,7 @@ def test_the_traps_say_so_by_themselves(run, tmp_path):
     ({"INTERVENTION": "2020-01-01"}, "no whole week before"),
     ({"INTERVENTION": "2030-01-01"}, "no whole week after"),
     ({"CONTROLS": "same"}, "lies on a treated one"),
+    ({"BANDS": "200; 100"}, "rising distances"),
 ])
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     layer, _ = crimes([(4, 3, 1, 1)] * 20)

@@ -317,6 +317,26 @@ def test_months_are_recognised(cluster, qgis, kind):
     assert one[5].months_only and "the month of 2024-02-15 is left out" in one[8][0]
 
 
+def test_many_open_files_are_no_obstacle(cluster, strange):
+    """File numbers of 1,024 and above, as a QGIS with hundreds of layers has them."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 1200
+    assert hard == resource.RLIM_INFINITY or hard >= wanted + 200
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted + 200), hard))
+    files = []
+    try:
+        while not files or files[-1] < wanted:
+            files.append(os.open(os.devnull, os.O_RDONLY))
+        one, two = answers(cluster.layer("multi", key="id", kind="MultiPoint"), CrimeChoice(date_field="day"))
+        assert one == two
+    finally:
+        for number in files:
+            os.close(number)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
 def test_multi_points_of_one(cluster, strange):
     one, two = answers(cluster.layer("multi", key="id", kind="MultiPoint"), CrimeChoice(date_field="day"))
     assert one == two and one[4]["Left out, no point"] == 4

@@ -65,11 +65,11 @@ def match(treated, candidates, caliper=0.25, ratio=1):
     return sorted(pairs)
 
 
-def difference_of_means(treated, others):
-    """The difference of the means of two groups in standard deviations (pooled); below 0.1 they are called balanced
-    (Austin 2009). NaN for an empty group, 0 where neither varies."""
+def difference_of_means(treated, others, spread=None):
+    """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
+    to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies."""
     treated, others = np.asarray(treated, float), np.asarray(others, float)
     if not len(treated) or not len(others):
         return float("nan")
-    spread = np.sqrt((treated.var() + others.var()) / 2)
+    spread = np.sqrt((treated.var() + others.var()) / 2) if spread is None else spread
     return float((treated.mean() - others.mean()) / spread) if spread > 0 else 0.0

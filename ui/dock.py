@@ -11,6 +11,7 @@ from ..layers.documents import RESOURCES
 from ..layers.register import ACTIVE
 from .card import Card
 from .data_page import DataPage
+from .evaluate_page import EvaluatePage
 from .find_page import FindPage
 from .map_view import MapClicks
 from .overlay_page import OverlayPage
@@ -31,7 +32,7 @@ class HotspotDock(QgsDockWidget):
         self.iface = iface
         self.session = Session(iface, self)
         self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
-        self.patrol = PatrolPage(self.session)
+        self.patrol, self.evaluate = PatrolPage(self.session), EvaluatePage(self.session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -41,6 +42,7 @@ class HotspotDock(QgsDockWidget):
             ("find", self.find, "detect", self.tr("Find"), self.tr("Find and rank hot spots")),
             ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
             ("patrol", self.patrol, "patrol", self.tr("Patrol"), self.tr("Places in force, and patrols for them")),
+            ("evaluate", self.evaluate, "evaluate", self.tr("Evaluate"), self.tr("Did it work, and what stands out?")),
         ):
             page.setObjectName(name)
             self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
@@ -91,7 +93,7 @@ class HotspotDock(QgsDockWidget):
             self.open_card(row["hotspot_id"])
 
     def _show_page(self):
-        pages = [self.data, self.find, self.overlay, self.patrol]
+        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate]
         names = [page.objectName() for page in pages]
         wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
         self._turning = True

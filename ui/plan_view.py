@@ -12,7 +12,7 @@ from .decision_dialog import DecisionDialog, decider
 from .plan_board import PlanBoard
 from .result import TEMPORARY, scratch
 from .tool_view import ToolView
-from .widgets import SortedCell, heading, number, percent
+from .widgets import SortedCell, heading, number, percent, place_words
 
 
 class FrontierChart(Chart):
@@ -106,7 +106,7 @@ class PlanView(ToolView):
         if missing:
             out.append(heading(self.tr("Visits that the hours do not allow")))
             out.append(plain_table([self.tr("Place"), self.tr("Wanted"), self.tr("Planned"), self.tr("Missing")], [
-                [_place(row["hotspot_id"], row["name"]), number(row["wanted"]), number(row["planned"]),
+                [place_words(row["hotspot_id"], row["name"]), number(row["wanted"]), number(row["planned"]),
                  number(row["unmet"])]
                 for row in sorted(missing, key=lambda row: -row["unmet"])[:8]]))
         return out
@@ -252,12 +252,7 @@ class DeliveredView(_FromPlan):
         rows = sorted(report["doses"], key=lambda row: (worry(row), row["compliance"] or 0, row["place"]))
         return [heading(self.tr("Delivered beside planned")), plain_table(
             [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
-            [[_place(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
+            [[place_words(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
               number(row["mean_min"], 0) if row["mean_min"] else "–", ", ".join(word for word in (
                   row["dose"], row["length"], self.tr("{} cannot tell").format(number(row["unclear"]))
                   if row["unclear"] else "") if word)] for row in rows[:30]])]
-
-
-def _place(place_id, name):
-    """An id with its name: names alone may be those of a ward, and two hot spots have one."""
-    return " ".join(dict.fromkeys(str(word) for word in (place_id, name) if word))

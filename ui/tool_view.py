@@ -1,4 +1,4 @@
-"""A tool of the patrol on its page: the places it takes, its form, the button, what it said and its report."""
+"""A tool on its page: the places and crimes it takes, its form, the button, what it said and its report."""
 
 import os
 
@@ -14,6 +14,9 @@ from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
 
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
+#: What the page Data says about crimes.
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
+           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD", "WEIGHTS")
 
 
 class ToolView(QWidget):
@@ -27,8 +30,9 @@ class ToolView(QWidget):
     #: What the files of a run are called.
     FILES = ""
     BUTTON = TIP = ""
-    #: Whether the tool writes REPORT and REPORT_JSON.
+    #: Whether the tool writes REPORT and REPORT_JSON, and whether it takes the crimes of the page Data.
     REPORT = True
+    CRIMES = False
 
     def __init__(self, session, parent=None):
         super().__init__(parent)
@@ -39,7 +43,8 @@ class ToolView(QWidget):
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
-        self.form = ToolForm(session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT))
+        self.form = ToolForm(
+            session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ()))
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
         self.button.clicked.connect(lambda: self.run())
@@ -61,6 +66,8 @@ class ToolView(QWidget):
         session.places.changed.connect(self.show_places)
         session.result.changed.connect(self.show_places)
         session.choices_replaced.connect(self.show_outcome)
+        if self.CRIMES:
+            session.survey_changed.connect(self.show_places)
         self.show_places()
         self.show_outcome()
 
@@ -92,8 +99,18 @@ class ToolView(QWidget):
                             "last.").format(len(self.session.result.rows))
         else:
             words = self.tr("There are no places yet: find hot spots, or open a register.")
+        ready = bool(taken)
+        if self.CRIMES and ready:
+            layer = self.session.layer(self.session.choices.crimes)
+            ready = layer is not None and bool(self.session.choices.date_field)
+            words += " " + (self.tr("Crimes of '{}'.").format(layer.name()) if ready else self.tr(
+                "Choose crimes with a date on the page Data."))
         self.where.setText(words)
-        self.button.button.setEnabled(bool(taken))
+        self.button.button.setEnabled(ready)
+
+    def crimes(self):
+        """The parameters that say which crimes, as the page Data has them; harm where the tool knows it."""
+        return self.session.crime_parameters()
 
     # -- the run ------------------------------------------------------------------------------------------------
     @property
@@ -111,6 +128,8 @@ class ToolView(QWidget):
             page = os.path.splitext(beside)[0] + ".html" if beside else scratch(self.TOOL + ".html")
             where.update(REPORT=page, REPORT_JSON=os.path.splitext(page)[0] + ".json")
         parameters = dict(self.form.parameters(), **self.places(), **where)
+        if self.CRIMES:
+            parameters.update(self.crimes())
         parameters.update(self.outputs())
         parameters.update(more)
         run = self.session.background.run(

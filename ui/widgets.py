@@ -35,6 +35,11 @@ def percent(share, digits=1):
     return "–" if share is None else number(100 * share, digits) + " %"
 
 
+def place_words(place_id, name):
+    """An id with its name, once where both are one: names alone may be those of a ward, and two hot spots have one."""
+    return " ".join(dict.fromkeys(str(word) for word in (place_id, name) if word))
+
+
 def labelled(form, text, field, tip):
     """Add a row to a form, its label the mnemonic of the field; the label and all controls in the row have the tooltip,
     where they have none of their own."""

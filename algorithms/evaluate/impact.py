@@ -30,6 +30,7 @@ from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .effect import SPAN, Arms, measure_rows, measured, place_changes
 from .impact_words import sentences, warnings
+from .places import CONTROL, TREATMENT, TURNS
 from .words import distances
 
 _WEEK = 7
@@ -51,8 +52,10 @@ class Impact(HotspotAlgorithm):
         add_crime_parameters(self)
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon]),
-            "Places like the treated ones where nothing was done; best drawn by lot (Trial design).")
+            QgsProcessingParameterFeatureSource(
+                "CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says "
+            "control, as Trial design makes them.")
         self.add(
             QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)")),
             "From this day on is after; what is before it is before.")
@@ -102,7 +105,7 @@ class Impact(HotspotAlgorithm):
             raise InputError("DATE_FIELD is empty; before and after need the day of each crime.")
         self.places = PlaceInput(self, parameters, context)
         self.controls = area_source(self, parameters, "CONTROLS", context)
-        if self.controls is None:
+        if self.controls is None and self.places.source.fields.lookupField(f.ARM) < 0:
             raise InputError("CONTROLS is empty; without control places nobody can tell what would have happened "
                              "anyway.")
 
@@ -124,8 +127,7 @@ class Impact(HotspotAlgorithm):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
-        treated = self.places.read(given.crs, given.transform_context, feedback)
-        controls = self.controls.read(given.crs, given.transform_context, self._names(), feedback)
+        treated, controls = self._arms(self.places.read(given.crs, given.transform_context, feedback), feedback)
         self.notes = []
         self._periods(crimes)
         shapes = treated.geometries + self._apart(treated.geometries, controls.geometries)
@@ -156,6 +158,26 @@ class Impact(HotspotAlgorithm):
         self.notes += caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
         return self._write(crimes, ids, arms, found, parameters, context, feedback)
+
+    def _arms(self, spots, feedback):
+        """(treated, control) Areas: the layers given, or the arms of a trial."""
+        arms = [str(one) for one in spots.columns.get(f.ARM) or ()]
+        if self.controls is not None and CONTROL not in arms:
+            return spots, self.controls.read(self.crime_input.crs, self.crime_input.transform_context, self._names(),
+                                             feedback)
+        if TURNS in arms:
+            raise InputError("The places of '{}' are treated by turns; there are no control places among them, so give "
+                             "places of a trial whose lot was drawn once.".format(spots.name))
+        sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
+        if not all(sides):
+            raise InputError("The field 'arm' of '{}' names no {}; give CONTROLS.".format(
+                spots.name, CONTROL if sides[0] else TREATMENT))
+        if self.controls is not None:
+            raise InputError("'{}' has control places of its own (its field arm); leave CONTROLS empty.".format(
+                spots.name))
+        return [type(spots)(spots.name, [spots.geometries[i] for i in side],
+                            {name: [values[i] for i in side] for name, values in spots.columns.items()}, 0, 0)
+                for side in sides]
 
     def _names(self):
         return [f.HOTSPOT_ID] if self.controls.fields.lookupField(f.HOTSPOT_ID) >= 0 else []

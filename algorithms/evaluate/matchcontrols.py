@@ -2,6 +2,7 @@
 
 import base64
 import json
+from dataclasses import replace
 
 import numpy as np
 from qgis.core import (
@@ -21,6 +22,7 @@ from ...core.controls import difference_of_means, level_and_trend, match
 from ...core.periods import PERIODS
 from ...layers import fields as f
 from ...layers.crimes import caveats
+from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_arms, draw_balance, picture
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -32,10 +34,9 @@ from ...layers.rings import own_rings, ring_names
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
-from .places import counted_by
+from .places import CONTROL, TREATMENT, counted_by
 from .words import distances
 
-TREATED, CONTROL = "treatment", "control"
 #: Differences of means above which the arms are called unlike, in standard deviations.
 _ALIKE = 0.1
 
@@ -54,8 +55,12 @@ class MatchControls(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("CANDIDATES", tr("Candidates"), [QgsProcessing.TypeVectorPolygon]),
+            QgsProcessingParameterFeatureSource(
+                "CANDIDATES", tr("Candidates"), [QgsProcessing.TypeVectorPolygon], optional=True),
             "Places of the same kind from which controls are taken, such as all places of a detection tool.")
+        self.add(
+            QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)"), optional=True),
+            "Crimes from this day on do not count. Empty: nothing has been done yet.")
         self.add(
             QgsProcessingParameterEnum(
                 "PERIOD", tr("Counted by"), list(PERIODS), defaultValue="month", usesStaticStrings=True),
@@ -95,6 +100,11 @@ class MatchControls(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
             raise InputError("DATE_FIELD is empty; the trend before needs the date of each crime.")
+        first = parse_day(self.parameterAsString(parameters, "INTERVENTION", context), "INTERVENTION")
+        if first is not None:
+            choice = self.crime_input.choice
+            last = first - np.timedelta64(1, "D")
+            self.crime_input.choice = replace(choice, end=last if choice.end is None else min(last, choice.end))
         self.places = PlaceInput(self, parameters, context)
         self.candidates = area_source(self, parameters, "CANDIDATES", context)
         if self.candidates is None:
@@ -152,8 +162,9 @@ class MatchControls(HotspotAlgorithm):
 
     def _names(self, candidates, free):
         """A name for each candidate: its id, else its number."""
-        ids = candidates.columns.get(f.HOTSPOT_ID) or candidates.columns.get(f.UNIT_ID) or [None] * len(candidates)
-        return [str(ids[i]) if ids[i] not in (None, "") else "candidate-{}".format(i + 1) for i in free]
+        columns = [candidates.columns[name] for name in (f.HOTSPOT_ID, f.UNIT_ID) if name in candidates.columns]
+        return [str(next((ids[i] for ids in columns if ids[i] not in (None, "")), "candidate-{}".format(i + 1)))
+                for i in free]
 
     def _say(self, pairs, ids, counts, split):
         matched = {i for i, _, _ in pairs}
@@ -180,13 +191,15 @@ class MatchControls(HotspotAlgorithm):
         for name, words in (("level", self.tr("logarithm of crimes a period")), ("trend", self.tr("trend a period")),
                             ("crimes", self.tr("crimes in all"))):
             column = columns[name]
+            # One measure before and after: that of the caliper.
+            spread = column.std()
             balance.append({
                 "measure": name, "words": words, "treated": float(column[:split].mean()),
                 "candidates": float(column[split:].mean()),
                 "matched": float(column[arm].mean()) if arm else None,
                 "controls": float(column[taken].mean()) if taken else None,
-                "diff_before": difference_of_means(column[:split], column[split:]),
-                "diff_after": difference_of_means(column[arm], column[taken]) if taken else None})
+                "diff_before": difference_of_means(column[:split], column[split:], spread),
+                "diff_after": difference_of_means(column[arm], column[taken], spread) if taken else None})
         worst = max((abs(one["diff_after"]) for one in balance[:2]), default=None) if taken else None
         if worst is not None and worst > _ALIKE:
             self.notes.append("After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts "
@@ -225,7 +238,8 @@ class MatchControls(HotspotAlgorithm):
              f.ARM: [CONTROL] * len(rows), f.PAIR: [row["treated"] for row in rows],
              f.APART: [row["apart"] for row in rows], f.CRIMES: [row["control_crimes"] for row in rows],
              f.LEVEL: [float(np.exp(one[0])) for one in found["levels"]], f.TREND: [one[1] for one in found["levels"]]},
-            [bytes(as_multi(one).asWkb()) for one in controls], QgsWkbTypes.MultiPolygon, crs), ArmStyle(), record, self.tr("Controls"))
+            [bytes(as_multi(one).asWkb()) for one in controls], QgsWkbTypes.MultiPolygon, crs), ArmStyle(), record,
+            self.tr("Controls"))
         if outputs.wanted("BUFFERS") and self.rings:
             outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs), ArmStyle(), record, self.tr("Rings"))
         names = {f.TREATED: "treated", f.CANDIDATES: "candidates", f.MATCHED: "matched", f.CONTROLS: "controls",
@@ -255,7 +269,7 @@ class MatchControls(HotspotAlgorithm):
         """Rings around both arms, the treated's first."""
         shapes = spots.geometries + controls
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
-        arms = [TREATED] * len(spots) + [CONTROL] * len(rows)
+        arms = [TREATMENT] * len(spots) + [CONTROL] * len(rows)
         rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes))
         words = ring_names(self.rings)
         return Table(

@@ -5,6 +5,9 @@ import numpy as np
 from ...layers.errors import InputError
 from ...layers.polygons import Outlines
 
+#: What the field ``arm`` says of a place.
+TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
+
 
 class CountedPlaces:
     """Polygons as places of a tally; each crime counts in the first that holds it, those in none as one place more."""

@@ -1,5 +1,7 @@
 """A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
 
+import json
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -22,9 +24,9 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
 from ..patrol.places import PlaceInput, add_place_parameters
+from .places import CONTROL, TREATMENT, TURNS
 
 THROUGHOUT, WEEK, DAY = PERIODS = ("throughout", "week", "day")
-TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
 #: Days of a period, and periods in a cycle over which every place has its half.
 _DAYS, _CYCLE = {WEEK: 7, DAY: 1}, {WEEK: 4, DAY: 14}
 
@@ -85,6 +87,10 @@ class TrialDesign(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
             "The design and its power, as a page to be signed before the trial.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
         self.add_numbers("PLACE_COUNT", "BLOCK_COUNT", "TREATED", "WEEKS_NEEDED", "DETECTABLE_PERCENT")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -194,12 +200,12 @@ class TrialDesign(HotspotAlgorithm):
             [bytes(one.asWkb()) for one in spots.geometries],
             QgsWkbTypes.MultiPolygon if several else QgsWkbTypes.Polygon, self.crs), ArmStyle(), record,
             self.tr("Places by arm"))
+        rows = [dict(zip(known, values), arm=arm) for *values, arm in zip(*known.values(), arms)]
+        report = {"summary": summary, "seed": self.seed, "first": str(self.start), "last": str(last), "notes": notes,
+                  "rows": sorted(rows, key=lambda row: (row[f.BLOCK], row["arm"])), "provenance": record.lines()}
         if parameters.get("REPORT"):
-            rows = [dict(zip(known, values), arm=arm) for *values, arm in zip(*known.values(), arms)]
-            outputs.add_text("REPORT", render(
-                "trialdesign", title=self.tr("Trial design"), notes=notes, provenance=record.lines(), summary=summary,
-                rows=sorted(rows, key=lambda row: (row[f.BLOCK], row["arm"])), seed=self.seed, first=str(self.start),
-                last=str(last)))
+            outputs.add_text("REPORT", render("trialdesign", title=self.tr("Trial design"), **report))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         results = {
             "PLACE_COUNT": len(ids), "BLOCK_COUNT": int(block.max()) + 1, "TREATED": int(treated[:, 0].sum()),
             "WEEKS_NEEDED": float(power.weeks) if power else None,

@@ -61,6 +61,7 @@ def test_nobody_has_a_second_control_before_all_have_one():
 
 def test_difference_of_means_by_hand():
     assert difference_of_means([1, 3], [4, 6]) == pytest.approx(-3)
+    assert difference_of_means([1, 3], [4, 6], 6.0) == pytest.approx(-0.5)
     assert difference_of_means([2, 2], [2, 2]) == 0 and np.isnan(difference_of_means([], [1]))
 
 

@@ -5,8 +5,8 @@ import os
 
 import numpy as np
 import pytest
-from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
-from qgis.PyQt.QtCore import QDate
+from qgis.core import NULL, QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QDate, QVariant
 from support import rows
 
 from hotspot_policing.core.impact import wdd
@@ -185,6 +185,10 @@ def test_the_traps_say_so_by_themselves(run, tmp_path):
     assert "5 control places lie on treated ones" in results["NOTES"] and len(places) == 15
     results, _, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1])
     assert results["VERDICT"] == "cannot tell" and "One place in an arm" in results["NOTES"]
+    results, _, _, _ = impact(run, tmp_path, layer)
+    assert "of the crimes of the treated places" not in results["NOTES"]
+    results, _, _, _ = impact(run, tmp_path, layer, controls=range(10, 15))
+    assert "of the crimes of the treated places" in results["NOTES"]
     results, measures, _, _ = impact(run, tmp_path, layer, controls=range(60, 70))
     assert results["VERDICT"] == "cannot tell" and results["CHANGE_PERCENT"] is None
     assert measures["tne"]["value"] == NULL and measures["wdq"]["value"] == NULL
@@ -211,3 +215,26 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
 def test_months_cannot_tell_before_from_after(run, tmp_path, crimes_path):
     with pytest.raises(QgsProcessingException, match="has months, not days"):
         impact(run, tmp_path, crimes_path, INTERVENTION="2025-02-01")
+
+
+def test_the_arms_of_a_trial_are_taken_as_they_are(run, tmp_path):
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10)
+    places = squares(range(20))
+    places.dataProvider().addAttributes([QgsField("crimes", QVariant.Int)])
+    places.updateFields()
+    for feature in list(places.getFeatures()):
+        places.dataProvider().changeAttributeValues({feature.id(): {1: 100 + feature.id()}})
+    arms = str(tmp_path / "arms.gpkg")
+    run("trialdesign", {"HOTSPOT_LAYER": places, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": arms, "SEED": 3})
+    drawn = {row["hotspot_id"]: row["arm"] for row in rows(arms)}
+    assert set(drawn.values()) == {"treatment", "control"}
+    _, _, counted, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=arms, CONTROLS=None)
+    assert {row["hotspot_id"]: row["arm"] for row in counted} == drawn
+    with pytest.raises(QgsProcessingException, match="leave CONTROLS empty"):
+        impact(run, tmp_path, layer, HOTSPOT_LAYER=arms)
+    turns = str(tmp_path / "turns.gpkg")
+    run("trialdesign", {"HOTSPOT_LAYER": places, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": turns, "PERIOD": "week"})
+    with pytest.raises(QgsProcessingException, match="by turns"):
+        impact(run, tmp_path, layer, HOTSPOT_LAYER=turns, CONTROLS=None)
+    with pytest.raises(QgsProcessingException, match="CONTROLS is empty"):
+        impact(run, tmp_path, layer, CONTROLS=None)

@@ -100,6 +100,17 @@ def test_candidates_near_a_treated_place_are_none(run, tmp_path):
         matched(run, tmp_path, layer, [21], [20, 22], CLEAR=600)
 
 
+def test_crimes_after_the_treatment_began_do_not_count(run, tmp_path):
+    # Alike until August; afterwards one falls and one does not.
+    fell = np.concatenate([np.full(8, 9), np.full(4, 1)])
+    layer = crimes([fell, FLAT, FALLING, FALLING])
+    _, controls, report = matched(run, tmp_path, layer, [0], range(1, 4), INTERVENTION="2024-09-01")
+    assert [row["hotspot_id"] for row in controls] == ["P1"] and controls[0]["crimes"] == 72
+    assert [one["period"] for one in report["series"]][-1] == "2024-08-01"
+    _, controls, _ = matched(run, tmp_path, layer, [0], range(1, 4), CALIPER=2)
+    assert [row["hotspot_id"] for row in controls] != ["P1"]
+
+
 def test_rings_cover_no_place_and_no_ground_twice(run, tmp_path):
     layer = crimes([FLAT] * 6)
     matched(run, tmp_path, layer, [0, 1], range(2, 6), CLEAR=200, RINGS="150; 400")

@@ -1,0 +1,59 @@
+"""Charts of the page Evaluate, in the palette of the window."""
+
+from ..layers.effect_charts import draw_balance, draw_distances, draw_funnel, draw_study, draw_weeks
+from .charts import Chart
+
+_SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
+
+
+class EffectChart(Chart):
+    """``paint(axes, colours, ink)`` of layers.effect_charts; what it returns are the spots of the hover."""
+
+    HEIGHT = 210
+
+    def __init__(self, paint, legend=False, parent=None):
+        super().__init__(parent)
+        self.paint, self.legend = paint, legend
+        self.setFixedHeight(self.HEIGHT)
+
+    def draw(self, axes, colour):
+        dark = colour["paper"] != "#ffffff"
+        spots = self.paint(axes, (colour["bar"], _SECOND_DARK if dark else _SECOND_LIGHT), colour["ink"])
+        if self.legend:
+            legend = axes.legend(fontsize=7, frameon=False, loc="upper left")
+            for text in legend.get_texts():
+                text.set_color(colour["ink"])
+        return spots or []
+
+
+def study_chart(report):
+    """The event study of an impact report."""
+    return EffectChart(lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink))
+
+
+def distance_chart(report):
+    """The difference by distance of an impact report."""
+    return EffectChart(lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink))
+
+
+def balance_chart(report):
+    """How like the arms of matched controls are."""
+    rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in report["balance"]]
+    return EffectChart(lambda axes, colours, ink: draw_balance(axes, rows, colours, ink))
+
+
+def weeks_chart(place):
+    """The weeks of one place of a monitor report."""
+    return EffectChart(lambda axes, colours, ink: draw_weeks(axes, place["weeks"], colours, ink), legend=True)
+
+
+def funnel_chart(report):
+    """The funnel of a monitor report, each point with its place."""
+    places = [one for one in report["places"] if one["ratio"] is not None]
+
+    def paint(axes, colours, ink):
+        drawn = draw_funnel(axes, places, report["limits"], colours, ink)
+        return [(artist, "{} {}: {:,} / {:.1f}".format(one["id"], one["name"], one["crimes"], one["expected"]))
+                for artist, one in drawn]
+
+    return EffectChart(paint)

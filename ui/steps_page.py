@@ -1,0 +1,41 @@
+"""A page of several steps, one at a time, in the order of the work."""
+
+from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+
+class StepsPage(QWidget):
+    """``views`` [(widget, word, tooltip)]."""
+
+    def __init__(self, views, parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        self.stack = QStackedWidget()
+        self.steps = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for i, (view, words, tip) in enumerate(views):
+            self.stack.addWidget(view)
+            button = QToolButton()
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            self.steps.addButton(button, i)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.stack, 1)
+        self.steps.idClicked.connect(self.show_step)
+        self.show_step(0)
+
+    def show_step(self, step):
+        """Show one of them; the page is as high as that one."""
+        self.steps.button(step).setChecked(True)
+        self.stack.setCurrentIndex(step)
+        for i in range(self.stack.count()):
+            policy = self.stack.widget(i).sizePolicy()
+            policy.setVerticalPolicy(policy.Preferred if i == step else policy.Ignored)
+            self.stack.widget(i).setSizePolicy(policy)
+        self.stack.adjustSize()

@@ -22,8 +22,8 @@ def warnings(found, arms, seed, tr):
     treated, control = found["treated"][0], found["control"][0]
     if treated and control and not 0.8 <= control / treated <= 1.25:
         out.append(tr("Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
-                      "crimes is then not fair, since what is common to both weighs more in the larger; read the change "
-                      "in per cent.").format(100 * control / treated))
+                      "crimes is then not fair, since what is common to both weighs more in the larger; read the "
+                      "change in per cent.").format(100 * control / treated))
     if min(arms.treated.sum(), (~arms.treated).sum()) == 1:
         out.append(tr("One place in an arm says little: chance differs from place to place."))
     return out

@@ -186,18 +186,25 @@ def point_owner(geometries, x, y, rings=None):
     A point on a shared edge goes to the polygon that comes first, so that every crime counts once.
     """
     points, places = distinct_points(np.asarray(x, float), np.asarray(y, float))
+    # From west to east, so that each polygon looks at the points of its own strip only.
+    order = np.argsort(points[:, 0], kind="stable")
+    points = points[order]
     owner = np.full(len(points), -1)
-    for i, geometry in enumerate(geometries):
-        box = geometry.boundingBox()
-        here = np.flatnonzero(
-            (owner < 0)
-            & (points[:, 0] >= box.xMinimum()) & (points[:, 0] <= box.xMaximum())
-            & (points[:, 1] >= box.yMinimum()) & (points[:, 1] <= box.yMaximum())
-        )
+    boxes = [geometry.boundingBox() for geometry in geometries]
+    begins = np.searchsorted(points[:, 0], [box.xMinimum() for box in boxes], side="left")
+    ends = np.searchsorted(points[:, 0], [box.xMaximum() for box in boxes], side="right")
+    for i, (begin, end, box) in enumerate(zip(begins.tolist(), ends.tolist(), boxes)):
+        if begin == end:
+            continue
+        strip = points[begin:end, 1]
+        here = begin + np.flatnonzero(
+            (owner[begin:end] < 0) & (strip >= box.yMinimum()) & (strip <= box.yMaximum()))
         if len(here):
-            inside = _inside(geometry, points[here], rings[i] if rings else None)
+            inside = _inside(geometries[i], points[here], rings[i] if rings else None)
             owner[here[inside]] = i
-    return owner[places]
+    found = np.empty(len(points), owner.dtype)
+    found[order] = owner
+    return found[places]
 
 
 class Outlines:

@@ -116,3 +116,15 @@ def test_readme_names_its_two_commands():
     assert "make demo" in text and "make test" in text
     for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text):
         assert os.path.isfile(os.path.join(ROOT, picture)), picture
+
+
+def test_what_the_documents_link_to_is_there():
+    missing = []
+    for folder in ("", "docs", "resources/help"):
+        for name in sorted(os.listdir(os.path.join(ROOT, folder))):
+            if not name.endswith(".md"):
+                continue
+            with open(os.path.join(ROOT, folder, name), encoding="utf-8") as file:
+                links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", file.read())
+            missing += [(name, link) for link in links if not os.path.exists(os.path.join(ROOT, folder, link))]
+    assert not missing

@@ -128,13 +128,21 @@ class MatchControls(HotspotAlgorithm):
         shapes = spots.geometries + [candidates.geometries[i] for i in free]
         feedback.setProgressText(self.tr("counting…"))
         counts, tally = counted_by(given, shapes, self.period, feedback)
-        counts = counts[:-1]
+        # Where nothing ever happened nothing is like a place that is treated.
+        split = len(spots)
+        some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
+        if not some[split:].any():
+            raise InputError("There is no crime in any candidate of '{}' before the treatment; give others.".format(
+                self.candidates.name))
+        if not some.all():
+            self.notes.append("{:,} candidates have no crime before and are left out.".format(int((~some).sum())))
+        counts, shapes = counts[:-1][some], [shape for shape, keep in zip(shapes, some) if keep]
+        free = [i for i, keep in zip(free, some[split:]) if keep]
         if counts.shape[1] < 4:
             raise InputError("'{}' holds {} whole periods; the trend before takes four or more, so give a longer time "
                              "or a shorter PERIOD.".format(given.source.name, counts.shape[1]))
         feedback.setProgressText(self.tr("matching…"))
         measures = np.column_stack(level_and_trend(counts))
-        split = len(spots)
         pairs = match(measures[:split], measures[split:], self.caliper, self.ratio)
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
         names = self._names(candidates, free)

@@ -12,9 +12,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
+from qgis.utils import iface
 
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
+from ..layers.threads import load_for_threads
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
@@ -92,6 +94,8 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         able, why = self.canExecute()
         if not able:
             raise QgsProcessingException(why)
+        if iface is not None:
+            load_for_threads()
         self.results = []
         unknown = self._unknown_token(parameters)
         if unknown:

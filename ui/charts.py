@@ -298,7 +298,7 @@ class ChartWithTable(QWidget):
 
 
 def warm_up(_=None):
-    """Load what draws the charts; from any thread."""
+    """Load what draws the charts, which takes a while where the fonts are not known yet; from any thread."""
     if has_matplotlib():
         import matplotlib.backends.backend_agg
         import matplotlib.figure

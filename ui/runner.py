@@ -10,6 +10,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..layers.threads import load_for_threads
+
 PROVIDER = "hotspotpolicing:"
 
 #: Runs that were told to stop; their tasks need them until they have seen it.
@@ -172,6 +174,7 @@ class Background(QObject):
 
     def work(self, title, function, done):
         """Start ``function(task)``; ``done(result, error)`` is called when it has ended. A handle with ``cancel``."""
+        load_for_threads()
         work = _Work(title, function)
         self._works.append(work)
 

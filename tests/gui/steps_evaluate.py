@@ -65,7 +65,7 @@ def evaluate(window):
     window.show_in_page(page.trial.open_button)
     window.picture("trial")
     saw["trial's arms"] = page.impact.outputs().get("HOTSPOT_LAYER") == page.trial.about["layers"]["HOTSPOTS"]
-    saw["controls"] = step(1, page.controls, {"INTERVENTION": day, "CALIPER": 0.5})
+    saw["controls"] = step(1, page.controls, {"INTERVENTION": day, "CALIPER": 3})
     layer = session.layer(page.controls.about["layers"]["OUTPUT"])
     saw["named"] = sorted({feature["hotspot_id"].split("-")[0] for feature in layer.getFeatures()})
     window.show_in_page(page.controls.open_button)

@@ -11,6 +11,8 @@ import numpy as np
 
 #: Clusters from which on the robust error can be trusted; below them the lots are drawn again.
 ENOUGH = 40
+#: Crimes of an arm in a span below which nothing is said of it.
+_FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -166,8 +168,8 @@ def event_study(counts, treated, split, dispersion=1.0, span=4):
     of ``span`` weeks outwards from there, what is left over at both ends is left out.
 
     Before the treatment the changes should lie about 0: there the arms go the same way. Half a crime is added to every
-    sum. NaN throughout where an arm had none before. The span's logarithm of a ratio varies by φ Σ 1/count, less what
-    it shares with the time before, of which it is a part.
+    sum. NaN throughout where an arm had none before, and for spans with fewer than five crimes in an arm. The span's
+    logarithm of a ratio varies by φ Σ 1/count, less what it shares with the time before, of which it is a part.
     """
     counts, treated = np.asarray(counts, float), np.asarray(treated, bool)
     first = split % span
@@ -180,7 +182,7 @@ def event_study(counts, treated, split, dispersion=1.0, span=4):
         logs = np.log((whole + 0.5) / (base + 0.5 * spans))
         part = np.where(early, -1, 1) / np.where(base > 0, base, np.nan)
         variance = dispersion * (1 / (whole + 0.5) + part).sum(0)
-    value = logs[0] - logs[1]
+    value = np.where((whole < _FEWEST).any(0), np.nan, logs[0] - logs[1])
     reach = NormalDist().inv_cdf(0.975) * np.sqrt(np.maximum(variance, 0))
     return Study(begins - split, *(np.exp(one) - 1 for one in (value, value - reach, value + reach)))
 

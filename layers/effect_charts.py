@@ -14,6 +14,7 @@ def draw_arms(axes, periods, treated, control, begins, colours, ink):
         axes.axvline(begins - 0.5, color=ink, linewidth=1)
     axes.set_ylim(bottom=0)
     axes.margins(x=0.01)
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylabel("crimes")
 
 

@@ -289,7 +289,7 @@ class MatchControls(HotspotAlgorithm):
     def _pictures(self, found):
         if not found["pairs"]:
             return []
-        rows = [(one["words"], one["diff_before"], one["diff_after"]) for one in found["balance"]]
+        rows = [(one["measure"], one["diff_before"], one["diff_after"]) for one in found["balance"]]
         treated = [one["treated"] for one in found["series"]]
         control = np.array([one["control"] for one in found["series"]])
         scale = sum(treated) / control.sum() if control.sum() else 1.0

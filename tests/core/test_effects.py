@@ -159,6 +159,10 @@ def test_the_event_study_shows_when_it_began():
         before_inside += ((found.low <= 0) & (0 <= found.high))[early].mean()
         inside += ((found.low <= -0.3) & (-0.3 <= found.high))[~early].mean()
     assert 0.91 <= before_inside / 60 <= 0.99 and 0.91 <= inside / 60 <= 0.99
+    # A hundred, eighty, and two crimes, of which nothing is said; forty each in the other arm.
+    series = np.array([[50, 50, 40, 40, 1, 1], [20, 20, 20, 20, 20, 20]])
+    found = event_study(series, np.array([True, False]), 2, span=2)
+    assert found.change[1] == pytest.approx(80.5 / 100.5 - 1) and np.isnan(found.change[2]) and found.begins[2] == 2
     assert np.isnan(event_study(np.zeros((2, 8)), np.array([True, False]), 4).low).all()
 
 

@@ -104,26 +104,31 @@ class PlanStyle:
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
 
 
-class ArmStyle:
-    """Places of a trial by arm; told apart in grey print by lightness and outline."""
+class _ByWord:
+    """Places by a word in FIELD, told apart in grey print by lightness and outline: KINDS [(word, fill, line, label)]."""
+
+    FIELD = ""
+    KINDS = ()
 
     def __call__(self, layer):
-        layer.setRenderer(QgsCategorizedSymbolRenderer(f.ARM, [
-            QgsRendererCategory(arm, QgsFillSymbol.createSimple(
+        layer.setRenderer(QgsCategorizedSymbolRenderer(self.FIELD, [
+            QgsRendererCategory(word, QgsFillSymbol.createSimple(
                 {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}), label)
-            for arm, colour, line, label in (
-                ("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
-                ("by turns", "#f4a582", "solid", "By turns"))]))
+            for word, colour, line, label in self.KINDS]))
 
 
-class WatchStyle:
-    """Places by what changed since the watch began; told apart in grey print by lightness and outline."""
+class ArmStyle(_ByWord):
+    """Places of a trial by arm."""
 
-    def __call__(self, layer):
-        layer.setRenderer(QgsCategorizedSymbolRenderer(f.STATE, [
-            QgsRendererCategory(state, QgsFillSymbol.createSimple(
-                {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}), label)
-            for state, colour, line, label in (
-                ("more", "#b2182b", "solid", "More crimes than before"),
-                ("fewer", "#92c5de", "solid", "Fewer crimes than before"),
-                ("no change seen", "#f7f7f7", "dash", "No change seen"))]))
+    FIELD = f.ARM
+    KINDS = (("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
+             ("by turns", "#f4a582", "solid", "By turns"))
+
+
+class WatchStyle(_ByWord):
+    """Places by what changed since the watch began."""
+
+    FIELD = f.STATE
+    KINDS = (("more", "#b2182b", "solid", "More crimes than before"),
+             ("fewer", "#92c5de", "solid", "Fewer crimes than before"),
+             ("no change seen", "#f7f7f7", "dash", "No change seen"))

@@ -41,6 +41,8 @@ _ENOUGH_REST = 100
 _ASSUMED = 1.5
 #: Weeks in which reports may still come in.
 _FILLING = 4
+#: Places and areas whose weeks the report shows, those that stand out most; all weeks of all are in the table.
+_SHOWN = 60
 
 
 class Monitor(HotspotAlgorithm):
@@ -261,7 +263,7 @@ class Monitor(HotspotAlgorithm):
                  (f.USUAL, "real"), (f.LOW, "real"), (f.HIGH, "real"), (f.STATE, "text")]
         outputs.add("OUTPUT", _table(kinds, rows), None, record, self.tr("Weeks"))
         last = [(one["kind"], one["id"], one["name"], *list(one["weeks"][-1].values())[:-1], one["state"] or WITHIN,
-                 one["p"], one["q"]) for one in sorted(both, key=lambda one: (one["q"], one["p"]))]
+                 one["p"], one["q"]) for one in sorted(both, key=_least_likely)]
         outputs.add("EXCEPTIONS", _table(kinds + [(f.P_TWO, "real"), (f.Q, "real")], last), None, record,
                     self.tr("Last week"))
         outputs.add("HOTSPOTS", Table(
@@ -276,7 +278,10 @@ class Monitor(HotspotAlgorithm):
              f.STATE: [_change(one) for one in found["places"]]},
             [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.MultiPolygon,
             self.crime_input.crs), WatchStyle(), record, self.tr("Places watched"))
-        report = dict(found, notes=self.notes, provenance=record.lines())
+        shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
+        report = dict(found, notes=self.notes, provenance=record.lines(), **{
+            key: [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
+            for key in ("places", "areas")})
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.lines(), report=report,
@@ -305,6 +310,10 @@ class Monitor(HotspotAlgorithm):
                 lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink), title,
                 self.tr("crimes a week, and what is usual"), (8, 3.2))))
         return [(words, base64.b64encode(one).decode("ascii")) for words, one in made]
+
+
+def _least_likely(one):
+    return one["q"], one["p"]
 
 
 def _table(kinds, rows):

@@ -105,7 +105,7 @@ class PlanStyle:
 
 
 class _ByWord:
-    """Places by a word in FIELD, told apart in grey print by lightness and outline: KINDS [(word, fill, line, label)]."""
+    """Places by a word in FIELD, told apart in grey print by lightness and outline: KINDS [(word, fill, line, name)]."""
 
     FIELD = ""
     KINDS = ()

@@ -10,6 +10,7 @@ from .base import RESOURCES
 
 def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
+    from .balance.feedbackloop import FeedbackLoop
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
     from .detect.emerginghotspots import EmergingHotspots
@@ -42,7 +43,8 @@ def algorithm_classes():
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
-        TrialDesign, MatchControls, Impact, Monitor)
+        TrialDesign, MatchControls, Impact, Monitor,
+        FeedbackLoop)
 
 
 class HotspotProvider(QgsProcessingProvider):

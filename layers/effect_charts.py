@@ -95,6 +95,18 @@ def draw_funnel(axes, places, limits, colours, ink):
     return drawn
 
 
+def draw_shares(axes, rows, overall, colours, ink):
+    """Draw shares (0–1) as bars [(name, share)], the first at the top, and the ``overall`` one as a line."""
+    axes.barh(range(len(rows)), [100 * share for _, share in rows], color=colours[0], height=0.7)
+    axes.axvline(100 * overall, color=ink, linewidth=1, linestyle=":")
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels(["{}".format(i + 1) for i in range(len(rows))])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("share of the crimes (%)")
+    axes.set_ylabel("rank of the hot spot")
+
+
 def picture(draw, title, words, inches=(8, 4.2), legend="best"):
     """The bytes of a PNG of what ``draw(axes, colours, ink)`` draws, with a title and a line of words.
 

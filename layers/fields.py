@@ -191,6 +191,12 @@ WEEK = "week"
 USUAL = "usual"
 EVIDENCE = "evidence"
 ALARM = "alarm"
+POLICE = "police"
+SHARE_POL = "share_pol"
+PUBLIC = "public"
+SHARE_PUB = "share_pub"
+HOT_WITHOUT = "hot_withou"
+HOT_PUBLIC = "hot_public"
 TO_DAY = "to_day"
 ROUTE_ID = "route_id"
 UNIT = "unit"
@@ -256,6 +262,12 @@ ALIASES = {
     WEEK: "Week from",
     USUAL: "Mean of the weeks before",
     EVIDENCE: "Evidence of a change (1: none; above 20: strong)",
+    POLICE: "Crimes made by policing",
+    SHARE_POL: "Share of the crimes made by policing (0–1)",
+    PUBLIC: "Crimes that the public reported",
+    SHARE_PUB: "Share of the crimes that the public reported (0–1)",
+    HOT_WITHOUT: "Hot without the crimes made by policing (1 = yes)",
+    HOT_PUBLIC: "Hot by what the public reported (1 = yes)",
     ALARM: "Stands out among all places (1 = yes)",
     TO_DAY: "Last day",
     TRAVEL_MIN: "Minutes of travel",

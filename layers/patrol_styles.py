@@ -105,7 +105,7 @@ class PlanStyle:
 
 
 class _ByWord:
-    """Places by a word in FIELD, told apart in grey print by lightness and outline: KINDS [(word, fill, line, name)]."""
+    """Places by a word in FIELD, told apart in grey print by lightness and line: KINDS [(word, fill, line, name)]."""
 
     FIELD = ""
     KINDS = ()
@@ -123,6 +123,14 @@ class ArmStyle(_ByWord):
     FIELD = f.ARM
     KINDS = (("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
              ("by turns", "#f4a582", "solid", "By turns"))
+
+
+class LoopStyle(_ByWord):
+    """Hot spots by what becomes of them without the offences that policing brings up."""
+
+    FIELD = f.STATE
+    KINDS = (("stays", "#b2182b", "solid", "Hot with and without"), ("goes", "#fddbc7", "dash", "Hot only with"),
+             ("comes", "#4393c3", "dot", "Hot only without"))
 
 
 class WatchStyle(_ByWord):

@@ -77,6 +77,12 @@ def without_weight(source, choice, crs, transform_context, feedback=None):
     return account.without_weight()
 
 
+def police_generated():
+    """Names of the offences that policing itself brings up, by the preset."""
+    with open(os.path.join(RESOURCES, "presets", "police_generated.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
 def street_visible(offences):
     """Those of the offences that are seen and deterred on the street, by the preset; [] where it knows too few.
 

@@ -52,10 +52,10 @@ class StudyAlgorithm(HotspotAlgorithm):
     GROUP = "detect"
     NEEDS = {"scipy": "python3-scipy"}
 
-    def add_study_parameters(self):
-        """Which crimes, where, in what places."""
+    def add_study_parameters(self, weight=True):
+        """Which crimes, where, in what places; with ``weight``, harm too."""
         tr = self.tr
-        add_crime_parameters(self)
+        add_crime_parameters(self, weight)
         self.add(
             QgsProcessingParameterFeatureSource(
                 "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
@@ -197,10 +197,9 @@ class UnitAlgorithm(StudyAlgorithm):
         raise QgsProcessingException(self.tr("This tool has no style."))
 
     # -- declaration --------------------------------------------------------------------------------------------
-    def initAlgorithm(self, config=None):
+    def add_growth_parameters(self):
+        """How hot places grow into hot spots."""
         tr = self.tr
-        self.add_study_parameters()
-        self.add_method_parameters()
         self.add(
             QgsProcessingParameterNumber(
                 "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
@@ -210,6 +209,12 @@ class UnitAlgorithm(StudyAlgorithm):
             QgsProcessingParameterFeatureSource(
                 "BARRIERS", tr("Barriers"), [QgsProcessing.TypeVectorLine], optional=True),
             "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters()
+        self.add_method_parameters()
+        self.add_growth_parameters()
         add_population_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSink(

@@ -1,0 +1,262 @@
+"""Is the map of crime a map of policing? Hot spots again without the offences that policing itself brings up."""
+
+import base64
+import copy
+import json
+from dataclasses import replace
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.feedback_loop import jaccard, overlap
+from ...core.selection import ranking, select
+from ...layers import fields as f
+from ...layers.columns import CATEGORY
+from ...layers.effect_charts import draw_shares, picture
+from ...layers.errors import InputError
+from ...layers.output import Outputs
+from ...layers.patrol_styles import LoopStyle
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.survey import police_generated
+from ...layers.styles import UnitStyle
+from ..detect.countcrimes import CountCrimes
+from ..detect.tables import spot_table, unit_table
+from ..parameters import INPUT
+
+STAYS, GOES, COMES = "stays", "goes", "comes"
+
+
+class FeedbackLoop(CountCrimes):
+    """Ranked places twice, with and without some crimes, and how far the two maps agree."""
+
+    ID = "feedbackloop"
+    TITLE = "Feedback loop"
+    GROUP = "balance"
+    SUMMARY = "Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add_study_parameters(weight=False)
+        self.add(
+            QgsProcessingParameterString("POLICE_OFFENCES", tr("Offences made by policing"), optional=True),
+            "Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of "
+            "weapons, breach of orders, going equipped and driving offences, as far as the field has them.")
+        self.add(
+            QgsProcessingParameterField("SOURCE_FIELD", tr("Field with who reported"), parentLayerParameterName=INPUT,
+                                        optional=True), "The field that says how a crime came to be known.")
+        self.add(
+            QgsProcessingParameterString("PUBLIC_SOURCES", tr("Reported by the public"), optional=True),
+            "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.")
+        self.add_method_parameters()
+        self.add_growth_parameters()
+        self.add(
+            QgsProcessingParameterNumber("DRAWS", tr("Draws by lot"), QgsProcessingParameterNumber.Integer, 199, False,
+                                         19, 9999),
+            "How often as many crimes are taken away by lot, to see how much that changes the map.", advanced=True)
+        self.add(
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            "The same seed gives the same draws.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
+            "Every place with its crimes, those made by policing, and whether it is hot on each map.")
+        self.add(
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots with all offences"),
+                                              QgsProcessing.TypeVectorPolygon),
+            "The hot spots of all crimes: how much of each is made by policing, and whether it stays.")
+        self.add(
+            QgsProcessingParameterFeatureSink("WITHOUT", tr("Hot spots without"), QgsProcessing.TypeVectorPolygon, None,
+                                              True, True),
+            "The hot spots without the offences made by policing, and which of them are new.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "What stays, goes and comes, as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("CRIMES_READ", "CRIMES_USED", "POLICE_CRIMES", "POLICE_SHARE", "HOTSPOT_COUNT", "STAY", "GO",
+                         "COME", "JACCARD", "JACCARD_BY_LOT", "P", "JACCARD_PUBLIC")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        super().prepare(parameters, context, feedback)
+
+        def names(name):
+            text = self.parameterAsString(parameters, name, context) or ""
+            return tuple(one.strip() for one in text.split(";") if one.strip())
+
+        self.police, self.public = names("POLICE_OFFENCES"), names("PUBLIC_SOURCES")
+        self.source_field = self.parameterAsString(parameters, "SOURCE_FIELD", context)
+        choice = self.crime_input.choice
+        if not choice.offence_field:
+            raise InputError("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.")
+        if bool(self.source_field) != bool(self.public):
+            raise InputError("SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean a "
+                             "report by the public.")
+        if self.source_field and choice.offences:
+            raise InputError("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER.")
+        self.draws = self.parameterAsInt(parameters, "DRAWS", context)
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        offences = self._police_offences(feedback)
+        study = self._study(feedback)
+        self._stage(feedback, 45, self.tr("counting what policing brings up…"))
+        police = self._among(study, feedback, offences=offences)
+        public = self._among(study, feedback, offence_field=self.source_field, offences=self.public) if (
+            self.source_field) else None
+        without = _with_counts(study, study.counts - police)
+        if not len(without.tally):
+            raise InputError("Every crime is one of the offences made by policing; there is no other map to compare.")
+        self._stage(feedback, 65, self.tr("finding hot places…"))
+        ranked, other = self._ranked(study), self._ranked(without)
+        reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
+        self._stage(feedback, 75, self.tr("drawing by lot…"))
+        found = overlap(study.counts, police, study.units.areas, lambda counts: self._hot(study, counts), self.draws,
+                        self.seed)
+        return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
+
+    def _police_offences(self, feedback):
+        """Those of the offences that the data have. Raises InputError where they have none."""
+        given = self.crime_input
+        field = given.choice.offence_field
+        values = ()
+        for block in given.source.blocks({field: CATEGORY}, feedback):
+            values = next(iter(block.columns.values())).values
+        known = {str(one).strip().casefold(): str(one) for one in values}
+        chosen = {one.strip().casefold() for one in given.choice.offences} or set(known)
+        wanted = self.police or tuple(police_generated())
+        found = [known[one.casefold()] for one in wanted if one.casefold() in known and one.casefold() in chosen]
+        if not found:
+            raise InputError("The field '{}' of '{}' has none of the offences made by policing ({}); say with "
+                             "POLICE_OFFENCES which they are.".format(field, given.source.name, "; ".join(wanted[:6])))
+        return tuple(found)
+
+    def _among(self, study, feedback, **chosen):
+        """Crimes (n,) in each place of another choice."""
+        given = copy.copy(self.crime_input)
+        given.choice = replace(given.choice, **chosen)
+        try:
+            return given.tally(study.units, "outside the places", feedback).counts
+        except InputError as error:
+            if not str(error).startswith("No crime"):
+                raise
+            # Offences that are there, and none of them in the period.
+            return np.zeros(len(study.units), np.int64)
+
+    def _hot(self, study, counts):
+        """Which places (n,) the rule keeps."""
+        order = ranking(counts, study.units.areas, np.arange(len(counts)), counts)
+        return select(counts, study.units.areas / 1e6, order, self.rule, self.value, counts)
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write_loop(self, ranked, other, reported, police, public, found, offences, parameters, context, feedback):
+        study, areas = ranked.study, ranked.study.units.areas
+        hot, left = ranked.spots.number >= 0, other.spots.number >= 0
+        stays = jaccard(hot, left, areas)
+        notes = study.notes + ranked.found.notes + [
+            self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
+            self.tr("That an offence is found where officers look does not say that there is less of it elsewhere, nor "
+                    "that a hot spot is wrong: it says how much of the map hangs on where officers were.")]
+        rows = _rows(ranked.spots, left, study.counts, police, public, GOES)
+        more = _rows(other.spots, hot, study.counts, police, public, COMES)
+        count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
+        count[STAYS] -= sum(row["state"] == STAYS for row in more)
+        share = float(police.sum() / max(study.counts.sum(), 1))
+        summary = self._summary(rows, count, stays, share, found)
+        report = {
+            "summary": summary, "offences": list(offences), "share": share, "jaccard": stays,
+            "lot": None if found is None else {"mean": found.by_lot, "low": found.low, "high": found.high,
+                                               "stays": found.stays, "p": found.p},
+            "public": None if reported is None else jaccard(hot, reported.spots.number >= 0, areas),
+            "hotspots": rows, "others": [row for row in more if row["state"] == COMES]}
+        window, crs = study.tally.window, self.crime_input.crs
+        record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        table = unit_table(study, ranked.found, ranked.spots, crs)
+        self._add_columns(table, police, public, left, reported)
+        outputs.add("OUTPUT", table, UnitStyle(self._measure(study, window)), record, self.tr("Places"))
+        for name, one, states, title in (("HOTSPOTS", ranked, rows, self.tr("Hot spots with all offences")),
+                                         ("WITHOUT", other, more, self.tr("Hot spots without"))):
+            own = [(f.POLICE, "integer", np.array([row["police"] for row in states], np.int64)),
+                   (f.SHARE_POL, "real", np.array([row["share"] for row in states], float)),
+                   (f.STATE, "text", [row["state"] for row in states])]
+            outputs.add(name, self._named(spot_table(one.study, one.spots, crs, None, one.found.q_field, own)),
+                        LoopStyle(), record, title)
+        if parameters.get("REPORT"):
+            shown = [(row["id"], row["share"]) for row in rows[:20]]
+            chart = picture(lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
+                            self.tr("How much of each hot spot is made by policing"),
+                            self.tr("the busiest twenty; the line is the share of all crimes"), (8, 5)) if shown else b""
+            outputs.add_text("REPORT", render(
+                "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.lines(), report=report,
+                picture=base64.b64encode(chart).decode("ascii")))
+        outputs.add_text("REPORT_JSON", json.dumps(
+            dict(report, notes=notes, provenance=record.lines()), indent=1, ensure_ascii=False, default=float))
+        for note in notes + [summary]:
+            feedback.pushInfo(note)
+        results = {
+            "CRIMES_READ": study.tally.account.read, "CRIMES_USED": len(study.tally),
+            "POLICE_CRIMES": int(police.sum()), "POLICE_SHARE": share, "HOTSPOT_COUNT": len(rows),
+            "STAY": count[STAYS], "GO": count[GOES], "COME": count[COMES],
+            "JACCARD": None if np.isnan(stays) else stays, "JACCARD_BY_LOT": found.by_lot if found else None,
+            "P": found.p if found else None, "JACCARD_PUBLIC": report["public"], "SUMMARY": summary,
+            "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _add_columns(self, table, police, public, left, reported):
+        for name, values in ((f.POLICE, police), (f.HOT_WITHOUT, left.astype(int)), (f.PUBLIC, public),
+                             (f.HOT_PUBLIC, (reported.spots.number >= 0).astype(int) if reported else None)):
+            if values is not None:
+                table.fields.append((name, "integer"))
+                table.columns[name] = values
+
+    def _summary(self, rows, count, stays, share, found):
+        if not rows:
+            return self.tr("There is no hot spot with all offences.")
+        words = self.tr("{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
+                        "{} come; {:.0f} % of the hot area is on both maps.").format(
+            100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
+        if found is not None:
+            words += " " + self.tr("As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps "
+                                   "({:.0f} to {:.0f} %), these leave {:.0f} %: ").format(
+                100 * found.by_lot, 100 * found.low, 100 * found.high, 100 * found.stays)
+            words += (self.tr("the map hangs on where officers looked (p {:.3f}).") if found.p <= 0.05 else self.tr(
+                "no more changes than chance would change (p {:.3f}).")).format(found.p)
+        return words
+
+
+def _with_counts(study, counts):
+    """The Study of other crimes in the same places."""
+    tally = copy.copy(study.tally)
+    tally.sums = copy.copy(tally.sums)
+    tally.sums.counts = counts
+    return replace(study, tally=tally, _touching=study.touching, _order=None)
+
+
+def _rows(spots, elsewhere, counts, police, public, only):
+    """Each hot spot with how many of its crimes are made by policing; its state is ``only`` where no place of it is hot
+    on the other map, ``elsewhere`` (n,)."""
+    members, kinds = np.flatnonzero(spots.number >= 0), len(spots.ids)
+
+    def held(values):
+        return np.bincount(spots.number[members], values[members], kinds)
+
+    every, made, stays = held(counts), held(police), held(elsewhere) > 0
+    told = held(public) if public is not None else [None] * kinds
+    return [{"id": one, "rank": int(spots.rank[i]), "crimes": int(every[i]), "police": int(made[i]),
+             "share": float(made[i] / every[i]) if every[i] else 0.0,
+             "public": None if told[i] is None else int(told[i]), "state": STAYS if stays[i] else only}
+            for i, one in enumerate(spots.ids)]

@@ -102,7 +102,7 @@ def draw_shares(axes, rows, overall, colours, ink):
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels(["{}".format(i + 1) for i in range(len(rows))])
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlim(0, 100)
+    axes.set_xlim(left=0)
     axes.set_xlabel("share of the crimes (%)")
     axes.set_ylabel("rank of the hot spot")
 

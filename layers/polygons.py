@@ -20,6 +20,9 @@ from ..core.neighbours import from_pairs
 from .errors import Cancelled, InputError
 from .features import Features
 
+#: Metres within which a point lies on a line.
+_ON_LINE = 1e-6
+
 
 @dataclass(frozen=True)
 class Areas:
@@ -227,12 +230,17 @@ def _inside(geometry, points, parts=None):
     """Whether each point (n, 2) lies in a polygon or on its edge."""
     inside = np.zeros(len(points), bool)
     for rings in parts if parts is not None else rings_of(geometry):
-        odd = np.zeros(len(points), bool)
+        # Each part looks at the points of its own box only.
+        low, high = rings[0].min(0) - _ON_LINE, rings[0].max(0) + _ON_LINE
+        here = np.flatnonzero(((points >= low) & (points <= high)).all(1))
+        if not len(here):
+            continue
+        near = points[here]
+        odd, edge = np.zeros(len(near), bool), np.zeros(len(near), bool)
         for ring in rings:
-            odd ^= _odd_crossings(ring, points)
-        inside |= odd
-        for ring in rings:
-            inside |= _on_line(ring, points)
+            odd ^= _odd_crossings(ring, near)
+            edge |= _on_line(ring, near)
+        inside[here] |= odd | edge
     return inside
 
 
@@ -249,7 +257,7 @@ def _odd_crossings(ring, points):
 
 
 def _on_line(ring, points):
-    """Whether each point lies on the ring, within a micrometre."""
+    """Whether each point lies on the ring."""
     on = np.zeros(len(points), bool)
     for block in range(0, len(points), 2000):
         x, y = points[block : block + 2000, 0, None], points[block : block + 2000, 1, None]
@@ -257,7 +265,7 @@ def _on_line(ring, points):
         dx, dy = bx - ax, by - ay
         length = np.maximum(dx * dx + dy * dy, 1e-30)
         along = np.clip(((x - ax) * dx + (y - ay) * dy) / length, 0, 1)
-        on[block : block + 2000] = (np.hypot(ax + along * dx - x, ay + along * dy - y) < 1e-6).any(1)
+        on[block : block + 2000] = (np.hypot(ax + along * dx - x, ay + along * dy - y) < _ON_LINE).any(1)
     return on
 
 

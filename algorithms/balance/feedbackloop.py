@@ -195,9 +195,10 @@ class FeedbackLoop(CountCrimes):
                         LoopStyle(), record, title)
         if parameters.get("REPORT"):
             shown = [(row["id"], row["share"]) for row in rows[:20]]
-            chart = picture(lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
-                            self.tr("How much of each hot spot is made by policing"),
-                            self.tr("the busiest twenty; the line is the share of all crimes"), (8, 5)) if shown else b""
+            chart = picture(
+                lambda axes, colours, ink: draw_shares(axes, shown, share, colours, ink),
+                self.tr("How much of each hot spot is made by policing"),
+                self.tr("the busiest twenty; the line is the share of all crimes"), (8, 5)) if shown else b""
             outputs.add_text("REPORT", render(
                 "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.lines(), report=report,
                 picture=base64.b64encode(chart).decode("ascii")))

@@ -10,6 +10,7 @@ from .base import RESOURCES
 
 def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
+    from .balance.fairnessaudit import FairnessAudit
     from .balance.feedbackloop import FeedbackLoop
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
@@ -44,7 +45,7 @@ def algorithm_classes():
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
-        FeedbackLoop)
+        FairnessAudit, FeedbackLoop)
 
 
 class HotspotProvider(QgsProcessingProvider):

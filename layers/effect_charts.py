@@ -95,6 +95,18 @@ def draw_funnel(axes, places, limits, colours, ink):
     return drawn
 
 
+def draw_three(axes, rows, colours, ink):
+    """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)]."""
+    for k, (label, colour) in enumerate((("presence", colours[0]), ("need", colours[1]), ("residents", "#999999"))):
+        axes.barh([i + 0.27 * (k - 1) for i in range(len(rows))],
+                  [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows], color=colour, height=0.25,
+                  label=label)
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels([plain(row[0], 22) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlabel("share of the whole area (%)")
+
+
 def draw_shares(axes, rows, overall, colours, ink):
     """Draw shares (0–1) as bars [(name, share)], the first at the top, and the ``overall`` one as a line."""
     axes.barh(range(len(rows)), [100 * share for _, share in rows], color=colours[0], height=0.7)
@@ -107,13 +119,14 @@ def draw_shares(axes, rows, overall, colours, ink):
     axes.set_ylabel("rank of the hot spot")
 
 
-def picture(draw, title, words, inches=(8, 4.2), legend="best"):
-    """The bytes of a PNG of what ``draw(axes, colours, ink)`` draws, with a title and a line of words.
+def picture(draw, title, words, inches=(8, 4.2), legend="best", left=0.1):
+    """The bytes of a PNG of what ``draw(axes, colours, ink)`` draws, with a title and a line of words; ``left`` is the
+    share of the width that the labels need.
 
     Raises InputError where matplotlib is missing.
     """
     page = figure(inches)
-    axes = page.add_axes([0.1, 0.15, 0.87, 0.66])
+    axes = page.add_axes([left, 0.15, 0.97 - left, 0.66])
     draw(axes, (BAR, SECOND), INK)
     for label in (axes.xaxis.label, axes.yaxis.label):
         label.set_size(9)

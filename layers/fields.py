@@ -197,6 +197,17 @@ PUBLIC = "public"
 SHARE_PUB = "share_pub"
 HOT_WITHOUT = "hot_withou"
 HOT_PUBLIC = "hot_public"
+PRES_SHARE = "pres_share"
+NEED_SHARE = "need_share"
+PEOP_SHARE = "peop_share"
+PEOPLE = "people"
+DECILE = "decile"
+PER_1000 = "per_1000"
+GAP_LOW = "gap_low"
+GAP_HIGH = "gap_high"
+GAP_PP = "gap_pp"
+GROUP_NAME = "group_name"
+IN_HOT = "in_hot"
 TO_DAY = "to_day"
 ROUTE_ID = "route_id"
 UNIT = "unit"
@@ -267,6 +278,17 @@ ALIASES = {
     PUBLIC: "Crimes that the public reported",
     SHARE_PUB: "Share of the crimes that the public reported (0–1)",
     HOT_WITHOUT: "Hot without the crimes made by policing (1 = yes)",
+    PRES_SHARE: "Share of presence (0–1)",
+    NEED_SHARE: "Share of need: crimes or harm (0–1)",
+    PEOP_SHARE: "Share of residents (0–1)",
+    PEOPLE: "Residents",
+    DECILE: "Decile of deprivation (1: most deprived)",
+    PER_1000: "Minutes of presence per 1,000 residents",
+    GAP_PP: "Presence − need (percentage points)",
+    GAP_LOW: "Presence − need, 95 % from",
+    GAP_HIGH: "Presence − need, 95 % to",
+    GROUP_NAME: "Group",
+    IN_HOT: "Share that lives in hot spots (0–1), an estimate",
     HOT_PUBLIC: "Hot by what the public reported (1 = yes)",
     ALARM: "Stands out among all places (1 = yes)",
     TO_DAY: "Last day",

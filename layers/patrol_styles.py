@@ -133,6 +133,15 @@ class LoopStyle(_ByWord):
              ("comes", "#4393c3", "dot", "Hot only without"))
 
 
+class FairStyle(_ByWord):
+    """Neighbourhoods by presence against need."""
+
+    FIELD = f.STATE
+    KINDS = (("more", "#2166ac", "solid", "More presence than need"),
+             ("less", "#f4a582", "solid", "Less presence than need"),
+             ("alike", "#f7f7f7", "dash", "No more than chance apart"))
+
+
 class WatchStyle(_ByWord):
     """Places by what changed since the watch began."""
 

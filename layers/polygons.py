@@ -83,6 +83,8 @@ class AreaSource:
 
         Raises InputError where there is no shape and one is ``needed``, Cancelled.
         """
+        # A field may be asked for twice, as the name and as the code.
+        columns = tuple(dict.fromkeys(columns))
         indexes = [self.require_field(name) for name in columns]
         request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
         transform = QgsCoordinateTransform(self.crs, target, transform_context)
@@ -282,6 +284,21 @@ def home_area(shapes, areas):
             if part > largest:
                 home[k], largest = i, part
     return home
+
+
+def overlaps(shapes, areas):
+    """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area)."""
+    index = QgsSpatialIndex()
+    for i, area in enumerate(areas):
+        index.addFeature(i, area.boundingBox())
+    part, covered = np.zeros((len(shapes), len(areas))), np.zeros(len(areas))
+    for k, shape in enumerate(shapes):
+        for i in index.intersects(shape.boundingBox()):
+            both = shape.intersection(areas[i]).area()
+            part[k, i] = both / shape.area() if shape.area() > 0 else 0.0
+            covered[i] += both
+    size = np.array([area.area() for area in areas])
+    return np.minimum(np.divide(covered, size, out=np.zeros(len(areas)), where=size > 0), 1.0), part
 
 
 def touching(geometries):

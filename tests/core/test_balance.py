@@ -1,0 +1,84 @@
+"""Fairness by hand, and by simulation: no flag beyond chance where presence follows need."""
+
+import numpy as np
+import pytest
+from hotspot_policing.core.balance import (
+    concentration_figure,
+    concentration_index,
+    coverage,
+    disproportionality,
+    exposure,
+    gaps,
+    gradient,
+)
+
+
+def test_gaps_by_hand():
+    found = gaps([300, 100], [30, 10], [50, 50], [50, 50])
+    assert found.gap.tolist() == [25, -25]
+    error = 100 * np.sqrt(0.75 * 0.25 / 40 + 0.5 * 0.5 / 100)
+    assert found.low[0] == pytest.approx(25 - 1.959964 * error)
+    assert found.high[0] == pytest.approx(25 + 1.959964 * error)
+    from scipy.stats import binomtest
+    assert found.p[0] == pytest.approx(2 * binomtest(30, 80, 40 / 140, alternative="greater").pvalue)
+    with pytest.raises(ValueError):
+        gaps([0, 0], [0, 0], [1, 1], [1, 1])
+
+
+@pytest.mark.parametrize("phi", [1.0, 2.0])
+def test_no_flag_beyond_chance_where_presence_follows_need(phi):
+    rng = np.random.default_rng(1)
+    flagged = 0
+    for _ in range(300):
+        level = rng.gamma(1.5, 20, 60)
+        crimes = rng.poisson(level) if phi == 1 else rng.negative_binomial(level / (phi - 1), 1 / phi)
+        visits = rng.multinomial(900, level / level.sum())
+        flagged += (gaps(15 * visits, visits, crimes, crimes, phi).q <= 0.05).any()
+    # Five per cent of 300 are 15.
+    assert flagged <= 26
+
+
+def test_an_unfair_neighbourhood_is_found():
+    rng = np.random.default_rng(2)
+    level = np.full(40, 50.0)
+    share = np.where(np.arange(40) == 7, 4.0, 1.0)
+    visits = rng.multinomial(1000, share / share.sum())
+    crimes = rng.poisson(level)
+    found = gaps(visits, visits, crimes, crimes)
+    assert found.q[7] < 1e-4 and found.low[7] > 0 and (found.q[np.arange(40) != 7] > 0.05).all()
+
+
+def test_gradient_by_hand():
+    found = gradient([10, 20, 5, 5, 99], [1000, 2000, 1000, 1000, 10], [1, 2, 9, 10, 5])
+    assert found.value == pytest.approx((30 / 3000) / (10 / 2000))
+    assert found.low <= found.value <= found.high
+    assert np.isnan(gradient([1, 1], [5, 5], [1, 5]).value) and np.isnan(gradient([1, 0], [5, 5], [1, 10]).value)
+
+
+def test_concentration_index_by_hand():
+    # Two of equal size, all of it at the poorer: ranks 1/4 and 3/4, heads 2 and 0 of a mean of 1: cov = -1/4, C = -1/2.
+    assert concentration_index([2, 0], [1, 1], [1, 2]) == pytest.approx(-0.5)
+    assert concentration_index([0, 2], [1, 1], [1, 2]) == pytest.approx(0.5)
+    assert concentration_index([3, 6, 9], [1, 2, 3], [1, 2, 3]) == pytest.approx(0)
+    # One neighbourhood in halves is the same neighbourhood.
+    halves = concentration_index([4, 1, 1], [2, 1, 1], [1, 2, 2])
+    assert halves == pytest.approx(concentration_index([4, 2], [2, 2], [1, 2]))
+    assert np.isnan(concentration_index([0, 0], [1, 1], [1, 2]))
+    rng = np.random.default_rng(3)
+    found = concentration_figure(rng.poisson(20, 200), np.full(200, 1000), rng.permutation(200))
+    assert found.low < 0 < found.high
+
+
+def test_coverage_exposure_and_disproportionality_by_hand():
+    share, none = coverage([0, 6, 2, 12], 2, 3)
+    assert share == 0.5 and none.tolist() == [0]
+    # A quarter of everybody lives in hot spots, half of the group does.
+    assert exposure([10, 10], [10, 30], [1, 0]).value == pytest.approx(2)
+    assert np.isnan(exposure([0, 0], [1, 1], [1, 0]).value)
+    rng = np.random.default_rng(4)
+    found = exposure(np.full(300, 100), np.full(300, 1000), rng.random(300) < 0.2)
+    assert found.value == pytest.approx(1) and found.low <= 1 <= found.high
+    found = disproportionality(80, 20_000, 100, 100_000)
+    assert found.value == pytest.approx(4) and found.high / found.value == pytest.approx(
+        np.exp(1.959964 * np.sqrt(1 / 80 + 1 / 100)))
+    assert np.isnan(disproportionality(0, 1, 1, 1).value)

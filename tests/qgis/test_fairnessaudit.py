@@ -1,0 +1,180 @@
+"""The audit on neighbourhoods laid out by hand, and on the sample's wards."""
+
+import json
+
+import numpy as np
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from support import WARDS, rows
+
+
+def table(name, fields, values, geometries=None):
+    """A memory table, or polygons with ``geometries`` as boxes."""
+    kind = "Polygon?crs=EPSG:27700&" if geometries else "None?"
+    layer = QgsVectorLayer(kind + "&".join("field=" + one for one in fields), name, "memory")
+    made = []
+    for i, row in enumerate(values):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(row))
+        if geometries:
+            x0, y0, x1, y1 = geometries[i]
+            feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
+                x0, y0, x1, y1)))
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer
+
+
+def strips(count, width=1000):
+    """Neighbourhoods side by side, named A, B …"""
+    return table("beats", ("name:string", "LSOA21CD:string"), [
+        ("Beat " + chr(65 + i), "E0100000{}".format(i)) for i in range(count)],
+        [(450_000 + width * i, 520_000, 450_000 + width * (i + 1), 521_000) for i in range(count)])
+
+
+def crimes(numbers):
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string", "crimes", "memory")
+    made, rng = [], np.random.default_rng(1)
+    for i, number in enumerate(numbers):
+        for _ in range(number):
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes(["Burglary"])
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
+                450_000 + 1000 * i + rng.uniform(10, 990), 520_000 + rng.uniform(10, 990))))
+            made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer
+
+
+def spots(boxes):
+    return table("spots", ("hotspot_id:string",), [("H{}".format(i),) for i in range(len(boxes))], boxes)
+
+
+def plan(visits):
+    return table("plan", ("hotspot_id:string", "day:string", "visits:integer", "minutes:integer"), [
+        (place, day, number, 15 * number) for place, day, number in visits])
+
+
+def audit(run, tmp_path, **more):
+    out, figures, report = (str(tmp_path / name) for name in ("a.gpkg", "f.gpkg", "r.json"))
+    results = run("fairnessaudit", dict({
+        "AREAS": strips(4), "NAME_FIELD": "name", "OUTPUT": out, "FIGURES": figures, "REPORT_JSON": report,
+        "REPORT": str(tmp_path / "r.html"), "DISPERSION": 1}, **more))
+    with open(report, encoding="utf-8") as file:
+        return results, {row["area_name"]: row for row in rows(out)}, {
+            row["measure"]: row for row in rows(figures)}, json.load(file)
+
+
+#: One hot spot in A, one half in A and half in B.
+TWO = [(450_100, 520_100, 450_300, 520_300), (450_900, 520_500, 451_100, 520_700)]
+VISITS = [("H0", "2026-01-01", 20), ("H1", "2026-01-30", 20)]
+PEOPLE = ("LSOA21CD:string", "people:integer", "young:integer")
+
+
+def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
+    results, areas, figures, report = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 20, 0]), HOTSPOT_LAYER=spots(TWO), PRESENCE=plan(VISITS))
+    assert [round(areas["Beat " + one]["minutes"]) for one in "ABCD"] == [450, 150, 0, 0]
+    assert areas["Beat A"]["pres_share"] == pytest.approx(0.75) and areas["Beat A"]["need_share"] == 0.5
+    assert areas["Beat A"]["gap_pp"] == pytest.approx(25) and areas["Beat C"]["gap_pp"] == pytest.approx(-20)
+    error = 100 * np.sqrt(0.75 * 0.25 / 40 + 0.25 / 100)
+    assert areas["Beat A"]["gap_low"] == pytest.approx(25 - 1.959964 * error, rel=1e-4)
+    assert areas["Beat C"]["state"] == "less" and areas["Beat B"]["state"] == "alike"
+    # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
+    assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
+    assert report["months"] == pytest.approx(30 / (365.25 / 12))
+    assert "Beat C (-20.0 points" in results["SUMMARY"] and "2 saw nobody" in results["SUMMARY"]
+    with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
+        assert file.read().count("data:image/png") == 1
+
+
+def codes(*rows_):
+    return table("population", PEOPLE, [("E0100000{}".format(i), *row) for i, row in enumerate(rows_)])
+
+
+def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
+    people = codes((40_000, 20_000), (40_000, 10_000), (40_000, 5_000), (80_000, 5_000))
+    deprivation = table("imd", ("LSOA21CD:string", "decile:integer"), [
+        ("E01000000", 1), ("E01000001", 2), ("E01000002", 9), ("E01000003", 10)])
+    more = {"CODE_FIELD": "LSOA21CD", "PEOPLE": people, "PEOPLE_CODE": "LSOA21CD", "PEOPLE_FIELD": "people",
+            "GROUP_FIELDS": "young", "DEPRIVATION": deprivation, "DEPRIVATION_CODE": "LSOA21CD",
+            "DEPRIVATION_FIELD": "decile"}
+    half = [(450_000, 520_000, 450_500, 521_000), (453_000, 520_000, 453_500, 521_000)]
+    results, areas, figures, _ = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half),
+        PRESENCE=plan([("H0", "2026-01-01", 30), ("H1", "2026-01-02", 10)]), **more)
+    # 450 minutes to 80,000 people against 150 to 120,000; 80 crimes against 20.
+    assert results["GRADIENT_PRESENCE"] == pytest.approx((450 / 80) / (150 / 120))
+    assert results["GRADIENT_NEED"] == pytest.approx((80 / 80) / (20 / 120))
+    assert areas["Beat A"]["per_1000"] == pytest.approx(450 / 40)
+    # In hot spots: 20,000 of A and 40,000 of D, of 200,000; of the young 10,000 and 2,500 of 40,000.
+    assert figures["exposure young"]["value"] == pytest.approx((12_500 / 40_000) / (60_000 / 200_000))
+    assert results["CONCENTRATION"] < 0 and "contains crime" in results["NOTES"]
+    assert "times the presence" in results["SUMMARY"]
+    # As a score: the higher the more deprived; the same order gives the same index.
+    score = table("imd", ("LSOA21CD:string", "score:double"), [
+        ("E01000000", 60.0), ("E01000001", 40.0), ("E01000002", 9.0), ("E01000003", 5.0)])
+    again, _, _, _ = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half),
+        PRESENCE=plan([("H0", "2026-01-01", 30), ("H1", "2026-01-02", 10)]), OVERALL_INDEX=False,
+        **dict(more, DEPRIVATION=score, DEPRIVATION_FIELD="score", DEPRIVATION_KIND="score"))
+    assert again["CONCENTRATION"] == pytest.approx(results["CONCENTRATION"]) and "contains crime" not in again["NOTES"]
+    small = codes((4_000, 2_000), (4_000, 1_000), (4_000, 500), (8_000, 500))
+    refused, _, figures, _ = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half), **dict(more, PEOPLE=small))
+    assert "below borough size" in refused["NOTES"] and "exposure young" not in figures
+
+
+def test_codes_of_two_years_need_a_look_up(run, tmp_path):
+    old = table("population", ("LSOA11CD:string", "people:integer"), [("E01000090", 900), ("E01000002", 500)])
+    more = {"INPUT": crimes([50, 30, 10, 10]), "HOTSPOT_LAYER": spots(TWO), "CODE_FIELD": "LSOA21CD", "PEOPLE": old,
+            "PEOPLE_CODE": "LSOA11CD", "PEOPLE_FIELD": "people"}
+    with pytest.raises(QgsProcessingException, match="codes of 2021, 'population' of 2011"):
+        audit(run, tmp_path, **more)
+    # One was divided into A, B and D; the other stayed.
+    lookup = table("lookup", ("old:string", "new:string"), [
+        ("E01000090", "E01000000"), ("E01000090", "E01000001"), ("E01000090", "E01000003"), ("E01000002", "E01000002")])
+    _, areas, _, _ = audit(run, tmp_path, LOOKUP=lookup, LOOKUP_FROM="old", LOOKUP_TO="new", **more)
+    assert [areas["Beat " + one]["people"] for one in "ABCD"] == [300, 300, 500, 300]
+    _, areas, _, _ = audit(run, tmp_path, LOOKUP=lookup, LOOKUP_FROM="old", LOOKUP_TO="new", **dict(
+        more, NAME_FIELD="LSOA21CD"))
+    assert [areas["E0100000{}".format(i)]["people"] for i in range(4)] == [300, 300, 500, 300]
+    part = table("lookup", ("old:string", "new:string"), [("E01000002", "E01000002")])
+    results, _, _, _ = audit(run, tmp_path, LOOKUP=part, LOOKUP_FROM="old", LOOKUP_TO="new", **more)
+    assert "3 of 4 areas (75.0 %) have no row in 'population'" in results["NOTES"]
+
+
+def test_the_samples_wards(run, tmp_path, crimes_path):
+    hot = str(tmp_path / "hot.gpkg")
+    run("countcrimes", {"INPUT": crimes_path, "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": hot})
+    wards = QgsVectorLayer(WARDS, "wards", "ogr")
+    name = next(one for one in wards.fields().names() if one.upper().endswith("NM"))
+    results, areas, _, report = audit(
+        run, tmp_path, INPUT=crimes_path, HOTSPOT_LAYER=hot, AREAS=WARDS, NAME_FIELD=name, DISPERSION=1.5)
+    assert results["AREA_COUNT"] == wards.featureCount() == len(report["areas"])
+    assert sum(row["presence_share"] for row in report["areas"]) == pytest.approx(1)
+    assert sum(row["need_share"] for row in report["areas"]) == pytest.approx(1)
+    assert sum(row["gap"] for row in report["areas"]) == pytest.approx(0, abs=1e-6)
+    assert 0 < results["NOBODY"] < results["AREA_COUNT"] and "counts as one visit" in results["NOTES"]
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"PRESENCE": "other"}, "neither a patrol plan nor a table of compliance"),
+    ({"PRESENCE": "elsewhere"}, "no visit to any of the hot spots"),
+    ({"PEOPLE": "codes"}, "PEOPLE needs PEOPLE_CODE"),
+    ({"HOTSPOT_LAYER": "away"}, "No hot spot with presence lies in a neighbourhood"),
+    ({"INPUT": "away"}, "No crime of 'crimes' lies in a neighbourhood"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
+    made = {"other": lambda: table("t", ("a:string",), [("b",)]), "elsewhere": lambda: plan([("X", "2026-01-01", 3)]),
+            "codes": lambda: codes((1, 1))}
+    given = {"INPUT": crimes([5, 3, 2, 0]), "HOTSPOT_LAYER": spots(TWO)}
+    if more.get("HOTSPOT_LAYER"):
+        given["HOTSPOT_LAYER"] = spots([(300_000, 300_000, 300_100, 300_100)])
+    elif more.get("INPUT"):
+        given["AREAS"] = table("beats", ("name:string",), [("Far",)], [(300_000, 300_000, 300_100, 300_100)])
+    else:
+        given.update({name: made[kind]() for name, kind in more.items()})
+    with pytest.raises(QgsProcessingException, match=words):
+        audit(run, tmp_path, **given)
+    assert not (tmp_path / "a.gpkg").exists()

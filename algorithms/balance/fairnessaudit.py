@@ -232,8 +232,9 @@ class FairnessAudit(HotspotAlgorithm):
             for name, amount, words in (("presence", minutes, tr("minutes of presence")), ("need", need, tr(
                     "crimes or harm"))):
                 add("gradient_" + name, gradient(amount[known], head, decile[known], seed=self.seed), of, tr(
-                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: presence that "
-                    "leans to deprived places as crime does is not by that unfair, nor by that fair.").format(words))
+                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: "
+                    "presence that leans to deprived places as crime does is not by that unfair, nor by that fair.")
+                    .format(words))
                 add("concentration_" + name, concentration_figure(
                     amount[known], head, rank[known], seed=self.seed), of, tr(
                     "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))
@@ -285,8 +286,9 @@ class FairnessAudit(HotspotAlgorithm):
         if parameters.get("REPORT"):
             shown = [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
                      for row in report["areas"][:15]]
-            chart = picture(lambda axes, colours, ink: draw_three(axes, shown, colours, ink), self.tr(
-                "Presence, need and residents"), self.tr("the fifteen neighbourhoods with the widest gaps"), (8, 6.5), left=0.22)
+            chart = picture(
+                lambda axes, colours, ink: draw_three(axes, shown, colours, ink),
+                self.tr("Presence, need and residents"), self.tr("the fifteen neighbourhoods with the widest gaps"), (8, 6.5), left=0.22)
             outputs.add_text("REPORT", render("fairnessaudit", title=self.tr("Fairness audit"), report=report,
                                               picture=base64.b64encode(chart).decode("ascii"), notes=self.notes,
                                               provenance=record.lines()))

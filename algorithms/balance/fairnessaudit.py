@@ -288,7 +288,8 @@ class FairnessAudit(HotspotAlgorithm):
                      for row in report["areas"][:15]]
             chart = picture(
                 lambda axes, colours, ink: draw_three(axes, shown, colours, ink),
-                self.tr("Presence, need and residents"), self.tr("the fifteen neighbourhoods with the widest gaps"), (8, 6.5), left=0.22)
+                self.tr("Presence, need and residents"), self.tr("the fifteen neighbourhoods with the widest gaps"),
+                (8, 6.5), left=0.22)
             outputs.add_text("REPORT", render("fairnessaudit", title=self.tr("Fairness audit"), report=report,
                                               picture=base64.b64encode(chart).decode("ascii"), notes=self.notes,
                                               provenance=record.lines()))

@@ -5,6 +5,7 @@ from statistics import NormalDist
 
 import numpy as np
 
+from .binomial import two_sided
 from .correction import adjust
 
 _Z = NormalDist().inv_cdf(0.975)
@@ -39,8 +40,6 @@ def gaps(presence, visits, need, crimes, dispersion=1.0):
     the share of all visits among all visits and crimes. Counts of crimes are divided by their dispersion. Raises
     ValueError where there is no presence or no need at all.
     """
-    from scipy.special import betainc
-
     presence, need = np.asarray(presence, float), np.asarray(need, float)
     visits, crimes = np.asarray(visits, float), np.asarray(crimes, float) / dispersion
     if not (presence.sum() > 0 and need.sum() > 0):
@@ -54,16 +53,7 @@ def gaps(presence, visits, need, crimes, dispersion=1.0):
     error = 100 * np.sqrt(spread(visits / max(visits.sum(), 1), visits.sum()) + spread(
         crimes / max(crimes.sum(), 1), crimes.sum()))
     gap = 100 * (first - second)
-    chance, both = visits.sum() / max(visits.sum() + crimes.sum(), 1e-300), visits + crimes
-
-    def least(k):
-        here = (k > 0) & (k <= both)
-        out = np.where(k <= 0, 1.0, 0.0)
-        out[here] = betainc(k[here], both[here] - k[here] + 1, chance)
-        return out
-
-    p = np.minimum(2 * np.minimum(least(visits), 1 - least(visits + 1)), 1.0)
-    p[both == 0] = 1.0
+    p = two_sided(visits, visits + crimes, visits.sum() / max(visits.sum() + crimes.sum(), 1e-300))
     return Gaps(gap, gap - _Z * error, gap + _Z * error, p, adjust(p, "bh"))
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .binomial import two_sided
 from .correction import adjust
 
 #: Weeks before that make the mean of a week's band.
@@ -27,21 +28,8 @@ def exceptions(before, counts, weeks=BASE, dispersion=1.0):
     Given both together, the week's count is binomial with 1/(weeks + 1), whatever the level: the level is not taken for
     known (Przyborowski & Wilenski 1940). Counts are divided by the dispersion.
     """
-    from scipy.special import betainc
-
     before, counts = np.asarray(before, float) / dispersion, np.asarray(counts, float) / dispersion
-    total, share = before + counts, 1 / (weeks + 1)
-
-    def least(k):
-        """The chance of k or more; k may be no whole number."""
-        here = (k > 0) & (k <= total)
-        out = np.where(k <= 0, 1.0, 0.0)
-        out[here] = betainc(k[here], total[here] - k[here] + 1, share)
-        return out
-
-    # One crime is a step of 1/φ.
-    p = np.minimum(2 * np.minimum(least(counts), 1 - least(counts + 1 / dispersion)), 1.0)
-    p[total == 0] = 1.0
+    p = two_sided(counts, before + counts, 1 / (weeks + 1), 1 / dispersion)
     return p, adjust(p, "bh")
 
 

@@ -31,6 +31,7 @@ from ...layers.report import render
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
+from .effect import ASSUMED
 from .places import counted_by
 
 SPOT, AREA = "hot spot", "area"
@@ -38,7 +39,6 @@ REST, NONE = SWINGS = ("rest", "none")
 ABOVE, BELOW, WITHIN, NOT_YET = "above", "below", "within", "no band"
 #: Crimes elsewhere in the weeks before, under which they say too little of how busy the weeks were.
 _ENOUGH_REST = 100
-_ASSUMED = 1.5
 #: Weeks in which reports may still come in.
 _FILLING = 4
 #: Places and areas whose weeks the report shows, those that stand out most; all weeks of all are in the table.
@@ -162,7 +162,7 @@ class Monitor(HotspotAlgorithm):
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
         phi = dispersion(counts)
         if not np.isfinite(phi):
-            phi = _ASSUMED
+            phi = ASSUMED
             self.notes.append("There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is "
                               "assumed.".format(kind, phi))
         if kind == SPOT:

@@ -173,20 +173,7 @@ class CrimeInput:
 
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
         self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
-        self.choice = CrimeChoice(
-            text(OFFENCE_FIELD),
-            _names(text(OFFENCES)),
-            text(DATE_FIELD),
-            parse_day(text(START), START),
-            parse_day(text(END), END),
-            text(WEIGHT_FIELD),
-            text(LOCATION_FIELD),
-            text(FROM_FIELD),
-            text(TO_FIELD),
-            text(REFERENCE_FIELD),
-            _names(text(EXCLUDE)),
-            _weight_table(algorithm, parameters, context),
-        )
+        self.choice = self.choose(text, _weight_table(algorithm, parameters, context))
         check_choice(self.source, self.choice)
         self.premises = _premises(algorithm, parameters, context)
         project = context.project()
@@ -194,6 +181,13 @@ class CrimeInput:
         self.crs = working_crs(
             self.source.crs, self.source.extent, project.crs() if project is not None else self.source.crs,
             self.transform_context, self.source.name)
+
+    def choose(self, text, weight_table):
+        """The CrimeChoice by the parameters, each of which ``text(name)`` says."""
+        return CrimeChoice(
+            text(OFFENCE_FIELD), _names(text(OFFENCES)), text(DATE_FIELD), parse_day(text(START), START),
+            parse_day(text(END), END), text(WEIGHT_FIELD), text(LOCATION_FIELD), text(FROM_FIELD), text(TO_FIELD),
+            text(REFERENCE_FIELD), _names(text(EXCLUDE)), weight_table)
 
     def read(self, feedback):
         """The Crimes chosen. Raises InputError where none is left, Cancelled."""

@@ -12,6 +12,7 @@ def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
     from .balance.fairnessaudit import FairnessAudit
     from .balance.feedbackloop import FeedbackLoop
+    from .balance.searchoverlay import SearchOverlay
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
     from .detect.emerginghotspots import EmergingHotspots
@@ -45,7 +46,7 @@ def algorithm_classes():
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
-        FairnessAudit, FeedbackLoop)
+        FairnessAudit, FeedbackLoop, SearchOverlay)
 
 
 class HotspotProvider(QgsProcessingProvider):

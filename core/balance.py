@@ -7,6 +7,7 @@ import numpy as np
 
 from .binomial import two_sided
 from .correction import adjust
+from .proportions import difference
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -46,15 +47,44 @@ def gaps(presence, visits, need, crimes, dispersion=1.0):
         raise ValueError("there is no presence, or no need")
     first, second = presence / presence.sum(), need / need.sum()
 
-    def spread(share, number):
-        return share * (1 - share) / max(number, 1.0)
-
     # By the numbers behind the shares: a visit, and a crime, come or do not.
-    error = 100 * np.sqrt(spread(visits / max(visits.sum(), 1), visits.sum()) + spread(
-        crimes / max(crimes.sum(), 1), crimes.sum()))
-    gap = 100 * (first - second)
+    gap, low, high = difference(first * visits.sum(), visits.sum(), second * crimes.sum(), crimes.sum())
     p = two_sided(visits, visits + crimes, visits.sum() / max(visits.sum() + crimes.sum(), 1e-300))
-    return Gaps(gap, gap - _Z * error, gap + _Z * error, p, adjust(p, "bh"))
+    return Gaps(100 * gap, 100 * low, 100 * high, p, adjust(p, "bh"))
+
+
+def funnel_limits(expected, visits, crimes, level=0.95):
+    """(low, high), the ratios visits ÷ ``expected`` (n,) between which chance leaves neighbourhoods in ``level`` of all
+    cases, of so many ``visits`` and ``crimes`` (over their dispersion) in all. ``expected`` above 0.
+
+    The same chance as that of ``gaps``: both numbers vary, so that the visits before so many crimes are negative
+    binomial with the share of crimes among both.
+    """
+    from scipy.stats import nbinom
+
+    expected = np.asarray(expected, float)
+    own = expected * crimes / visits
+    share = crimes / (visits + crimes)
+    out = []
+    for tail in ((1 - level) / 2, (1 + level) / 2):
+        count = nbinom.ppf(tail, own, share)
+        # Between two whole numbers on the line between their chances.
+        here = nbinom.cdf(count, own, share)
+        part = (here - tail) / np.maximum(here - nbinom.cdf(count - 1, own, share), 1e-300)
+        out.append(np.maximum((count - part) / expected, 0))
+    return tuple(out)
+
+
+def by_level(amount, people, level, levels, draws=999, seed=1):
+    """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
+    intervals by drawing the neighbourhoods of the level anew."""
+    amount, people, level = (np.asarray(one, float) for one in (amount, people, level))
+    out = []
+    for one in levels:
+        here = np.flatnonzero((level == one) & (people > 0))
+        out.append(_drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed) if len(
+            here) else Figure(*[float("nan")] * 3))
+    return out
 
 
 def gradient(amount, people, decile, draws=1999, seed=1):

@@ -90,7 +90,7 @@ class Account:
 
     def rows(self, used):
         """Rows by fate, for the log and the provenance."""
-        return {"Rows read": self.read, "Crimes used": used, **{
+        return {"Rows read": self.read, self.choice.nouns.capitalize() + " used": used, **{
             "Left out, " + reason: count for reason, count in self.left_out.items()}}
 
     def check(self):
@@ -116,8 +116,8 @@ class Account:
             raise InputError("Every weight of '{}' by {} is 0, so nothing can be ranked.".format(
                 name, self.choice.weighed_by))
         if not used:
-            raise InputError("No crime of '{}' is left: {}.".format(
-                name, ", ".join("{:,} {}".format(count, reason) for reason, count in gone.items())))
+            raise InputError("No {} of '{}' is left: {}.".format(
+                self.choice.noun, name, ", ".join("{:,} {}".format(count, reason) for reason, count in gone.items())))
 
     def _check_offences(self):
         there = {name.strip().casefold() for name in self.wanted.names}
@@ -143,9 +143,9 @@ class Account:
             self.notes.append("{:,} rows with a date in the future are left out.".format(self.left_out[FUTURE]))
         if self.date_asked and self.days.first is None:
             span = self.all_days.window()
-            raise InputError("No crime of '{}' lies in the period; its dates run from {} to {}.".format(
-                name, span.start, span.end) if span is not None else "No crime of '{}' has a usable date.".format(
-                name))
+            raise InputError("No {} of '{}' lies in the period; its dates run from {} to {}.".format(
+                choice.noun, name, span.start, span.end) if span is not None else
+                "No {} of '{}' has a usable date.".format(choice.noun, name))
         self.window = self.days.window(choice.start, choice.end)
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":

@@ -28,7 +28,8 @@ from .errors import InputError
 @dataclass(frozen=True)
 class CrimeChoice:
     """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
-    names of premises whose crimes are left out, a WeightTable instead of a weight field."""
+    names of premises whose crimes are left out, a WeightTable instead of a weight field. ``group_field`` is one more
+    field of names, and ``noun`` what a row is, where it is no crime."""
 
     offence_field: str = ""
     offences: tuple = ()
@@ -42,6 +43,13 @@ class CrimeChoice:
     reference_field: str = ""
     excluded: tuple = ()
     weight_table: object = None
+    group_field: str = ""
+    noun: str = "crime"
+
+    @property
+    def nouns(self):
+        """Several of them."""
+        return self.noun + ("es" if self.noun.endswith("ch") else "s")
 
     @property
     def weighed_by(self):
@@ -54,8 +62,8 @@ class CrimeChoice:
 @dataclass
 class Crimes:
     """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
-    (datetime64[m]) between which each happened, the marks of their references; None where nobody asked. ``account``
-    tells of all rows."""
+    (datetime64[m]) between which each happened, the marks of their references, Coded groups; None where nobody asked.
+    ``account`` tells of all rows."""
 
     x: np.ndarray
     y: np.ndarray
@@ -66,6 +74,7 @@ class Crimes:
     start: np.ndarray
     end: np.ndarray
     reference: np.ndarray
+    group: Coded
     account: Account
 
     def __len__(self):
@@ -107,13 +116,13 @@ class Crimes:
                 setattr(self, name, values[mask])
 
 
-_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference")
+_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group")
 
 
 def check_choice(source, choice):
     """Raise InputError where a field is missing, the period is backwards or a field is needed for what is asked."""
     for name in (choice.offence_field, choice.date_field, choice.weight_field, choice.location_field,
-                 choice.from_field, choice.to_field, choice.reference_field):
+                 choice.from_field, choice.to_field, choice.reference_field, choice.group_field):
         if name:
             source.kind_of(name)
     if choice.offences and not choice.offence_field:
@@ -158,7 +167,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     wanted = [(name, role) for name, role in (
         (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
         (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT),
-        (choice.reference_field, REFERENCE)) if name]
+        (choice.reference_field, REFERENCE), (choice.group_field, CATEGORY)) if name]
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     for points in source.blocks(wanted, feedback, fast):
@@ -169,7 +178,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             points.x, points.y, column(choice.offence_field, CATEGORY), column(choice.date_field, DATE),
             column(choice.weight_field, NUMBER), column(choice.location_field, CATEGORY),
             column(choice.from_field, MOMENT), column(choice.to_field, MOMENT),
-            column(choice.reference_field, REFERENCE), account)
+            column(choice.reference_field, REFERENCE),
+            column(choice.group_field, CATEGORY), account)
         account.read += len(crimes)
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
@@ -226,14 +236,14 @@ def _by_weight(crimes, account):
 def caveats(found):
     """What the data cannot bear, one sentence each (methods, sections 0 and 14). ``found``: Crimes or a Tally."""
     notes = list(found.account.notes)
-    count, crowded = len(found), found.crowded()
+    count, crowded, nouns = len(found), found.crowded(), found.account.choice.nouns
     if snapped(count, crowded.distinct):
         notes.append(
-            "Snapped points: {:,} crimes on few coordinates, as in data.police.uk; not for siting patrols in spots of "
-            "150 m.".format(count))
+            "Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of "
+            "150 m.".format(count, nouns))
     if default_point(count, crowded.most):
-        notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} crimes, {:.1%}: perhaps a default such as a "
-                     "station.".format(crowded.x, crowded.y, crowded.most, crowded.most / count))
+        notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
+                     "station.".format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))
     window = found.account.window
     if window is not None:
         late = np.datetime64("today", "D") - window.end

@@ -79,9 +79,10 @@ def draw_weeks(axes, weeks, colours, ink):
     axes.set_ylabel("crimes a week")
 
 
-def draw_funnel(axes, places, limits, colours, ink):
-    """Draw observed ÷ expected against expected: dictionaries with ``expected``, ``ratio``; ``limits`` dictionaries
-    with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The artists with their places."""
+def draw_funnel(axes, places, limits, colours, ink, words=("crimes expected", "crimes ÷ expected")):
+    """Draw observed ÷ expected against expected, ``words`` on the axes: dictionaries with ``expected``, ``ratio``;
+    ``limits`` dictionaries with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The
+    artists with their places."""
     expected = [one["expected"] for one in limits]
     for key, style in (("95", "--"), ("998", "-")):
         for side in ("low", "high"):
@@ -90,9 +91,28 @@ def draw_funnel(axes, places, limits, colours, ink):
     axes.axhline(1, color=ink, linewidth=0.8)
     drawn = [(axes.plot(one["expected"], one["ratio"], "o", color=colours[0], markersize=5)[0], one) for one in places]
     axes.set_ylim(bottom=0)
-    axes.set_xlabel("crimes expected")
-    axes.set_ylabel("crimes ÷ expected")
+    axes.set_xlabel(words[0])
+    axes.set_ylabel(words[1])
     return drawn
+
+
+def draw_levels(axes, rows, colours, ink):
+    """Draw presence and need a head by decile, each against its own mean over all: dictionaries with ``decile``,
+    ``people``, ``minutes``, ``need``, ``presence`` and ``needed`` with ``_low`` and ``_high``; None where nobody is."""
+    people = sum(row["people"] for row in rows)
+    for k, (name, total, label) in enumerate((("presence", "minutes", "presence"), ("needed", "need", "need"))):
+        mean = 1000 * sum(row[total] for row in rows) / people if people else 0
+        there = [row for row in rows if row[name] is not None and mean > 0]
+        for row in there:
+            axes.plot([row["decile"] + 0.16 * (k - 0.5)] * 2, [row[name + "_low"] / mean, row[name + "_high"] / mean],
+                      "-", color=colours[k], linewidth=1.6)
+        axes.plot([row["decile"] + 0.16 * (k - 0.5) for row in there], [row[name] / mean for row in there],
+                  "os"[k], color=colours[k], markersize=5, label=label)
+    axes.axhline(1, color=ink, linewidth=0.8)
+    axes.set_xticks(range(1, 11))
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("decile of deprivation; 1 is the most deprived")
+    axes.set_ylabel("a head, against the mean")
 
 
 def draw_three(axes, rows, colours, ink):
@@ -105,6 +125,24 @@ def draw_three(axes, rows, colours, ink):
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlabel("share of the whole area (%)")
+
+
+def draw_found(axes, rows, colours, ink):
+    """Draw shares in and out of hot spots with their intervals: dictionaries with ``group``, ``in`` and ``out`` with
+    ``_low`` and ``_high``, None where there are too few."""
+    for k, (key, label) in enumerate((("in", "in hot spots"), ("out", "elsewhere"))):
+        for i, row in enumerate(rows):
+            if row[key] is None:
+                continue
+            y = i + 0.24 * (k - 0.5)
+            axes.plot([100 * row[key + "_low"], 100 * row[key + "_high"]], [y, y], "-", color=colours[k], linewidth=1.8)
+            axes.plot(100 * row[key], y, "os"[k], color=colours[k], markersize=6)
+        axes.plot([], [], "os"[k], color=colours[k], label=label)
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels([plain(row["group"] or "everybody", 20) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(left=0)
+    axes.set_xlabel("something came of it (% of searches)")
 
 
 def draw_shares(axes, rows, overall, colours, ink):

@@ -142,6 +142,14 @@ class FairStyle(_ByWord):
              ("alike", "#f7f7f7", "dash", "No more than chance apart"))
 
 
+class SearchStyle(_ByWord):
+    """Hot spots by how often something came of searches there, against all hot spots."""
+
+    FIELD = f.STATE
+    KINDS = (("higher", "#4d9221", "solid", "Something came of more"), ("lower", "#c51b7d", "solid", "Of fewer"),
+             ("alike", "#f7f7f7", "dash", "No more than chance apart"), ("few", "#bdbdbd", "dot", "Too few to say"))
+
+
 class WatchStyle(_ByWord):
     """Places by what changed since the watch began."""
 

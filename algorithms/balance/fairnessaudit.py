@@ -10,32 +10,30 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
-from ...core.balance import concentration_figure, coverage, exposure, gaps, gradient
+from ...core.balance import funnel_limits, gaps
 from ...layers import fields as f
-from ...layers.code_tables import vintage
 from ...layers.crimes import caveats
-from ...layers.effect_charts import draw_three, picture
+from ...layers.effect_charts import draw_funnel, draw_levels, draw_three, picture
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import FairStyle
-from ...layers.polygons import area_source, as_multi, overlaps, point_owner
+from ...layers.polygons import as_multi, overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
-from .audit_input import CodeInput, PresenceInput
+from .areas import AreaInput, add_area_parameters, add_code_table, add_lookup
+from .audit import Audit
+from .presence import PresenceInput
 
 DECILE, SCORE = KINDS = ("decile", "score")
-#: Residents below which ratios between groups say nothing (Ashby).
-BOROUGH = 100_000
 _ALPHA = 0.05
 
 
@@ -53,36 +51,19 @@ class FairnessAudit(HotspotAlgorithm):
         add_crime_parameters(self)
         add_place_parameters(self)
 
-        def table(name, title, words, field):
-            self.add(QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.TypeVector], optional=True), words)
-            self.add(QgsProcessingParameterField(name + "_CODE", title + tr(": field with the area code"),
-                                                 parentLayerParameterName=name, optional=True),
-                     "The field with the code of the area.")
-            self.add(QgsProcessingParameterField(name + "_FIELD", title + ": " + field,
-                                                 parentLayerParameterName=name, optional=True),
-                     "The field with the number.")
-
         self.add(
             QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.TypeVector], optional=True),
             "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
             "Over how many days the presence was, where its table does not say by itself.")
-        self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Neighbourhoods"), [QgsProcessing.TypeVectorPolygon]),
-            "Beats, wards or small areas that do not overlap.")
-        self.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of a neighbourhood"),
-                                             parentLayerParameterName="AREAS", optional=True),
-                 "The field with the name. Empty: the code.")
-        self.add(QgsProcessingParameterField("CODE_FIELD", tr("Code of a neighbourhood"),
-                                             parentLayerParameterName="AREAS", optional=True),
-                 "The field with the code by which the tables are joined.")
-        table("PEOPLE", tr("Population"), "A table of residents by area code.", tr("residents"))
+        add_area_parameters(self, tr("Neighbourhoods"), "Beats, wards or small areas that do not overlap.")
+        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), "A table of residents by area code.")
         self.add(
             QgsProcessingParameterString("GROUP_FIELDS", tr("Groups"), optional=True),
             "Fields of the population table with residents of groups, separated by semicolons.")
-        table("DEPRIVATION", tr("Deprivation"), "A table of deprivation by area code; the income domain is best.",
-              tr("decile or score"))
+        add_code_table(self, "DEPRIVATION", tr("Deprivation"), tr("decile or score"),
+                       "A table of deprivation by area code; the income domain is best.")
         self.add(
             QgsProcessingParameterEnum("DEPRIVATION_KIND", tr("Deprivation is given as"), list(KINDS),
                                        defaultValue=DECILE, usesStaticStrings=True),
@@ -90,15 +71,7 @@ class FairnessAudit(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterBoolean("OVERALL_INDEX", tr("It is an overall index"), True),
             "The overall Index of Multiple Deprivation contains crime; the report then says so.")
-        self.add(
-            QgsProcessingParameterFeatureSource("LOOKUP", tr("Look-up of codes"), [QgsProcessing.TypeVector],
-                                                optional=True),
-            "A table from the codes of the tables to those of the neighbourhoods, such as LSOA 2011 to 2021.",
-            advanced=True)
-        for name, title in (("LOOKUP_FROM", tr("Look-up: from")), ("LOOKUP_TO", tr("Look-up: to"))):
-            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="LOOKUP", optional=True),
-                     "The field with the codes that the tables have." if name == "LOOKUP_FROM" else
-                     "The field with the codes that the neighbourhoods have.", advanced=True)
+        add_lookup(self)
         self.add(
             number("LEAST_VISITS", tr("Visits a month at least"), number.Double, 4.0, False, 0, 1000),
             "Neighbourhoods with fewer visits a month are below the floor.")
@@ -113,6 +86,9 @@ class FairnessAudit(HotspotAlgorithm):
             QgsProcessingParameterFeatureSink("FIGURES", tr("Figures"), QgsProcessing.TypeVector, None, True, True),
             "Gradient, concentration index, floor and groups, each with its interval and what it means.")
         self.add(
+            QgsProcessingParameterFeatureSink("DECILES", tr("Deciles"), QgsProcessing.TypeVector, None, True, False),
+            "Presence and need a head by decile of deprivation, with their intervals.")
+        self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
             "The picture first, then the table, and what each figure can and cannot mean.")
         self.add(
@@ -126,16 +102,11 @@ class FairnessAudit(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         self.places = PlaceInput(self, parameters, context)
         self.presence = PresenceInput(self, parameters, context)
-        self.areas = area_source(self, parameters, "AREAS", context)
-        if self.areas is None:
+        self.groups = tuple(one.strip() for one in self.parameterAsString(
+            parameters, "GROUP_FIELDS", context).split(";") if one.strip())
+        self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, self.groups), "DEPRIVATION": (False, ())})
+        if not self.areas.given:
             raise InputError("AREAS is empty; give beats, wards or small areas.")
-        self.fields = [self.parameterAsString(parameters, name, context) for name in ("NAME_FIELD", "CODE_FIELD")]
-        for name in filter(None, self.fields):
-            self.areas.require_field(name)
-        self.codes = CodeInput(self, parameters, context)
-        if (self.codes.people or self.codes.deprivation) and not self.fields[1]:
-            raise InputError("CODE_FIELD is empty; the tables are joined to the neighbourhoods by their code.")
-        self.codes.refuse_other_year(vintage(self.fields[1], self.areas.name))
         self.kind = self.parameterAsEnumString(parameters, "DEPRIVATION_KIND", context)
         self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
         self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
@@ -147,11 +118,11 @@ class FairnessAudit(HotspotAlgorithm):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
-        areas = self.areas.read(given.crs, given.transform_context, [one for one in self.fields if one], feedback)
+        areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
-        names, codes = self._names(areas)
-        people, level = self.codes.read(codes, self.notes)
+        numbers = self.areas.numbers(codes, self.notes)
+        people, level = numbers.get("PEOPLE"), numbers["DEPRIVATION"][:, 0] if "DEPRIVATION" in numbers else None
         feedback.setProgressText(self.tr("counting…"))
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         crimes.keep(owner >= 0, "outside the neighbourhoods")
@@ -177,18 +148,27 @@ class FairnessAudit(HotspotAlgorithm):
         state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
         everybody = people[:, 0] if people is not None else None
         rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found, state)
-        figures = self._figures(minutes, visits, need, people, level, inside, there.months, names)
+        audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed)
+        figures = audit.figures(self.least, self.groups, self.overall, self.tr)
+        self.notes += audit.notes
+        self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
+        self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, counts)
         self.notes += caveats(crimes)
         return self._write(areas, rows, figures, there, crimes, parameters, context, feedback)
 
-    def _names(self, areas):
-        """(names, codes) of the neighbourhoods; the one stands for the other, the number for both."""
-        name, code = self.fields
-        numbers = ["area-{}".format(i + 1) for i in range(len(areas))]
-        codes = [number if one in (None, "") else str(one) for one, number in zip(
-            areas.columns.get(code) or [None] * len(areas), numbers)]
-        return [code if one in (None, "") else str(one) for one, code in zip(
-            areas.columns.get(name) or [None] * len(areas), codes)], codes
+    def _funnel(self, rows, visits, counts):
+        """Expected visits and their ratio into ``rows``; the limits of the funnel."""
+        crimes = counts / self.dispersion
+        expected = crimes / crimes.sum() * visits.sum()
+        for row, one, many in zip(rows, expected, visits):
+            row["expected"] = float(one)
+            row["ratio"] = float(many / one) if one > 0 else None
+        some = np.geomspace(max(expected[expected > 0].min(), 0.1), max(expected.max(), 0.2), 40)
+        both = [funnel_limits(some, visits.sum(), crimes.sum(), level) for level in (0.95, 0.998)]
+        return [{"expected": float(one), **{
+            "{}_{}".format(side, name): float(both[k][j][i])
+            for k, name in enumerate(("95", "998")) for j, side in enumerate(("low", "high"))}}
+            for i, one in enumerate(some)]
 
     def _rows(self, names, codes, minutes, visits, need, counts, everybody, level, found, state):
         def share(values, i):
@@ -208,58 +188,6 @@ class FairnessAudit(HotspotAlgorithm):
                 "gap": float(found.gap[i]), "low": float(found.low[i]), "high": float(found.high[i]),
                 "q": float(found.q[i]), "state": str(state[i])})
         return rows
-
-    def _figures(self, minutes, visits, need, people, level, inside, months, names):
-        """Figures over all neighbourhoods: dictionaries with name, value, low, high, of what, and what it means."""
-        tr, out = self.tr, []
-
-        def add(name, one, of, means):
-            values = [one.value, one.low, one.high] if hasattr(one, "value") else [one, None, None]
-            value, low, high = (None if each is None or not np.isfinite(each) else float(each) for each in values)
-            out.append({"name": name, "value": value, "low": low, "high": high, "of": of, "means": means})
-
-        share, nobody = coverage(visits, months, self.least)
-        add("floor", share, tr("{} neighbourhoods, {:.1f} months").format(len(visits), months),
-            tr("Share of neighbourhoods with {:g} visits a month or more; not how people were met there.").format(
-                self.least))
-        self.nobody = [names[i] for i in nobody]
-        if people is not None and level is not None:
-            known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
-            rank = level if self.kind == DECILE else -level
-            decile = level if self.kind == DECILE else _deciles(-level, known)
-            head = people[known, 0]
-            of = tr("{:,.0f} residents of {} neighbourhoods").format(head.sum(), int(known.sum()))
-            for name, amount, words in (("presence", minutes, tr("minutes of presence")), ("need", need, tr(
-                    "crimes or harm"))):
-                add("gradient_" + name, gradient(amount[known], head, decile[known], seed=self.seed), of, tr(
-                    "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: "
-                    "presence that leans to deprived places as crime does is not by that unfair, nor by that fair.")
-                    .format(words))
-                add("concentration_" + name, concentration_figure(
-                    amount[known], head, rank[known], seed=self.seed), of, tr(
-                    "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))
-            missing = sorted({1, 2, 9, 10} - set(np.unique(decile[known]).astype(int)))
-            if missing:
-                self.notes.append("There is no neighbourhood of decile {}: the gradient is between those that there "
-                                  "are.".format(", ".join(map(str, missing))))
-            if self.overall:
-                self.notes.append("The overall index of deprivation contains crime: a part of the gradient is crime "
-                                  "against itself. The income domain has no such fault.")
-        if people is not None and self.codes.groups:
-            self._groups(add, people, inside)
-        return out
-
-    def _groups(self, add, people, inside):
-        everybody = np.nan_to_num(people[:, 0])
-        if everybody.sum() < BOROUGH:
-            self.notes.append("The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
-                              "since who lives in a place is not who is in it.".format(everybody.sum(), BOROUGH))
-            return
-        for k, group in enumerate(self.codes.groups):
-            add("exposure " + group, exposure(np.nan_to_num(people[:, k + 1]), everybody, inside, seed=self.seed),
-                self.tr("{:,.0f} of {:,.0f} residents").format(np.nansum(people[:, k + 1]), everybody.sum()),
-                self.tr("Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it "
-                        "says nothing of who is met, stopped or searched there."))
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, areas, rows, figures, there, crimes, parameters, context, feedback):
@@ -281,18 +209,15 @@ class FairnessAudit(HotspotAlgorithm):
         outputs.add("FIGURES", Table(
             [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in keys],
             {name: [one[key] for one in figures] for name, key in keys.items()}), None, record, self.tr("Figures"))
+        if self.deciles:
+            self._add_deciles(outputs, record)
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: -abs(row["gap"])), "figures": figures,
-                  "nobody": self.nobody, "months": there.months, "notes": self.notes, "provenance": record.lines()}
+                  "deciles": self.deciles, "limits": self.limits, "window": str(window), "nobody": self.nobody,
+                  "months": there.months, "notes": self.notes, "provenance": record.lines()}
         if parameters.get("REPORT"):
-            shown = [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
-                     for row in report["areas"][:15]]
-            chart = picture(
-                lambda axes, colours, ink: draw_three(axes, shown, colours, ink),
-                self.tr("Presence, need and residents"), self.tr("the fifteen neighbourhoods with the widest gaps"),
-                (8, 6.5), left=0.22)
-            outputs.add_text("REPORT", render("fairnessaudit", title=self.tr("Fairness audit"), report=report,
-                                              picture=base64.b64encode(chart).decode("ascii"), notes=self.notes,
-                                              provenance=record.lines()))
+            outputs.add_text("REPORT", render(
+                "fairnessaudit", title=self.tr("Fairness audit"), report=report, notes=self.notes,
+                pictures=self._pictures(report), provenance=record.lines()))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
@@ -304,6 +229,36 @@ class FairnessAudit(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+    def _add_deciles(self, outputs, record):
+        columns = ((f.DECILE, "integer", "decile"), (f.AREAS, "integer", "areas"), (f.PEOPLE, "real", "people"),
+                   (f.MINUTES, "real", "minutes"), (f.HARM, "real", "need"), (f.PRES_SHARE, "real", "presence_share"),
+                   (f.NEED_SHARE, "real", "need_share"), (f.PEOP_SHARE, "real", "people_share"),
+                   (f.PER_1000, "real", "presence"), (f.LOW, "real", "presence_low"), (f.HIGH, "real", "presence_high"),
+                   (f.NEED_1000, "real", "needed"), (f.NEED_LOW, "real", "needed_low"),
+                   (f.NEED_HIGH, "real", "needed_high"))
+        outputs.add("DECILES", Table(
+            [(name, kind) for name, kind, _ in columns],
+            {name: [row[key] for row in self.deciles] for name, _, key in columns}), None, record, self.tr("Deciles"))
+
+    def _pictures(self, report):
+        """The charts of the report as text."""
+        shown = [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
+                 for row in report["areas"][:15]]
+        charts = [picture(
+            lambda axes, colours, ink: draw_three(axes, shown, colours, ink), self.tr("Presence, need and residents"),
+            self.tr("the fifteen neighbourhoods with the widest gaps"), (8, 6.5), left=0.22)]
+        if self.deciles:
+            charts.append(picture(
+                lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink), self.tr("Along deprivation"),
+                self.tr("presence and need a head, each against its own mean, with 95 % intervals"), (8, 4.2)))
+        drawn = [row for row in report["areas"] if row["ratio"] is not None]
+        charts.append(picture(
+            lambda axes, colours, ink: draw_funnel(
+                axes, drawn, self.limits, colours, ink,
+                (self.tr("visits expected by need"), self.tr("visits ÷ expected"))) and None,
+            self.tr("Visits against need"), self.tr("between the lines chance alone leaves 95 % and 99.8 %"), (8, 4.2)))
+        return [base64.b64encode(one).decode("ascii") for one in charts]
 
     def _summary(self, rows, figures):
         odd = sorted((row for row in rows if row["state"] != "alike"), key=lambda row: -abs(row["gap"]))
@@ -322,11 +277,3 @@ class FairnessAudit(HotspotAlgorithm):
 
     def _times(self, value):
         return self.tr("nobody can tell how many times") if value is None else self.tr("{:.1f} times").format(value)
-
-
-def _deciles(level, known):
-    """Deciles (n,) 1–10 of levels, the lowest first; NaN where not known."""
-    out = np.full(len(level), np.nan)
-    order = np.argsort(np.argsort(level[known], kind="stable"), kind="stable")
-    out[known] = 1 + (10 * order) // max(int(known.sum()), 1)
-    return out

@@ -3,23 +3,27 @@
 import numpy as np
 import pytest
 from hotspot_policing.core.balance import (
+    by_level,
     concentration_figure,
     concentration_index,
     coverage,
     disproportionality,
     exposure,
+    funnel_limits,
     gaps,
     gradient,
 )
+from hotspot_policing.core.proportions import difference, rate, wilson
 
 
 def test_gaps_by_hand():
     found = gaps([300, 100], [30, 10], [50, 50], [50, 50])
     assert found.gap.tolist() == [25, -25]
-    error = 100 * np.sqrt(0.75 * 0.25 / 40 + 0.5 * 0.5 / 100)
-    assert found.low[0] == pytest.approx(25 - 1.959964 * error)
-    assert found.high[0] == pytest.approx(25 + 1.959964 * error)
     from scipy.stats import binomtest
+    # Newcombe's limits from those of Wilson.
+    one, other = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((30, 40), (50, 100)))
+    assert found.low[0] == pytest.approx(25 - 100 * np.hypot(0.75 - one.low, other.high - 0.5))
+    assert found.high[0] == pytest.approx(25 + 100 * np.hypot(one.high - 0.75, 0.5 - other.low))
     assert found.p[0] == pytest.approx(2 * binomtest(30, 80, 40 / 140, alternative="greater").pvalue)
     with pytest.raises(ValueError):
         gaps([0, 0], [0, 0], [1, 1], [1, 1])
@@ -46,6 +50,40 @@ def test_an_unfair_neighbourhood_is_found():
     crimes = rng.poisson(level)
     found = gaps(visits, visits, crimes, crimes)
     assert found.q[7] < 1e-4 and found.low[7] > 0 and (found.q[np.arange(40) != 7] > 0.05).all()
+
+
+def test_a_funnel_holds_what_chance_leaves():
+    rng = np.random.default_rng(5)
+    level = np.tile([2.0, 8.0, 40.0, 200.0], 25)
+    outside = np.zeros(2), np.zeros(2)
+    for _ in range(200):
+        crimes, visits = rng.poisson(level), rng.multinomial(2000, level / level.sum())
+        expected = crimes / crimes.sum() * 2000
+        here = expected > 0
+        for k, share in enumerate((0.95, 0.998)):
+            low, high = funnel_limits(expected[here], 2000, crimes.sum(), share)
+            ratio = visits[here] / expected[here]
+            outside[k][0] += ((ratio < low) | (ratio > high)).sum()
+            outside[k][1] += here.sum()
+    assert 0.03 < outside[0][0] / outside[0][1] < 0.06 and outside[1][0] / outside[1][1] < 0.004
+
+
+def test_rates_by_decile():
+    found = by_level([10, 20, 5, 5, 7], [1000, 1000, 1000, 500, 0], [1, 1, 2, 2, 3], [1, 2, 3, 4])
+    assert [one.value for one in found[:2]] == [30 / 2000, 10 / 1500] and 0.01 == found[0].low < found[0].high == 0.02
+    assert all(np.isnan(one.value) for one in found[2:]), "a decile without residents, and one without areas"
+
+
+def test_shares_and_rates_as_published():
+    # Newcombe (1998), table II, method 10; Garwood's limits of ten events.
+    assert np.round(difference(56, 70, 48, 80), 4).tolist() == [0.2, 0.0524, 0.3339]
+    assert np.round(difference(9, 10, 3, 10), 4).tolist() == [0.6, 0.1705, 0.8090]
+    assert np.isnan(difference(0, 0, 1, 2)).all()
+    assert np.round(rate(10, 1), 3).tolist() == [10, 4.795, 18.39] and rate(0, 2)[:2] == (0, 0)
+    from scipy.stats import binomtest
+    low, high = wilson([0, 3, 20], [5, 10, 20])
+    for k, n, one, other in zip([0, 3, 20], [5, 10, 20], low, high):
+        assert (one, other) == pytest.approx(tuple(binomtest(k, n).proportion_ci(method="wilson")), abs=1e-12)
 
 
 def test_gradient_by_hand():

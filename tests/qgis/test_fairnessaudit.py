@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from scipy.stats import binomtest
 from support import WARDS, rows
 
 
@@ -77,15 +78,18 @@ def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
     assert [round(areas["Beat " + one]["minutes"]) for one in "ABCD"] == [450, 150, 0, 0]
     assert areas["Beat A"]["pres_share"] == pytest.approx(0.75) and areas["Beat A"]["need_share"] == 0.5
     assert areas["Beat A"]["gap_pp"] == pytest.approx(25) and areas["Beat C"]["gap_pp"] == pytest.approx(-20)
-    error = 100 * np.sqrt(0.75 * 0.25 / 40 + 0.25 / 100)
-    assert areas["Beat A"]["gap_low"] == pytest.approx(25 - 1.959964 * error, rel=1e-4)
+    visits, crimes_ = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((30, 40), (50, 100)))
+    assert areas["Beat A"]["gap_low"] == pytest.approx(25 - 100 * np.hypot(0.75 - visits.low, crimes_.high - 0.5))
+    # By need A would have 20 of the 40 visits, and has 30; D has no need.
+    assert [row["ratio"] for row in sorted(report["areas"], key=lambda row: row["name"])] == [1.5, 10 / 12, 0, None]
+    assert all(one["low_998"] <= one["low_95"] <= 1 <= one["high_95"] <= one["high_998"] for one in report["limits"])
     assert areas["Beat C"]["state"] == "less" and areas["Beat B"]["state"] == "alike"
     # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
     assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
     assert report["months"] == pytest.approx(30 / (365.25 / 12))
     assert "Beat C (-20.0 points" in results["SUMMARY"] and "2 saw nobody" in results["SUMMARY"]
     with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
-        assert file.read().count("data:image/png") == 1
+        assert file.read().count("data:image/png") == 2
 
 
 def codes(*rows_):
@@ -100,8 +104,8 @@ def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
             "GROUP_FIELDS": "young", "DEPRIVATION": deprivation, "DEPRIVATION_CODE": "LSOA21CD",
             "DEPRIVATION_FIELD": "decile"}
     half = [(450_000, 520_000, 450_500, 521_000), (453_000, 520_000, 453_500, 521_000)]
-    results, areas, figures, _ = audit(
-        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half),
+    results, areas, figures, report = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots(half), DECILES=str(tmp_path / "d.gpkg"),
         PRESENCE=plan([("H0", "2026-01-01", 30), ("H1", "2026-01-02", 10)]), **more)
     # 450 minutes to 80,000 people against 150 to 120,000; 80 crimes against 20.
     assert results["GRADIENT_PRESENCE"] == pytest.approx((450 / 80) / (150 / 120))
@@ -109,6 +113,11 @@ def test_gradient_concentration_and_groups_by_hand(run, tmp_path):
     assert areas["Beat A"]["per_1000"] == pytest.approx(450 / 40)
     # In hot spots: 20,000 of A and 40,000 of D, of 200,000; of the young 10,000 and 2,500 of 40,000.
     assert figures["exposure young"]["value"] == pytest.approx((12_500 / 40_000) / (60_000 / 200_000))
+    deciles = {row["decile"]: row for row in report["deciles"]}
+    assert [level for level, row in deciles.items() if row["areas"]] == [1, 2, 9, 10]
+    assert deciles[1]["presence"] == pytest.approx(450 / 40) and deciles[10]["presence_share"] == 0.25
+    assert deciles[5]["presence"] is None and deciles[10]["needed"] == pytest.approx(10 / 80)
+    assert [row["areas"] for row in rows(str(tmp_path / "d.gpkg"))] == [1, 1, 0, 0, 0, 0, 0, 0, 1, 1]
     assert results["CONCENTRATION"] < 0 and "contains crime" in results["NOTES"]
     assert "times the presence" in results["SUMMARY"]
     # As a score: the higher the more deprived; the same order gives the same index.

@@ -1,0 +1,140 @@
+"""Areas with their names and codes, and tables of numbers by code: population, groups, deprivation."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ...layers.code_tables import CodeTable, joined, read_lookup, through, vintage
+from ...layers.errors import InputError
+from ...layers.features import Features
+from ...layers.polygons import area_source
+from ..parameters import input_layer
+
+#: Residents below which ratios between groups say nothing (Ashby).
+BOROUGH = 100_000
+
+
+def add_area_parameters(algorithm, title, words, optional=False):
+    """AREAS with NAME_FIELD and CODE_FIELD."""
+    tr = algorithm.tr
+    algorithm.add(QgsProcessingParameterFeatureSource("AREAS", title, [QgsProcessing.TypeVectorPolygon],
+                                                      optional=optional), words)
+    algorithm.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS",
+                                              optional=True), "The field with the name. Empty: the code.")
+    algorithm.add(QgsProcessingParameterField("CODE_FIELD", tr("Code of an area"), parentLayerParameterName="AREAS",
+                                              optional=True), "The field with the code by which tables are joined.")
+
+
+def add_code_table(algorithm, name, title, number, words):
+    """A table with ``name``_CODE and ``name``_FIELD."""
+    tr = algorithm.tr
+    algorithm.add(QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.TypeVector], optional=True), words)
+    algorithm.add(QgsProcessingParameterField(name + "_CODE", title + tr(": field with the area code"),
+                                              parentLayerParameterName=name, optional=True),
+                  "The field with the code of the area.")
+    algorithm.add(QgsProcessingParameterField(name + "_FIELD", title + ": " + number, parentLayerParameterName=name,
+                                              optional=True), "The field with the number.")
+
+
+def add_lookup(algorithm):
+    """LOOKUP with LOOKUP_FROM and LOOKUP_TO."""
+    tr = algorithm.tr
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("LOOKUP", tr("Look-up of codes"), [QgsProcessing.TypeVector],
+                                            optional=True),
+        "A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.",
+        advanced=True)
+    algorithm.add(QgsProcessingParameterField("LOOKUP_FROM", tr("Look-up: from"), parentLayerParameterName="LOOKUP",
+                                              optional=True), "The field with the codes that the tables have.",
+                  advanced=True)
+    algorithm.add(QgsProcessingParameterField("LOOKUP_TO", tr("Look-up: to"), parentLayerParameterName="LOOKUP",
+                                              optional=True), "The field with the codes that the areas have.",
+                  advanced=True)
+
+
+class AreaInput:
+    """AREAS with their names and codes, and the tables that are joined to them; looked at on the main thread.
+
+    ``tables`` {parameter: (whether they are counts, names of further fields)}. ``given`` is False without areas. Raises
+    InputError for a table without its fields, or of areas of another year than these without a look-up.
+    """
+
+    def __init__(self, algorithm, parameters, context, tables):
+        def text(name):
+            return (algorithm.parameterAsString(parameters, name, context) or "").strip()
+
+        self.source = area_source(algorithm, parameters, "AREAS", context)
+        self.given = self.source is not None
+        self.name_field, self.code_field = text("NAME_FIELD"), text("CODE_FIELD")
+        for name in filter(None, (self.name_field, self.code_field)):
+            if self.given:
+                self.source.require_field(name)
+        self.tables = {}
+        for name, (counts, more) in tables.items():
+            if parameters.get(name) in (None, ""):
+                continue
+            if not text(name + "_CODE") or not text(name + "_FIELD"):
+                raise InputError("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.".format(
+                    name))
+            self.tables[name] = counts, CodeTable(
+                input_layer(algorithm, parameters, name, context), text(name + "_CODE"),
+                (text(name + "_FIELD"), *more), name)
+        self.lookup = None
+        if parameters.get("LOOKUP") not in (None, ""):
+            layer = input_layer(algorithm, parameters, "LOOKUP", context)
+            self.pair = text("LOOKUP_FROM"), text("LOOKUP_TO")
+            missing = [name for name in self.pair if layer.fields().lookupField(name) < 0]
+            if missing:
+                raise InputError("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.".format(
+                    layer.name(), missing[0]))
+            self.lookup = Features(layer)
+        if self.tables and not (self.given and self.code_field):
+            raise InputError("CODE_FIELD is empty; the tables are joined to AREAS by their code.")
+        own = vintage(self.code_field, self.source.name) if self.tables else ""
+        for _, table in self.tables.values():
+            if own and table.vintage and table.vintage != own and self.lookup is None:
+                raise InputError("The areas have codes of {}, '{}' of {}: some of them mean other ground. Give LOOKUP, "
+                                 "a table from the one to the other.".format(own, table.name, table.vintage))
+
+    def read(self, crs, transform_context, feedback):
+        """(the Areas, their names, their codes); code and name stand for each other, the number for both."""
+        areas = self.source.read(crs, transform_context, [one for one in (self.name_field, self.code_field) if one],
+                                 feedback)
+        numbers = ["area-{}".format(i + 1) for i in range(len(areas))]
+        codes = [number if one in (None, "") else str(one) for one, number in zip(
+            areas.columns.get(self.code_field) or [None] * len(areas), numbers)]
+        names = [code if one in (None, "") else str(one) for one, code in zip(
+            areas.columns.get(self.name_field) or [None] * len(areas), codes)]
+        return areas, names, codes
+
+    def numbers(self, codes, notes):
+        """{parameter: (n, fields) numbers of the areas with these codes, NaN where one is not known}; what did not join
+        is said in ``notes``."""
+        lookup = read_lookup(self.lookup, *self.pair) if self.lookup is not None else None
+        out, everywhere = {}, {one.strip().upper() for one in codes}
+        for name, (counts, table) in self.tables.items():
+            values = table.read()
+            if lookup is not None:
+                lost = [row[0] for code, row in values.items() if not everywhere & set(lookup.get(code, ()))]
+                if lost:
+                    notes.append(_lost(table.name, lost, [row[0] for row in values.values()], counts))
+                values = through(values, lookup, counts)
+            out[name], found = joined(codes, values, len(table.numbers))
+            if not found:
+                raise InputError("No area's code is in '{}'; check the fields with the codes, or give LOOKUP.".format(
+                    table.name))
+            if found < len(codes):
+                notes.append("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it."
+                             .format(len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name))
+        return out
+
+
+def _lost(name, lost, all_rows, counts):
+    """How much of a table leads to no area."""
+    words = "{:,} of {:,} rows of '{}'".format(len(lost), len(all_rows), name)
+    if counts and np.nansum(all_rows) > 0:
+        words += " ({:.1f} % of its people)".format(100 * np.nansum(lost) / np.nansum(all_rows))
+    return words + " lead to no area by the look-up and do not count."

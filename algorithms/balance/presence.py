@@ -1,0 +1,73 @@
+"""The presence that a fairness audit is given: visits and minutes by place."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import NULL, QgsFeatureRequest
+
+from ...layers import fields as f
+from ...layers.errors import InputError
+from ...layers.features import Features
+from ..parameters import input_layer
+
+_DAYS_A_MONTH = 365.25 / 12
+
+
+@dataclass
+class Presence:
+    """Minutes and visits (k,) in each place, and over how many months."""
+
+    minutes: np.ndarray
+    visits: np.ndarray
+    months: float
+    note: str = ""
+
+
+class PresenceInput:
+    """The table of visits or of compliance, looked at on the main thread; None given: every place once.
+
+    Raises InputError for a table that is neither.
+    """
+
+    #: (visits, minutes) by which a table is known: what was delivered, else what was planned.
+    KINDS = ((f.DELIVERED, f.PATROL_MIN), (f.VISITS, f.MINUTES))
+
+    def __init__(self, algorithm, parameters, context):
+        self.features, self.days = None, algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
+        if parameters.get("PRESENCE") in (None, ""):
+            return
+        layer = input_layer(algorithm, parameters, "PRESENCE", context)
+        self.name, fields = layer.name(), layer.fields()
+        self.pair = next((pair for pair in self.KINDS if all(fields.lookupField(name) >= 0 for name in pair)), None)
+        if fields.lookupField(f.HOTSPOT_ID) < 0 or self.pair is None:
+            raise InputError("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.".format(
+                self.name, f.HOTSPOT_ID, " or ".join(" and ".join(pair) for pair in self.KINDS)))
+        self.dated = fields.lookupField(f.DAY) >= 0
+        self.features = Features(layer)
+
+    def read(self, ids):
+        """The Presence in the places with these ids. Raises InputError where none of them is in the table."""
+        if self.features is None:
+            once = np.ones(len(ids))
+            return Presence(once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
+                            "PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled alike.")
+        index = {str(one): i for i, one in enumerate(ids)}
+        minutes, visits, days, lost = np.zeros(len(ids)), np.zeros(len(ids)), [], 0
+        for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+            i = index.get(str(feature[f.HOTSPOT_ID]))
+            if i is None:
+                lost += 1
+                continue
+            for values, name in ((visits, self.pair[0]), (minutes, self.pair[1])):
+                value = feature[name]
+                values[i] += 0.0 if value == NULL else float(value)
+            if self.dated and feature[f.DAY] != NULL:
+                days.append(str(feature[f.DAY])[:10])
+        if not visits.sum() > 0:
+            raise InputError("'{}' has no visit to any of the hot spots; check that both are of the same places."
+                             .format(self.name))
+        length = self.days
+        if days:
+            length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
+        note = "{:,} rows of '{}' are of other places and do not count.".format(lost, self.name) if lost else ""
+        return Presence(minutes, visits, length / _DAYS_A_MONTH, note)

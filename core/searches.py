@@ -1,0 +1,44 @@
+"""Stop and search: how often something came of it, in hot spots and elsewhere, and rates by group at borough scale."""
+
+import numpy as np
+
+from .balance import disproportionality
+from .binomial import two_sided
+from .correction import adjust
+from .proportions import rate, wilson
+
+HIGHER, ALIKE, LOWER, FEW = "higher", "alike", "lower", "few"
+
+
+def found_by_place(searches, found, least=10, alpha=0.05):
+    """(low (k,), high (k,), q (k,), state [k]) of the shares ``found`` (k,) of ``searches`` (k,): Wilson limits, and
+    whether a place lies further from the share of all of them than chance would put it (exact binomial, corrected for
+    the number of places). Places with fewer than ``least`` searches have none of it: NaN and ``few``."""
+    searches, found = np.asarray(searches, float), np.asarray(found, float)
+    enough = (searches >= least) & (searches > 0)
+    low, high, q = (np.full(len(searches), np.nan) for _ in range(3))
+    low[enough], high[enough] = wilson(found[enough], searches[enough])
+    overall = found.sum() / searches.sum() if searches.sum() else 0.0
+    if enough.any() and 0 < overall < 1:
+        q[enough] = adjust(two_sided(found[enough], searches[enough], overall), "bh")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = found / searches
+    state = [FEW if not enough[i] else ALIKE if not q[i] <= alpha else HIGHER if share[i] > overall else LOWER
+             for i in range(len(searches))]
+    return low, high, q, state
+
+
+def group_rates(searches, people, reference):
+    """Rates by group in one area: dictionaries {searches, people, rate, low, high (a head), ratio, ratio_low,
+    ratio_high} for ``searches`` {group: count} and ``people`` {group: residents}; the ratio is to the group
+    ``reference``, NaN for itself and where a count is 0 (log-normal interval of two Poisson counts)."""
+    out = {}
+    for group, count in searches.items():
+        value, low, high = rate(count, people[group])
+        ratio = (float("nan"),) * 3
+        if group != reference:
+            one = disproportionality(count, people[group], searches[reference], people[reference])
+            ratio = one.value, one.low, one.high
+        out[group] = dict(zip(("searches", "people", "rate", "low", "high", "ratio", "ratio_low", "ratio_high"),
+                              (count, people[group], value, low, high, *ratio)))
+    return out

@@ -10,6 +10,7 @@ from .base import RESOURCES
 
 def algorithm_classes():
     """The classes of all algorithms, in the order of the work."""
+    from .balance.communityfeedback import CommunityFeedback
     from .balance.fairnessaudit import FairnessAudit
     from .balance.feedbackloop import FeedbackLoop
     from .balance.searchoverlay import SearchOverlay
@@ -46,7 +47,7 @@ def algorithm_classes():
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
-        FairnessAudit, FeedbackLoop, SearchOverlay)
+        FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -145,6 +145,29 @@ def draw_found(axes, rows, colours, ink):
     axes.set_xlabel("something came of it (% of searches)")
 
 
+def draw_asked(axes, rows, colours, ink):
+    """Draw what was asked for: dictionaries with ``priority``, ``share``, ``low``, ``high``, the most at the top."""
+    axes.barh(range(len(rows)), [100 * row["share"] for row in rows], color=colours[0], height=0.62)
+    for i, row in enumerate(rows):
+        axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=ink, linewidth=1.2)
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels([plain(row["priority"], 26) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(left=0)
+    axes.set_xlabel("answers that name it (%)")
+
+
+def draw_felt(axes, rows, colours, ink):
+    """Draw presence against how safe people feel: dictionaries with ``safe``, ``presence_share`` and ``minutes``. The
+    artists with their neighbourhoods."""
+    drawn = [(axes.plot(100 * row["safe"], 100 * row["presence_share"], "o", color=colours[0], markersize=6)[0], row)
+             for row in rows]
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("feel safe (% of the answers)")
+    axes.set_ylabel("presence (% of all minutes)")
+    return drawn
+
+
 def draw_shares(axes, rows, overall, colours, ink):
     """Draw shares (0–1) as bars [(name, share)], the first at the top, and the ``overall`` one as a line."""
     axes.barh(range(len(rows)), [100 * share for _, share in rows], color=colours[0], height=0.7)

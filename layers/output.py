@@ -27,6 +27,7 @@ from qgis.core import (
 from .compat import make_field
 from .dressing import LayerResult, RasterResult
 from .errors import Cancelled, InputError
+from .polygons import as_multi
 from .swap import copy_database, swap_in
 from .tables import split_uri
 
@@ -45,6 +46,16 @@ class Table:
 
     def __len__(self):
         return len(next(iter(self.columns.values()))) if self.columns else 0
+
+    @classmethod
+    def of_rows(cls, columns, rows, polygons=None, crs=None):
+        """The Table of dictionaries by ``columns`` ((field, kind, key), …), with a QgsGeometry of polygons each."""
+        table = cls([(name, kind) for name, kind, _ in columns],
+                    {name: [row[key] for row in rows] for name, _, key in columns})
+        if polygons is not None:
+            table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
+            table.wkb_type, table.crs = QgsWkbTypes.MultiPolygon, crs
+        return table
 
     def qgs_fields(self):
         fields = QgsFields()

@@ -150,6 +150,15 @@ class SearchStyle(_ByWord):
              ("alike", "#f7f7f7", "dash", "No more than chance apart"), ("few", "#bdbdbd", "dot", "Too few to say"))
 
 
+class FeltStyle(_ByWord):
+    """Neighbourhoods by how safe people feel, against the middle one."""
+
+    FIELD = f.STATE
+    KINDS = (("less", "#c51b7d", "solid", "Feel less safe"), ("more", "#4d9221", "solid", "Feel safer"),
+             ("alike", "#f7f7f7", "dash", "No more than chance apart"), ("few", "#bdbdbd", "dot", "Too few answers"),
+             ("not asked", "#d9d9d9", "dot", "Not asked"))
+
+
 class WatchStyle(_ByWord):
     """Places by what changed since the watch began."""
 

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ...core.balance import funnel_limits, gaps
@@ -23,7 +22,7 @@ from ...layers.effect_charts import draw_funnel, draw_levels, draw_three, pictur
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import FairStyle
-from ...layers.polygons import as_multi, overlaps, point_owner
+from ...layers.polygons import overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
@@ -201,14 +200,11 @@ class FairnessAudit(HotspotAlgorithm):
                    (f.NEED_SHARE, "real", "need_share"), (f.PEOP_SHARE, "real", "people_share"),
                    (f.PER_1000, "real", "per_1000"), (f.GAP_PP, "real", "gap"), (f.GAP_LOW, "real", "low"),
                    (f.GAP_HIGH, "real", "high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
-        outputs.add("OUTPUT", Table(
-            [(name, kind) for name, kind, _ in columns], {name: [row[key] for row in rows] for name, _, key in columns},
-            [bytes(as_multi(one).asWkb()) for one in areas.geometries], QgsWkbTypes.MultiPolygon, self.crime_input.crs),
-            FairStyle(), record, self.tr("Presence against need"))
-        keys = {f.MEASURE: "name", f.VALUE: "value", f.LOW: "low", f.HIGH: "high", f.WORDS: "means"}
-        outputs.add("FIGURES", Table(
-            [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in keys],
-            {name: [one[key] for one in figures] for name, key in keys.items()}), None, record, self.tr("Figures"))
+        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FairStyle(), record,
+                    self.tr("Presence against need"))
+        outputs.add("FIGURES", Table.of_rows((
+            (f.MEASURE, "text", "name"), (f.VALUE, "real", "value"), (f.LOW, "real", "low"), (f.HIGH, "real", "high"),
+            (f.WORDS, "text", "means")), figures), None, record, self.tr("Figures"))
         if self.deciles:
             self._add_deciles(outputs, record)
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: -abs(row["gap"])), "figures": figures,
@@ -237,9 +233,7 @@ class FairnessAudit(HotspotAlgorithm):
                    (f.PER_1000, "real", "presence"), (f.LOW, "real", "presence_low"), (f.HIGH, "real", "presence_high"),
                    (f.NEED_1000, "real", "needed"), (f.NEED_LOW, "real", "needed_low"),
                    (f.NEED_HIGH, "real", "needed_high"))
-        outputs.add("DECILES", Table(
-            [(name, kind) for name, kind, _ in columns],
-            {name: [row[key] for row in self.deciles] for name, _, key in columns}), None, record, self.tr("Deciles"))
+        outputs.add("DECILES", Table.of_rows(columns, self.deciles), None, record, self.tr("Deciles"))
 
     def _pictures(self, report):
         """The charts of the report as text."""

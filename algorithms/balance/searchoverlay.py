@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ...core.proportions import difference, wilson
@@ -25,10 +24,11 @@ from ...layers.effect_charts import draw_found, picture
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import SearchStyle
-from ...layers.polygons import as_multi, point_owner
+from ...layers.polygons import point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
+from ..overlay.hotspots import place_name
 from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
@@ -184,18 +184,11 @@ class SearchOverlay(HotspotAlgorithm):
         every, some = (np.bincount(owner[mask], minlength=count) for mask in (owner >= 0, (owner >= 0) & known))
         found = np.bincount(owner[(owner >= 0) & came], minlength=count)
         low, high, q, state = found_by_place(some, found, self.least)
-        return [{"id": str(spots.columns[f.HOTSPOT_ID][i]), "name": self._name(spots, i), "searches": int(every[i]),
+        return [{"id": str(spots.columns[f.HOTSPOT_ID][i]), "name": place_name(spots, i), "searches": int(every[i]),
                  "found": int(found[i]) if some[i] >= self.least else None,
                  "share": float(found[i] / some[i]) if some[i] >= self.least else None,
                  **{key: None if np.isnan(values[i]) else float(values[i]) for key, values in (
                      ("low", low), ("high", high), ("q", q))}, "state": state[i]} for i in range(count)]
-
-    def _name(self, spots, i):
-        for name in (f.NAME, f.AREA_NAME):
-            value = (spots.columns.get(name) or [None] * len(spots))[i]
-            if value not in (None, ""):
-                return str(value)
-        return ""
 
     def _by_group(self, searches, inside, known, came):
         """A dictionary for everybody and for each group: searches, shares in and out with their intervals, and the
@@ -296,16 +289,16 @@ class SearchOverlay(HotspotAlgorithm):
         columns = ((f.HOTSPOT_ID, "text", "id"), (f.NAME, "text", "name"), (f.SEARCHES, "integer", "searches"),
                    (f.FOUND, "integer", "found"), (f.FIND_RATE, "real", "share"), (f.LOW, "real", "low"),
                    (f.HIGH, "real", "high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
-        outputs.add("OUTPUT", _table(columns, rows, [bytes(as_multi(one).asWkb()) for one in spots.geometries],
-                                     self.search_input.crs), SearchStyle(), record, self.tr("Hot spots with searches"))
-        outputs.add("GROUPS", _table((
+        outputs.add("OUTPUT", Table.of_rows(columns, rows, spots.geometries, self.search_input.crs), SearchStyle(),
+                    record, self.tr("Hot spots with searches"))
+        outputs.add("GROUPS", Table.of_rows((
             (f.GROUP_NAME, "text", "group"), (f.SEARCHES, "integer", "searches"), (f.IN_HOT, "integer", "in_hot"),
             (f.RATE_IN, "real", "in"), (f.IN_LOW, "real", "in_low"), (f.IN_HIGH, "real", "in_high"),
             (f.RATE_OUT, "real", "out"), (f.OUT_LOW, "real", "out_low"), (f.OUT_HIGH, "real", "out_high"),
             (f.VALUE, "real", "difference"), (f.LOW, "real", "low"), (f.HIGH, "real", "high")), groups), None, record,
             self.tr("In and out, by group"))
         if rates:
-            outputs.add("RATES", _table((
+            outputs.add("RATES", Table.of_rows((
                 (f.AREA_NAME, "text", "area"), (f.GROUP_NAME, "text", "group"), (f.SEARCHES, "integer", "searches"),
                 (f.PEOPLE, "real", "people"), (f.PER_1000, "real", "rate"), (f.LOW, "real", "low"),
                 (f.HIGH, "real", "high"), (f.RATIO, "real", "ratio"), (f.RATIO_LOW, "real", "ratio_low"),
@@ -352,10 +345,3 @@ class SearchOverlay(HotspotAlgorithm):
 
 
 _RATE = ("rate", "low", "high", "ratio", "ratio_low", "ratio_high")
-
-
-def _table(columns, rows, geometry=None, crs=None):
-    """The Table of dictionaries by ((field, kind, key))."""
-    fields = [(name, kind) for name, kind, _ in columns]
-    values = {name: [row[key] for row in rows] for name, _, key in columns}
-    return Table(fields, values) if geometry is None else Table(fields, values, geometry, QgsWkbTypes.MultiPolygon, crs)

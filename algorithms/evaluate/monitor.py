@@ -29,6 +29,7 @@ from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ..base import HotspotAlgorithm
+from ..overlay.hotspots import place_name
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
 from .effect import ASSUMED
@@ -129,7 +130,7 @@ class Monitor(HotspotAlgorithm):
         if len(weeks) <= self.base:
             raise InputError("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or "
                              "fewer BASE_WEEKS.".format(given.source.name, len(weeks), self.base))
-        names = [self._place_name(spots, i) for i in range(len(spots))]
+        names = [place_name(spots, i) for i in range(len(spots))]
         watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks)
         beats = []
         if self.areas is not None:
@@ -150,13 +151,6 @@ class Monitor(HotspotAlgorithm):
                  "changed": [one["id"] for one in watched if one["alarm"]]}
         found["summary"] = self._summary(found, weeks, split)
         return self._write(spots, found, tally, parameters, context, feedback)
-
-    def _place_name(self, spots, i):
-        for name in (f.NAME, f.AREA_NAME):
-            value = (spots.columns.get(name) or [None] * len(spots))[i]
-            if value not in (None, ""):
-                return str(value)
-        return ""
 
     def _watched(self, kind, ids, names, counts, weeks):
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""

@@ -45,6 +45,15 @@ class HotspotInput:
         )
 
 
+def place_name(spots, i):
+    """What hot spot ``i`` is called, '' without a name."""
+    for name in (f.NAME, f.AREA_NAME):
+        value = (spots.columns.get(name) or [None] * len(spots))[i]
+        if value not in (None, ""):
+            return str(value)
+    return ""
+
+
 def crimes_per_spot(spots, crimes):
     """Hot spot (n,) of each crime, −1 outside, and crimes (k,) per hot spot; each crime counts once."""
     owner = point_owner(spots.geometries, crimes.x, crimes.y) if len(spots) else np.full(len(crimes), -1)

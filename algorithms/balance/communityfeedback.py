@@ -1,0 +1,400 @@
+"""What people asked for, what was patrolled, and what changed: survey answers by neighbourhood beside presence."""
+
+import base64
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.feedback import LEAST_NAMED, asked, change, named, shares
+from ...core.impact import e_test
+from ...core.proportions import wilson
+from ...layers import fields as f
+from ...layers.answers import AnswerSource
+from ...layers.crimes import caveats
+from ...layers.dates import parse_day
+from ...layers.effect_charts import draw_asked, draw_felt, picture
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.patrol_styles import FeltStyle
+from ...layers.polygons import overlaps, point_owner
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ..patrol.places import PlaceInput, add_place_parameters
+from .areas import AreaInput, add_area_parameters
+from .presence import PresenceInput
+
+SAFE, CONFIDENT, PRIORITIES = QUESTIONS = ("safe", "confident", "priorities")
+#: Answers that mean yes where nobody says which do.
+_YES = ("Yes", "Safe", "Very safe", "Fairly safe", "Agree", "Strongly agree", "Tend to agree", "Good", "Excellent",
+        "Confident", "Very confident", "Fairly confident", "4", "5")
+_FEW = "few"
+
+
+class CommunityFeedback(HotspotAlgorithm):
+    """Safety, confidence and priorities by neighbourhood, never of fewer than ten answers."""
+
+    ID = "communityfeedback"
+    TITLE = "Community feedback"
+    GROUP = "balance"
+    SUMMARY = "Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        self.add(
+            QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.TypeVector]),
+            "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.")
+        for name, title, words in (
+                ("SURVEY_AREA", tr("Survey: neighbourhood"),
+                 "The field with the name or the code of the neighbourhood. Empty: the points say where."),
+                ("SURVEY_DATE", tr("Survey: date"), "The field with the day of the answer, for a change since a day."),
+                ("SAFETY_FIELD", tr("Survey: safety"), "The field with the answer on how safe people feel."),
+                ("CONFIDENCE_FIELD", tr("Survey: confidence"),
+                 "The field with the answer on confidence in the police."),
+                ("PRIORITIES_FIELD", tr("Survey: priorities"), "The field with what people want dealt with, several "
+                                                               "separated by semicolons.")):
+            self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="SURVEY", optional=True), words)
+        self.add(
+            QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
+            "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
+            "agree, good, confident with their degrees, and 4 and 5 of a scale to 5.")
+        self.add(
+            QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
+            "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
+            "the offence of the same name.")
+        add_area_parameters(self, tr("Neighbourhoods"), "Neighbourhoods that do not overlap.")
+        add_place_parameters(self)
+        self.add(
+            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.TypeVector], optional=True),
+            "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
+        self.add(
+            number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
+            "Over how many days the presence was, where its table does not say by itself.", advanced=True)
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterString("SINCE", tr("Patrolled since (yyyy-mm-dd)"), optional=True),
+            "The day on which patrols began: crimes and answers after it are held against as many days before.")
+        self.add(
+            number("LEAST", tr("Fewest answers shown"), number.Integer, 10, False, 10, 1000),
+            "Neighbourhoods with fewer answers are not shown, nor are they in any total.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"), QgsProcessing.TypeVectorPolygon),
+            "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.")
+        self.add(
+            QgsProcessingParameterFeatureSink("PRIORITIES", tr("Priorities"), QgsProcessing.TypeVector, None, True,
+                                              True),
+            "Each priority: how many asked for it, presence where it comes first, and crimes before and after.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "Asked for, patrolled, changed, as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("ANSWERS", "AREA_COUNT", "SHOWN", "SAFE", "CONFIDENT", "SAFE_CHANGE", "CONFIDENT_CHANGE")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        self.crime_input = CrimeInput(self, parameters, context)
+        self.places = PlaceInput(self, parameters, context)
+        self.presence = PresenceInput(self, parameters, context)
+        self.areas = AreaInput(self, parameters, context, {})
+        if not self.areas.given:
+            raise InputError("AREAS is empty; give the neighbourhoods.")
+        fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
+        if not any(fields.values()):
+            raise InputError("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.")
+        self.survey = AnswerSource(input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"),
+                                   text("SURVEY_DATE"))
+        self.yes = {one.strip().casefold() for one in (text("YES").split(";") if text("YES") else _YES) if one.strip()}
+        self.meant = self._meant(text("PRIORITY_OFFENCES"))
+        self.since = parse_day(text("SINCE"), "SINCE")
+        if self.since is not None and not self.crime_input.choice.date_field:
+            raise InputError("SINCE is given without DATE_FIELD; say which field holds the day of the crimes.")
+        self.least = self.parameterAsInt(parameters, "LEAST", context)
+
+    def _meant(self, text):
+        """{priority: [offence]} in small letters."""
+        out = {}
+        for part in filter(None, (one.strip() for one in text.split(";"))):
+            priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
+            if not (sign and priority and offence):
+                raise InputError("PRIORITY_OFFENCES: '{}' is not of the form priority = offence.".format(part))
+            out.setdefault(priority, []).append(offence)
+        if out and not self.crime_input.choice.offence_field:
+            raise InputError("PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence.")
+        return out
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        self.notes = []
+        feedback.setProgressText(self.tr("reading answers…"))
+        areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        answers = self.survey.read(given.crs, given.transform_context, feedback)
+        where = self._where(answers, areas, names, codes)
+        answered = np.bincount(where[where >= 0], minlength=len(areas))
+        shown = answered >= self.least
+        if not shown.any():
+            raise InputError("No neighbourhood has {} answers or more; take larger areas, or a longer time.".format(
+                self.least))
+        # Who is not shown is in no total either: else the difference would show them.
+        where = np.where((where >= 0) & shown[where], where, -1)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        owner = point_owner(areas.geometries, crimes.x, crimes.y)
+        if not (owner >= 0).any():
+            raise InputError("No crime of '{}' lies in a neighbourhood; check that both cover the same place.".format(
+                given.source.name))
+        spots = self.places.read(given.crs, given.transform_context, feedback)
+        there = self.presence.read(spots.columns[f.HOTSPOT_ID])
+        _, part = overlaps(spots.geometries, areas.geometries)
+        minutes = there.minutes @ part
+        if there.note:
+            self.notes.append(there.note)
+        spans = self._spans(crimes)
+        rows = [{"name": names[i], "answers": int(answered[i]) if shown[i] else None,
+                 "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]), "presence_share": float(minutes[i] / minutes.sum()) if (
+                     minutes.sum() > 0) else None} for i in range(len(areas))]
+        totals = self._felt(rows, answers, where)
+        spelled, naming, first = self._asked(rows, answers, where)
+        for i, row in enumerate(rows):
+            row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
+        priorities = self._priorities(spelled, naming, first, where, rows, minutes, crimes, owner, shown, spans)
+        if (~shown).any():
+            self.notes.append(self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} "
+                                      "answers.").format(int((~shown).sum()), len(areas), self.least))
+        self.notes.append(self.tr("Those who answer a survey are seldom everybody: intervals are of chance alone, not "
+                                  "of who did not answer."))
+        self.notes += caveats(crimes)
+        log_rows(crimes, feedback)
+        return self._write(areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters,
+                           context, feedback)
+
+    def _where(self, answers, areas, names, codes):
+        """The index (n,) of the neighbourhood of each answer, −1 where it lies in none. Raises InputError where all
+        do."""
+        if answers.area is None:
+            where = point_owner(areas.geometries, answers.x, answers.y)
+        else:
+            index = {}
+            for i, pair in enumerate(zip(names, codes)):
+                for one in pair:
+                    if index.setdefault(one.strip().casefold(), i) != i:
+                        raise InputError("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
+                                         "survey.".format(one))
+            of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
+            where = of[answers.area.codes]
+        lost = int((where < 0).sum())
+        if lost == len(where):
+            raise InputError("No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the "
+                             "same.".format(self.survey.name, areas.name))
+        if lost:
+            self.notes.append(self.tr("{:,} of {:,} answers are from no neighbourhood and do not count.").format(
+                lost, len(where)))
+        return where
+
+    def _yes(self, coded):
+        """(known (n,), yes (n,)) of the answers to one question."""
+        empty = np.array([not str(one).strip() for one in coded.values] + [True])
+        yes = np.array([str(one).strip().casefold() in self.yes for one in coded.values] + [False])
+        return ~empty[coded.codes], yes[coded.codes]
+
+    def _felt(self, rows, answers, where):
+        """Shares that feel safe, and are confident, into ``rows``; {question: those of all, and their change}."""
+        totals = {}
+        for question in (SAFE, CONFIDENT):
+            if question not in answers.texts:
+                for row in rows:
+                    row.update(dict.fromkeys(_FIGURE[question]))
+                continue
+            known, yes = self._yes(answers.texts[question])
+            if not (known & yes).any():
+                raise InputError("No answer in the field '{}' means yes; it holds {}. Say with YES which do.".format(
+                    self.survey.questions[question], ", ".join(map(str, answers.texts[question].values[:10]))))
+            of, *figures = shares(where, known, yes, len(rows), self.least)
+            for i, row in enumerate(rows):
+                row.update({name: _plain(values[i]) for name, values in zip(_FIGURE[question], figures)})
+            here = known & (where >= 0)
+            count, found = int(here.sum()), int((here & yes).sum())
+            low, high = wilson(found, count)
+            one = {"answers": count, "share": found / count if count else None, "low": _plain(low),
+                   "high": _plain(high)}
+            if answers.dates is not None and self.since is not None:
+                dated = here & ~np.isnat(answers.dates)
+                one.update(zip(("before", "after", "change", "change_low", "change_high"), map(_plain, change(
+                    dated, yes, answers.dates < self.since, self.least))))
+            totals[question] = one
+        return totals
+
+    def _asked(self, rows, answers, where):
+        """(priorities, (n, priorities) which each answer names, the first of each neighbourhood or −1); the first three
+        into ``rows``."""
+        if PRIORITIES not in answers.texts:
+            for row in rows:
+                row["asked"] = []
+            return [], np.zeros((len(answers), 0), bool), np.full(len(rows), -1)
+        coded = answers.texts[PRIORITIES]
+        spelled, mask = named(coded.values)
+        naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
+        found = asked(where, naming, len(rows), self.least)
+        for row, one in zip(rows, found):
+            row["asked"] = [{"priority": spelled[k], "answers": many, "share": many / row["answers"]}
+                            for k, many in one[:3]]
+        return spelled, naming, np.array([one[0][0] if one else -1 for one in found])
+
+    def _spans(self, crimes):
+        """(before (n,), after (n,)) which crimes lie in spans of equal length on either side of SINCE, the days of a
+        span, or None without it. Raises InputError where one of them is empty of days."""
+        if self.since is None:
+            return None
+        start, end = crimes.window.start, crimes.window.end
+        days = int(min((self.since - start).astype(int), (end - self.since).astype(int) + 1))
+        if days < 28:
+            raise InputError("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side."
+                             .format(self.since, start, end))
+        before = (crimes.dates < self.since) & (crimes.dates >= self.since - np.timedelta64(days, "D"))
+        after = (crimes.dates >= self.since) & (crimes.dates < self.since + np.timedelta64(days, "D"))
+        return before, after, days
+
+    def _crimes(self, spans, mask):
+        """(crimes before or None, crimes after, or all of them without SINCE)."""
+        if spans is None:
+            return None, int(mask.sum())
+        return int((spans[0] & mask).sum()), int((spans[1] & mask).sum())
+
+    def _priorities(self, spelled, naming, first, where, rows, minutes, crimes, owner, shown, spans):
+        """A dictionary for each priority that enough have named, the most first."""
+        everybody = int(((where >= 0) & naming.any(1)).sum()) if spelled else 0
+        inside = (owner >= 0) & shown[owner]
+        out = []
+        for k, priority in enumerate(spelled):
+            many = int((naming[:, k] & (where >= 0)).sum())
+            if many < LEAST_NAMED:
+                continue
+            low, high = wilson(many, everybody)
+            offences = self.meant.get(priority.casefold(), [priority.casefold()])
+            there = [code for code, one in enumerate(crimes.offence.values) if (
+                str(one).strip().casefold() in offences)] if crimes.offence is not None else []
+            before, after = self._crimes(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
+            front = first == k
+            out.append({
+                "priority": priority, "answers": many, "share": many / everybody, "low": float(low),
+                "high": float(high), "areas": int(front.sum()),
+                "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
+                "offence": "; ".join(str(crimes.offence.values[code]) for code in there), "before": before,
+                "after": after, "change": after / before - 1 if before else None,
+                "p": float(e_test(before, after)) if before is not None else None})
+        return sorted(out, key=lambda one: -one["answers"])
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, areas, rows, totals, priorities, crimes, spans, count, parameters, context, feedback):
+        window = crimes.window or ""
+        summary = self._summary(rows, totals, priorities, count)
+        if spans is not None:
+            self.notes.append(self.tr("Crimes are those of {} days before {} and as many from then on.").format(
+                spans[2], self.since))
+        record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        columns = [(f.AREA_NAME, "text", "name"), (f.ANSWERS, "integer", "answers"), (f.SAFE, "real", "safe"),
+                   (f.SAFE_LOW, "real", "safe_low"), (f.SAFE_HIGH, "real", "safe_high"),
+                   (f.CONFIDENT, "real", "confident"), (f.CONF_LOW, "real", "confident_low"),
+                   (f.CONF_HIGH, "real", "confident_high"), (f.ASKED_1, "text", "first"), (f.ASKED_2, "text", "second"),
+                   (f.ASKED_3, "text", "third"), (f.MINUTES, "real", "minutes"),
+                   (f.PRES_SHARE, "real", "presence_share"),
+                   (f.BEFORE, "integer", "before"), (f.AFTER, "integer", "after"), (f.STATE, "text", "state")]
+        middle = np.median([row["safe"] for row in rows if row["safe"] is not None] or [0])
+        for row in rows:
+            for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
+                row[place] = "{} ({:.0f} %)".format(one["priority"], 100 * one["share"]) if one else None
+            if not row["state"]:
+                low, high = row["safe_low"], row["safe_high"]
+                row["state"] = "not asked" if low is None else (
+                    "less" if high < middle else "more" if low > middle else "alike")
+        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FeltStyle(),
+                    record, self.tr("Asked for and patrolled"))
+        outputs.add("PRIORITIES", Table.of_rows((
+            (f.PRIORITY, "text", "priority"), (f.ANSWERS, "integer", "answers"), (f.SHARE, "real", "share"),
+            (f.LOW, "real", "low"), (f.HIGH, "real", "high"), (f.AREAS, "integer", "areas"),
+            (f.PRES_SHARE, "real", "presence_share"), (f.OFFENCE, "text", "offence"), (f.BEFORE, "integer", "before"),
+            (f.AFTER, "integer", "after"), (f.CHANGE, "real", "change"), (f.P, "real", "p")), priorities), None, record,
+            self.tr("Priorities"))
+        report = {"summary": summary, "areas": sorted(rows, key=lambda row: (row["safe"] is None, row["safe"] or 0)),
+                  "totals": totals, "priorities": priorities, "answers": count, "least": self.least,
+                  "since": str(self.since or ""), "window": str(window), "notes": self.notes,
+                  "provenance": record.lines()}
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render(
+                "communityfeedback", title=self.tr("Community feedback"), report=report, notes=self.notes,
+                pictures=self._pictures(report), provenance=record.lines()))
+        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        for note in self.notes + [summary]:
+            feedback.pushInfo(note)
+        results = {"ANSWERS": count, "AREA_COUNT": len(rows), "SHOWN": sum(row["answers"] is not None for row in rows),
+                   "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
+        for name, question in (("SAFE", SAFE), ("CONFIDENT", CONFIDENT)):
+            results[name] = totals.get(question, {}).get("share")
+            results[name + "_CHANGE"] = totals.get(question, {}).get("change")
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _pictures(self, report):
+        charts = []
+        if report["priorities"]:
+            shown = report["priorities"][:12]
+            charts.append(picture(
+                lambda axes, colours, ink: draw_asked(axes, shown, colours, ink), self.tr("What was asked for"),
+                self.tr("share of the answers that name it, with 95 % intervals"), (8, 1.8 + 0.4 * len(shown)),
+                left=0.3))
+        felt = [row for row in report["areas"] if row["safe"] is not None and row["presence_share"] is not None]
+        if felt:
+            charts.append(picture(
+                lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
+                self.tr("How safe people feel, and presence"), self.tr("each point a neighbourhood"), (8, 4.2)))
+        return [base64.b64encode(one).decode("ascii") for one in charts]
+
+    def _summary(self, rows, totals, priorities, count):
+        words = [self.tr("{:,} answers from {} of {} neighbourhoods.").format(
+            count, sum(row["answers"] is not None for row in rows), len(rows))]
+        for question, text in ((SAFE, self.tr("{:.0f} % feel safe ({:.0f} to {:.0f} %)")),
+                               (CONFIDENT, self.tr("{:.0f} % are confident ({:.0f} to {:.0f} %)"))):
+            one = totals.get(question)
+            if one is None or one["share"] is None:
+                continue
+            said = text.format(*(100 * one[key] for key in ("share", "low", "high")))
+            if one.get("change") is not None:
+                said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
+                    100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"])
+            words.append(said + ".")
+        felt = sorted((row for row in rows if row["safe"] is not None), key=lambda row: row["safe"])
+        if len(felt) >= 4 and felt[0]["presence_share"] is not None:
+            least = felt[:len(felt) // 4]
+            words.append(self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.")
+                         .format(100 * sum(row["presence_share"] for row in least)))
+        if priorities:
+            words.append(self.tr("Asked for most: {}.").format(", ".join(
+                "{} ({:.0f} %)".format(one["priority"], 100 * one["share"]) for one in priorities[:3])))
+        return " ".join(words)
+
+
+_FIGURE = {SAFE: ("safe", "safe_low", "safe_high"), CONFIDENT: ("confident", "confident_low", "confident_high")}
+
+
+def _plain(value):
+    """A float, or None where it is not a number."""
+    return float(value) if np.isfinite(value) else None

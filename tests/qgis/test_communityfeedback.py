@@ -1,0 +1,155 @@
+"""Answers by neighbourhood: counted by hand, held against what is patrolled, and never so few that one is known."""
+
+import json
+
+import pytest
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from scipy.stats import binomtest
+from support import rows
+
+
+def layer_of(kind, fields, lots):
+    layer = QgsVectorLayer(kind + "&".join("field=" + one for one in fields), "survey" if "safe:string" in fields else
+                           "layer", "memory")
+    made = []
+    for shape, *values in lots:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(values)
+        if shape is not None:
+            feature.setGeometry(shape)
+        made.append(feature)
+    layer.dataProvider().addFeatures(made)
+    return layer
+
+
+def box(x0, y0, x1, y1):
+    return QgsGeometry.fromWkt("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x0, y0, x1, y1))
+
+
+def point(i, k=0):
+    """Somewhere in neighbourhood i."""
+    return QgsGeometry.fromPointXY(QgsPointXY(450_010 + 1000 * i + k % 90, 520_010 + k % 70))
+
+
+AREA, SURVEY = ("name:string", "code:string"), ("safe:string", "want:string", "when:string", "where:string")
+#: (neighbourhood, number, answer, wants, day): A 30 answers, B 20, C 9.
+LOTS = ((0, 10, "Safe", "Drugs; Burglary", "2024-02-01"), (0, 5, "unsafe", "Drugs", "2024-02-01"),
+        (0, 13, "Very safe", "drugs", "2024-09-01"), (0, 2, "unsafe", "Litter", "2024-09-01"),
+        (1, 4, "safe", "Burglary", "2024-03-01"), (1, 16, "Unsafe", "Burglary", "2024-10-01"),
+        (2, 9, "Safe", "Litter", "2024-10-01"))
+
+
+def survey(points=True):
+    lots = []
+    for area, number, safe, wants, day in LOTS:
+        lots += [(point(area, k) if points else None, safe, wants, day, "ABC"[area]) for k in range(number)]
+    return layer_of("Point?crs=EPSG:27700&" if points else "None?", SURVEY, lots)
+
+
+def crimes():
+    """Before 1 July 2024 ten burglaries a month in B and four of drugs in A; after it five and eight."""
+    lots = []
+    for month in range(1, 13):
+        for area, offence, many in ((1, "Burglary", 10 if month < 7 else 5), (0, "Drugs", 4 if month < 7 else 8)):
+            lots += [(point(area, k), offence, "2024-{:02d}-{:02d}".format(month, 1 + 2 * k)) for k in range(many)]
+    lots += [(point(2, 1), "Burglary", "2024-01-01"), (point(2, 2), "Burglary", "2024-12-31")]
+    return layer_of("Point?crs=EPSG:27700&", ("offence:string", "date:string"), lots)
+
+
+def ask(run, tmp_path, **more):
+    out, priorities, report = (str(tmp_path / name) for name in ("o.gpkg", "p.gpkg", "r.json"))
+    given = {
+        "SURVEY": survey(), "SURVEY_DATE": "when", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "want",
+        "AREAS": layer_of("Polygon?crs=EPSG:27700&", AREA, [
+            (box(450_000 + 1000 * i, 520_000, 451_000 + 1000 * i, 521_000), "Beat " + "ABC"[i], "ABC"[i])
+            for i in range(3)]),
+        "NAME_FIELD": "name", "CODE_FIELD": "code", "INPUT": crimes(), "OFFENCE_FIELD": "offence", "DATE_FIELD": "date",
+        "HOTSPOT_LAYER": layer_of("Polygon?crs=EPSG:27700&", ("hotspot_id:string",), [
+            (box(450_100, 520_100, 450_200, 520_200), "H1"), (box(451_100, 520_100, 451_200, 520_200), "H2")]),
+        "PRESENCE": layer_of("None?", ("hotspot_id:string", "visits:integer", "minutes:integer"), [
+            (None, "H1", 30, 450), (None, "H2", 10, 150)]),
+        "SINCE": "2024-07-01", "OUTPUT": out, "PRIORITIES": priorities, "REPORT_JSON": report,
+        "REPORT": str(tmp_path / "r.html")}
+    results = run("communityfeedback", {name: value for name, value in dict(given, **more).items() if value != ""})
+    with open(report, encoding="utf-8") as file:
+        text = file.read()
+    return results, {row["area_name"]: row for row in rows(out)}, {
+        row["priority"]: row for row in rows(priorities)}, json.loads(text)
+
+
+def test_asked_for_patrolled_and_changed_by_hand(run, tmp_path):
+    results, areas, priorities, report = ask(run, tmp_path)
+    # C has nine answers: it is not shown, and in no total.
+    assert (results["ANSWERS"], results["SHOWN"], results["AREA_COUNT"]) == (50, 2, 3)
+    assert areas["Beat C"]["answers"] == NULL and areas["Beat C"]["safe"] == NULL and areas["Beat C"]["state"] == "few"
+    assert areas["Beat C"]["asked_1"] == NULL and results["SAFE"] == pytest.approx(27 / 50)
+    limits = binomtest(23, 30).proportion_ci(method="wilson")
+    assert areas["Beat A"]["safe"] == pytest.approx(23 / 30)
+    assert (areas["Beat A"]["safe_low"], areas["Beat A"]["safe_high"]) == pytest.approx(tuple(limits))
+    assert areas["Beat A"]["asked_1"] == "Drugs (93 %)" and areas["Beat A"]["asked_2"] == "Burglary (33 %)"
+    assert areas["Beat A"]["asked_3"] == NULL, "two people are too few to be shown"
+    assert areas["Beat A"]["pres_share"] == 0.75 and areas["Beat B"]["state"] == "less"
+    # Of before 14 of 19 feel safe, of after 13 of 31.
+    one, other = (binomtest(k, n).proportion_ci(method="wilson") for k, n in ((13, 31), (14, 19)))
+    change = report["totals"]["safe"]
+    assert results["SAFE_CHANGE"] == pytest.approx(13 / 31 - 14 / 19)
+    assert change["change_low"] == pytest.approx(
+        13 / 31 - 14 / 19 - ((13 / 31 - one.low)**2 + (other.high - 14 / 19)**2)**0.5)
+    assert sorted(priorities) == ["Burglary", "Drugs"]
+    assert priorities["Drugs"]["answers"] == 28 and priorities["Drugs"]["share"] == pytest.approx(28 / 50)
+    assert (priorities["Drugs"]["areas"], priorities["Drugs"]["pres_share"]) == (1, 0.75)
+    # 182 days before 1 July, and as many from then on: 29 December is the last; C's burglaries are not counted.
+    assert (priorities["Burglary"]["before"], priorities["Burglary"]["after"]) == (60, 30)
+    assert priorities["Burglary"]["change"] == -0.5 and priorities["Burglary"]["p"] < 0.01
+    assert (priorities["Drugs"]["before"], priorities["Drugs"]["after"]) == (24, 48)
+    assert "1 of 3 neighbourhoods with fewer than 10" in results["NOTES"]
+    assert "Asked for most: Drugs (56 %), Burglary (60 %)." in results["SUMMARY"] or (
+        "Asked for most: Burglary (60 %), Drugs (56 %)." in results["SUMMARY"])
+
+
+def test_nothing_of_an_answer_is_written(run, tmp_path):
+    """Neither a point, nor a count under five, nor the free text of one person."""
+    lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(12)]
+    lots.append((point(0, 77), "Safe", "the man at 7 Acacia Avenue", "2024-02-01", "A"))
+    _, areas, priorities, report = ask(
+        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+    assert sorted(priorities) == ["Drugs"]
+    for name in ("o.gpkg", "p.gpkg", "r.json", "r.html"):
+        with open(str(tmp_path / name), "rb") as file:
+            assert b"Acacia" not in file.read(), name
+    assert areas["Beat A"]["answers"] == 13
+
+
+def test_rows_that_name_their_neighbourhood(run, tmp_path):
+    by_point = ask(run, tmp_path)
+    by_code = ask(run, tmp_path, SURVEY=survey(points=False), SURVEY_AREA="where")
+    assert by_point[0]["SUMMARY"] == by_code[0]["SUMMARY"]
+    assert [row["safe"] for row in by_point[3]["areas"]] == [row["safe"] for row in by_code[3]["areas"]]
+
+
+def test_offences_of_other_names(run, tmp_path):
+    lots = [(point(0, k), "Safe", "Break-ins; Litter", "2024-02-01", "A") for k in range(10)]
+    _, _, priorities, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots),
+                              PRIORITY_OFFENCES="break-ins = burglary; Break-ins = drugs")
+    assert priorities["Break-ins"]["offence"] == "Burglary; Drugs"
+    assert (priorities["Break-ins"]["before"], priorities["Break-ins"]["after"]) == (24, 48), "those in A"
+    assert priorities["Litter"]["before"] == NULL and priorities["Litter"]["offence"] == ""
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"SAFETY_FIELD": "", "PRIORITIES_FIELD": ""}, "SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty"),
+    ({"SAFETY_FIELD": "felt"}, "'survey' has no field 'felt'"),
+    ({"YES": "Ja"}, "No answer in the field 'safe' means yes; it holds Safe, unsafe"),
+    ({"LEAST": 60}, "No neighbourhood has 60 answers or more"),
+    ({"SURVEY_AREA": "want"}, "No answer of 'survey' is from a neighbourhood"),
+    ({"SINCE": "2024-12-20"}, "there must be 28 days on either side"),
+    ({"PRIORITY_OFFENCES": "a"}, "'a' is not of the form priority = offence"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        ask(run, tmp_path, **more)
+
+
+def test_a_survey_without_places_is_refused(run, tmp_path):
+    with pytest.raises(QgsProcessingException, match="holds no points; give SURVEY_AREA"):
+        ask(run, tmp_path, SURVEY=survey(points=False))

@@ -167,9 +167,10 @@ class CommunityFeedback(HotspotAlgorithm):
         if there.note:
             self.notes.append(there.note)
         spans = self._spans(crimes)
+        present = minutes / minutes.sum() if minutes.sum() > 0 else None
         rows = [{"name": names[i], "answers": int(answered[i]) if shown[i] else None,
-                 "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]), "presence_share": float(minutes[i] / minutes.sum()) if (
-                     minutes.sum() > 0) else None} for i in range(len(areas))]
+                 "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]),
+                 "presence_share": None if present is None else float(present[i])} for i in range(len(areas))]
         totals = self._felt(rows, answers, where)
         spelled, naming, first = self._asked(rows, answers, where)
         for i, row in enumerate(rows):

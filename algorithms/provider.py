@@ -13,6 +13,7 @@ def algorithm_classes():
     from .balance.communityfeedback import CommunityFeedback
     from .balance.fairnessaudit import FairnessAudit
     from .balance.feedbackloop import FeedbackLoop
+    from .balance.impactprompts import ImpactPrompts
     from .balance.searchoverlay import SearchOverlay
     from .detect.concentration import Concentration
     from .detect.countcrimes import CountCrimes
@@ -47,7 +48,8 @@ def algorithm_classes():
         ArealSummary, Profile, TemporalProfile,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
-        FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback)
+        FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
+        ImpactPrompts)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -116,15 +116,19 @@ def draw_levels(axes, rows, colours, ink):
 
 
 def draw_three(axes, rows, colours, ink):
-    """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)]."""
+    """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)]. The
+    bars with the index of their row."""
+    drawn = []
     for k, (label, colour) in enumerate((("presence", colours[0]), ("need", colours[1]), ("residents", "#999999"))):
-        axes.barh([i + 0.27 * (k - 1) for i in range(len(rows))],
-                  [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows], color=colour, height=0.25,
-                  label=label)
+        bars = axes.barh([i + 0.27 * (k - 1) for i in range(len(rows))],
+                         [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows], color=colour,
+                         height=0.25, label=label)
+        drawn += [(bar, i) for i, bar in enumerate(bars)]
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlabel("share of the whole area (%)")
+    return drawn
 
 
 def draw_found(axes, rows, colours, ink):

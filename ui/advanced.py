@@ -29,7 +29,7 @@ class Advanced(QWidget):
         self.form.setRowWrapPolicy(wrap.DontWrapRows if main else wrap.WrapAllRows)
         self.wrappers = {}
         self._method = ""
-        self._crimes = None
+        self._crimes, self._showing = None, False
 
     def show_choices(self):
         """The controls of the method, with the values that the session has."""
@@ -39,11 +39,12 @@ class Advanced(QWidget):
         context = processing_context(self.session)
         if self._crimes is not None:
             self._crimes.setParameterValue(chosen.crimes, context)
+        # Fields listen to their layer, so that its signal must go out; it is no edit of the user's.
+        self._showing = True
         for name, wrapper in self.wrappers.items():
             default = wrapper.parameterDefinition().defaultValue()
-            wrapper.blockSignals(True)
             wrapper.setParameterValue(chosen.advanced.get(name, default), context)
-            wrapper.blockSignals(False)
+        self._showing = False
 
     def _build(self, method):
         while self.form.rowCount():
@@ -92,6 +93,8 @@ class Advanced(QWidget):
         self.changed.emit()
 
     def _edited(self, *_):
+        if self._showing:
+            return
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in self.wrappers}
         for name, wrapper in self.wrappers.items():
             value = plain_value(wrapper.parameterValue())

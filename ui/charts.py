@@ -3,7 +3,7 @@
 import io
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QEvent, QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -41,7 +41,10 @@ def colours(widget):
 
 
 class Chart(QWidget):
-    """A drawn chart. A subclass implements ``draw(axes, colours)``: [(matplotlib artist, words)], for the hover."""
+    """A drawn chart. A subclass implements ``draw(axes, colours)``: [(matplotlib artist, words)], for the hover; a
+    click on one of them is ``picked`` with its words."""
+
+    picked = pyqtSignal(str)
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -119,6 +122,12 @@ class Chart(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.redraw()
         return super().event(event)
+
+    def mousePressEvent(self, event):  # noqa: N802 - Qt's name
+        words = self.words_at(event.pos())
+        if words and event.button() == Qt.MouseButton.LeftButton:
+            self.picked.emit(words)
+        super().mousePressEvent(event)
 
     def words_at(self, position):
         """What the chart says at a point of it, '' where nothing is."""

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget
 
 from ..layers.documents import RESOURCES
 from ..layers.register import ACTIVE
+from .balance_page import BalancePage
 from .card import Card
 from .data_page import DataPage
 from .evaluate_page import EvaluatePage
@@ -33,6 +34,7 @@ class HotspotDock(QgsDockWidget):
         self.session = Session(iface, self)
         self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
         self.patrol, self.evaluate = PatrolPage(self.session), EvaluatePage(self.session)
+        self.balance = BalancePage(self.session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -43,6 +45,8 @@ class HotspotDock(QgsDockWidget):
             ("overlay", self.overlay, "overlay", self.tr("Overlay"), self.tr("Hot spots over your own layers")),
             ("patrol", self.patrol, "patrol", self.tr("Patrol"), self.tr("Places in force, and patrols for them")),
             ("evaluate", self.evaluate, "evaluate", self.tr("Evaluate"), self.tr("Did it work, and what stands out?")),
+            ("balance", self.balance, "balance", self.tr("Balance"),
+             self.tr("Was presence fair, and what do people say?")),
         ):
             page.setObjectName(name)
             self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
@@ -93,7 +97,7 @@ class HotspotDock(QgsDockWidget):
             self.open_card(row["hotspot_id"])
 
     def _show_page(self):
-        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate]
+        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate, self.balance]
         names = [page.objectName() for page in pages]
         wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
         self._turning = True

@@ -7,20 +7,19 @@ _SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
 
 
 class EffectChart(Chart):
-    """``paint(axes, colours, ink)`` of layers.effect_charts; what it returns are the spots of the hover."""
+    """``paint(axes, colours, ink)`` of layers.effect_charts; what it returns are the spots of the hover. ``legend`` is
+    where that stands, '' without one."""
 
-    HEIGHT = 210
-
-    def __init__(self, paint, legend=False, parent=None):
+    def __init__(self, paint, legend="", height=210, parent=None):
         super().__init__(parent)
         self.paint, self.legend = paint, legend
-        self.setFixedHeight(self.HEIGHT)
+        self.setFixedHeight(height)
 
     def draw(self, axes, colour):
         dark = colour["paper"] != "#ffffff"
         spots = self.paint(axes, (colour["bar"], _SECOND_DARK if dark else _SECOND_LIGHT), colour["ink"])
         if self.legend:
-            legend = axes.legend(fontsize=7, frameon=False, loc="upper left")
+            legend = axes.legend(fontsize=7, frameon=False, loc=self.legend)
             for text in legend.get_texts():
                 text.set_color(colour["ink"])
         return spots or []
@@ -44,7 +43,7 @@ def balance_chart(report):
 
 def weeks_chart(place):
     """The weeks of one place of a monitor report."""
-    return EffectChart(lambda axes, colours, ink: draw_weeks(axes, place["weeks"], colours, ink), legend=True)
+    return EffectChart(lambda axes, colours, ink: draw_weeks(axes, place["weeks"], colours, ink), legend="upper left")
 
 
 def funnel_chart(report):

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from .charts import ChartWithTable, plain_table
 from .evaluate_charts import balance_chart, distance_chart, funnel_chart, study_chart, weeks_chart
+from .linked_rows import LinkedRows
 from .tool_view import ToolView
 from .widgets import heading, number, percent, place_words
 
@@ -198,9 +199,11 @@ class MonitorView(ToolView):
             while inside.count():
                 inside.takeAt(0).widget().deleteLater()
             inside.addWidget(self._weeks(both[row]))
-            self._select(both[row])
 
         table.itemSelectionChanged.connect(choose)
+        layer = self.session.layer(self.about.get("layers", {}).get("HOTSPOTS", ""))
+        if layer is not None:
+            LinkedRows(table, layer, "hotspot_id", [one["id"] for one in both])
         if both:
             inside.addWidget(self._weeks(both[0]))
         changed = [one for one in report["places"] if one["alarm"]]
@@ -224,10 +227,3 @@ class MonitorView(ToolView):
             [self.tr("Week from"), self.tr("Crimes"), self.tr("Usual"), self.tr("Band")],
             [[one["week"], number(one["crimes"]), number(one["mean"], 1), " – ".join(
                 number(one[key], 1) for key in ("low", "high"))] for one in place["weeks"][::-1][:26]])
-
-    def _select(self, place):
-        """Select a hot spot on the map."""
-        layer = self.session.layer(self.about.get("layers", {}).get("HOTSPOTS", ""))
-        if layer is not None and place["kind"] == "hot spot":
-            layer.selectByIds([feature.id() for feature in layer.getFeatures()
-                               if feature["hotspot_id"] == place["id"]])

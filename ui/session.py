@@ -213,10 +213,11 @@ class Session(QObject):
         table = INVENTED_TABLE if chosen.weights == INVENTED else chosen.weights
         return {"WEIGHTS": table} if table else {}
 
-    def find_parameters(self):
-        """The parameters of the method chosen, outputs aside."""
+    def find_parameters(self, name=None):
+        """The parameters of the method chosen, or of another, outputs aside."""
         chosen = self.choices
-        method = METHODS[chosen.method]
+        name = name or chosen.method
+        method = METHODS[name]
         parameters = dict(self.crime_parameters(), **chosen.advanced)
         parameters.update(self.weight_parameters())
         if method.places:
@@ -229,11 +230,11 @@ class Session(QObject):
             parameters["STUDY_AREA"] = chosen.areas
             if chosen.name_field and "NAME_FIELD" not in method.main:
                 parameters["NAME_FIELD"] = chosen.name_field
-        if chosen.method == "countcrimes":
+        if name == "countcrimes":
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
-        tool = algorithm(chosen.method)
+        tool = algorithm(name)
         return parameters if tool is None else {
-            name: value for name, value in parameters.items() if tool.parameterDefinition(name) is not None}
+            one: value for one, value in parameters.items() if tool.parameterDefinition(one) is not None}
 
     # -- looking at the crimes ----------------------------------------------------------------------------------
     @property

@@ -1,8 +1,14 @@
 """Parameters of a tool in Processing's own controls, those that matter above a heading that folds the others."""
 
 from qgis.core import NULL, QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProperty
-from qgis.gui import QgsCollapsibleGroupBox, QgsGui, QgsProcessingGui, QgsProcessingParameterWidgetContext
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.gui import (
+    QgsCollapsibleGroupBox,
+    QgsGui,
+    QgsProcessingContextGenerator,
+    QgsProcessingGui,
+    QgsProcessingParameterWidgetContext,
+)
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .runner import algorithm
@@ -16,18 +22,33 @@ def processing_context(session):
     return context
 
 
+class _Contexts(QgsProcessingContextGenerator):
+    """Where a control for a field looks its layer up: without it no layer of the project is found, nor a field."""
+
+    def __init__(self, session):
+        super().__init__()
+        self._session, self._context = session, None
+
+    def processingContext(self):  # noqa: N802 - QGIS's name
+        self._context = processing_context(self._session)
+        return self._context
+
+
 def make_controls(session, definitions):
     """[(definition, wrapper, control)] of parameters, tied to each other; those without a control are left out."""
     context, around = processing_context(session), QgsProcessingParameterWidgetContext()
     around.setProject(session.project)
     if session.iface is not None:
         around.setMapCanvas(session.iface.mapCanvas())
-    made = []
+    made, contexts = [], _Contexts(session)
     for definition in definitions:
         wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition, QgsProcessingGui.Standard)
         if wrapper is None:
             continue
         wrapper.setWidgetContext(around)
+        wrapper.registerProcessingContextGenerator(contexts)
+        # QGIS does not keep it.
+        wrapper.contexts = contexts
         made.append((definition, wrapper, wrapper.createWrappedWidget(context)))
     everything = [wrapper for _, wrapper, _ in made]
     for wrapper in everything:
@@ -50,21 +71,28 @@ def plain_value(value):
 
 class ToolForm(QWidget):
     """The form of one tool. What differs from its defaults is remembered in the project; parameters in ``left_out`` are
-    the page's own."""
+    the page's own. ``suggest()`` {parameter: value} says what stands where nothing is remembered."""
 
     changed = pyqtSignal()
 
-    def __init__(self, session, tool, main, left_out=(), parent=None):
+    def __init__(self, session, tool, main, left_out=(), suggest=dict, parent=None):
         super().__init__(parent)
-        self.session, self.tool = session, tool
+        self.session, self.tool, self._suggest, self._showing = session, tool, suggest, False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.wrappers = {}
+        #: Names of all parameters of the tool, those that are left out too.
+        self.known = set()
+        #: {parameter: title} of the layers that must be chosen.
+        self.needed, self._clones = {}, []
         # The definitions belong to the algorithm, which must stay as long as their controls.
         self._algorithm = algorithm(tool)
         definitions = [] if self._algorithm is None else [
             one for one in self._algorithm.parameterDefinitions()
-            if not one.isDestination() and one.name() not in left_out]
+            if not one.isDestination() and (one.name() not in left_out or one.name() == "INPUT")]
+        if self._algorithm is not None:
+            self.known = {one.name() for one in self._algorithm.parameterDefinitions()}
+        definitions = [self._empty_at_first(one) for one in definitions]
         self.box = QgsCollapsibleGroupBox(self.tr("More"))
         self.box.setCollapsed(True)
         self.box.setSaveCollapsedState(False)
@@ -74,13 +102,21 @@ class ToolForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         made = {definition.name(): (definition, wrapper, control)
                 for definition, wrapper, control in make_controls(session, definitions)}
+        self._crimes = None
+        if "INPUT" in left_out and "INPUT" in made:
+            # Not shown: the fields to choose from are those of the crimes.
+            _, self._crimes, control = made.pop("INPUT")
+            control.setParent(self)
+            control.hide()
         order = [name for name in main if name in made] + [name for name in made if name not in main]
         for name in order:
             definition, wrapper, control = made[name]
             label = QLabel(definition.description())
             label.setWordWrap(True)
             label.setBuddy(control)
-            for part in (label, control):
+            inner = [one for one in control.findChildren(QWidget)
+                     if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.toolTip()]
+            for part in (label, control, *inner):
                 part.setToolTip(definition.help())
             narrow(control)
             if isinstance(control, QPlainTextEdit):
@@ -93,15 +129,32 @@ class ToolForm(QWidget):
         column.addWidget(self.box)
         self.box.setVisible(len(order) > len(main))
         session.choices_replaced.connect(self.show_choices)
+        session.layers_changed.connect(self.show_choices)
         self.show_choices()
+
+    def _empty_at_first(self, definition):
+        """The definition, of a layer without one until it is chosen: QGIS would take the first that fits."""
+        optional = definition.FlagOptional
+        if definition.type() not in ("source", "vector") or definition.flags() & optional:
+            return definition
+        clone = definition.clone()
+        clone.setFlags(definition.flags() | optional)
+        self._clones.append(clone)
+        self.needed[definition.name()] = definition.description()
+        return clone
 
     def show_choices(self):
         """The controls as the project remembers them."""
         kept, context = self.session.choices.tools.get(self.tool, {}), processing_context(self.session)
+        suggested = {name: value for name, value in self._suggest().items() if value}
+        # Fields listen to their layer, so that its signal must go out; it is no edit of the user's.
+        self._showing = True
+        if self._crimes is not None:
+            self._crimes.setParameterValue(self.session.choices.crimes, context)
         for name, wrapper in self.wrappers.items():
-            wrapper.blockSignals(True)
-            wrapper.setParameterValue(kept.get(name, wrapper.parameterDefinition().defaultValue()), context)
-            wrapper.blockSignals(False)
+            value = kept.get(name, suggested.get(name, wrapper.parameterDefinition().defaultValue()))
+            wrapper.setParameterValue(value, context)
+        self._showing = False
 
     def parameters(self):
         """What differs from the tool's defaults."""
@@ -113,5 +166,7 @@ class ToolForm(QWidget):
         return out
 
     def _edited(self, *_):
+        if self._showing:
+            return
         self.session.set(tools=dict(self.session.choices.tools, **{self.tool: self.parameters()}))
         self.changed.emit()

@@ -33,6 +33,8 @@ class ToolView(QWidget):
     #: Whether the tool writes REPORT and REPORT_JSON, and whether it takes the crimes of the page Data.
     REPORT = True
     CRIMES = False
+    #: Whether it takes places, and whether its crimes need a date.
+    PLACES = DATED = True
 
     def __init__(self, session, parent=None):
         super().__init__(parent)
@@ -44,7 +46,7 @@ class ToolView(QWidget):
         self.where.setWordWrap(True)
         column.addWidget(self.where)
         self.form = ToolForm(
-            session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ()))
+            session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ()), self.suggest)
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
         self.button.clicked.connect(lambda: self.run())
@@ -75,6 +77,10 @@ class ToolView(QWidget):
         """Widgets of the report, a list."""
         return []
 
+    def suggest(self):
+        """{parameter: value} where the user has chosen none."""
+        return {}
+
     def outputs(self):
         """Further {output: destination}."""
         return {}
@@ -82,6 +88,8 @@ class ToolView(QWidget):
     # -- the places ---------------------------------------------------------------------------------------------
     def places(self):
         """The parameters that say which places: the register's active ones, else the hot spots on show, else {}."""
+        if not self.PLACES:
+            return {}
         if self.session.places.of_status(ACTIVE):
             return {"REGISTER": self.session.places.path}
         if self.session.result.layer is not None and self.session.result.rows:
@@ -98,14 +106,16 @@ class ToolView(QWidget):
             words = self.tr("For the {} hot spots on show; accept them in the register to have names and ids that "
                             "last.").format(len(self.session.result.rows))
         else:
-            words = self.tr("There are no places yet: find hot spots, or open a register.")
-        ready = bool(taken)
+            words = self.tr("There are no places yet: find hot spots, or open a register.") if self.PLACES else ""
+        ready = bool(taken) or not self.PLACES
         if self.CRIMES and ready:
             layer = self.session.layer(self.session.choices.crimes)
-            ready = layer is not None and bool(self.session.choices.date_field)
+            ready = layer is not None and (bool(self.session.choices.date_field) or not self.DATED)
             words += " " + (self.tr("Crimes of '{}'.").format(layer.name()) if ready else self.tr(
-                "Choose crimes with a date on the page Data."))
-        self.where.setText(words)
+                "Choose crimes with a date on the page Data.") if self.DATED else self.tr(
+                "Choose crimes on the page Data."))
+        self.where.setText(words.strip())
+        self.where.setVisible(bool(words.strip()))
         self.button.button.setEnabled(ready)
 
     def crimes(self):
@@ -132,6 +142,10 @@ class ToolView(QWidget):
             parameters.update(self.crimes())
         parameters.update(self.outputs())
         parameters.update(more)
+        missing = [title for name, title in self.form.needed.items() if not parameters.get(name)]
+        if missing:
+            self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))
+            return
         run = self.session.background.run(
             self.TOOL, parameters, lambda results: self.take(run, results), self.problem.say,
             lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False))
@@ -144,7 +158,8 @@ class ToolView(QWidget):
             layer = open_result(run, results[output], self.tr(name)) if results.get(output) else None
             if layer is not None:
                 layers.append((layer, self.TOOL, shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
-        group.add_results(self.session.project, self.FILES.capitalize(), layers)
+        if layers:
+            group.add_results(self.session.project, self.FILES.capitalize(), layers)
         kept = {name: value for name, value in run.parameters.items() if isinstance(value, (str, int, float, bool))}
         self.session.set(outcomes=dict(self.session.choices.outcomes, **{self.TOOL: {
             "parameters": kept, "layers": {output: layer.id() for (output, _, _), (layer, _, _) in zip(

@@ -44,6 +44,9 @@ class ImpactPrompts(HotspotAlgorithm):
         self.add(QgsProcessingParameterFileDestination("TEXT", tr("Prompts as text"), "Text (*.txt)", None, True,
                                                        False),
                  "The same as plain text.")
+        self.add(QgsProcessingParameterFileDestination("REPORT_JSON", tr("Prompts as JSON"), "JSON (*.json)", None,
+                                                       True, False),
+                 "The same for other programs.")
         self.add_numbers("PROMPTS", "FILLED")
         self.add_strings("SUMMARY", "NOTES")
 
@@ -79,7 +82,11 @@ class ImpactPrompts(HotspotAlgorithm):
         outputs.add_text("REPORT", render(
             "impactprompts", title=self.tr("Impact prompts"), parts=parts, notes=[summary],
             provenance=record.lines()))
-        outputs.add_text("TEXT", _text(parts, summary))
+        text = _text(parts, summary)
+        outputs.add_text("TEXT", text)
+        outputs.add_text("REPORT_JSON", json.dumps({"summary": summary, "text": text, "parts": [
+            {"title": title, "law": law, "prompts": some} for title, law, some in parts]}, indent=1,
+            ensure_ascii=False))
         feedback.pushInfo(summary)
         results = {"PROMPTS": len(prompts), "FILLED": filled, "SUMMARY": summary, "NOTES": ""}
         results.update(outputs.commit())
@@ -97,9 +104,8 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(tr("What is decided, why, and who decides?"), [self.purpose],
                     tr("State the aim, the legal ground, and what else was weighed.")),
             _prompt(tr("Where does presence go, and does it follow need?"),
-                    [audit.get("summary", ""), tr("Nobody was seen in: {}.").format(
-                        ", ".join(nobody[:20]) + (" …" if len(nobody) > 20 else "")) if nobody else ""],
-                tr("Say why each gap that is flagged is as it is, or what changes it.")),
+                    [audit.get("summary", ""), tr("Nobody was seen in: {}.").format(_some(nobody)) if nobody else ""],
+                    tr("Say why each gap that is flagged is as it is, or what changes it.")),
             _prompt(tr("Does presence lean on deprived places more than crime does?"),
                     [_figure(figures[name]) for name in ("gradient_presence", "gradient_need", "concentration_presence",
                                                          "concentration_need") if name in figures],
@@ -164,6 +170,10 @@ class ImpactPrompts(HotspotAlgorithm):
 #: Lines of a provenance that belong into an assessment: what was read, of what time; no command and no path.
 _SAID = ("INPUT =", "SURVEY =", "PRESENCE =", "PEOPLE =", "DEPRIVATION =", "Data window", "Rows read", "Crimes used",
          "Searches used", "Left out", "Made ")
+
+
+def _some(names):
+    return ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
 
 
 def _prompt(question, known, hint):

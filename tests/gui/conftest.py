@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import warnings
 
 import pytest
 
@@ -14,8 +15,23 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 
 @pytest.fixture
 def in_window(tmp_path):
-    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables."""
+    """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables.
+
+    Should QGIS itself die, it is started once more, and its death is told as a warning with where Python was: it was
+    seen once in some two hundred starts of 3.44, and not again.
+    """
     def run(step, script="steps.py", seconds=300, **more):
+        answer, last = once(step, script, seconds, more)
+        if answer is None:
+            warnings.warn("QGIS died in the step '{}' and was started again:\n{}".format(step, last))
+            answer, last = once(step, script, seconds, more)
+        assert answer is not None, "QGIS ended without a report:\n" + last
+        assert answer["ok"], answer.get("error")
+        return answer["saw"]
+
+    def once(step, script, seconds, more):
+        """(the report or None where QGIS died, its last words)."""
+        folder = tempfile.mkdtemp(dir=str(tmp_path))
         with tempfile.TemporaryDirectory(prefix="hotspot-window-") as home:
             # QGIS finds the plugin by the name of its folder.
             found = os.path.join(home, "plugins")
@@ -27,17 +43,16 @@ def in_window(tmp_path):
                 os.environ, HOME=home, XDG_RUNTIME_DIR=os.path.join(home, "run"),
                 XDG_CONFIG_HOME=os.path.join(home, ".config"), XDG_DATA_HOME=os.path.join(home, ".local"),
                 QGIS_PLUGINPATH=found, HOTSPOT_ROOT=ROOT, HOTSPOT_SCRIPT=os.path.join(HERE, script),
-                HOTSPOT_STEP=step, HOTSPOT_REPORT=report, HOTSPOT_FOLDER=str(tmp_path), **more)
+                HOTSPOT_STEP=step, HOTSPOT_REPORT=report, HOTSPOT_FOLDER=folder, **more)
             program = shutil.which("qgis.bin") or shutil.which("qgis")
             assert program, "QGIS with its window is missing: apt install qgis"
             done = subprocess.run(
                 [program, "--nologo", "--noversioncheck", "--code", os.path.join(HERE, "start_driver.py")],
                 env=environment, cwd=str(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 universal_newlines=True, timeout=seconds)
-            assert os.path.exists(report), "QGIS ended without a report:\n" + done.stdout[-3000:]
+            if not os.path.exists(report):
+                return None, done.stdout[-3000:]
             with open(report, encoding="utf-8") as file:
-                answer = json.load(file)
-            assert answer["ok"], answer.get("error")
-            return answer["saw"]
+                return json.load(file), ""
 
     return run

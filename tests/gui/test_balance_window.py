@@ -1,0 +1,30 @@
+"""The page Balance in the real window; steps_balance.py does what the user does."""
+
+
+def test_from_the_audit_to_the_prompts(in_window):
+    saw = in_window("balance", "steps_balance.py")
+    words, ready = saw["empty"]
+    assert "no places yet" in words and not ready
+    assert saw["suggested"]["NAME_FIELD"] == saw["names"] == "WD13NM", "as on the page Data, and in the list"
+    problem, words = saw["audit"]
+    assert problem == "" and words.startswith("In 0 of 82 neighbourhoods presence lies further from need")
+    # Row, map and chart are one selection.
+    for what in ("row", "map", "chart"):
+        name, selected = saw[what]
+        assert selected == [name], what
+    problem, words = saw["loop"]
+    assert problem == "" and "of the crimes are made by policing" in words
+    problem, words = saw["searches"]
+    assert problem == ""
+    assert words.startswith("600 searches, 200 of them (33 %) in hot spots. Something came of 50 % there")
+    assert "of 25 % elsewhere" in words
+    problem, words = saw["community"]
+    # Twelve wards with twenty answers; the one with two is not shown. A quarter of 120 and half of 120 feel safe.
+    assert problem == "" and words.startswith("240 answers from 12 of 82 neighbourhoods. 38 % feel safe")
+    problem, words = saw["prompts"]
+    assert problem == "" and words.startswith("11 of 17 prompts are filled")
+    assert all(saw["text"]) and saw["copied"]
+    for tool in ("fairnessaudit", "feedbackloop", "searchoverlay", "communityfeedback", "impactprompts"):
+        needs, has = saw[tool + " wide"]
+        assert needs <= has, tool + " is cut off"
+    assert saw["cleared"] == [False, False] and saw["opened"]

@@ -1,0 +1,74 @@
+"""Charts of the page Balance, in the palette of the window."""
+
+from ..layers.effect_charts import draw_asked, draw_felt, draw_found, draw_funnel, draw_levels, draw_shares, draw_three
+from .evaluate_charts import EffectChart
+from .widgets import number, percent
+
+#: Neighbourhoods and hot spots that a chart has room for.
+SHOWN = 12
+
+
+def area_words(row):
+    """A neighbourhood of an audit in words; its name comes first."""
+    return "{}: presence {}, need {}, residents {}".format(
+        row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")))
+
+
+def three_chart(report):
+    """Presence, need and residents of the neighbourhoods with the widest gaps; a click picks one."""
+    rows = report["areas"][:SHOWN]
+
+    def paint(axes, colours, ink):
+        drawn = draw_three(axes, [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
+                                  for row in rows], colours, ink)
+        return [(bar, area_words(rows[i])) for bar, i in drawn]
+
+    return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
+
+
+def levels_chart(report):
+    """Presence and need along deprivation."""
+    return EffectChart(lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink),
+                       legend="upper right")
+
+
+def visits_chart(report, words):
+    """The funnel of visits against need, ``words`` on the axes; a click picks a neighbourhood."""
+    rows = [row for row in report["areas"] if row["ratio"] is not None]
+
+    def paint(axes, colours, ink):
+        return [(artist, area_words(row)) for artist, row in draw_funnel(
+            axes, rows, report["limits"], colours, ink, words)]
+
+    return EffectChart(paint)
+
+
+def police_chart(report):
+    """How much of each hot spot is made by policing."""
+    rows = [(row["id"], row["share"]) for row in report["hotspots"][:20]]
+    return EffectChart(lambda axes, colours, ink: draw_shares(axes, rows, report["share"], colours, ink))
+
+
+def found_chart(report):
+    """How often something came of searches in and out of hot spots."""
+    rows = [row for row in report["groups"] if row["in"] is not None or row["out"] is not None][:8]
+    return EffectChart(lambda axes, colours, ink: draw_found(axes, rows, colours, ink), legend="best",
+                       height=80 + 34 * len(rows))
+
+
+def asked_chart(report):
+    """What was asked for."""
+    rows = report["priorities"][:10]
+    return EffectChart(lambda axes, colours, ink: draw_asked(axes, rows, colours, ink), height=60 + 24 * len(rows))
+
+
+def felt_chart(report):
+    """Presence against how safe people feel; a click picks a neighbourhood."""
+    rows = [row for row in report["areas"] if row["safe"] is not None and row["presence_share"] is not None]
+
+    def paint(axes, colours, ink):
+        return [(artist, "{}: {} of {} answers feel safe, {} of the presence".format(
+            row["name"], percent(row["safe"], 0), number(row["answers"]), percent(row["presence_share"])))
+            for artist, row in draw_felt(axes, rows, colours, ink)]
+
+    return EffectChart(paint)

@@ -65,8 +65,6 @@ def balance(window):
     saw["suggested"] = page.audit.form.parameters()
     saw["names"] = page.audit.form.wrappers["NAME_FIELD"].parameterValue()
     saw["audit"] = step(0, page.audit, {})
-    window.show_in_page(page.audit.said)
-    window.picture("balance")
     layer = session.layer(page.audit.about["layers"]["OUTPUT"])
     table = next(one for one in page.audit.findChildren(QTableWidget) if one.isVisible())
     table.selectRow(2)
@@ -86,6 +84,7 @@ def balance(window):
     window.click(chart, spot)
     window.pause(200)
     saw["chart"] = [words.split(": ")[0], [feature["area_name"] for feature in layer.selectedFeatures()]]
+    window.picture("balance")
     window.show_in_page(page.audit.open_button)
     window.picture("balance-figures")
     saw["loop"] = step(1, page.loop, {})

@@ -41,6 +41,8 @@ def algorithm_classes():
     from .prepare.importpoliceuk import ImportPoliceUk
     from .prepare.importrecords import ImportRecords
 
+    from .publish.publicationlayer import PublicationLayer
+
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
@@ -49,7 +51,7 @@ def algorithm_classes():
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
-        ImpactPrompts)
+        ImpactPrompts, PublicationLayer)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -32,7 +32,8 @@ class LayerResult:
         if not layer.isValid():
             return
         self.dress(layer)
-        layer.saveDefaultMetadata()
+        if self.provenance is not None:
+            layer.saveDefaultMetadata()
         if self.style is not None:
             if self.target[0].lower().endswith(".gpkg"):
                 _forget_stored_style(layer)

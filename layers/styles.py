@@ -1,8 +1,10 @@
 """How results look: fixed class breaks, so that two periods can be compared, and colours safe for every eye."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from qgis.core import (
+    NULL,
     Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
@@ -25,6 +27,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
+from ..core.disclosure import BANDS
 from . import fields as f
 
 #: Crimes per km² over the window: fixed, so that a colour means the same on every map.
@@ -384,6 +387,23 @@ class AreaStyle:
 
     def __call__(self, layer):
         layer.setRenderer(QgsSingleSymbolRenderer(_fill(None, "#555555", 0.3)))
+
+
+class BandStyle:
+    """Public figures by band: a colour means the same number in every period; what is hidden is grey."""
+
+    def __call__(self, layer):
+        shown, low = (layer.fields().lookupField(name) for name in (f.SHOWN, f.LOW))
+        bands = {}
+        for feature in layer.getFeatures():
+            bands[feature[shown]] = feature[low]
+        categories = []
+        for words, value in sorted(bands.items(), key=lambda one: (one[1] is None or one[1] == NULL, one[1] or 0)):
+            step = None if words == "hidden" else bisect_right(BANDS, value or 0)
+            colour = "#bdbdbd" if step is None else "#ffffff" if not value else ONE_HUE[min(
+                step * len(ONE_HUE) // len(BANDS), len(ONE_HUE) - 1)]
+            categories.append(QgsRendererCategory(words, _fill(colour, "#555555", 0.3), words))
+        layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
 
 
 class CrimeStyle:

@@ -1,0 +1,133 @@
+"""The door to the public: the sample released and attacked, and what must not go out refused."""
+
+import json
+import os
+
+import pytest
+from hotspot_policing.layers.errors import InputError
+from hotspot_policing.layers.releases import read_ledger, read_release, sign
+from qgis.core import NULL, QgsProcessingException, QgsVectorLayer
+from support import WARDS, rows
+
+
+@pytest.fixture
+def publish(run, crimes_path, tmp_path):
+    """publish(**more) → (results, cells {(area, offence, period): row}, report)."""
+    def one(**more):
+        places = {name: str(tmp_path / name.lower()) + end for name, end in (
+            ("OUTPUT", ".gpkg"), ("CELLS", ".gpkg"), ("RELEASE", ".json"), ("REPORT", ".html"),
+            ("REPORT_JSON", ".json"))}
+        results = run("publicationlayer", dict({
+            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM"}, **dict(places, **more)))
+        with open(places["REPORT_JSON"], encoding="utf-8") as file:
+            report = json.load(file)
+        cells = {(row["area_name"], row["offence"], row["period"]): row for row in rows(places["CELLS"])}
+        return results, cells, report
+    return one
+
+
+def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
+    results, cells, report = publish()
+    assert (results["START"], results["END"]) == ("2025-03-01", "2025-03-31")
+    # The counts again, by QGIS itself.
+    wards = {feature["WD13NM"]: feature.geometry() for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures()}
+    truth = {}
+    march = [feature for feature in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures()
+             if feature["date"].toString("yyyy-MM") == "2025-03"]
+    some = sorted(wards)[:6]
+    for name in some:
+        for feature in march:
+            if wards[name].contains(feature.geometry()):
+                truth[name, feature["offence"]] = truth.get((name, feature["offence"]), 0) + 1
+    assert len(truth) > 30
+    for (name, offence), count in truth.items():
+        row = cells[name, offence, "2025-03"]
+        if 1 <= count < 5:
+            assert row["shown"] == "hidden" and row["low"] == NULL and row["high"] == NULL
+        elif row["shown"] != "hidden":
+            assert row["low"] <= count and (row["high"] == NULL or count <= row["high"])
+    assert results["SMALL"] > 100 and results["BESIDE"] > 0
+    assert results["SMALL"] + results["BESIDE"] == len(report["changes"]) == sum(
+        row["shown"] == "hidden" for row in cells.values())
+    assert "could be 0, and could be 5 or more" in results["NOTES"]
+    # All offences of an area are told where they are not hidden, and every ward is on the map.
+    shown = {row["area_name"]: row["shown"] for row in rows(str(tmp_path / "output.gpkg"))}
+    assert sorted(shown) == sorted(wards) and set(shown.values()) - {"hidden", "0"}
+
+
+def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path):
+    publish()
+    references = [feature["crime_id"] for feature in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures()][:2000]
+    for name in ("output.gpkg", "cells.gpkg", "release.json"):
+        with open(str(tmp_path / name), "rb") as file:
+            content = file.read()
+        assert b"qgis_process" not in content and str(tmp_path).encode() not in content, name
+        assert not any(str(one).encode() in content for one in references if one), name
+    assert not [name for name in os.listdir(str(tmp_path)) if name.endswith(".qmd")]
+    fields = QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").fields().names()
+    assert fields == ["fid", "area_name", "shown", "low", "high"]
+    assert QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").metadata().abstract() == ""
+
+
+def test_each_month_and_sensitive_offences(publish):
+    results, cells, report = publish(START="2025-02-01", PERIODS="month", SENSITIVE="Robbery; drugs",
+                                     OFFENCES="Robbery; Drugs; Burglary; Bicycle theft")
+    assert {key[2] for key in cells} == {"2025-02", "2025-03", "2025-02 to 2025-03"}
+    assert {key[0] for key in cells if key[1] in ("Robbery", "Drugs")} == {"whole area"}
+    assert {key[1] for key in cells if key[0] != "whole area"} == {"Burglary", "Bicycle theft", "all offences"}
+    assert cells["whole area", "Drugs", "2025-02 to 2025-03"]["low"] >= 5
+    assert "Told for the whole area only: Drugs; Robbery" in results["NOTES"]
+
+
+def test_a_month_is_released_once(publish, tmp_path):
+    ledger, draft = str(tmp_path / "ledger.json"), str(tmp_path / "release.json")
+    publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)
+    release = read_release(draft)
+    with pytest.raises(InputError, match="signed by a named person"):
+        sign(ledger, release, " ", "why", "2026-01-01T10:00")
+    assert not os.path.exists(ledger), "no batch command, and no nobody, publishes"
+    sign(ledger, release, "Inspector A", "monthly release", "2026-01-01T10:00")
+    assert [one.signed_by for one in read_ledger(ledger)] == ["Inspector A"]
+    # The same again is allowed, and so is the next month.
+    publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)
+    _, _, report = publish(START="2025-03-01", END="2025-03-31", LEDGER=ledger)
+    assert report["earlier"] == 1
+    before = os.path.getmtime(draft)
+    for more in ({"END": "2025-03-31"}, {"OFFENCES": "Burglary; Robbery"}, {"FILTER": "$id % 2 = 0"}):
+        with pytest.raises(QgsProcessingException, match="by their difference what each hides.*from 2025-03-01 on"):
+            publish(**dict({"START": "2025-02-01", "END": "2025-02-28", "LEDGER": ledger}, **more))
+    assert os.path.getmtime(draft) == before, "what was there stays"
+    text = open(ledger, encoding="utf-8").read()
+    with open(ledger, "w", encoding="utf-8") as file:
+        file.write(text.replace("10–14", "15–19", 1))
+    with pytest.raises(QgsProcessingException, match="cannot be read .a release was changed"):
+        publish(START="2025-03-01", END="2025-03-31", LEDGER=ledger)
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"START": "2025-02-10", "END": "2025-03-31"}, "covers whole months; give START=2025-02-01 and END=2025-03-31"),
+    ({"DELAY": 3660}, "is newer than 3660 days; nothing is told yet"),
+    ({"DELAY": 3660, "END": "2025-03-31"}, "nothing is told before 3660 days have passed"),
+    ({"START": "2024-11-01", "END": "2025-01-31"}, "has no record in 2024-11"),
+    ({"DATE_FIELD": ""}, "DATE_FIELD is empty"),
+    ({"SENSITIVE": "Burglary", "OFFENCES": "Burglary"}, "Every offence is one that is not shown by area"),
+    ({"ADDRESSES_FIELD": "few"}, "have fewer than 8 addresses, the first is 'Acklam'"),
+    ({"NAME_FIELD": "same"}, "has the area 'x' twice"),
+    ({"AREAS": "spots"}, "holds hot spots or the places of a detection, which are never public"),
+])
+def test_what_must_not_be_released_is_refused(publish, run, crimes_path, tmp_path, more, words):
+    if {"ADDRESSES_FIELD", "NAME_FIELD"} & set(more):
+        import processing
+        expression = "'x'" if "NAME_FIELD" in more else "if(\"WD13NM\" < 'B', 3, 100)"
+        areas = processing.run("native:fieldcalculator", {
+            "INPUT": WARDS, "FIELD_NAME": list(more.values())[0], "FIELD_TYPE": 2 if "NAME_FIELD" in more else 1,
+            "FORMULA": expression, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+        more = dict(more, AREAS=areas)
+    elif more.get("AREAS") == "spots":
+        hot = str(tmp_path / "hot.gpkg")
+        run("countcrimes", {"INPUT": crimes_path, "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": hot})
+        more = {"AREAS": hot, "NAME_FIELD": "hotspot_id"}
+    with pytest.raises(QgsProcessingException, match=words):
+        publish(**more)
+    assert not (tmp_path / "output.gpkg").exists() and not (tmp_path / "release.json").exists()

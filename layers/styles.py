@@ -399,11 +399,18 @@ class BandStyle:
             bands[feature[shown]] = feature[low]
         categories = []
         for words, value in sorted(bands.items(), key=lambda one: (one[1] is None or one[1] == NULL, one[1] or 0)):
-            step = None if words == "hidden" else bisect_right(BANDS, value or 0)
-            colour = "#bdbdbd" if step is None else "#ffffff" if not value else ONE_HUE[min(
-                step * len(ONE_HUE) // len(BANDS), len(ONE_HUE) - 1)]
+            colour = "#bdbdbd" if words == "hidden" else "#ffffff" if not value else _between(
+                bisect_right(BANDS, value) / len(BANDS))
             categories.append(QgsRendererCategory(words, _fill(colour, "#555555", 0.3), words))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
+
+
+def _between(part):
+    """The shade of ONE_HUE at a part 0–1 of its length."""
+    place = part * (len(ONE_HUE) - 1)
+    step = min(int(place), len(ONE_HUE) - 2)
+    one, other = (QColor(ONE_HUE[i]).getRgb()[:3] for i in (step, step + 1))
+    return QColor(*(round(a + (place - step) * (b - a)) for a, b in zip(one, other))).name()
 
 
 class CrimeStyle:

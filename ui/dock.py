@@ -17,6 +17,7 @@ from .find_page import FindPage
 from .map_view import MapClicks
 from .overlay_page import OverlayPage
 from .patrol_page import PatrolPage
+from .publish_page import PublishPage
 from .session import Session
 
 _WIDTH = 400
@@ -34,7 +35,7 @@ class HotspotDock(QgsDockWidget):
         self.session = Session(iface, self)
         self.data, self.find, self.overlay = DataPage(self.session), FindPage(self.session), OverlayPage(self.session)
         self.patrol, self.evaluate = PatrolPage(self.session), EvaluatePage(self.session)
-        self.balance = BalancePage(self.session)
+        self.balance, self.publish = BalancePage(self.session), PublishPage(self.session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
@@ -47,6 +48,7 @@ class HotspotDock(QgsDockWidget):
             ("evaluate", self.evaluate, "evaluate", self.tr("Evaluate"), self.tr("Did it work, and what stands out?")),
             ("balance", self.balance, "balance", self.tr("Balance"),
              self.tr("Was presence fair, and what do people say?")),
+            ("publish", self.publish, "publish", self.tr("Publish"), self.tr("What can be told to everybody")),
         ):
             page.setObjectName(name)
             self.tabs.setTabToolTip(self.tabs.addTab(_scrolled(page), _icon(icon), text), tip)
@@ -97,7 +99,7 @@ class HotspotDock(QgsDockWidget):
             self.open_card(row["hotspot_id"])
 
     def _show_page(self):
-        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate, self.balance]
+        pages = [self.data, self.find, self.overlay, self.patrol, self.evaluate, self.balance, self.publish]
         names = [page.objectName() for page in pages]
         wanted = self.session.choices.page or ("find" if self.session.choices.crimes else "data")
         self._turning = True

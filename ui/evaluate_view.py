@@ -1,8 +1,5 @@
 """Trial, controls, effect and watch on the page Evaluate."""
 
-import os
-
-from qgis.core import QgsVectorFileWriter
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from .charts import ChartWithTable, plain_table
@@ -55,22 +52,7 @@ class TrialView(ToolView):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list"), self.tr("assignment.csv"),
                                               self.tr("CSV files (*.csv)"))
         if path:
-            self.save_list(path)
-
-    def save_list(self, path):
-        """Write the assignment as CSV; what it could not do is said in the page."""
-        layer = self.session.layer(self.about.get("layers", {}).get("OUTPUT", ""))
-        if layer is None:
-            self.problem.say(self.tr("The list has left the project; draw the lots again with the same seed."))
-            return
-        options = QgsVectorFileWriter.SaveVectorOptions()
-        options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
-        options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
-        outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
-            layer, path, self.session.project.transformContext(), options)
-        good = outcome[0] == QgsVectorFileWriter.NoError
-        self.problem.say(self.tr("The list is in '{}'.").format(path) if good else self.tr(
-            "'{}' could not be written; choose another folder.").format(os.path.basename(path)), problem=not good)
+            self.save_table("OUTPUT", path)
 
 
 class ControlsView(ToolView):

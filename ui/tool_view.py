@@ -2,7 +2,7 @@
 
 import os
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +25,8 @@ class ToolView(QWidget):
     TOOL = ""
     MAIN = ()
     LEFT_OUT = ()
+    #: Parameters of crimes that the tool asks for itself, not taken from the page Data.
+    KEPT = ()
     #: (output, name of its layer, shown on the map)
     LAYERS = ()
     #: What the files of a run are called.
@@ -45,8 +47,9 @@ class ToolView(QWidget):
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
+        left_out = _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ())
         self.form = ToolForm(
-            session, self.TOOL, self.MAIN, _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ()), self.suggest)
+            session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest)
         column.addWidget(self.form)
         self.button = RunButton(self.tr(self.BUTTON), self.tr(self.TIP))
         self.button.clicked.connect(lambda: self.run())
@@ -120,7 +123,7 @@ class ToolView(QWidget):
 
     def crimes(self):
         """The parameters that say which crimes, as the page Data has them; harm where the tool knows it."""
-        return self.session.crime_parameters()
+        return {name: value for name, value in self.session.crime_parameters().items() if name not in self.KEPT}
 
     # -- the run ------------------------------------------------------------------------------------------------
     @property
@@ -188,6 +191,21 @@ class ToolView(QWidget):
                     self.body.addWidget(widget)
             except (OSError, ValueError, KeyError, TypeError):
                 self.problem.say(self.tr("The report of this run is not there any more; run it again."))
+
+    def save_table(self, output, path):
+        """Write the layer of an output as CSV; what it could not do is said in the page."""
+        layer = self.session.layer(self.about.get("layers", {}).get(output, ""))
+        if layer is None:
+            self.problem.say(self.tr("The table has left the project; run it again."))
+            return
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerOptions = "CSV", ["WRITE_BOM=YES"]
+        options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
+        outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
+            layer, path, self.session.project.transformContext(), options)
+        good = outcome[0] == QgsVectorFileWriter.NoError
+        self.problem.say(self.tr("The table is in '{}'.").format(path) if good else self.tr(
+            "'{}' could not be written; choose another folder.").format(os.path.basename(path)), problem=not good)
 
     def open_report(self):
         """Show the page."""

@@ -59,7 +59,7 @@ def evaluate(window):
     day = BEGAN.toString("yyyy-MM-dd")
     saw["trial"] = step(0, page.trial, {"START": "2025-07-07", "WEEKS": 12, "SEED": 7})
     path = os.path.join(window.folder, "list.csv")
-    page.trial.save_list(path)
+    page.trial.save_table("OUTPUT", path)
     with open(path, encoding="utf-8-sig") as file:
         saw["list"] = [line.strip() for line in file][:1] + [sum(1 for _ in open(path, encoding="utf-8"))]
     window.show_in_page(page.trial.open_button)

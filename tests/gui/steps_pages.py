@@ -169,7 +169,7 @@ def controls(window):
     dock.find.form.set_offences(list(dock.session.survey.offences))
     window.find()
     silent, wide, mnemonics = [], {}, {}
-    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance"):
+    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
         page = window.page(name)
         wide[name] = [page.minimumSizeHint().width(), page.parentWidget().width()]
         keys = []

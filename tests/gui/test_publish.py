@@ -1,0 +1,19 @@
+"""The page Publish in the real window; steps_publish.py does what the user does."""
+
+
+def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
+    saw = in_window("publish", "steps_publish.py")
+    assert saw["empty"] == ["Choose crimes with a date on the page Data.", False, False]
+    assert saw["given"]["NAME_FIELD"] == "WD13NM" and saw["given"]["LEDGER"].endswith("releases.json")
+    problem, words = saw["draft"]
+    assert problem == "" and "figures of 82 areas, 2025-03-01 to 2025-03-31" in words
+    assert saw["buttons"] == [True, False] and "DRAFT" in saw["words"] and not saw["before"]
+    # Nobody signs: nothing happens.
+    assert saw["asked"][0] == "Please say who decides." and not saw["unsigned"]
+    assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
+    assert saw["signed"][2:] == [False, True]
+    assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
+    assert "give by their difference what each hides" in saw["again"][0]
+    assert saw["opened"]
+    needs, has = saw["wide"]
+    assert needs <= has

@@ -1,0 +1,146 @@
+"""The page Publish: figures that can be told, a draft until a named person signs them."""
+
+import datetime
+import os
+
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from ..layers.errors import InputError
+from ..layers.releases import read_ledger, read_release, sign
+from .charts import plain_table
+from .decision_dialog import DecisionDialog, decider
+from .result import scratch
+from .tool_view import ToolView
+from .widgets import heading, number
+
+_ROWS = 30
+
+
+class PublicationView(ToolView):
+    """Figures by area with what could point at somebody hidden; signed here and nowhere else."""
+
+    TOOL = "publicationlayer"
+    MAIN = ("AREAS", "NAME_FIELD", "START", "END", "PERIODS", "LEDGER")
+    KEPT = ("OFFENCES", "START", "END")
+    LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
+    FILES = "draft release"
+    BUTTON = "&Make a draft"
+    TIP = "Counts by area and month in bands; small ones are hidden, and what would give them away"
+    CRIMES, PLACES = True, False
+
+    def __init__(self, session, parent=None):
+        self.sign_button = self.save_button = None
+        super().__init__(session, parent)
+        self.sign_button = QPushButton(self.tr("&Sign off…"))
+        self.sign_button.setToolTip(self.tr("A named person answers for the release; it is then in the ledger"))
+        self.sign_button.clicked.connect(self.ask_signature)
+        self.save_button = QPushButton(self.tr("Sa&ve figures…"))
+        self.save_button.setToolTip(self.tr("The signed figures as a CSV file, for the public"))
+        self.save_button.clicked.connect(self.ask_save)
+        for button in (self.save_button, self.sign_button):
+            self.buttons.insertWidget(0, button)
+        self.show_outcome()
+
+    def suggest(self):
+        """The areas of the page Data, and a ledger beside the project."""
+        home = self.session.project.homePath()
+        areas = self.session.layer(self.session.choices.areas)
+        return {"AREAS": areas.id() if areas is not None else "",
+                "NAME_FIELD": self.session.choices.name_field if areas is not None else "",
+                "LEDGER": os.path.join(home, "releases.json") if home else ""}
+
+    def outputs(self):
+        """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
+        return {"RELEASE": scratch("draft release.json")}
+
+    def release(self):
+        """(the draft of the last run, the same as signed in the ledger or None); (None, None) without a draft. Raises
+        InputError."""
+        given = self.about.get("parameters", {})
+        if not os.path.exists(given.get("RELEASE", "")):
+            return None, None
+        draft = read_release(given["RELEASE"])
+        ledger = read_ledger(given["LEDGER"]) if given.get("LEDGER") else []
+        return draft, next((one for one in ledger if one.content == draft.content), None)
+
+    def show_outcome(self):
+        """The draft or the release, and what can be done with it."""
+        super().show_outcome()
+        if self.sign_button is None:
+            return
+        try:
+            draft, signed = self.release()
+        except InputError as error:
+            draft = signed = None
+            self.problem.say(str(error))
+        self.sign_button.setVisible(draft is not None and signed is None)
+        self.save_button.setVisible(signed is not None)
+        if draft is None and self.about:
+            self.body.insertWidget(0, heading(self.tr("The draft is gone; make it again to sign it")))
+        elif draft is not None:
+            words = self.tr("DRAFT: nobody has signed it") if signed is None else self.tr("Signed by {} on {}").format(
+                signed.signed_by, signed.signed_at[:10])
+            self.body.insertWidget(0, heading(words))
+
+    def show_report(self, report):
+        """What is told of each area, and what is hidden."""
+        whole = [one for one in report["cells"] if one["area"] != "whole area"]
+        if any(one["offence"] == "all offences" for one in whole):
+            whole = [one for one in whole if one["offence"] == "all offences"]
+        hidden, why = report["changes"], {"small": self.tr("1 to 4"), "beside": self.tr("gives away")}
+        return [
+            heading(self.tr("What is told, of all offences")),
+            self._low(plain_table([self.tr("Area"), self.tr("Period"), self.tr("Crimes")],
+                                  [[one["area"], one["period"], one["shown"]] for one in whole[:120]])),
+            heading(self.tr("Hidden: {}, the first {}").format(number(len(hidden)), min(len(hidden), _ROWS))),
+            self._low(plain_table([self.tr("Area"), self.tr("Offence"), self.tr("Why")],
+                                  [[one["area"], one["offence"], why[one["why"]]] for one in hidden[:_ROWS]]))]
+
+    def _low(self, table):
+        table.setFixedHeight(min(table.height(), 9 * (table.fontMetrics().height() + 5)))
+        return table
+
+    # -- signing ------------------------------------------------------------------------------------------------
+    def ask_signature(self):
+        """Ask who signs and why, and sign."""
+        dialog = DecisionDialog(
+            self.tr("Sign off"), self.tr("Who signs answers for what is told. The figures go into the ledger, and no "
+                                         "month in it is released again."),
+            ("BY", "REASON"), {"BY": decider(self.session)}, ("BY", "REASON"), self)
+        if dialog.exec():
+            said = dialog.parameters()
+            self.sign_off(said["BY"], said["REASON"])
+
+    def sign_off(self, by, reason):
+        """Sign the draft; what it could not do is said in the page."""
+        path = self.about.get("parameters", {}).get("LEDGER", "")
+        if not path:
+            self.problem.say(self.tr("Choose a ledger first, and make the draft again: what is released must be "
+                                     "remembered."))
+            return
+        try:
+            draft, _ = self.release()
+            sign(path, draft, by, reason, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
+        except InputError as error:
+            self.problem.say(str(error))
+            return
+        self.session.set(by=by)
+        self.show_outcome()
+
+    def ask_save(self):
+        """Ask where, and write the figures there."""
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the figures"), self.tr("figures.csv"),
+                                              self.tr("CSV files (*.csv)"))
+        if path:
+            self.save_table("CELLS", path)
+
+
+class PublishPage(QWidget):
+    """Figures for the public."""
+
+    def __init__(self, session, parent=None):
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        self.figures = PublicationView(session)
+        column.addWidget(self.figures)

@@ -41,6 +41,7 @@ def algorithm_classes():
     from .prepare.importpoliceuk import ImportPoliceUk
     from .prepare.importrecords import ImportRecords
 
+    from .publish.communityreport import CommunityReport
     from .publish.publicationlayer import PublicationLayer
 
     return (
@@ -51,7 +52,8 @@ def algorithm_classes():
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
-        ImpactPrompts, PublicationLayer)
+        ImpactPrompts,
+        PublicationLayer, CommunityReport)
 
 
 class HotspotProvider(QgsProcessingProvider):

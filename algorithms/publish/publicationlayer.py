@@ -32,7 +32,7 @@ WHOLE, MONTH = PERIODS = ("whole", "month")
 #: Cells of a table, totals among them, whose programmes take minutes and no hours.
 MOST_CELLS = 6000
 LEAST_ADDRESSES = 8
-HIDDEN, EVERY, ALL_AREAS, ALL_TIME = "hidden", "all offences", "whole area", "whole period"
+HIDDEN, EVERY, ALL_AREAS = "hidden", "all offences", "whole area"
 
 
 class PublicationLayer(HotspotAlgorithm):

@@ -1,0 +1,188 @@
+"""A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
+
+import json
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterString,
+)
+
+from ...layers.errors import Cancelled, InputError
+from ...layers.output import Outputs
+from ...layers.polygons import area_source
+from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
+from ...layers.releases import read_ledger, read_release
+from ..base import HotspotAlgorithm
+from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
+
+#: How long the longest bar is.
+_LONGEST = 250
+
+
+class CommunityReport(HotspotAlgorithm):
+    """Pages that anybody can read, of figures that anybody may know."""
+
+    ID = "communityreport"
+    TITLE = "Community report"
+    GROUP = "publish"
+    SUMMARY = "A page in plain words for each neighbourhood, from a release; a draft until it is signed."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(QgsProcessingParameterFile("RELEASE", tr("Release"), extension="json"),
+                 "The release that Publication layer made: pages hold its figures and no others.")
+        self.add(QgsProcessingParameterFile("LEDGER", tr("Ledger of releases"), extension="json", optional=True),
+                 "Where the release is signed. Without it, or unsigned, every page says that it is a draft.")
+        self.add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
+                 "The areas of the release, for the map.")
+        self.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
+                 "The field with the name of each area, as in the release.")
+        self.add(QgsProcessingParameterString("FORCE", tr("Who publishes")), "The name of the force.")
+        self.add(QgsProcessingParameterString("DONE", tr("What was done"), multiLine=True, optional=True),
+                 "What the police did, in plain words; no places, times or routes of patrols.")
+        self.add(QgsProcessingParameterString("CONTACT", tr("How to answer"), multiLine=True, optional=True),
+                 "How people can say what they think: a meeting, a telephone number, an address.")
+        self.add(QgsProcessingParameterFile("EFFECT", tr("Effect"), extension="json", optional=True),
+                 "The REPORT_JSON of Impact: what changed, and how sure that is.")
+        self.add(QgsProcessingParameterFile("FAIRNESS", tr("Fairness"), extension="json", optional=True),
+                 "The REPORT_JSON of Fairness audit.")
+        self.add(QgsProcessingParameterEnum("LANGUAGE", tr("Language"), list(LANGUAGES), defaultValue=LANGUAGES[0],
+                                            usesStaticStrings=True),
+                 "en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.")
+        self.add(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for the pages")),
+                 "A page for each area, and index.html that leads to them.")
+        self.add_numbers("PAGES")
+        self.add_strings("STATE", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
+        path = self.parameterAsFile(parameters, "LEDGER", context)
+        ledger = read_ledger(path) if path else []
+        self.signed = next((one.signed_at[:10] for one in ledger if one.content == self.release.content), "")
+        self.areas = area_source(self, parameters, "AREAS", context)
+        if self.areas is None:
+            raise InputError("AREAS is empty; give the areas of the release.")
+        self.name_field = text("NAME_FIELD")
+        self.areas.require_field(self.name_field)
+        self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
+        if not self.force:
+            raise InputError("FORCE is empty; a page says who publishes it.")
+        self.effect = self._report(parameters, "EFFECT", "verdict", context)
+        self.fairness = self._report(parameters, "FAIRNESS", "nobody", context)
+        self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
+
+    def _report(self, parameters, name, mark, context):
+        path = self.parameterAsFile(parameters, name, context)
+        if not path:
+            return None
+        try:
+            with open(path, encoding="utf-8") as file:
+                found = json.load(file)
+        except (OSError, ValueError) as error:
+            raise InputError("{}: '{}' cannot be read ({}).".format(name, path, error))
+        if not isinstance(found, dict) or mark not in found:
+            raise InputError("{}: '{}' is not the REPORT_JSON of that tool.".format(name, path))
+        return found
+
+    def execute(self, parameters, context, feedback):
+        areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
+        shapes = {str(name).strip(): geometry for name, geometry in zip(
+            areas.columns[self.name_field], areas.geometries)}
+        names = self.release.areas
+        missing = [name for name in names if name not in shapes]
+        if missing:
+            raise InputError("'{}' has no area '{}', which is in the release; give the same areas.".format(
+                areas.name, missing[0]))
+        paths, high = outlines([shapes[name] for name in names])
+        files, whole = file_names(names), self._period()
+        told = {(area, offence): shown for area, offence, period, shown in self.release.cells if period == whole}
+        shared = {"say": self.say, "draft": not self.signed, "force": self.force, **{
+            name: day_words(self.say, day) if day else "" for name, day in (
+                ("signed", self.signed), ("start", self.release.start), ("end", self.release.end))}}
+        pages = {"index.html": contents(pages=sorted(zip(names, files)), **shared).encode("utf-8")}
+        parts = self._parts()
+        for i, name in enumerate(names):
+            if feedback.isCanceled():
+                raise Cancelled()
+            feedback.setProgress(100 * i / len(names))
+            total = told.get((name, EVERY), told.get((name, self.release.offences[0]), HIDDEN))
+            pages[files[i]] = page(
+                area=name, own=paths[i], others=paths[:i] + paths[i + 1:], high=high, rows=self._rows(told, name),
+                total={"shown": total, "words": self._words(total)}, parts=parts, **shared).encode("utf-8")
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add_files("FOLDER", pages)
+        state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
+        summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
+        feedback.pushInfo(summary)
+        results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary, "NOTES": ""}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+    def _period(self):
+        """The period of the whole release, as its cells call it."""
+        first, last = self.release.start[:7], self.release.end[:7]
+        return first if first == last else "{} to {}".format(first, last)
+
+    def _words(self, shown):
+        return {HIDDEN: self.say["hidden"], "0": self.say["none"]}.get(
+            shown, self.say["more"].format(low=shown.split(" ")[0]) if shown.endswith(" and more") else shown)
+
+    def _rows(self, told, name):
+        """Offences of an area, the most first: what is told of it and of the whole, and its bar."""
+        rows = []
+        for offence in self.release.offences:
+            shown = told.get((name, offence))
+            if shown is None or offence == EVERY:
+                continue
+            low, high = _ends(shown)
+            rows.append({"kind": offence, "words": self._words(shown), "low": low, "high": high,
+                         "whole": self._words(told.get((ALL_AREAS, offence), HIDDEN))})
+        longest = max([row["high"] for row in rows] + [1])
+        for row in rows:
+            row["from"] = round(_LONGEST * row["low"] / longest, 1)
+            row["more"] = round(_LONGEST * (row["high"] - row["low"]) / longest, 1)
+        return sorted(rows, key=lambda row: -row["high"])
+
+    def _parts(self):
+        """[(heading, paragraphs)] that all pages share."""
+        say, out = self.say, []
+        if self.done:
+            out.append((say["done"], self.done.splitlines()))
+        if self.effect is not None:
+            out.append((say["changed"], [self._changed()]))
+        if self.fairness is not None:
+            areas = self.fairness.get("areas", [])
+            odd = sum(row["state"] != "alike" for row in areas)
+            words = [say["fair_some" if odd else "fair_none"].format(odd=odd, count=len(areas))]
+            if self.fairness["nobody"]:
+                words.append(say["nobody"].format(nobody=len(self.fairness["nobody"])))
+            out.append((say["fairness"], words))
+        out.append((say["limits"], [say["limits_text"]]))
+        if self.contact:
+            out.append((say["say"], self.contact.splitlines()))
+        return out
+
+    def _changed(self):
+        verdict = self.effect["verdict"]
+        if verdict != "fell":
+            return self.say.get(verdict, self.say["cannot tell"])
+        one = next((row for row in self.effect.get("measures", []) if row.get("measure") == "change"), None)
+        if one is None or one["low"] is None or one["high"] is None or one["high"] >= 0:
+            return self.say["fell_plain"]
+        return self.say["fell"].format(low=round(-100 * one["high"]), high=round(-100 * one["low"]))
+
+
+def _ends(shown):
+    """(low, high) of what is shown; (0, 0) of what is hidden or none."""
+    numbers = [int(one.replace(",", "")) for one in shown.replace(" and more", "").split("–")
+               if one.replace(",", "").isdigit()]
+    return (numbers[0], numbers[-1]) if numbers else (0, 0)

@@ -1,0 +1,161 @@
+"""Pages for the public: read as a browser reads them, with the figures of the release and nothing from anywhere."""
+
+import json
+import os
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hotspot_policing.layers.public_pages import file_names, phrases
+from hotspot_policing.layers.releases import read_release, sign
+from qgis.core import QgsProcessingException
+from support import WARDS
+
+
+class Page(HTMLParser):
+    """What a page holds: elements with their attributes, and its text."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.elements, self.words, self.open = [], [], []
+        with open(path, encoding="utf-8") as file:
+            self.source = file.read()
+        self.feed(self.source)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in ("meta", "link", "br"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, "an element is not closed"
+
+    def handle_data(self, data):
+        self.words.append(data.strip())
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+
+@pytest.fixture
+def release(run, crimes_path, tmp_path):
+    """The path of a draft of March 2025, without the offences in brackets."""
+    path = str(tmp_path / "release.json")
+    run("publicationlayer", {
+        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS, "NAME_FIELD": "WD13NM",
+        "OFFENCES": "Burglary; Robbery; Shoplifting; Drugs", "OUTPUT": "TEMPORARY_OUTPUT", "RELEASE": path})
+    return path
+
+
+def pages(run, tmp_path, release, **more):
+    folder = str(tmp_path / "pages")
+    results = run("communityreport", dict({
+        "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police", "FOLDER": folder},
+        **more))
+    return results, {name: Page(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+
+
+def test_a_page_for_each_ward_with_the_figures_of_the_release(run, tmp_path, release):
+    results, made = pages(run, tmp_path, release, DONE="More visits by day.\nNew lights.", CONTACT="Come on Monday.")
+    told = read_release(release)
+    assert results["PAGES"] == 82 and len(made) == 83 and results["STATE"] == "draft"
+    for name, page in made.items():
+        assert page.open == [] and page.elements[0] == ("html", {"lang": "en-GB"}), name
+        kinds = [tag for tag, _ in page.elements]
+        assert kinds.count("h1") == 1 and "script" not in kinds and "img" not in kinds and "link" not in kinds
+        # No request leaves: every address is another page here or a place in this one.
+        for _, attributes in page.elements:
+            for key in ("href", "src", "action"):
+                target = attributes.get(key, "#")
+                assert target.startswith("#") or target in made, target
+        assert "http" not in page.source and "@import" not in page.source and "url(" not in page.source
+        assert "DRAFT" in page.text, "nobody has signed it"
+        levels = [int(tag[1]) for tag in kinds if tag in ("h1", "h2", "h3")]
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+        for tag, attributes in page.elements:
+            if tag == "svg":
+                assert attributes["role"] == "img" and attributes["aria-labelledby"]
+            if tag == "th":
+                assert attributes["scope"] in ("row", "col")
+    page = made["burn-valley.html"]
+    for area, offence, period, shown in told.cells:
+        if area == "Burn Valley" and offence != "all offences":
+            words = {"hidden": "not shown", "0": "none"}.get(shown, shown)
+            assert re.search(re.escape(offence) + " " + re.escape(words), page.text), offence
+    assert "From 1 March 2025 to 31 March 2025" in page.text
+    assert "More visits by day. New lights." in page.text and "Come on Monday." in page.text
+    assert made["index.html"].source.count("<li>") == 82
+
+
+def test_signed_pages_are_no_drafts(run, tmp_path, release):
+    ledger = str(tmp_path / "ledger.json")
+    sign(ledger, read_release(release), "Inspector A", "monthly", "2026-01-02T10:00")
+    results, made = pages(run, tmp_path, release, LEDGER=ledger)
+    assert results["STATE"] == "signed"
+    for page in made.values():
+        assert "DRAFT" not in page.text and "Signed off on 2 January 2026." in page.text
+        assert "Inspector A" not in page.source, "the name stays in the ledger"
+
+
+def test_markup_in_a_name_stays_text(run, tmp_path, release):
+    with open(release, encoding="utf-8") as file:
+        values = json.load(file)
+    values["offences"] = ["<script>x</script>" if one == "Burglary" else one for one in values["offences"]]
+    for cell in values["cells"]:
+        if cell[1] == "Burglary":
+            cell[1] = "<script>x</script>"
+    values.pop("content")
+    from hotspot_policing.layers.releases import Release
+    names = Release.__dataclass_fields__
+    with open(release, "w", encoding="utf-8") as file:
+        file.write(Release(**{name: value for name, value in values.items() if name in names}).as_json())
+    _, made = pages(run, tmp_path, release, FORCE="<b>Force</b>", DONE="<img src=x>")
+    for page in made.values():
+        assert not {"script", "b", "img"} & {tag for tag, _ in page.elements}
+    assert "<script>x</script>" in made["burn-valley.html"].text
+
+
+@pytest.mark.parametrize("report, words", [
+    ({"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "low": -0.31, "high": -0.08}]},
+     "by 8 to 31 in a hundred"),
+    ({"verdict": "fell", "measures": []}, "Crime fell more in the places"),
+    ({"verdict": "rose"}, "Crime rose more"),
+    ({"verdict": "cannot tell"}, "We cannot tell yet"),
+])
+def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, report, words):
+    effect, fairness = tmp_path / "effect.json", tmp_path / "fair.json"
+    effect.write_text(json.dumps(report))
+    fairness.write_text(json.dumps({"areas": [{"state": "alike"}, {"state": "more"}], "nobody": ["A", "B"]}))
+    _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
+    text = made["hart.html"].text
+    assert words in text and "In 1 of 2 neighbourhoods" in text and "2 neighbourhoods had no visit" in text
+
+
+def test_both_languages_have_the_same_phrases(run, tmp_path, release):
+    english, welsh = phrases("en"), phrases("cy")
+    assert sorted(english) == sorted(welsh)
+    for name in set(english) - {"months"}:
+        assert sorted(re.findall(r"{\w+}", english[name])) == sorted(re.findall(r"{\w+}", welsh[name])), name
+    _, made = pages(run, tmp_path, release, LANGUAGE="cy")
+    assert made["hart.html"].elements[0] == ("html", {"lang": "cy"}) and "DRAFFT" in made["hart.html"].text
+
+
+def test_file_names_are_plain_and_each_once():
+    assert file_names(["Sant Ffrâid", "sant ffraid", "Index", "!!", "../x"]) == [
+        "sant-ffraid.html", "sant-ffraid-2.html", "index-2.html", "area.html", "x.html"]
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"FORCE": " "}, "FORCE is empty"),
+    ({"NAME_FIELD": "WD13CD"}, "has no area 'Burn Valley', which is in the release"),
+    ({"EFFECT": "release"}, "is not the REPORT_JSON of that tool"), ({"RELEASE": "nothing.json"}, "cannot be read"),
+])
+def test_what_cannot_be_done_is_said(run, tmp_path, release, more, words):
+    more = {name: release if value == "release" else value for name, value in more.items()}
+    with pytest.raises(QgsProcessingException, match=words):
+        pages(run, tmp_path, **dict({"release": release}, **more))
+    assert not (tmp_path / "pages").exists()

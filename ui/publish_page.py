@@ -3,13 +3,17 @@
 import datetime
 import os
 
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
+from ..layers import group
 from ..layers.errors import InputError
 from ..layers.releases import read_ledger, read_release, sign
 from .charts import plain_table
 from .decision_dialog import DecisionDialog, decider
 from .result import scratch
+from .steps_page import StepsPage
 from .tool_view import ToolView
 from .widgets import heading, number
 
@@ -135,12 +139,67 @@ class PublicationView(ToolView):
             self.save_table("CELLS", path)
 
 
-class PublishPage(QWidget):
-    """Figures for the public."""
+class PagesView(ToolView):
+    """A page in plain words for each neighbourhood, from the release of the step before."""
+
+    TOOL = "communityreport"
+    MAIN = ("FORCE", "DONE", "CONTACT", "LANGUAGE")
+    LEFT_OUT = ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD", "EFFECT", "FAIRNESS")
+    FILES = "community pages"
+    BUTTON = "Write the &pages"
+    TIP = "A page for each neighbourhood; drafts until the figures are signed"
+    PLACES = REPORT = False
 
     def __init__(self, session, parent=None):
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        self.figures = PublicationView(session)
-        column.addWidget(self.figures)
+        super().__init__(session, parent)
+        self.look_button = QPushButton(self.tr("&Look at the pages"))
+        self.look_button.setToolTip(self.tr("The list of the pages, in the browser"))
+        self.look_button.clicked.connect(self.look)
+        self.buttons.insertWidget(0, self.look_button)
+        self.show_outcome()
+
+    def outputs(self):
+        """The release of the step before, and what Evaluate and Balance have found."""
+        outcomes = self.session.choices.outcomes
+        figures = outcomes.get("publicationlayer", {}).get("parameters", {})
+        out = {name: figures[name] for name in ("RELEASE", "LEDGER", "AREAS", "NAME_FIELD") if figures.get(name)}
+        for name, tool in (("EFFECT", "impact"), ("FAIRNESS", "fairnessaudit")):
+            path = outcomes.get(tool, {}).get("parameters", {}).get("REPORT_JSON", "")
+            if path and os.path.exists(path):
+                out[name] = path
+        beside = group.new_database(self.session.project, self.FILES)
+        out["FOLDER"] = beside[:-len(".gpkg")] if beside else scratch("community pages")
+        return out
+
+    def run(self, **more):
+        """Run, where there is a release."""
+        if not os.path.exists(self.outputs().get("RELEASE", "")):
+            self.problem.say(self.tr("There is no release yet: make the figures first."))
+            return
+        super().run(**more)
+
+    def show_outcome(self):
+        """The button too."""
+        super().show_outcome()
+        if hasattr(self, "look_button"):
+            self.look_button.setVisible(os.path.exists(self.index()))
+
+    def index(self):
+        """The path of the list of pages, of the last run."""
+        return os.path.join(self.about.get("parameters", {}).get("FOLDER", ""), "index.html")
+
+    def look(self):
+        """Open the list of pages."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.index()))
+
+
+class PublishPage(StepsPage):
+    """Figures for the public, and pages about them."""
+
+    def __init__(self, session, parent=None):
+        self.figures, self.pages = PublicationView(session), PagesView(session)
+        tr = self.figures.tr
+        super().__init__((
+            (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
+            (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
+        ), parent)

@@ -15,6 +15,10 @@ def publish(window):
     session, saw = dock.session, {}
     page = window.page("publish")
     view = page.figures
+    window.click(page.steps.button(1))
+    window.click(page.pages.button.button)
+    saw["too early"] = page.pages.problem.text()
+    window.click(page.steps.button(0))
     saw["empty"] = [view.where.text(), view.button.button.isEnabled(), view.sign_button.isVisible()]
     window.sample()
     window.page("publish")
@@ -56,6 +60,22 @@ def publish(window):
                      view.save_button.isVisible()]
     window.show_in_page(view.save_button)
     window.picture("publish-signed")
+    window.click(page.steps.button(1))
+    window.pause(200)
+    pages = page.pages
+    session.set(tools=dict(session.choices.tools, communityreport={
+        "FORCE": "Cleveland Police", "DONE": "More visits by day."}))
+    pages.form.show_choices()
+    window.show_in_page(pages.button)
+    window.click(pages.button.button)
+    window.wait(lambda: not pages.button.running, 60, "the pages")
+    window.pause(300)
+    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(os.listdir(os.path.dirname(pages.index()))),
+                    pages.look_button.isVisible()]
+    window.show_in_page(pages.look_button)
+    window.picture("publish-pages")
+    window.click(page.steps.button(0))
+    window.pause(200)
     path = os.path.join(window.folder, "figures.csv")
     view.save_table("CELLS", path)
     with open(path, encoding="utf-8-sig") as file:

@@ -12,6 +12,10 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["asked"][0] == "Please say who decides." and not saw["unsigned"]
     assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
     assert saw["signed"][2:] == [False, True]
+    assert saw["too early"] == "There is no release yet: make the figures first."
+    problem, words, files, shown = saw["pages"]
+    assert problem == "" and files == 83 and shown
+    assert words.startswith("82 pages for 2025-03-01 to 2025-03-31; signed on ")
     assert saw["figures"] == ["area_name,offence,period,shown,low,high"]
     assert "give by their difference what each hides" in saw["again"][0]
     assert saw["opened"]

@@ -232,7 +232,8 @@ class CommunityView(_Linked):
                 [[row["name"], percent(row["safe"], 0), percent(row["presence_share"])] for row in rows],
                 self.tr("Each point a neighbourhood; choose one to see it on the map."))
             if chart.chart is not None and link is not None:
-                chart.chart.picked.connect(lambda words: link.choose(words.split(": ")[0]))
+                chart.chart.picked.connect(lambda words: link.choose(next(
+                    (row["name"] for row in report["areas"] if words.startswith(row["name"] + ": ")), "")))
             out.append(chart)
         return out + [table]
 

@@ -11,12 +11,16 @@ class LinkedRows(QObject):
         super().__init__(table)
         self.table, self.layer, self.field = table, layer, field
         self.values, self._busy = [str(value) for value in values], False
+        layer.willBeDeleted.connect(self._layer_goes)
         table.itemSelectionChanged.connect(self.to_map)
         layer.selectionChanged.connect(self.to_table)
 
+    def _layer_goes(self):
+        self.layer = None
+
     def to_map(self):
         """Select on the map what is selected in the table."""
-        if self._busy:
+        if self._busy or self.layer is None:
             return
         wanted = {self.values[index.row()] for index in self.table.selectionModel().selectedRows()}
         self._busy = True
@@ -41,7 +45,7 @@ class LinkedRows(QObject):
         """Select the row and the features of one value, whether or not the table shows it."""
         if str(value) in self.values:
             self.table.selectRow(self.values.index(str(value)))
-        else:
+        elif self.layer is not None:
             self.table.clearSelection()
             self.layer.selectByIds([feature.id() for feature in self.layer.getFeatures()
                                     if str(feature[self.field]) == str(value)])

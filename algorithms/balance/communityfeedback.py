@@ -259,24 +259,30 @@ class CommunityFeedback(HotspotAlgorithm):
         return spelled, naming, np.array([one[0][0] if one else -1 for one in found])
 
     def _spans(self, crimes):
-        """(before (n,), after (n,)) which crimes lie in spans of equal length on either side of SINCE, the days of a
-        span, or None without it. Raises InputError where one of them is empty of days."""
+        """Which crimes (n,) lie in the span before SINCE and in that from then on, as long as each other, and their
+        days: ((before, after), (days, days)); None without SINCE. Raises InputError where a side is under 28 days.
+
+        Where dates are months the spans are of whole months, else one more month would be counted with its first day.
+        """
         if self.since is None:
             return None
-        start, end = crimes.window.start, crimes.window.end
-        days = int(min((self.since - start).astype(int), (end - self.since).astype(int) + 1))
-        if days < 28:
+        window, unit = crimes.window, "M" if crimes.window.months_only else "D"
+        since, first, last = (np.datetime64(day, unit) for day in (self.since, window.start, window.end))
+        if since.astype("datetime64[D]") != self.since:
+            raise InputError("The dates are months, and SINCE is {}; give the first day of a month.".format(self.since))
+        length = int(min((since - first).astype(int), (last - since).astype(int) + 1))
+        if length < (1 if unit == "M" else 28):
             raise InputError("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side."
-                             .format(self.since, start, end))
-        before = (crimes.dates < self.since) & (crimes.dates >= self.since - np.timedelta64(days, "D"))
-        after = (crimes.dates >= self.since) & (crimes.dates < self.since + np.timedelta64(days, "D"))
-        return before, after, days
+                             .format(self.since, window.start, window.end))
+        ends = [(since + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
+        return [(crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:])], [
+            int((other - one).astype(int)) for one, other in zip(ends, ends[1:])]
 
     def _crimes(self, spans, mask):
         """(crimes before or None, crimes after, or all of them without SINCE)."""
         if spans is None:
             return None, int(mask.sum())
-        return int((spans[0] & mask).sum()), int((spans[1] & mask).sum())
+        return tuple(int((side & mask).sum()) for side in spans[0])
 
     def _priorities(self, spelled, naming, first, where, rows, minutes, crimes, owner, shown, spans):
         """A dictionary for each priority that enough have named, the most first."""
@@ -298,8 +304,8 @@ class CommunityFeedback(HotspotAlgorithm):
                 "high": float(high), "areas": int(front.sum()),
                 "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
                 "offence": "; ".join(str(crimes.offence.values[code]) for code in there), "before": before,
-                "after": after, "change": after / before - 1 if before else None,
-                "p": float(e_test(before, after)) if before is not None else None})
+                "after": after, "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
+                "p": float(e_test(before, after, spans[1])) if before is not None else None})
         return sorted(out, key=lambda one: -one["answers"])
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -307,8 +313,8 @@ class CommunityFeedback(HotspotAlgorithm):
         window = crimes.window or ""
         summary = self._summary(rows, totals, priorities, count)
         if spans is not None:
-            self.notes.append(self.tr("Crimes are those of {} days before {} and as many from then on.").format(
-                spans[2], self.since))
+            self.notes.append(self.tr("Crimes are those of {} days before {} and of {} from then on.").format(
+                spans[1][0], self.since, spans[1][1]))
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         columns = [(f.AREA_NAME, "text", "name"), (f.ANSWERS, "integer", "answers"), (f.SAFE, "real", "safe"),

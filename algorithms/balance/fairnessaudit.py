@@ -141,8 +141,10 @@ class FairnessAudit(HotspotAlgorithm):
         if there.note:
             self.notes.append(there.note)
         log_rows(crimes, feedback)
-        if not minutes.sum() > 0:
+        if not (minutes.sum() > 0 and visits.sum() > 0):
             raise InputError("No hot spot with presence lies in a neighbourhood; check that both cover the same place.")
+        if not need.sum() > 0:
+            raise InputError("The crimes in the neighbourhoods have no weight above 0, so that there is no need.")
         found = gaps(minutes, visits, need, counts, self.dispersion)
         state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
         everybody = people[:, 0] if people is not None else None

@@ -107,6 +107,18 @@ def test_asked_for_patrolled_and_changed_by_hand(run, tmp_path):
         "Asked for most: Burglary (60 %), Drugs (56 %)." in results["SUMMARY"])
 
 
+def test_months_are_counted_whole(run, tmp_path):
+    """Dates that are a month's first day: thirty days on from 1 February would take March with its first day."""
+    lots = [(point(1, k), "Burglary", "2024-{:02d}-01".format(1 + k % 3)) for k in range(90)]
+    made = layer_of("Point?crs=EPSG:27700&", ("offence:string", "date:string"), lots)
+    _, _, priorities, _ = ask(run, tmp_path, INPUT=made, SINCE="2024-02-01")
+    assert (priorities["Burglary"]["before"], priorities["Burglary"]["after"]) == (30, 30)
+    # January has 31 days and February 29: as many in fewer days are more a day.
+    assert priorities["Burglary"]["change"] == pytest.approx(31 / 29 - 1)
+    with pytest.raises(QgsProcessingException, match="The dates are months, and SINCE is 2024-02-15"):
+        ask(run, tmp_path, INPUT=made, SINCE="2024-02-15")
+
+
 def test_nothing_of_an_answer_is_written(run, tmp_path):
     """Neither a point, nor a count under five, nor the free text of one person."""
     lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(12)]

@@ -187,3 +187,11 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         audit(run, tmp_path, **given)
     assert not (tmp_path / "a.gpkg").exists()
+
+
+def test_minutes_without_a_visit_in_the_neighbourhoods_are_no_presence(run, tmp_path):
+    table_of = table("plan", ("hotspot_id:string", "visits:integer", "minutes:integer"), [
+        ("H0", 0, 30), ("H1", 0, 30), ("H2", 2, 30)])
+    with pytest.raises(QgsProcessingException, match="No hot spot with presence lies in a neighbourhood"):
+        audit(run, tmp_path, INPUT=crimes([5, 3, 2, 0]), PRESENCE=table_of,
+              HOTSPOT_LAYER=spots(TWO + [(300_000, 300_000, 300_100, 300_100)]))

@@ -42,6 +42,7 @@ def algorithm_classes():
     from .prepare.importrecords import ImportRecords
 
     from .publish.communityreport import CommunityReport
+    from .publish.methodstatement import MethodStatement
     from .publish.publicationlayer import PublicationLayer
 
     return (
@@ -53,7 +54,7 @@ def algorithm_classes():
         TrialDesign, MatchControls, Impact, Monitor,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
         ImpactPrompts,
-        PublicationLayer, CommunityReport)
+        PublicationLayer, CommunityReport, MethodStatement)
 
 
 class HotspotProvider(QgsProcessingProvider):

@@ -14,6 +14,17 @@ def help_text(name):
         return file.read()
 
 
+def help_section(name, *titles):
+    """The paragraphs and bullets under headings of a help document, plain text, a list."""
+    out, here = [], False
+    for line in help_text(name).splitlines():
+        if line.startswith("## "):
+            here = line[3:].strip() in titles
+        elif here and line.strip():
+            out.append(line.strip().lstrip("- ").replace("**", "").replace("`", "").replace("*", ""))
+    return out
+
+
 def help_html(name):
     """The same as HTML."""
     from qgis.PyQt.QtCore import QUrl

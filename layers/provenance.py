@@ -60,6 +60,32 @@ class Provenance:
         return metadata
 
 
+def read_back(lines):
+    """The parts of what ``Provenance.lines`` wrote: a dictionary with title, algorithm, parameters, window, rows,
+    notes, made and command. Raises ValueError for lines that are something else."""
+    found = re.fullmatch(r"(.+) \((?:\w+:)?(\w+)\)", lines[0]) if lines else None
+    if found is None or not any(line.startswith("Made ") for line in lines):
+        raise ValueError("no provenance")
+    out = {"title": found.group(1), "algorithm": found.group(2), "parameters": [], "window": "", "rows": [],
+           "notes": [], "made": "", "command": ""}
+    for line in lines[1:]:
+        parameter = re.fullmatch(r"([A-Z][A-Z0-9_]*) = (.*)", line, re.DOTALL)
+        row = re.fullmatch(r"((?:Rows|Crimes|Searches|Left out)[^:]*): ([\d,]+)", line)
+        if line.startswith("Data window: "):
+            out["window"] = line[len("Data window: "):]
+        elif line.startswith("Made "):
+            out["made"] = line
+        elif line.startswith("Make it again: "):
+            out["command"] = line[len("Make it again: "):]
+        elif parameter and not out["rows"] and not out["notes"]:
+            out["parameters"].append(parameter.groups())
+        elif row:
+            out["rows"].append(row.groups())
+        else:
+            out["notes"].append(line)
+    return out
+
+
 def version():
     """The plugin's version, from metadata.txt."""
     path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "metadata.txt")

@@ -1,0 +1,68 @@
+"""How a result was made, in words: data, choices, formula, limits, versions, and how to make it again."""
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMapLayer,
+)
+
+from ...layers.documents import help_section
+from ...layers.errors import InputError
+from ...layers.output import Outputs
+from ...layers.provenance import read_back
+from ...layers.report import render
+from ..base import HotspotAlgorithm
+
+
+class MethodStatement(HotspotAlgorithm):
+    """The statement of a result layer, from what it carries and what the tool's document says."""
+
+    ID = "methodstatement"
+    TITLE = "Method statement"
+    GROUP = "publish"
+    SUMMARY = "How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        self.add(QgsProcessingParameterMapLayer("LAYER", tr("Result")),
+                 "A layer that one of these tools made; it carries where it comes from.")
+        self.add(QgsProcessingParameterFileDestination("REPORT", tr("Statement"), "HTML (*.html)"),
+                 "The statement as a page.")
+        self.add(QgsProcessingParameterFileDestination("TEXT", tr("Statement as text"), "Text (*.txt)", None, True,
+                                                       False),
+                 "The same as plain text.")
+        self.add_strings("ALGORITHM", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        layer = self.parameterAsLayer(parameters, "LAYER", context)
+        if not isinstance(layer, QgsMapLayer) or not layer.isValid():
+            raise InputError("LAYER cannot be opened; check that the file is there.")
+        try:
+            self.found = read_back(layer.metadata().history())
+        except ValueError:
+            raise InputError("'{}' does not say where it comes from: it was not made by these tools, was saved without "
+                             "its metadata, or is for the public.".format(layer.name()))
+
+    def execute(self, parameters, context, feedback):
+        tr, found = self.tr, self.found
+        limits = found["notes"] + help_section(found["algorithm"], "Limits")
+        parts = [
+            (tr("Data"), ([tr("Period: {}").format(found["window"])] if found["window"] else []) + [
+                "{}: {}".format(*row) for row in found["rows"]]),
+            (tr("Choices"), ["{} = {}".format(*one) for one in found["parameters"]]),
+            (tr("Formula"), help_section(found["algorithm"], "Formula", "Method", "How it is computed")),
+            (tr("Limits"), limits),
+            (tr("To make it again"), [found["command"]] if found["command"] else []),
+            (tr("Made"), [found["made"]])]
+        parts = [(title, lines) for title, lines in parts if lines]
+        summary = tr("{}: {} rows of account, {} choices, {} limits.").format(
+            found["title"], len(found["rows"]), len(found["parameters"]), len(limits))
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add_text("REPORT", render("methodstatement", title=tr("Method statement: {}").format(found["title"]),
+                                          parts=parts, notes=[], provenance=[]))
+        outputs.add_text("TEXT", "\n".join(
+            [found["title"]] + [line for title, lines in parts for line in ["", title.upper(), *lines]]) + "\n")
+        feedback.pushInfo(summary)
+        results = {"ALGORITHM": found["algorithm"], "SUMMARY": summary, "NOTES": ""}
+        results.update(outputs.commit())
+        return results

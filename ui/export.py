@@ -26,6 +26,7 @@ class ExportButton(QToolButton):
         menu.addAction(self.tr("&Table as CSV…"), self._ask_csv)
         menu.addAction(self.tr("&Hot spots as GeoPackage…"), self._ask_package)
         menu.addAction(self.tr("Cards as a &page (HTML)…"), self._ask_page)
+        menu.addAction(self.tr("&Method statement (HTML)…"), self._ask_statement)
         self.setMenu(menu)
 
     def copy(self):
@@ -62,6 +63,13 @@ class ExportButton(QToolButton):
             "profile", parameters, lambda results: self._say(self.tr("Written to {}").format(path)),
             lambda sentence, log: self._say(sentence, True))
 
+    def write_statement(self, path):
+        """How the result was made, by the tool for that."""
+        self.session.background.run(
+            "methodstatement", {"LAYER": self.session.result.layer.id(), "REPORT": path},
+            lambda results: self._say(self.tr("Written to {}").format(path)),
+            lambda sentence, log: self._say(sentence, True))
+
     def _write(self, path, write):
         beside = os.path.join(os.path.dirname(path), ".part-" + os.path.basename(path))
         try:
@@ -96,6 +104,9 @@ class ExportButton(QToolButton):
 
     def _ask_page(self):
         self._ask("hot spots.html", "HTML (*.html)", self.write_page)
+
+    def _ask_statement(self):
+        self._ask("method.html", "HTML (*.html)", self.write_statement)
 
 
 def keep_style(layer, path):

@@ -270,13 +270,17 @@ def exports(window):
     dock = window.sample()
     window.find()
     export, result = dock.find.export, dock.session.result
-    paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html")}
+    paths = {name: os.path.join(window.folder, name) for name in ("t.csv", "h.gpkg", "p.html", "s.html")}
     # As a name from a map may be: a spreadsheet must not run it.
     result.rows[0]["area_name"] = "=1+1"
     export.write_csv(paths["t.csv"])
     export.write_package(paths["h.gpkg"])
     export.write_page(paths["p.html"])
     window.wait(lambda: os.path.exists(paths["p.html"]), 30, "the page")
+    export.write_statement(paths["s.html"])
+    window.wait(lambda: os.path.exists(paths["s.html"]), 30, "the statement")
+    with open(paths["s.html"], encoding="utf-8") as file:
+        statement = file.read()
     export.write_csv(os.path.join(window.folder, "nowhere", "t.csv"))
     window.pause(300)
     said = "\n".join(item.text() for item in iface.messageBar().items())
@@ -287,7 +291,8 @@ def exports(window):
         page = file.read()
     return {"rows": len(result.rows), "table": table[:2] + [str(len(table))], "said": said,
             "again": [again.featureCount(), again.renderer().type(), again.labelsEnabled()],
-            "cards": page.count("<h2>"), "files": sorted(os.listdir(window.folder))}
+            "cards": page.count("<h2>"), "statement": "Crimes used" in statement,
+            "files": sorted(os.listdir(window.folder))}
 
 
 def dark(window):

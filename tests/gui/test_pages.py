@@ -102,7 +102,8 @@ def test_results_leave_as_table_layer_and_page(in_window):
     assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
     assert saw["cards"] == saw["rows"]
     assert "could not be written" in saw["said"] and "choose another place" in saw["said"]
-    assert saw["files"] == ["h.gpkg", "p.html", "t.csv"], "nothing half-made is left"
+    assert saw["statement"]
+    assert saw["files"] == ["h.gpkg", "p.html", "s.html", "t.csv"], "nothing half-made is left"
 
 
 def test_charts_are_dark_in_a_dark_theme(in_window):

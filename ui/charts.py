@@ -342,7 +342,10 @@ def plain_table(headings, rows):
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for c in range(1, len(headings)):
-        header.setSectionResizeMode(c, QHeaderView.ResizeMode.ResizeToContents)
+        # Names share the width with the first column; numbers take what they need.
+        long = max([len(row[c]) for row in rows], default=0) > 16
+        header.setSectionResizeMode(
+            c, QHeaderView.ResizeMode.Stretch if long else QHeaderView.ResizeMode.ResizeToContents)
     high = header.sizeHint().height() + sum(table.rowHeight(r) for r in range(len(rows))) + 4
     table.setFixedHeight(high)
     table.setMinimumSize(QSize(60, high))

@@ -44,6 +44,7 @@ def algorithm_classes():
     from .publish.communityreport import CommunityReport
     from .publish.methodstatement import MethodStatement
     from .publish.publicationlayer import PublicationLayer
+    from .publish.weeklypack import WeeklyPack
 
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
@@ -54,7 +55,7 @@ def algorithm_classes():
         TrialDesign, MatchControls, Impact, Monitor,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
         ImpactPrompts,
-        PublicationLayer, CommunityReport, MethodStatement)
+        PublicationLayer, CommunityReport, MethodStatement, WeeklyPack)
 
 
 class HotspotProvider(QgsProcessingProvider):

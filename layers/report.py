@@ -7,7 +7,11 @@ from .errors import InputError
 from .provenance import version
 
 
-def render(template, **values):
+#: The handling marking of every page that is not for the public, unless a tool is given another.
+OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+
+
+def render(template, marking=OFFICIAL_SENSITIVE, **values):
     """The HTML of ``resources/reports/<template>.html``. Raises InputError where Jinja2 is missing."""
     try:
         from jinja2 import Environment, FileSystemLoader
@@ -20,4 +24,4 @@ def render(template, **values):
         lstrip_blocks=True)
     environment.filters["percent"] = lambda share: "–" if share is None else "{:.1f} %".format(100 * share)
     environment.filters["whole"] = lambda number: "–" if number is None else "{:,.0f}".format(number)
-    return environment.get_template(template + ".html").render(version=version(), **values)
+    return environment.get_template(template + ".html").render(version=version(), marking=marking, **values)

@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-peers test-matrix run bench lint package install pictures setup clean
+.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -8,6 +8,7 @@ help:
 	@echo "make run          QGIS with the plugin and the demo project"
 	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
 	@echo "make test-peers   our Gi* against another implementation, esda"
+	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
 	@echo "make lint         flake8, bandit, detect-secrets"
 	@echo "make package      build/hotspot_policing.zip for Install from ZIP, checked"
@@ -26,6 +27,9 @@ test: setup
 
 test-peers: setup
 	@scripts/test_peers.sh
+
+test-browser: setup
+	@scripts/test_browser.sh
 
 test-matrix: setup
 	@scripts/matrix.sh

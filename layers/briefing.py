@@ -11,7 +11,6 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutExporter,
     QgsLayoutFrame,
-    QgsLayoutItemLabel,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
@@ -32,15 +31,15 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .compat import make_field
 from .errors import InputError
+from .layout import PAGE, label
 
-#: Millimetres: an A4 page, its margin, the map.
-_PAGE, _MARGIN = (210.0, 297.0), 10.0
-_MAP = (_PAGE[0] - 2 * _MARGIN, 118.0)
+#: Millimetres: the margin, the map.
+_MARGIN = 10.0
+_MAP = (PAGE[0] - 2 * _MARGIN, 118.0)
 #: A marking of more characters would be too small to read in one line.
 LONGEST_MARKING = 120
 #: The room for the table of stops, and the height of its head; stops that do not fit are counted.
@@ -66,14 +65,14 @@ def write_briefing(path, briefing, project, ground=()):
         layout.initializeDefaults()
         layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Portrait)
         marked = _marking_size(briefing.marking)
-        _text(layout, briefing.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
-        _text(layout, briefing.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
-        _text(layout, briefing.words, 9, (_MARGIN, 20, _MAP[0], 9))
+        label(layout, briefing.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
+        label(layout, briefing.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
+        label(layout, briefing.words, 9, (_MARGIN, 20, _MAP[0], 9))
         chart = _map(layout, briefing, [*layers, *ground])
         _scale(layout, chart)
         _table(layout, briefing)
-        _text(layout, briefing.foot, 7, (_MARGIN, 279, _MAP[0], 7))
-        _text(layout, briefing.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
+        label(layout, briefing.foot, 7, (_MARGIN, 279, _MAP[0], 7))
+        label(layout, briefing.marking, marked, (_MARGIN, 287, _MAP[0], 6), bold=True, centre=True)
         settings = QgsLayoutExporter.PdfExportSettings()
         settings.dpi = 200
         settings.exportMetadata = False
@@ -231,25 +230,3 @@ def _breakable(text, most):
 def _marking_size(text):
     """The points at which a marking of up to LONGEST_MARKING characters stands in one line."""
     return min(10.0, 10.0 * 75 / max(len(text), 1))
-
-
-def _text(layout, text, size, box, bold=False, centre=False):
-    label = QgsLayoutItemLabel(layout)
-    layout.addLayoutItem(label)
-    # What a label would compute stands there as it was written.
-    label.setText(text.replace("[%", "[ %"))
-    font = QFont("DejaVu Sans")
-    font.setPointSizeF(size)
-    font.setBold(bold)
-    if hasattr(label, "setTextFormat"):
-        form = QgsTextFormat()
-        form.setFont(font)
-        form.setSize(size)
-        label.setTextFormat(form)
-    else:  # before 3.24
-        label.setFont(font)
-    if centre:
-        label.setHAlign(Qt.AlignHCenter)
-    label.attemptMove(QgsLayoutPoint(box[0], box[1]))
-    label.attemptResize(QgsLayoutSize(box[2], box[3]))
-    return label

@@ -9,7 +9,7 @@ cd "$root" || exit 1
 options=(-q -p no:cacheprovider "$@")
 failed=0
 echo "== core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
-"$python" -m pytest "${options[@]}" --ignore=tests/gui --ignore=tests/qgis/peers tests || failed=1
+"$python" -m pytest "${options[@]}" --ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests || failed=1
 if ls tests/gui/test_*.py >/dev/null 2>&1; then
     echo "== the window"
     QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" "$python" -m pytest "${options[@]}" tests/gui || failed=1

@@ -169,6 +169,7 @@ class PagesView(ToolView):
                 out[name] = path
         beside = group.new_database(self.session.project, self.FILES)
         out["FOLDER"] = beside[:-len(".gpkg")] if beside else scratch("community pages")
+        out["PDF"] = out["FOLDER"] + ".pdf"
         return out
 
     def run(self, **more):

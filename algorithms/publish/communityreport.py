@@ -1,6 +1,9 @@
 """A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
 
 import json
+import os
+import shutil
+import tempfile
 
 from qgis.core import (
     QgsProcessing,
@@ -8,13 +11,16 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
+    QgsProject,
 )
 
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
 from ...layers.polygons import area_source
+from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
 from ...layers.releases import read_ledger, read_release
 from ..base import HotspotAlgorithm
@@ -22,6 +28,31 @@ from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
 
 #: How long the longest bar is.
 _LONGEST = 250
+
+
+class AtlasPages:
+    """The PDF, written when the algorithm is post-processed, on the main thread: whole or not at all."""
+
+    def __init__(self, path, pages):
+        self.path, self.pages = path, pages
+
+    def finish(self, context, feedback):
+        try:
+            scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(os.path.abspath(self.path)))
+        except OSError as error:
+            feedback.reportError("'{}' could not be written ({}).".format(self.path, error.strerror or error))
+            return
+        made = os.path.join(scratch, "pages.pdf")
+        try:
+            # A project of its own: nothing of it is seen in the user's.
+            write_atlas(made, self.pages, QgsProject(), feedback)
+            os.replace(made, self.path)
+        except Cancelled:
+            return
+        except (InputError, OSError) as error:
+            feedback.reportError(str(error))
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 class CommunityReport(HotspotAlgorithm):
@@ -56,6 +87,8 @@ class CommunityReport(HotspotAlgorithm):
                  "en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.")
         self.add(QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for the pages")),
                  "A page for each area, and index.html that leads to them.")
+        self.add(QgsProcessingParameterFileDestination("PDF", tr("The same as PDF"), "PDF (*.pdf)", None, True, False),
+                 "All neighbourhoods in one file, for print: the atlas of a layout.")
         self.add_numbers("PAGES")
         self.add_strings("STATE", "SUMMARY", "NOTES")
 
@@ -113,19 +146,44 @@ class CommunityReport(HotspotAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled()
             feedback.setProgress(100 * i / len(names))
-            total = told.get((name, EVERY), told.get((name, self.release.offences[0]), HIDDEN))
             pages[files[i]] = page(
                 area=name, own=paths[i], others=paths[:i] + paths[i + 1:], high=high, rows=self._rows(told, name),
-                total={"shown": total, "words": self._words(total)}, parts=parts, **shared).encode("utf-8")
+                sentence=self._sentence(told, name, shared), parts=parts, **shared).encode("utf-8")
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_files("FOLDER", pages)
+        path = self.parameterAsFileOutput(parameters, "PDF", context)
+        if path and not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+            raise InputError("The folder of '{}' does not exist; make it or choose another place.".format(path))
         state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
         summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
         feedback.pushInfo(summary)
         results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary, "NOTES": ""}
         results.update(outputs.commit())
+        if path:
+            results["PDF"] = path
+            self.results.append(AtlasPages(path, self._atlas(names, shapes, told, shared, self.areas.crs)))
         feedback.setProgress(100)
         return results
+
+    def _atlas(self, names, shapes, told, shared, crs):
+        """What the PDF says: the same as the pages."""
+        say, rows, areas = self.say, [], []
+        for name in names:
+            areas.append((name, say["title"].format(area=name), self._sentence(told, name, shared), shapes[name]))
+            rows += [(name, row["kind"], row["words"], row["whole"]) for row in self._rows(told, name)]
+        signed = " · " + say["signed"].format(date=shared["signed"]) if self.signed else ""
+        return {"areas": areas, "rows": rows, "crs": crs, "draft": "" if self.signed else say["draft"],
+                "heads": (say["kind"], say["number"], say["whole"].format(force=self.force)),
+                "parts": [(say["by_kind"], [say["bands"]])] + self._parts(), "foot": self.force + signed}
+
+    def _sentence(self, told, name, shared):
+        """How many crimes an area had, in words."""
+        total = self._total(told, name)
+        return self.say["where_hidden" if total == HIDDEN else "where_text"].format(
+            area=name, start=shared["start"], end=shared["end"], shown=self._words(total))
+
+    def _total(self, told, name):
+        return told.get((name, EVERY), told.get((name, self.release.offences[0]), HIDDEN))
 
     def _period(self):
         """The period of the whole release, as its cells call it."""

@@ -175,7 +175,7 @@ class WeeklyPack(HotspotAlgorithm):
                     **({"LEDGER": given["LEDGER"]} if "LEDGER" in given else {}))
         run(tr("Public pages"), "communityreport", None if not draft or "FORCE" not in given else dict(
             area, RELEASE=draft["RELEASE"], FORCE=given["FORCE"]), report=False,
-            why=tr("There are no public figures, or FORCE is empty."), FOLDER=self._file("public pages"),
+            why=tr("There are no public figures, or FORCE is empty."), FOLDER=self._file("public pages"), PDF=self._file("public pages.pdf"),
             **{name: given[name] for name in ("LEDGER",) if name in given},
             **({"EFFECT": effect["REPORT_JSON"]} if effect else {}))
 

@@ -3,6 +3,9 @@
 import json
 import os
 import re
+import shutil
+import subprocess
+import unicodedata
 from html.parser import HTMLParser
 
 import pytest
@@ -159,3 +162,25 @@ def test_what_cannot_be_done_is_said(run, tmp_path, release, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         pages(run, tmp_path, **dict({"release": release}, **more))
     assert not (tmp_path / "pages").exists()
+
+
+def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not here")
+    path = str(tmp_path / "pages.pdf")
+    results, made = pages(run, tmp_path, release, PDF=path, DONE="More visits [% 1+1 %] by day.")
+    assert results["PDF"] == path and sorted(os.listdir(tmp_path)) == ["pages", "pages.pdf", "release.json"]
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    # Two letters in one, as fonts have them, are two.
+    text = unicodedata.normalize("NFKC", text)
+    sheets = [" ".join(one.split()) for one in text.split("\f") if one.strip()]
+    assert len(sheets) == 2 * 82, "a sheet of figures and one of words"
+    assert all("DRAFT" in one for one in sheets)
+    told = read_release(release)
+    words = {"hidden": "not shown", "0": "none"}
+    for area in told.areas:
+        sheet = next(one for one in sheets if "Crime and policing in {} ".format(area) in one)
+        for where, offence, period, shown in told.cells:
+            if where == area and offence != "all offences" and period == "2025-03":
+                assert "{} {}".format(offence, words.get(shown, shown)) in sheet, (area, offence)
+    assert "More visits [ % 1+1 %] by day." in sheets[1]

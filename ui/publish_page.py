@@ -12,6 +12,7 @@ from ..layers.errors import InputError
 from ..layers.releases import read_ledger, read_release, sign
 from .charts import plain_table
 from .decision_dialog import DecisionDialog, decider
+from .pack_view import PackView
 from .result import scratch
 from .steps_page import StepsPage
 from .tool_view import ToolView
@@ -195,12 +196,13 @@ class PagesView(ToolView):
 
 
 class PublishPage(StepsPage):
-    """Figures for the public, and pages about them."""
+    """Figures for the public, pages about them, and the pack of the week."""
 
     def __init__(self, session, parent=None):
-        self.figures, self.pages = PublicationView(session), PagesView(session)
+        self.figures, self.pages, self.pack = PublicationView(session), PagesView(session), PackView(session)
         tr = self.figures.tr
         super().__init__((
             (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
             (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
+            (self.pack, tr("Week"), tr("Everything of the week in one pack")),
         ), parent)

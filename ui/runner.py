@@ -172,6 +172,10 @@ class Background(QObject):
         QTimer.singleShot(0, run.start)
         return run
 
+    def waits_for(self, run):
+        """Whether a run is still to be answered; not so after ``stop_all``."""
+        return run in self._runs
+
     def work(self, title, function, done):
         """Start ``function(task)``; ``done(result, error)`` is called when it has ended. A handle with ``cancel``."""
         load_for_threads()

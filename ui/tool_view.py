@@ -149,10 +149,14 @@ class ToolView(QWidget):
         if missing:
             self.problem.say(self.tr("Choose first: {}.").format(", ".join(missing)))
             return
-        run = self.session.background.run(
-            self.TOOL, parameters, lambda results: self.take(run, results), self.problem.say,
+        run = self.start(
+            parameters, lambda results: self.take(run, results), self.problem.say,
             lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False))
         self.button.watch(run, self.tr("starting…"))
+
+    def start(self, parameters, done, failed, stopped):
+        """Start the tool; a run, of which one of the three is called."""
+        return self.session.background.run(self.TOOL, parameters, done, failed, stopped)
 
     def take(self, run, results):
         """Bring the layers into the project and show what the tool said."""

@@ -21,3 +21,20 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["opened"]
     needs, has = saw["wide"]
     assert needs <= has
+
+
+def test_the_pack_of_the_week_by_one_click_while_the_window_lives(in_window):
+    saw = in_window("pack", "steps_pack.py")
+    assert saw["given"]["NAME_FIELD"] == "WD13NM" and saw["given"]["FORCE"] == "Cleveland Police"
+    problem, words, shown = saw["said"]
+    assert problem == "" and words.startswith("4 of 9 steps ran") and shown and saw["rows"] == 9
+    assert {tool for tool, done in saw["steps"].items() if done} == {
+        "checkdata", "countcrimes", "publicationlayer", "communityreport"}
+    assert {"pack.html", "pack.json", "hot spots.gpkg", "public pages", "public pages.pdf"} <= set(saw["files"])
+    # The window showed each stage while it ran.
+    assert {"1 of 9: Data", "2 of 9: Hot spots", "8 of 9: Public figures"} <= set(saw["stages"])
+    assert saw["stopped"] == ["Stopped; everything is as it was.", True]
+    assert saw["gone"] == [False, True]
+    assert saw["opened"]
+    needs, has = saw["wide"]
+    assert needs <= has

@@ -1,0 +1,212 @@
+"""The week as steps one after the other: what each needs, what it said, and the page about all of them.
+
+Who runs the steps, and in which thread, is the caller's: the tool *Weekly pack* one by one as its children, the dock in
+the background.
+"""
+
+import datetime
+import json
+import os
+import shutil
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...layers import fields as f
+from ...layers.errors import InputError
+from ...layers.report import render
+
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
+           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+_PACK = "pack.json"
+#: How many steps a week has.
+STEPS = 9
+
+
+class Week:
+    """A pack in the making, in a new folder of ``folder``. ``given`` {parameter of *Weekly pack*: value}.
+
+    Go through ``steps()`` with ``send``; then ``finish()``, or ``abandon()`` where it is not to be. Raises InputError
+    where something is missing or the folder cannot be written to.
+    """
+
+    def __init__(self, given, folder):
+        self.given = {name: value for name, value in given.items() if value not in (None, "")}
+        self.marking = " ".join(str(self.given.get("MARKING", "")).split())
+        if not self.marking:
+            raise InputError("MARKING is empty; a pack carries a handling marking.")
+        for name in ("INPUT", "AREAS", "NAME_FIELD"):
+            if name not in self.given:
+                raise InputError("{} is empty; the pack needs it.".format(name))
+        self.folder, self.done, self.spots = folder, [], {}
+        try:
+            os.makedirs(folder, exist_ok=True)
+            self.earlier = _earlier(folder)
+            self.place = _new_folder(folder)
+        except OSError as error:
+            raise InputError("The folder '{}' cannot be written to ({}); choose another place.".format(
+                folder, error.strerror or error))
+
+    def tr(self, text):
+        """The text in the user's language."""
+        return QCoreApplication.translate("HotspotPolicing", text)
+
+    def steps(self):
+        """Yields (title, tool, parameters) of the steps that can run; send (results, None) or (None, why not)."""
+        tr, given, file = self.tr, self.given, self._file
+
+        def some(*names):
+            return {name: given[name] for name in names if name in given}
+
+        crimes = some(*_CRIMES)
+        undated = {name: value for name, value in crimes.items() if name not in ("START", "END")}
+        area = some("AREAS", "NAME_FIELD")
+        yield from self._step(
+            tr("Data"), "checkdata", some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD",
+                                          "FILTER"), STUDY_AREA=given["AREAS"])
+        hot = yield from self._step(
+            tr("Hot spots"), "countcrimes", crimes, report=False, STUDY_AREA=given["AREAS"],
+            NAME_FIELD=given["NAME_FIELD"], OUTPUT=file("places.gpkg"), HOTSPOTS=file("hot spots.gpkg"))
+        spots = hot.get("HOTSPOTS", "")
+        self.spots = _names(spots) if spots else {}
+        places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if spots else None)
+        yield from self._step(
+            tr("Register"), "register", some("REGISTER") or None, report=False, why=tr("No register is given."),
+            ACTION="refresh", HOTSPOT_LAYER=spots, BY="weekly pack", CHANGES=file("register changes.gpkg"))
+        watched = None if places is None else dict(crimes, **area, **places)
+        if watched is not None and "INTERVENTION" in given:
+            watched["SINCE"] = given["INTERVENTION"]
+        yield from self._step(
+            tr("Exceptions"), "monitor", watched, why=tr("There are no places to watch."), OUTPUT=file("weeks.gpkg"),
+            HOTSPOTS=file("places watched.gpkg"))
+        delivered = places is not None and some("PINGS", "LOG")
+        yield from self._step(
+            tr("Compliance"), "patrolvisits", dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
+            why=tr("Neither pings nor a log of visits are given."), OUTPUT=file("stays.gpkg"),
+            COMPLIANCE=file("compliance.gpkg"))
+        compared = places is not None and {"INTERVENTION", "CONTROLS"} <= set(given)
+        effect = yield from self._step(
+            tr("Effect"), "impact", dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
+            why=tr("No first day of patrols or no control places are given."), OUTPUT=file("effect.gpkg"))
+        planned = places is not None and some("PLAN")
+        yield from self._step(
+            tr("Briefings"), "patrolroutes", dict(places, **planned) if planned else None, report=False,
+            why=tr("No plan is given."), OUTPUT=file("routes.gpkg"), STOPS=file("stops.gpkg"),
+            BRIEFINGS=file("briefings"), MARKING=self.marking)
+        draft = yield from self._step(
+            tr("Public figures"), "publicationlayer", dict(undated, **area, **some("LEDGER")),
+            OUTPUT=file("public areas.gpkg"), CELLS=file("public figures.gpkg"), RELEASE=file("draft release.json"))
+        told = None
+        if draft and "FORCE" in given:
+            told = dict(area, RELEASE=draft["RELEASE"], **some("FORCE", "LEDGER"))
+            if effect:
+                told["EFFECT"] = effect["REPORT_JSON"]
+        yield from self._step(
+            tr("Public pages"), "communityreport", told, report=False,
+            why=tr("There are no public figures, or FORCE is empty."), FOLDER=file("public pages"),
+            PDF=file("public pages.pdf"))
+
+    def finish(self):
+        """Write the page and what the next pack needs; the results of the tool. Raises InputError."""
+        pack = self._pack()
+        page = os.path.join(self.place, "pack.html")
+        try:
+            with open(os.path.join(self.place, _PACK), "w", encoding="utf-8") as file:
+                json.dump(pack, file, indent=1, ensure_ascii=False)
+            with open(page, "w", encoding="utf-8") as file:
+                file.write(render("weeklypack", title=self.tr("Weekly pack, {}").format(pack["made"][:10]), pack=pack,
+                                  notes=[], provenance=[], marking=self.marking))
+        except OSError as error:
+            raise InputError("'{}' could not be written ({}); choose another place.".format(
+                self.place, error.strerror or error))
+        done = sum(step["done"] for step in self.done)
+        not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
+        summary = self.tr("{} of {} steps ran; the pack is in '{}'.").format(done, len(self.done), self.place)
+        return {"DONE": done, "NOT_RUN": len(not_run), "PACK": page, "SUMMARY": summary, "NOTES": "\n".join(not_run),
+                "FOLDER": self.folder}
+
+    def abandon(self):
+        """Take the folder of this pack away again."""
+        shutil.rmtree(self.place, ignore_errors=True)
+
+    def _file(self, name):
+        return os.path.join(self.place, name)
+
+    def _step(self, title, tool, parameters, report=True, why="", **more):
+        """Have one tool run; its results, {} where it did not."""
+        step = {"title": title, "tool": tool, "done": False, "why": why, "summary": "", "notes": [], "figures": {},
+                "report": ""}
+        self.done.append(step)
+        if parameters is None:
+            return {}
+        if report:
+            more.update(REPORT=self._file(tool + ".html"), REPORT_JSON=self._file(tool + ".json"))
+        results, problem = yield title, tool, dict(parameters, **more)
+        if problem is not None:
+            step["why"] = problem
+            return {}
+        step.update(done=True, why="", summary=str(results.get("SUMMARY") or ""),
+                    report=tool + ".html" if report else "",
+                    notes=[line for line in str(results.get("NOTES") or "").split("\n") if line],
+                    figures={name: value for name, value in results.items()
+                             if isinstance(value, (int, float)) and not isinstance(value, bool)})
+        return results
+
+    # -- the page -----------------------------------------------------------------------------------------------
+    def _pack(self):
+        """All that the page says, and what changed since the pack before."""
+        pack = {"made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"), "marking": self.marking,
+                "steps": self.done, "hotspots": self.spots, "since": "", "new": [], "gone": [], "figures": [],
+                "pages": os.path.isdir(self._file("public pages")), "briefings": os.path.isdir(self._file("briefings"))}
+        earlier = self.earlier
+        if earlier is None:
+            return pack
+        before = {step["tool"]: step.get("figures", {}) for step in earlier["steps"]}
+        pack["since"] = earlier["made"][:10]
+        pack["new"] = [name for one, name in self.spots.items() if one not in earlier["hotspots"]]
+        pack["gone"] = [name for one, name in earlier["hotspots"].items() if one not in self.spots]
+        for tool, name, words in (
+                ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
+                ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
+                ("monitor", "EXCEPTION_COUNT", self.tr("Exceptions")),
+                ("patrolvisits", "VISIT_COUNT", self.tr("Visits"))):
+            now = next((step["figures"].get(name) for step in self.done if step["tool"] == tool), None)
+            if now is not None and before.get(tool, {}).get(name) is not None:
+                pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
+        return pack
+
+
+def _new_folder(parent):
+    """A folder of today in ``parent``, made. Raises OSError."""
+    day, number = datetime.date.today().isoformat(), 1
+    while True:
+        path = os.path.join(parent, day if number == 1 else "{} {}".format(day, number))
+        try:
+            os.mkdir(path)
+            return path
+        except FileExistsError:
+            number += 1
+
+
+def _earlier(parent):
+    """The last pack made in ``parent``, None without one that can be read."""
+    found = []
+    for name in os.listdir(parent):
+        try:
+            with open(os.path.join(parent, name, _PACK), encoding="utf-8") as file:
+                pack = json.load(file)
+            if {"made", "steps", "hotspots"} <= set(pack):
+                found.append(pack)
+        except (OSError, ValueError, TypeError):
+            continue
+    return max(found, key=lambda pack: pack["made"], default=None)
+
+
+def _names(source):
+    """{id: name} of the hot spots of a layer."""
+    layer = QgsVectorLayer(source, "hot spots", "ogr")
+    out = {}
+    for feature in layer.getFeatures():
+        area = feature[f.AREA_NAME] if layer.fields().lookupField(f.AREA_NAME) >= 0 else ""
+        out[str(feature[f.HOTSPOT_ID])] = "{} {}".format(feature[f.RANK], area or feature[f.HOTSPOT_ID])
+    return out

@@ -1,0 +1,81 @@
+"""What a user does with the weekly pack on the page Publish; ``test_publish.py`` says what it should show."""
+
+import json
+import os
+
+from driver import save_project
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+
+
+def pack(window):
+    """A pack by one click, one that is stopped, and one whose project goes; the window lives all the time."""
+    window.sample()
+    save_project(window)
+    page = window.page("publish")
+    view, saw = page.pack, {}
+    window.click(page.steps.button(2))
+    window.pause(300)
+    session = window.dock().session
+    session.set(tools=dict(session.choices.tools, communityreport={"FORCE": "Cleveland Police"}))
+    view.form.show_choices()
+    saw["given"] = view.form.parameters()
+    window.picture("publish-week-before")
+    packs = os.path.join(window.folder, "weekly packs")
+
+    gaps, last = [], [0.0]
+    import time
+    beat = QTimer()
+
+    def tick():
+        now = time.monotonic()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    beat.timeout.connect(tick)
+    last[0] = time.monotonic()
+    beat.start(10)
+    stages = set()
+    window.show_in_page(view.button)
+    window.click(view.button.button)
+
+    def ended():
+        stages.add(view.button.bar.format())
+        return not view.button.running
+
+    window.wait(ended, 120, "the pack")
+    beat.stop()
+    saw["longest wait"] = max(gaps)
+    saw["stages"] = sorted(stages)
+    window.pause(300)
+    saw["said"] = [view.problem.text(), view.said.summary.text(), view.look_button.isVisible()]
+    folder = os.path.dirname(view.pack())
+    with open(os.path.join(folder, "pack.json"), encoding="utf-8") as file:
+        saw["steps"] = {one["tool"]: one["done"] for one in json.load(file)["steps"]}
+    saw["files"] = sorted(os.listdir(folder))
+    table = view.body.itemAt(1).widget()
+    saw["rows"] = table.rowCount()
+    window.show_in_page(view.look_button)
+    window.picture("publish-week")
+    before = sorted(os.listdir(packs))
+    # Stopped after the second step has begun: no folder stays.
+    window.show_in_page(view.button)
+    window.click(view.button.button)
+    window.wait(lambda: view.button.bar.format().startswith("2 of"), 60, "the second step")
+    window.click(view.button.cancel)
+    window.wait(lambda: not view.button.running, 60, "the stop")
+    window.pause(300)
+    saw["stopped"] = [view.problem.text(), sorted(os.listdir(packs)) == before]
+    # The project goes while it runs.
+    QgsProject.instance().write()
+    name = QgsProject.instance().fileName()
+    window.click(view.button.button)
+    window.wait(lambda: view.button.bar.format().startswith("2 of"), 60, "the second step again")
+    QgsProject.instance().clear()
+    window.pause(1500)
+    saw["gone"] = [view.button.running, sorted(os.listdir(packs)) == before]
+    QgsProject.instance().read(name)
+    window.pause(1000)
+    saw["opened"] = view.said.summary.text() == saw["said"][1]
+    saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    return saw

@@ -1,0 +1,166 @@
+"""The weekly pack in the dock: its steps one after the other in the background, so that the window lives."""
+
+import os
+
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..algorithms.publish.week import STEPS, Week
+from ..layers.errors import InputError
+from ..layers.report import OFFICIAL_SENSITIVE
+from .charts import plain_table
+from .result import read_json, scratch
+from .tool_view import ToolView
+from .widgets import heading
+
+
+class WeekRun(QObject):
+    """A run of the weekly pack, as ``ui.runner.Run`` is one of a tool."""
+
+    stage = pyqtSignal(str)
+    progress = pyqtSignal(float)
+    ended = pyqtSignal()
+
+    def __init__(self, session, given, folder, done, failed, stopped):
+        super().__init__(session)
+        self.session, self.parameters, self.folder = session, dict(given, FOLDER=folder), folder
+        self._answers = {"done": done, "failed": failed, "stopped": stopped}
+        self._week = self._steps = self._child = None
+        self._cancelled = False
+        # Later, so that the caller holds the run before it can end.
+        QTimer.singleShot(0, self._start)
+
+    def cancel(self):
+        """Ask the step that runs to stop; the pack is then taken away."""
+        self._cancelled = True
+        if self._child is not None:
+            self._child.cancel()
+
+    def _start(self):
+        try:
+            self._week = Week(self.parameters, self.folder)
+        except InputError as error:
+            self._end("failed", str(error))
+            return
+        self._steps = self._week.steps()
+        self._go_on(None)
+
+    def _go_on(self, said):
+        self._child = None
+        if self._cancelled:
+            self._end("stopped")
+            return
+        try:
+            title, tool, parameters = self._steps.send(said)
+        except StopIteration:
+            try:
+                results = self._week.finish()
+            except InputError as error:
+                self._end("failed", str(error))
+            else:
+                self._end("done", results)
+            return
+        number = len(self._week.done)
+        self.stage.emit(self.tr("{} of {}: {}").format(number, STEPS, title))
+        self.progress.emit(100 * (number - 1) / STEPS)
+        self._child = self.session.background.run(
+            tool, parameters, lambda results: self._go_on((results, None)),
+            lambda problem, *_: self._go_on((None, problem)), lambda: self._end("stopped"))
+        self._child.ended.connect(self._perhaps_dropped)
+
+    def _perhaps_dropped(self):
+        """Where the project went, nobody waits for the pack any more."""
+        if self._child is not None and not self.session.background.waits_for(self._child):
+            self._answers = {}
+            self._end("stopped")
+
+    def _end(self, how, *words):
+        if how != "done" and self._week is not None:
+            self._week.abandon()
+        self._week = self._child = None
+        self.ended.emit()
+        if how in self._answers:
+            self._answers[how](*words)
+        self._answers = {}
+        self.deleteLater()
+
+
+class PackView(ToolView):
+    """The week by one click; what is known from the other pages is filled in."""
+
+    TOOL = "weeklypack"
+    MAIN = ("FORCE", "PLAN", "LOG", "PINGS")
+    LEFT_OUT = ("INPUT",)
+    FILES = "weekly packs"
+    BUTTON = "Make the &pack"
+    TIP = "Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, one after the other"
+    CRIMES, PLACES, REPORT = True, False, False
+
+    def __init__(self, session, parent=None):
+        super().__init__(session, parent)
+        self.look_button = QPushButton(self.tr("&Look at the pack"))
+        self.look_button.setToolTip(self.tr("What each step found, as a page in the browser"))
+        self.look_button.clicked.connect(self.look)
+        self.buttons.insertWidget(0, self.look_button)
+        self.show_outcome()
+
+    def suggest(self):
+        """What the pages before know: areas, ledger, plan, visits, controls, the first day, who publishes."""
+        choices, home = self.session.choices, self.session.project.homePath()
+        out = {"LEDGER": os.path.join(home, "releases.json") if home else ""}
+        areas = self.session.layer(choices.areas)
+        if areas is not None:
+            out.update(AREAS=areas.id(), NAME_FIELD=choices.name_field)
+        plan = choices.outcomes.get("patrolplan", {}).get("layers", {}).get("OUTPUT", "")
+        if self.session.layer(plan) is not None:
+            out["PLAN"] = plan
+        for tool, names in (("patrolvisits", ("PINGS", "LOG")), ("impact", ("INTERVENTION", "CONTROLS")),
+                            ("communityreport", ("FORCE",)), ("publicationlayer", ("LEDGER",))):
+            kept = choices.tools.get(tool, {})
+            out.update((name, kept[name]) for name in names if kept.get(name))
+        return out
+
+    def outputs(self):
+        """The register, and the folder of the packs: always the same one beside the project."""
+        home = self.session.project.homePath()
+        out = {"FOLDER": os.path.join(home, self.FILES) if home else scratch(self.FILES)}
+        if self.session.choices.register and os.path.exists(self.session.choices.register):
+            out["REGISTER"] = self.session.choices.register
+        return out
+
+    def start(self, parameters, done, failed, stopped):
+        """The steps, one after the other."""
+        given = dict({"MARKING": OFFICIAL_SENSITIVE}, **parameters)
+        return WeekRun(self.session, given, given.pop("FOLDER"), done, failed, stopped)
+
+    def take(self, run, results):
+        """Remember where the pack is."""
+        run.parameters["PACK"] = results["PACK"]
+        super().take(run, results)
+
+    def show_outcome(self):
+        """The steps of the last pack, and the button to its page."""
+        super().show_outcome()
+        if not hasattr(self, "look_button"):
+            return
+        self.look_button.setVisible(os.path.exists(self.pack()))
+        if not self.look_button.isVisibleTo(self):
+            return
+        try:
+            steps = read_json(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
+            rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
+                    for one in steps]
+        except (OSError, ValueError, KeyError, TypeError):
+            self.problem.say(self.tr("The pack cannot be read any more; make it again."))
+            return
+        self.body.addWidget(heading(self.tr("The week")))
+        self.body.addWidget(plain_table([self.tr("Step"), self.tr("What it said")], rows))
+
+    def pack(self):
+        """The path of the page of the last pack, '' without."""
+        return self.about.get("parameters", {}).get("PACK", "")
+
+    def look(self):
+        """Open the page."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.pack()))

@@ -32,6 +32,7 @@ def algorithm_classes():
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
     from .overlay.temporalprofile import TemporalProfile
+    from .overlay.timeline import Timeline
     from .patrol.patrolplan import PatrolPlan
     from .patrol.patrolroutes import PatrolRoutes
     from .patrol.patrolvisits import PatrolVisits
@@ -40,7 +41,6 @@ def algorithm_classes():
     from .prepare.harmweights import HarmWeights
     from .prepare.importpoliceuk import ImportPoliceUk
     from .prepare.importrecords import ImportRecords
-
     from .publish.communityreport import CommunityReport
     from .publish.methodstatement import MethodStatement
     from .publish.publicationlayer import PublicationLayer
@@ -50,7 +50,7 @@ def algorithm_classes():
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
         StreetHotspots, NearRepeat, Concentration,
-        ArealSummary, Profile, TemporalProfile,
+        ArealSummary, Profile, TemporalProfile, Timeline,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,

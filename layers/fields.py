@@ -212,6 +212,8 @@ GAP_HIGH = "gap_high"
 GAP_PP = "gap_pp"
 SHOWN = "shown"
 PERIOD = "period"
+PERIOD_START = "from_day"
+PERIOD_END = "until_day"
 ANSWERS = "answers"
 SAFE = "safe"
 SAFE_LOW = "safe_low"
@@ -299,6 +301,8 @@ ALIASES = {
     CHANGE_Z: "Change (standard deviations; above 0: more)",
     P_TWO: "p-value (two-sided)",
     WEEK: "Week from",
+    PERIOD_START: "Period from",
+    PERIOD_END: "Period until (the day after)",
     USUAL: "Mean of the weeks before",
     EVIDENCE: "Evidence of a change (1: none; above 20: strong)",
     POLICE: "Crimes made by policing",

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayerSimpleLabeling,
+    QgsVectorLayerTemporalProperties,
 )
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
@@ -281,6 +282,28 @@ class UnitStyle:
         _graduated(layer, self.measure.expression, ranges, self.measure.heading)
         _name_shares(layer, self.measure.what)
         layer.setOpacity(0.5)
+
+
+class TimelineStyle:
+    """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
+
+    def __init__(self, period):
+        self.period = period
+
+    def __call__(self, layer):
+        measure = Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km² in one {}".format(
+            self.period))
+        ranges = _ranges(measure, lambda colour: _fill(colour, _INK, 0.1))
+        ranges.insert(0, QgsRendererRange(0, 1e-9, _fill(None, _INK, 0.1), "none"))
+        _graduated(layer, measure.expression, ranges, measure.heading)
+        layer.setOpacity(0.8)
+        times = layer.temporalProperties()
+        # Days as they are QGIS holds to come before the first moment of themselves, and would show two periods at once.
+        times.setMode(QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromExpressions)
+        times.setStartExpression('to_datetime("{}")'.format(f.PERIOD_START))
+        times.setEndExpression('to_datetime("{}")'.format(f.PERIOD_END))
+        times.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
+        times.setIsActive(True)
 
 
 class GiStyle:

@@ -14,6 +14,7 @@ from .methods import METHODS
 from .result import destinations, surface_destination
 from .results_table import ResultsPane
 from .runner import algorithm
+from .view_menu import ViewButton
 from .widgets import Empty, Message, RunButton, number
 
 #: Seconds of a run: at rest, per million crimes and per 100,000 places, rounded up from what make bench measures.
@@ -78,15 +79,13 @@ class FindPage(QWidget):
         self.command.setAutoRaise(True)
         self.command.setToolTip(self.tr("The command that makes this result again, for scripts and scheduled jobs"))
         self.command.clicked.connect(self.show_command)
-        self.compare = QToolButton()
-        self.compare.setText(self.tr("Count and &harm…"))
-        self.compare.setAutoRaise(True)
+        self.view = ViewButton(self.session, self.problem)
+        self.compare = self.view.menu().addAction(self.tr("Count and &harm…"), self.show_comparison)
         self.compare.setToolTip(self.tr(
             "Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm"))
-        self.compare.clicked.connect(self.show_comparison)
         below.addWidget(self.export)
+        below.addWidget(self.view)
         below.addStretch(1)
-        below.addWidget(self.compare)
         below.addWidget(self.command)
         column.addWidget(self.footer)
         column.addStretch(0)
@@ -115,7 +114,7 @@ class FindPage(QWidget):
         """What the chosen method found, or what to do where nothing was."""
         method = METHODS[self.session.choices.method]
         self.button.button.setText(self.tr("&Find {}").format(self.tr(method.finds)))
-        for part in (self.export, self.compare):
+        for part in (self.export, self.view, self.compare):
             part.setVisible(not method.answers)
         if method.answers:
             self.answer.show_answer()
@@ -218,7 +217,8 @@ class FindPage(QWidget):
         self.comparison = None
 
     def unload(self):
-        """Close the windows that belong to the page."""
+        """Close the windows that belong to the page, and take the divider off the map."""
+        self.view.unload()
         if self.comparison is not None:
             self.comparison.reject()
 

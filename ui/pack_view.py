@@ -6,9 +6,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ..algorithms.publish.week import STEPS, Week
 from ..layers.errors import InputError
 from ..layers.report import OFFICIAL_SENSITIVE
+from ..layers.week import STEPS, Week
 from .charts import plain_table
 from .result import read_json, scratch
 from .tool_view import ToolView
@@ -94,7 +94,7 @@ class PackView(ToolView):
     LEFT_OUT = ("INPUT",)
     FILES = "weekly packs"
     BUTTON = "Make the &pack"
-    TIP = "Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, one after the other"
+    TIP = "Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order"
     CRIMES, PLACES, REPORT = True, False, False
 
     def __init__(self, session, parent=None):

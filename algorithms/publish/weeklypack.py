@@ -15,9 +15,9 @@ from qgis.core import (
 
 from ...layers.errors import Cancelled
 from ...layers.report import OFFICIAL_SENSITIVE
+from ...layers.week import STEPS, Week
 from ..base import HotspotAlgorithm
 from ..parameters import add_crime_parameters
-from .week import STEPS, Week
 
 
 class _Ear(QgsProcessingFeedback):

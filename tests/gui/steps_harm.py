@@ -129,8 +129,8 @@ def count_and_harm(window):
     page = window.page("find")
     choose_harm(window, page)
     window.find()
-    window.show_in_page(page.compare)
-    window.click(page.compare)
+    window.show_in_page(page.view)
+    page.compare.trigger()
     window.wait(lambda: page.comparison is not None and page.comparison.isVisible(), 10, "the window")
     dialog = page.comparison
     canvases = dialog.maps.canvases
@@ -194,7 +194,7 @@ def count_and_harm(window):
     window.pause(200)
     saw["closed"] = page.comparison is None
     saw["tree"] = tree()
-    window.click(page.compare)
+    page.compare.trigger()
     window.pause(500)
     again = page.comparison is not None and page.comparison.isVisible()
     PROJECT().removeMapLayer(dock.session.result.layer_of("difference").id())
@@ -236,7 +236,7 @@ def harm_comes_back(window):
         rows=rows == result.rows, columns=[column.title for column in page.results.model.columns],
         dirty=PROJECT().isDirty(), places=result.layer_of("places").renderer().type(),
         legend=result.layer_of("places").customProperty("legend/title-label"))
-    window.click(page.compare)
+    page.compare.trigger()
     window.wait(lambda: page.comparison is not None and page.comparison.isVisible(), 10, "the window")
     saw["sentence"] = page.comparison.sentence.text()
     saw["difference"] = result.layer_of("difference").renderer().type()

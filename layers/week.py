@@ -12,9 +12,9 @@ import shutil
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...layers import fields as f
-from ...layers.errors import InputError
-from ...layers.report import render
+from . import fields as f
+from .errors import InputError
+from .report import render
 
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
            "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")

@@ -1,0 +1,106 @@
+"""The places of any result, period by period, for QGIS's temporal controller."""
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsWkbTypes,
+)
+
+from ...core.periods import PERIODS
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.errors import InputError
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source, as_multi
+from ...layers.provenance import provenance
+from ...layers.styles import TimelineStyle
+from ..base import HotspotAlgorithm
+from ..evaluate.places import counted_by
+from ..parameters import CrimeInput, add_crime_parameters
+
+#: Places times periods that make a layer one can still play.
+_MOST = 2_000_000
+
+
+class Timeline(HotspotAlgorithm):
+    """A row for each place and period, with the first day and the day after the last."""
+
+    ID = "timeline"
+    TITLE = "Timeline"
+    GROUP = "overlay"
+    SUMMARY = "The places of any result period by period, in the same colours, for the temporal controller."
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.TypeVectorPolygon]),
+            "Hot spots, places or areas: any result, or polygons of your own.")
+        self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("Period"), list(PERIODS), defaultValue="month", usesStaticStrings=True),
+            "The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from "
+            "the last whole week.")
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Timeline"), QgsProcessing.TypeVectorPolygon),
+            "Each place in each period: crimes and crimes per km², in the same classes throughout.")
+        self.add_numbers("PLACE_COUNT", "PERIOD_COUNT", "CRIMES_USED")
+        self.add_strings("FIRST_DAY", "END_DAY", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; a timeline needs the date of each crime.")
+        self.places = area_source(self, parameters, "PLACES", context)
+        if self.places is None:
+            raise InputError("PLACES is empty; give hot spots, places or areas.")
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        known = [name for name in (f.HOTSPOT_ID, f.RANK, f.NAME, f.AREA_NAME)
+                 if name in self.places.fields.names()]
+        places = self.places.read(given.crs, given.transform_context, known, feedback)
+        feedback.setProgressText(self.tr("counting…"))
+        counts, tally = counted_by(given, places.geometries, self.period, feedback)
+        inside, periods = counts[:-1].astype(np.int64), tally.periods
+        if inside.size > _MOST:
+            raise InputError("{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or a "
+                             "longer PERIOD.".format(len(places), periods.count, _MOST))
+        feedback.setProgress(70)
+        days = [periods.days(i) for i in range(periods.count)]
+        starts = np.array([first for first, _ in days], "datetime64[D]")
+        ends = np.array([last + np.timedelta64(1, "D") for _, last in days], "datetime64[D]")
+        km2 = places.square_metres() / 1e6
+        each = np.repeat(np.arange(len(places)), periods.count)
+        crimes = inside.reshape(-1)
+        columns, kinds = {}, []
+        for name in known:
+            kind = "integer" if name == f.RANK else "text"
+            columns[name] = [places.columns[name][i] for i in each]
+            kinds.append((name, kind))
+        kinds += [(f.PERIOD_START, "date"), (f.PERIOD_END, "date"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"),
+                  (f.DENSITY, "real")]
+        columns.update({
+            f.PERIOD_START: np.tile(starts, len(places)), f.PERIOD_END: np.tile(ends, len(places)), f.CRIMES: crimes,
+            f.AREA_KM2: km2[each], f.DENSITY: crimes / km2[each]})
+        shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
+        table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.MultiPolygon, given.crs)
+        notes = caveats(tally) + list(tally.account.notes)
+        record = provenance(self, parameters, context, "{} to {}".format(tally.window.start, tally.window.end),
+                            tally.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", table, TimelineStyle(self.period), record, self.tr("Timeline"))
+        first, end = str(starts[0]), str(ends[-1])
+        summary = self.tr("{:,} crimes in {:,} places, {} periods ({}) from {} to {}.").format(
+            int(crimes.sum()), len(places), periods.count, self.period, first, days[-1][1])
+        for line in [*notes, summary]:
+            feedback.pushInfo(line)
+        results = {"PLACE_COUNT": len(places), "PERIOD_COUNT": periods.count, "CRIMES_USED": int(crimes.sum()),
+                   "FIRST_DAY": first, "END_DAY": end, "SUMMARY": summary, "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

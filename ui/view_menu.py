@@ -1,0 +1,154 @@
+"""*View*: the result played over time, and two results held against each other under a divider."""
+
+from qgis.core import QgsDateTimeRange, QgsInterval, QgsTemporalNavigationObject, QgsUnitTypes, QgsVectorLayer
+from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDockWidget,
+    QFormLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+)
+
+from ..layers import group
+from .result import destinations, open_result
+from .swipe import Swipe
+from .widgets import number
+
+#: Period, how many of which unit a frame lasts.
+_FRAMES = {"month": (1, QgsUnitTypes.TemporalMonths), "week": (1, QgsUnitTypes.TemporalWeeks)}
+
+
+class ViewButton(QToolButton):
+    """*View*, a menu; ``problem`` (a Message) says what went wrong."""
+
+    def __init__(self, session, problem, parent=None):
+        super().__init__(parent)
+        self.session, self.problem, self.swipe = session, problem, None
+        self.setText(self.tr("Vie&w"))
+        self.setToolTip(self.tr("See the result over time, or beside another"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.months = menu.addAction(self.tr("Play over time, by &month"), lambda: self.play("month"))
+        self.weeks = menu.addAction(self.tr("Play over time, by &week"), lambda: self.play("week"))
+        self.swiping = menu.addAction(self.tr("&Swipe between two results…"), self.ask_swipe)
+        menu.setToolTipsVisible(True)
+        for action in (self.months, self.weeks):
+            action.setToolTip(self.tr("Crimes in each hot spot period by period, with QGIS's temporal controller"))
+        self.swiping.setToolTip(self.tr("One result left of a divider, the other right of it; drag it with the mouse"))
+        menu.aboutToShow.connect(self._allow)
+        self.setMenu(menu)
+        session.project.layersWillBeRemoved.connect(self._layers_go)
+
+    def unload(self):
+        """Take the divider off the map."""
+        self.session.project.layersWillBeRemoved.disconnect(self._layers_go)
+        self.end_swipe()
+
+    def results(self):
+        """The result layers with areas, the newest first."""
+        root = self.session.project.layerTreeRoot()
+        return [one for one in root.layerOrder() if group.role(one) and isinstance(one, QgsVectorLayer)
+                and one.isValid() and one.isSpatial()]
+
+    def _allow(self):
+        layer = self.session.result.layer
+        dated = bool(self.session.choices.date_field) and self.session.layer(self.session.choices.crimes) is not None
+        for action in (self.months, self.weeks):
+            action.setEnabled(layer is not None and dated)
+        self.swiping.setEnabled(len(self.results()) > 1)
+
+    # -- over time ----------------------------------------------------------------------------------------------
+    def play(self, period):
+        """Count by period in the background, then open the temporal controller on it."""
+        self.problem.say("")
+        project = self.session.project
+        parameters = dict(
+            self.session.crime_parameters(), PLACES=self.session.result.layer.id(), PERIOD=period,
+            **destinations(project, "timeline", {"OUTPUT": "timeline"}))
+        run = self.session.background.run(
+            "timeline", parameters, lambda results: self._played(run, results, period), self.problem.say)
+
+    def _played(self, run, results, period):
+        layer = open_result(run, results["OUTPUT"], self.tr("Crimes by {}").format(period))
+        if layer is None:
+            self.problem.say(self.tr("The timeline cannot be opened; run it again."))
+            return
+        # Read from a file it forgets that it is to be played.
+        layer.temporalProperties().setIsActive(True)
+        group.add_results(self.session.project, self.tr("Over time"), [(layer, "timeline", True)])
+        self.problem.say(results["SUMMARY"], problem=False)
+        self._control(results["FIRST_DAY"], results["END_DAY"], period)
+
+    def _control(self, first, end, period):
+        """The temporal controller over the days, a period a frame, at the first."""
+        begin, end = (QDateTime.fromString(day, Qt.DateFormat.ISODate) for day in (first, end))
+        canvas = self.session.iface.mapCanvas()
+        controller = canvas.temporalController()
+        if not isinstance(controller, QgsTemporalNavigationObject):
+            return
+        span = QgsDateTimeRange(begin, end, True, False)
+        self.session.project.timeSettings().setTemporalRange(span)
+        controller.setNavigationMode(QgsTemporalNavigationObject.Animated)
+        controller.setTemporalExtents(span)
+        controller.setFrameDuration(QgsInterval(*_FRAMES[period]))
+        controller.rewindToStart()
+        panel = self.session.iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
+        if panel is not None:
+            panel.setVisible(True)
+
+    # -- two results --------------------------------------------------------------------------------------------
+    def ask_swipe(self):
+        """Ask which two, and put the divider between them."""
+        layers = self.results()
+        dialog = QDialog(self)
+        dialog.setWindowTitle(self.tr("Swipe between two results"))
+        form = QFormLayout(dialog)
+        form.addRow(QLabel(self.tr("Drag the divider on the map; Esc takes it away.")))
+        boxes = []
+        for k, words in enumerate((self.tr("&Left"), self.tr("&Right"))):
+            box = QComboBox()
+            for layer in layers:
+                box.addItem(self._name(layer), layer.id())
+            box.setCurrentIndex(k)
+            box.setToolTip(self.tr("The result on this side of the divider"))
+            form.addRow(words, box)
+            boxes.append(box)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(dialog.accept)
+        buttons.rejected.connect(dialog.reject)
+        form.addRow(buttons)
+        if dialog.exec():
+            self.start_swipe(*(self.session.project.mapLayer(box.currentData()) for box in boxes))
+
+    def _name(self, layer):
+        """The layer with its group, since two runs name theirs alike."""
+        node = self.session.project.layerTreeRoot().findLayer(layer.id())
+        return self.tr("{} – {} ({})").format(node.parent().name(), layer.name(), number(layer.featureCount()))
+
+    def start_swipe(self, left, right):
+        """Put a divider between two layers; QGIS's tool comes back when it goes."""
+        self.end_swipe()
+        if left is None or right is None or left is right:
+            self.problem.say(self.tr("Choose two different results."))
+            return
+        self.swipe = Swipe(self.session.iface.mapCanvas(), self.session.project, left, right)
+        self.swipe.deactivated.connect(self._swiped)
+        self.session.iface.mapCanvas().setMapTool(self.swipe)
+
+    def end_swipe(self):
+        """Take the divider away."""
+        if self.swipe is not None:
+            self.session.iface.mapCanvas().unsetMapTool(self.swipe)
+
+    def _swiped(self):
+        swipe, self.swipe = self.swipe, None
+        if swipe is not None:
+            swipe.let_go()
+
+    def _layers_go(self, layer_ids):
+        if self.swipe is not None and self.swipe.ids & set(layer_ids):
+            self.end_swipe()

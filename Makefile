@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures setup clean
+.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures site setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make package      build/hotspot_policing.zip for Install from ZIP, checked"
 	@echo "make install      put the plugin into your own QGIS profile"
 	@echo "make pictures     the guide's pictures anew, from the real window"
+	@echo "make site         the guide as plain files in build/site"
 	@echo "make clean        remove build/"
 
 setup:
@@ -51,6 +52,9 @@ install:
 
 pictures: setup
 	@scripts/pictures.sh
+
+site:
+	@scripts/site.sh
 
 clean:
 	rm -rf build

@@ -27,6 +27,26 @@ done
 for key in name qgisMinimumVersion description about version author email repository tracker; do
     grep -q "^$key=." "$tree/metadata.txt" || complain "metadata.txt has no $key"
 done
+# What the repository's own validator asks of names, addresses and what is inside.
+field() { sed -n "s/^$1=//p" "$tree/metadata.txt" | head -n 1; }
+[[ "$(ls "$work")" =~ ^[A-Za-z][A-Za-z0-9_-]+$ ]] || complain "the folder's name has other letters than A-Z, a-z, 0-9, _ and -"
+[[ "$(field version)" =~ ^[0-9]+(\.[0-9]+)*$ ]] || complain "metadata.txt: version '$(field version)' is none"
+for key in qgisMinimumVersion qgisMaximumVersion; do
+    [[ "$(field $key)" =~ ^[0-9]+\.[0-9]+(\.[0-9]+)?$ ]] || complain "metadata.txt: $key '$(field $key)' is no version"
+done
+for key in homepage tracker repository; do
+    [[ "$(field $key)" =~ ^https?://[A-Za-z0-9.-]+\.[a-z]+(/.*)?$ ]] || complain "metadata.txt: $key '$(field $key)' is no address"
+done
+[[ "$(field email)" =~ ^[^@[:space:]]+@[^@[:space:]]+\.[a-z]+$ ]] || complain "metadata.txt: email '$(field email)' is none"
+[ -s "$tree/$(field icon)" ] || complain "metadata.txt: the icon '$(field icon)' is missing"
+grep -q '^about=.*<' "$tree/metadata.txt" && complain "metadata.txt: about has HTML, which is not shown"
+links=$(cd "$tree" && find . -type l)
+[ -z "$links" ] || complain "links: $links"
+strange=$(cd "$tree" && find . -name '*[^A-Za-z0-9_./-]*')
+[ -z "$strange" ] || complain "file names with other letters: $strange"
+/usr/bin/python3 -c "import sys; sys.path.insert(0, '$work'); compile(open('$tree/__init__.py', encoding='utf-8').read(), 'i', 'exec')" ||
+    complain "__init__.py cannot be read"
+grep -q 'def classFactory(' "$tree/__init__.py" || complain "__init__.py has no classFactory"
 left=$(cd "$tree" && find . \( -name tests -o -name docs -o -name scripts -o -name __pycache__ -o -name '.*' ! -name . \) -print)
 [ -z "$left" ] || complain "should not be in the ZIP: $left"
 binaries=$(cd "$tree" && find . -type f \( -name '*.so' -o -name '*.dll' -o -name '*.pyd' -o -name '*.exe' -o -name '*.pyc' -o -name '*.dylib' \) -print)

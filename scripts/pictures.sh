@@ -28,6 +28,8 @@ shoot 1366x768 steps_patrol.py peaks
 shoot 1366x768 steps_evaluate.py evaluate
 shoot 1366x768 steps_balance.py balance
 shoot 1366x768 steps_publish.py publish
+shoot 1366x768 steps_view.py view
+shoot 1366x768 steps_tutorial.py tutorial
 mkdir -p "$root/docs/pictures"
 # Few colours: the window has few, and the repository stays small.
 for name in empty data check records running selected card overlay gistar harm comparison dark; do
@@ -35,7 +37,8 @@ for name in empty data check records running selected card overlay gistar harm c
         "$root/docs/pictures/$name.png"
 done
 for name in patrol-candidates patrol-refresh plan tradeoff board delivered trial controls effect watch \
-    balance balance-loop balance-searches balance-community balance-prompts publish-draft publish-signed; do
+    balance balance-loop balance-searches balance-community balance-prompts publish-draft publish-signed view-swipe view-time \
+    tutorial-pack; do
     convert "$out/pictures/$name.png" -colors 128 -define png:compression-level=9 "$root/docs/pictures/$name.png"
 done
 convert "$out/pictures/selected-1600x1000.png" -colors 200 -define png:compression-level=9 "$root/docs/pictures/window.png"

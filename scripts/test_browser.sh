@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The pages for the public in a real browser, Chromium, driven by Playwright, looked over by axe-core. Neither is a
+# The pages for the public and the guide's site in a real browser, Chromium, driven by Playwright, looked over by axe-core. Neither is a
 # dependency of the plugin: where they cannot be had, that is said aloud.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,13 +8,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$root" || exit 1
 venv=$build/venv-browser
 have() {
-    command -v chromium >/dev/null && "$venv/bin/python" -c "import playwright, axe_playwright_python" 2>/dev/null
+    command -v chromium >/dev/null && "$venv/bin/python" -c "import playwright, axe_playwright_python, markdown" 2>/dev/null
 }
 if ! have; then
     {
         "$here/setup.sh" python3-venv chromium
         "$python" -m venv --system-site-packages "$venv" &&
-            "$venv/bin/pip" install -q --disable-pip-version-check "axe-playwright-python==0.1.7"
+            "$venv/bin/pip" install -q --disable-pip-version-check axe-playwright-python markdown
     } >&2
 fi
 if ! have; then

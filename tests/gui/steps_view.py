@@ -44,7 +44,6 @@ def view(window):
     sides = [swipe.shown(0), swipe.shown(1)]
     saw["sides"] = [[one in side for one in swipe.layers] for side in sides]
     saw["ground"] = [any(one.name().startswith("Wards") for one in side) for side in sides]
-    window.picture("view-swipe")
 
     def pixels():
         image = canvas.grab().toImage()
@@ -71,7 +70,7 @@ def view(window):
     window.pause(400)
     window.wait(lambda: swipe.drawn, 30, "both sides again")
     drag(wide // 2)
-    window.picture("view-swipe-near")
+    window.picture("view-swipe")
     window.key(canvas, Qt.Key.Key_Escape)
     window.pause(200)
     saw["ended"] = [button.swipe is None, canvas.mapTool() is tool]
@@ -100,7 +99,8 @@ def view(window):
         window.drawn()
         moment = canvas.mapSettings().temporalRange()
         seen.append([moment.begin().toString("yyyy-MM-dd"), moment.end().toString("yyyy-MM-dd")])
-        window.picture("view-time-{}".format(frame + 1))
+        if frame == 1:
+            window.picture("view-time")
     saw["seen"] = seen
     saw["said"] = page.problem.text()
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]

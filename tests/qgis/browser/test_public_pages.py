@@ -2,54 +2,15 @@
 
 import json
 import os
-import pathlib
-import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from hotspot_policing.layers.releases import Release, read_release, sign
-from playwright.sync_api import sync_playwright
 from support import WARDS
 
 BURN = "burn-valley.html"
 #: A telephone, a tablet, a desktop.
 WIDTHS = (320, 768, 1366)
-#: WCAG 2.2 AA, and what axe-core holds to be good manners.
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HTML = "<script>document.title='told'</script><img src='https://example.org/x.png' onerror='alert(1)'>"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium):
-    """visit(path, width) → (page, requests that left, what went wrong)."""
-    opened = []
-
-    def one(path, width=1366):
-        # On line, so that a request would show; nothing answers it but the test.
-        context = chromium.new_context(viewport={"width": width, "height": 768})
-        opened.append(context)
-        asked, wrong = [], []
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-        context.route("http**", lambda route: route.abort())
-        page.goto(pathlib.Path(path).as_uri(), wait_until="load")
-        return page, [url for url in asked if url != page.url], wrong
-
-    yield one
-    for context in opened:
-        context.close()
 
 
 @pytest.fixture
@@ -78,14 +39,8 @@ def made(run, crimes_path, tmp_path):
     return one
 
 
-def faults(page):
-    """What axe-core finds: [(rule, the elements)]."""
-    found = Axe().run(page, options=RULES).response
-    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]]
-
-
 @pytest.mark.parametrize("more", [{}, {"signed": True}, {"LANGUAGE": "cy"}])
-def test_the_pages_ask_for_nothing_and_axe_finds_no_fault(made, visit, more):
+def test_the_pages_ask_for_nothing_and_axe_finds_no_fault(made, visit, faults, more):
     folder = made(**more)
     for name in ("index.html", BURN):
         for width in WIDTHS:
@@ -125,7 +80,7 @@ def test_html_in_an_offence_or_a_name_stays_text(made, visit):
     assert "<b>Force</b>" in page.locator("footer").inner_text()
 
 
-def test_the_draft_is_seen_on_paper_too(made, visit):
+def test_the_draft_is_seen_on_paper_too(made, visit, faults):
     folder = made()
     page, _, _ = visit(os.path.join(folder, BURN))
     page.emulate_media(media="print")
@@ -133,7 +88,7 @@ def test_the_draft_is_seen_on_paper_too(made, visit):
     assert faults(page) == []
 
 
-def test_the_check_finds_what_it_looks_for(visit, tmp_path):
+def test_the_check_finds_what_it_looks_for(visit, faults, tmp_path):
     bad = tmp_path / "bad.html"
     bad.write_text("<html><body><img src='https://example.org/x.png'><p style='color:#ccc'>pale</p>"
                    "<script>nothing()</script></body></html>")

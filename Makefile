@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures site setup clean
+.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make install      put the plugin into your own QGIS profile"
 	@echo "make pictures     the guide's pictures anew, from the real window"
 	@echo "make site         the guide as plain files in build/site"
+	@echo "make strings      the template of the texts, and the languages begun"
 	@echo "make clean        remove build/"
 
 setup:
@@ -55,6 +56,9 @@ pictures: setup
 
 site:
 	@scripts/site.sh
+
+strings:
+	@scripts/strings.sh
 
 clean:
 	rm -rf build

@@ -3,12 +3,13 @@
 import os
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .algorithms.provider import HotspotProvider
 
+I18N = os.path.join(os.path.dirname(__file__), "resources", "i18n")
 MENU = "Hot Spot Policing"
 ICON = os.path.join(os.path.dirname(__file__), "resources", "icons", "hotspot_policing.svg")
 
@@ -21,6 +22,17 @@ class HotspotPolicingPlugin:
         self.provider = None
         self.action = None
         self.dock = None
+        self.translator = None
+        self.speak(QgsApplication.locale())
+
+    def speak(self, language):
+        """Take a language (``cy``, ``cy_GB``) where it is begun; what is not yet translated stays English."""
+        path = os.path.join(I18N, "hotspot_policing_{}.qm".format(str(language).split("_")[0]))
+        translator = QTranslator()
+        if os.path.exists(path) and translator.load(path):
+            QCoreApplication.installTranslator(translator)
+            # Qt keeps no reference of its own.
+            self.translator = translator
 
     def initProcessing(self):  # noqa: N802 - QGIS asks for this name
         """Register the algorithms: all that QGIS needs of us when it has no window."""
@@ -64,6 +76,9 @@ class HotspotPolicingPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self.translator is not None:
+            QCoreApplication.removeTranslator(self.translator)
+            self.translator = None
 
     def show_dock(self, visible=True):
         """Show or hide the dock, making it the first time."""

@@ -22,10 +22,12 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title} – Hot Spot Policing</title>
 <style>
-body {{ font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff; margin: 0; }}
+body {{ font: 1rem/1.6 system-ui, "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff; margin: 0; }}
 nav, main {{ max-width: 54rem; margin: 0 auto; padding: 0 1rem; }} nav {{ padding-top: .8rem; }}
-a {{ color: #0b4f8a; }} img {{ max-width: 100%; height: auto; border: 1px solid #ccc; }} h1, h2, h3 {{ line-height: 1.25; }}
-code {{ background: #f2f2f2; overflow-wrap: anywhere; }} pre {{ background: #f2f2f2; padding: .8rem; overflow-x: auto; }}
+a {{ color: #0b4f8a; }} h1, h2, h3 {{ line-height: 1.25; }}
+img {{ max-width: 100%; height: auto; border: 1px solid #ccc; }}
+code {{ background: #f2f2f2; overflow-wrap: anywhere; }}
+pre {{ background: #f2f2f2; padding: .8rem; overflow-x: auto; }}
 .wide {{ overflow-x: auto; }} table {{ border-collapse: collapse; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ccc; }}
 </style>
@@ -52,8 +54,8 @@ def write(target):
     shutil.rmtree(target, ignore_errors=True)
     made = pages()
     where = {os.path.realpath(source): path for source, path in made}
-    for folder, to in ((os.path.join(DOCS, "pictures"), "pictures"), (os.path.join(HELP, "pictures"), "tools/pictures")):
-        shutil.copytree(folder, os.path.join(target, to))
+    for folder, to in ((DOCS, ""), (HELP, "tools")):
+        shutil.copytree(os.path.join(folder, "pictures"), os.path.join(target, to, "pictures"))
     for source, path in made:
         with open(source, encoding="utf-8") as file:
             text = file.read()

@@ -1,0 +1,11107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" sourcelanguage="en_GB">
+<context>
+    <name>Advanced</name>
+    <message>
+        <location filename="../../ui/advanced.py"/>
+        <source>Back to the &amp;defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/advanced.py"/>
+        <source>Forget what was set here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Risk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>The report of this answer is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>&amp;Audit presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>A head, each against its own mean; 1 is the most deprived tenth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Along deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Decile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Deciles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Figures; what each can mean is in its tooltip and the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Minutes a 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Need a 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Presence against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Presence against need and residents by neighbourhood, along deprivation and by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Presence, need and residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Visits against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>visits expected by need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>visits ÷ expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BalancePage</name>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>For the equality and the data-protection impact assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Presence against need and residents, along deprivation and by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>What came of stops and searches in hot spots and elsewhere?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>What was asked for, what was patrolled, what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_page.py"/>
+        <source>Which hot spots are made by policing itself?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BandsChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>days apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>&amp;Accept as hot spot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>&lt;b&gt;{}&lt;/b&gt; crimes, &lt;b&gt;{}&lt;/b&gt; of all counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>&lt;b&gt;{}&lt;/b&gt; crimes, {} of all counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Back to the table (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Busiest locations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Busiest windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>By number of crimes: no hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>By number of crimes: rank {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Harm %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Harm &lt;b&gt;{}&lt;/b&gt;, &lt;b&gt;{}&lt;/b&gt; of all, by {}; the gravest crime makes {} of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>No offences: choose the offence field on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Offences and months cannot be shown: the layer of the crimes has left the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Rank {} of {} by harm per km²; {} crimes per km² on {} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Rank {} of {}: {} crimes per km² on {} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Show this hot spot on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Take this hot spot into the register, in force at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>The offences and months are being counted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>Tick layers on the page Overlay to see what of them lies in this hot spot, near it and how far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>What lies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>What the harm is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>left out, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>× says how many times its share in all crimes counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartWithTable</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Charts need the Python module matplotlib.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>The numbers instead of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckView</name>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>Chec&amp;k data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>Each check with its count; rest the mouse on one for what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>Stopped; no report was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>The report is not there any more; check the data again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>The whole report in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>What is wrong with the crimes, with counts, and what they can bear; changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>What these data can bear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>with a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/check_view.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesForm</name>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source> · street-visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Rank by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>&amp;Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Across a hexagon, or the side of a square. 150 m for violence and anti-social behaviour, 340 m for maps of a whole force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Advanced ({} set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>All there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>First day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Hexagons of one size: the usual choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>How hot spots are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>How many of the busiest places make the hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>In what shape of place crimes are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Last day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Me&amp;thod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>P&amp;laces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Quick choices of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Ready-made choices of offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Squares of one size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Street-visible: what a patrol can see and deter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The area looked at, such as the wards: places without a crime count too; hot spots are named after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The field with the names of the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The last {} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The layer whose polygons are the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The offences have names that the preset does not know; tick them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The point layer of crimes, one point a crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>The polygons of a layer of yours, such as beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Which days count; both ends are included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Which kinds of offence count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>all {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>areas of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>hexagons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>no offence field chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>wherever there are crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>{} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>{} month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>{} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandDialog</name>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>Copy the command on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>Linux, macOS (sh)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>No command: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>Show as command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>The same result from a script, without a window:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/command_dialog.py"/>
+        <source>Windows (cmd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommunityView</name>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>&amp;Hear the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Asked for and patrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Each point a neighbourhood; choose one to see it on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Feeling safe, and presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Safety, confidence and priorities by neighbourhood beside presence; never of fewer than ten answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Share of the answers that name it; the table has the crimes of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>&amp;Whole area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>C&amp;opy the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Choose a row to see it on all maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Close; the layers stay in the project (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Copy the table, to paste into a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Count and harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Difference (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Difference: more harm, or more crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Hot by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Hot spots by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Hot spots by number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Rank by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Rank by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Share of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Share of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Share of harm − share of crimes, in percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Show the whole area in all maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>The best rank by number of the hot spots that share a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>harm only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>number only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ControlsView</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Find &amp;controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>How like the arms are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Places like the treated ones in level and trend before, far enough away from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Squares: all candidates, points: controls. Left of the dotted line they count as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>of control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source> (months, no days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Date field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Files or ZIPs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Import police.uk files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Offence field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Place field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>&amp;Try the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>, {} of them street-visible ({} crimes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>, {} of {} rows cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>A &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>A &amp;table of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>A f&amp;older of CSV files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>A f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Adds street crime of Cleveland, January to March 2025, and its wards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>An export of crimes or incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>CSV and ZIP files (*.csv *.CSV *.zip *.ZIP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>CSV files, folders or ZIPs as downloaded from data.police.uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Cri&amp;me number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Crimes at police stations, custody suites, hospitals and prisons say nothing of a street; edit the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Crimes of Cleveland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Files of data.police.uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Folder with CSV files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Folder with files of data.police.uk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Import record&amp;s…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Import the files of data.police.uk or your own records, add your crimes to the project as a point layer, or try the sample: Cleveland, January to March 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Looking at records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Looking at the crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Looking at the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>No crimes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>No premises are &amp;left out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Note: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Save the crimes as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Stopped; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Tables (*.csv *.txt *.tsv *.zip *.xlsx *.xlsm *.xls *.ods);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The crimes were written to {} but cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field that names the kind of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field with the crime or incident number: rows with one number count once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field with the day or month of the crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field with the earliest day and time, for the hours of the week on the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field with the latest day and time, where only a span is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The field with the street or place, for the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The point layer of crimes, one point a crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The project has no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>The table cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Tim&amp;e to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Time f&amp;rom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Wards of Cleveland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>no dates: choose the date field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>no offences: choose the offence field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>reading files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>{} crimes at premises are &amp;left out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>{} kinds of offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Please {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The first day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The last day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The role or team that answers for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What is noted; no names of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What people call the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Who decides, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Why, in a sentence; it stays in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>give a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>write what is to be noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveredView</name>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>&amp;Count visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Compliance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Delivered beside planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Hot spots by dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Presence elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>The return is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Visits from GPS pings or a log, beside the plan; callsigns are hashed as they are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>patrol return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>{} cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EffectChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatePage</name>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Did crime fall more than in the control places, and did it move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Places to compare with, where no lot was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Week by week: what stands out and what has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Who is treated when, drawn by lot before patrols begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>&amp;Copy the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>&amp;Hot spots as GeoPackage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>&amp;Method statement (HTML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>&amp;Table as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>'{}' could not be written ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>Cards as a &amp;page (HTML)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>E&amp;xport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>Take the result elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/export.py"/>
+        <source>Written to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>&amp;Find hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>&amp;Find {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>About how long it takes, and in how many places the crimes are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>About {} million places: choose the areas under Where, or a larger size, to have it quicker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Choose crimes and press Find hot spots: the busiest places appear here and on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Count and &amp;harm…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Hot spots by number and by harm side by side, and their difference; for hot spots ranked by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>No offence is ticked; tick at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Nothing found yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Nothing says how much harm an offence is; choose a field or a table under Rank by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Press Find {}: what the crimes answer appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Runs in the background; you can go on working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Show as co&amp;mmand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>The command that makes this result again, for scripts and scheduled jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>The last result was temporary and went with QGIS. Save the project before you press Find hot spots: results are then kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>The layer of the last result is not in the project any more. Press Find hot spots to make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>harm by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>reading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>≈ {} s, {} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FrontierChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HarmChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>% of the harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>History of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Nothing is noted yet: More → Note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Problem, causes, actions, partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HotspotDock</name>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Crimes in: layers, files, the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Did it work, and what stands out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Find and rank hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Hot spots over your own layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Places in force, and patrols for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>Was presence fair, and what do people say?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>What can be told to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HotspotPolicing</name>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source> Of {} stays nobody can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source> {} visits are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>, {:+.0f} points since {} ({:+.0f} to {:+.0f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>: field with the area code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>; false alarms are held at {:g} %, however often it is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, ODS), or any table or layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>A GPX and a KML for each route, and one CSV with every stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>A JSON file that says which rows and columns the return has. Empty: hours and visits by month and agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>A QGIS expression that a crime must satisfy, for what offence and date do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>A QGIS expression that a search must satisfy, such as "object" = 'Controlled drugs'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>A cluster of the first order has no fewer crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>A date, a role, and where it is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>A fall of {:g} % shows after {} weeks (power {:.0f} %, dispersion {:g}); </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>A gradient like that of crime is neither fair nor unfair by that; say what it means here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>A layer that one of these tools made; it carries where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>A number for each of these points, such as residents. Empty: each counts 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>A page for each area, and index.html that leads to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>A page for each route as PDF: map, times, problem, venues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>A page in plain words for each neighbourhood, from a release; a draft until it is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>A picture that people read at once: each crime spread over its surroundings, calibrated in crimes per km². It also colours streets where nothing happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>A place farther from every street cannot be reached, and is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last four weeks that are nowhere before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>A row for each place, and for each week or day where the lot is drawn anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>A short street with one crime has a high rate that says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>A table with a row for each distance and time band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>A table with one row per hot spot and layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>Add harm weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Add where they come from, on what terms, and how old they may get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Addresses in an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Agency field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>All crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>All neighbourhoods in one file, for print: the atlas of a layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them brings by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Along deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Already before, the two arms went apart by {:+.0f} % (p {:.3f}): the controls are no good picture of what would have happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>An ellipse for each cluster of the first and of every higher order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident with their degrees, and 4 and 5 of a scale to 5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Answers that mean yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Apply the refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Areas and their hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Areas with hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps ({:.0f} to {:.0f} %), these leave {:.0f} %: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Asked for and patrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Asked for most: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Asked for, patrolled, changed, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>At most {:.2f} % below the best plan there can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Bandwidth (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Beats, wards or neighbourhoods, watched beside the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Before the treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Before, the control places had {:.0f} % of the crimes of the treated places: a difference in crimes is then not fair, since what is common to both weighs more in the larger; read the change in per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>Below 0 the more deprived have more {}, above 0 the less deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Bootstrap draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Boroughs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; difference: first less second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Buffer (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>By distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Caliper (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Callsign field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Candidates accepted, named, edited, merged, rejected or retired; a new set compared with the active one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Candidates nearer than this to a treated place are no controls: what is done there may reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Change to be seen (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>Check data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>Check of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Checked by linear programming with every total: each of the {:,} hidden counts could be 0, and could be {} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Circles around the latest crimes within which another is more likely, each with the day it expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Clusters and outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>Clusters and outliers (local Moran)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Clusters of crimes by density (DBSCAN, ST-DBSCAN, OPTICS, HDBSCAN), with hulls or ellipses as hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Clusters of every order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>Code of an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Columns as in the profile '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Columns by their names: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Community feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Community report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Compare within one object of search; say how grounds are checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Compliance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Computed in {} ({}), in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Concentration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Control places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Control places like the treated ones in level and trend before, and rings around both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Controls for each place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Coordinate system of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Correct at the edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>Correction for many places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Cost of a visit outside the peak windows (visits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Counted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Counts by area that can be told: small ones hidden and what would give them away, in bands, checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime fell more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime moved into the buffers: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime rose more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Crime types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Crimes are those of {} days before {} and of {} from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Crimes by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Crimes farther from any street are left out and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Crimes from this day on do not count. Empty: nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Crimes in these polygons, or near these points, are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Crimes nearer to each other than by chance, as CrimeStat finds them: to compare with earlier work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Crimes with a reference, an exact place or a time, survey answers, searches and the pings of officers are personal data, even without names. Callsigns are hashed as they are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>Crimes with harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Crimes with their cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Crimes without an offence, in no figure: {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Crimes, hot spots and shares by ward, beat or neighbourhood; names each hot spot after its area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Cut streets longer than (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Data Protection Act 2018, section 64, for law enforcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Data-protection impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Date field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Days (st_dbscan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Days (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Days of delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Days of presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Days of the plan, separated by semicolons. Empty: all of them; without a plan, tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Days over which the crimes were counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Deciles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Delivered beside planned, by hot spot, agency and quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Densities compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Density surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Deprivation is given as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Detect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Did crime fall more than in control places, did it move, and can anybody tell?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Disclosure report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Disclosure report as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Dispersion of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Dispersion of the counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social behaviour, 340 m (0.1 km²) strategic maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Distance around premises (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Distance around stations (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Distance bands (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Distance to treated places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Distances (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Does a crime make another nearby and soon more likely, how far and how long, and where is that risk now? Needs days and exact points; for burglary and vehicle crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Does presence lean on deprived places more than crime does?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Draft release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Draws by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Each measure with its interval and what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Each place and area by week: crimes, the mean of the weeks before, the band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>Each place in each period: crimes and crimes per km², in the same classes throughout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Each place with its arm and crimes before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Each point is a plan with the same number of visits; the ring is the one taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Each priority: how many asked for it, presence where it comes first, and crimes before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Each run makes a folder in it, named after the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Each shape is this much larger, so that crimes on one spot or on a line have an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>Earlier report (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Easting or longitude field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Emerging hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Entry of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Entry of the log is a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Equality impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Error of a position (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Even presence is the same for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>Evenness of presence across neighbourhoods: {:.1f} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Event study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every change, and how it was checked; not for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every figure that is told: area, offence, period, band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Every place with its crimes, rank and Gi*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Every place with its crimes, those made by policing, and whether it is hot on each map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Every street with its crimes, per 100 m, and rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Every visit with its number in the route and its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Exceptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Exceptions, changes, the funnel and the weeks of places, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Fairness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Fairness audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Farthest from a street (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Feedback loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Fewest answers shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Fewest crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Fewest crimes of a hot street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Fewest searches for a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Field with ids to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Field with names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Field with the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Field with the outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Field with who reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Fields of the population table with residents of groups, separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Figures for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Figures were made for: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Files, folders or ZIPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/gistar.py"/>
+        <source>Find places that, with their neighbours, are busier than chance would make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin.py"/>
+        <source>Find where crime concentrates and what lies there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Finds more where crimes are few; the trend is still that of the single periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>First day (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>First day of patrols (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>First day of treatment (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>First day to count, itself included. Empty: from the first crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Folder for GPX, KML and CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Folder for briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Folder for pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Folder for the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Folder of the packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For edit: one polygon, the new shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For log: problem, cause, action, partner or assessment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For log: what is noted; no names of people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>For officer-minutes, where a log does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>For plans that do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For refresh: change the register. Otherwise only the table of changes is made, to be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For refresh: places that stay keep the shape they have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>For refresh: two are the same place where they share at least this part of the smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>For the effect, and the day since which a change is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>For the effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>For throughout: the share of each block that is treated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>From (day and time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>From this day on is after; what is before it is before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>GPS pings of the week, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Gaps joined (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>Give each crime the harm of its offence from a table of weights; offences without one are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Given up for days in a row (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Gradient, concentration index, floor and groups, each with its interval and what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Had nothing been done, the choice of these places for what was counted before, and what all places have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, simulated); {:+.0f} % was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Handling marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Harm (by {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Harm against the controls: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../plugin.py"/>
+        <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>Hot spot profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Hot spot profiles (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Hot spots again without the offences that policing itself brings up: what stays, what goes, what comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>Hot spots and other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Hot spots by dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Hot spots by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Hot spots by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Hot spots by number, beside those by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Hot spots come into force when a named person accepts them; say who that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Hot spots with all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Hot spots with searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Hot spots without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>Hot spots, places or areas: any result, or polygons of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Hot streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Hot streets become polygons this wide, to be laid over other layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Hot: the densest part of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Hot: the smallest area with this much of the density (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Hours and visits by month, as the template says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Hours of the week (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>How a result was made: data, exclusions, choices, formula, limits, versions, the command to repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>How far a control may be from its place in level and in trend, in standard deviations over all places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>How far a crime reaches. Empty: by Silverman's rule of thumb, shown in the log and the notes; it suits one heap and smooths a whole force too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>How far around stations presence does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the mean itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>How far outside a hot spot a feature still counts as near, in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>How few places hold how much of the crime and harm: Lorenz curve, Gini, and the places that hold half.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>How few places hold how much of the crime? Says whether hot spots are worth the while at all, and whether that changes between periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>How like the arms are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>How like the arms are, before and after matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>How likely the trial shows such a fall, at a 5 % test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>How many days before count. 0: as many as after. Whole weeks are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>How many rings of touching places make the neighbourhood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: presence that leans to deprived places as crime does is not by that unfair, nor by that fair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>How many weeks the trial is to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>How much of each hot spot is made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>How much of the map of crime is made by policing itself?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>How much to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>How much wider than chance counts of crimes spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>How often as many crimes are taken away by lot, to see how much that changes the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>How often something came of a search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>How often something came of searches in and out of hot spots, and rates by group at borough scale only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>How often the days are dealt out anew; p cannot be below 1/(permutations + 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>How often the places are drawn anew for the intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>How people can say what they think: a meeting, a telephone number, an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>How safe people feel, and presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>How to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Ids of the places that the action is about, separated by semicolons: HS-0001; HS-0004. Empty with accept and reject: all candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Impact prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Import police.uk files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Import records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>In a car about 30 in town, on foot about 5; where a street has no speed of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>In and out, by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>In each block of places alike the arms are drawn; 2 makes pairs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>In or out of hot spots there are too few to say how often something came of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>In the week from {} {} of {} {} stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>In {} of {} neighbourhoods presence lies further from need than chance would put it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the sum of the weights, then counts instead of the number of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>Instead of rings: places whose centre lies within this many metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Instead: a table with the columns agency, shift, officers, hours and maybe days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Intermittent from (% of the periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Into how many routes a shift is split. 0: as many as are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Is anything decided by a machine alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>It gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>It is an overall index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Judge a period together with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Keep the shapes of known places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Largest hot spot (km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Last day (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Last day to count, itself included. Empty: to the last crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Layers that the briefings show under routes and places, the topmost first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Layers under the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Least visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Ledger of releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Length of a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km of street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Lines from junction to junction, such as the road links of OS Open Roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Location field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Log of visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>Look-up of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>Look-up: from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>Look-up: to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>Lorenz curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>MAX_AREA must be above 0 km²; 0.1 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Made by policing are taken to be: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Margin around the crimes (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Matched controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Method statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Method statement: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Name measures, the figures that are watched, and the limit at which somebody acts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Name of a neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Name of a street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>Name of an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Name the law-enforcement purpose, why less data would not do, and for which parts consent or another ground is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Named hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Names and times of the shifts, for plans that do not say; without a plan the first of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>Near means within (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Near repeat table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Near repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Nearest-neighbour clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>Neighbourhood distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Neighbourhoods with fewer answers are not shown, nor are they in any total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Neighbourhoods with fewer visits a month are below the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Neighbours are at most so many days apart; only with st_dbscan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Neither pings nor a log of visits are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>No clusters among {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>No day is told before so many days have passed: late reports, and nobody follows today's patrols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>No first day of patrols or no control places are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No hot streets among {} crimes on {} streets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>No plan is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>No rates for {}: below borough size, or residents not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>No register is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Nobody can tell whether it worked: {:+,.0f} crimes against the controls, anything from {:,.0f} to {:,.0f}; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Nobody was seen in: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Northing or latitude field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Noted in the log of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>OFFENCE_FIELD is empty: sensitive offences cannot be told from others, and all are counted together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Of a larger cluster the fullest parts that fit; 0.1 km² is what a 15-minute visit can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Offence field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Offences made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Offences not shown by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Offences of the priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Offences that come to light because officers look, separated by semicolons. Empty: drugs, possession of weapons, breach of orders, going equipped and driving offences, as far as the field has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, modern slavery and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Officers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Officers per visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Officers with each callsign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Officers, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>On every page of the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>On what ground, and is it necessary and proportionate?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>One line a route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>One place in an arm says little: chance differs from place to place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>One-way field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Only crimes in these polygons. Empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Only places whose centre lies in the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Only streets that touch these polygons. Empty: all streets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>Other layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Otherwise every place that touches the study area is kept, so that no crime is lost at its edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Outcomes of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Outer edges of the rings around places, rising. Empty: no rings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Over how many days the presence was, where its table does not say by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Patrol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Patrol plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Patrol routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Patrol visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Patrolled since (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Patrols in a shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Period: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Permutations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Persistent from (% of the periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Places alike by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Places and groups with fewer searches are shown without a rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Places are ranked, not people: no tool scores, names or predicts a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Places before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Places by arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Places chosen from (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Places chosen to (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Places in a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says control, as Trial design makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Places of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Places of the same kind from which controls are taken, such as all places of a detection tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Places that could have been chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Places watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Planned visit by visit (greedy), as asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Planned visit by visit, without the solver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Point chosen by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>Point clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Point on the trade-off (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Points of a second density, such as crimes of another period, or centres of areas with residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Points of the trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Police stations, depots, hospitals: who is there visits no hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Polygons as places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Polygons in which crimes are looked at and outside which there is no density, such as the force's wards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Population areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Population field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Premises left out, as a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Premises left out, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Prepare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence against need and population by neighbourhood, along deprivation and by group, with intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence and need a head by decile of deprivation, with their intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Presence elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence, need and residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Profile of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Prompts as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Prompts as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Prompts for the equality and the data-protection impact assessment, filled with what was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Public figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Public pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Public sector equality duty, Equality Act 2010, section 149</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Publication layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>Ranked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Rates are for the whole period, {}, not for a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Rates by borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Recent periods (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Recorded crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Reference field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Register changed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Register of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Report as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Reported by the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Residents of the groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Results are GeoPackages and pages beside the project, on the force's own disks; nothing is sent anywhere. Name folders, roles and the day of deletion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Rings (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Rings around treated and control places; none covers a place, and no two cover the same ground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>Rings of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Risk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Risk on (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Routes: {}, with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>SOURCE is empty; choose an export as CSV or XLSX, or a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Same place from (share of the smaller one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Say which hot spots would not be there without it, and whether they stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Say who was not heard, and how they are reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Say why each gap that is flagged is as it is, or what changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Searches a 1,000 residents by borough and group, and how many times those of the last group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Searches and what came of them in hot spots and elsewhere, by group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Searches are counted by place and group; fewer than {} have no rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Searches outside all boroughs: {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Searches without an outcome: {:,}; they count as searches, and for no share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Shape of a hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so that there is no interval. It does not say how people were met there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Share of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Silence bridged (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Since the watch began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Since {} ({} weeks) {} of {} places have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Size of a cell (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>Size of a place (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>So many controls at most for each treated place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>So much of the study area, or of the raster, is hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Spans of more than a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Speed (km/h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Speed field (km/h)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Squares of presence elsewhere (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Standard deviations from the mean to the limits, widened by the dispersion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Stands at the top and the bottom of every page and in every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>State the aim, the legal ground, and what else was weighed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>Statement as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Stations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/gistar.py"/>
+        <source>Statistically unusual places (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Status of new places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Stops and searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Stops and searches as points, with day and time by the clock in the United Kingdom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Stops and searches as points: those of Import police.uk files, or the force's own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Street segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>Study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Sure between pings (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Survey answers are used to find the neighbourhood and forgotten; fewer than {} in a neighbourhood are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey answers by neighbourhood: what was asked for, what was patrolled, and what changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey: confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey: neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey: priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Survey: safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>TIME_LIMIT ended the search: the gap says what may be missing, and another run may find another plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Table of harm weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>Table of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Template of the return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>That an offence is found where officers look does not say that there is less of it elsewhere, nor that a hot spot is wrong: it says how much of the map hangs on where officers were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The GeoPackage of the register. Where there is none yet, adding candidates makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The JSON report of Hot spot profiles: the briefings then name the busiest locations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: one shift is as good as another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The REPORT_JSON of Fairness audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The REPORT_JSON of Impact: what changed, and how sure that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The REPORT_JSON of that tool. What is not given is left open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The agency of pings and logs that do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The areas of the release, for the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>The areas with their crimes and hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The areas with their crimes in bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>The balance as charts and tables, and who has no control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>The cards as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>The cards for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>The checks as a page, and what the data can bear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>The control places with the treated place they stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>The crimes as points in British National Grid, or Irish Grid for Northern Ireland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>The crimes with all their fields, and harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>The crimes, each with the number of its cluster, empty outside clusters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>The curve as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The data-protection officer's advice, those affected or their representatives, a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>The day for which the risk is drawn. Empty: the last day of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the weeks, 26 at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The day on which patrols began: crimes and answers after it are held against as many days before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>The densest areas, ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The design and its power, as a page to be signed before the trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The fall in crime that the trial is to show if it is there, in per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>The field of the study area with the name of each area, for the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>The field of the study area with the name of each area, such as the ward; each hot spot then carries the name of the area that holds most of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>The field of the study area with the name of each area; each hot spot then carries the name of the area that holds most of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>The field that holds the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that names the street or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The field that says how a crime came to be known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>The field that says what came of a search; a search without a value is not known. Empty: outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The field whose ids the places keep, such as those of a national list of hexagons. Empty: HS-0001, HS-0002 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The field with names. Empty: name or area_name, where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the code by which tables are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the code of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the codes that the areas have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the codes that the tables have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field with the crime or incident number: rows with one number count once. Empty: every row counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>The field with the group of the person, such as ethnicity or age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The field with the latest moment. Empty, or without a value: the crime happened at the first moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The field with the name of each area, as in the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>The field with the name of each area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The field with the name of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>The field with the name of the street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>The field with the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the name. Empty: the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The field with the number of addresses; areas with fewer than 8 are refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field with the number of residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The field with the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>The files hold no street-level crime: the crime layer is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The first day of the data by which the treated places were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The first day of the plan. Empty: next Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The first day of the trial. Empty: next Monday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The first day. Empty: today, when a place becomes active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>The hot spots again, with area_name filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The hot spots of all crimes: how much of each is made by policing, and whether it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/hotspots.py"/>
+        <source>The hot spots that a detection tool made, or any polygons of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>The hot spots with their searches, how often something came of them, and the interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The hot spots with what each had: under, met or over the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The hot spots without the offences made by policing, and which of them are new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>The hot spots, or any polygons of your own. Empty: the active places of the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The last day of these data: where they overlap the time before, the report warns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The last day. Empty: open; with retire today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The last whole week of each place and area, those that stand out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The latest version of every place after the change, as a layer apart from the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The length of the period of the crimes in the places, for the power of the trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The lot is drawn anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The mean of so many weeks before is what a week is held against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>The measures for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>The measures with their intervals and the chart, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>The name of the force, for the public draft. Empty: there are figures and no pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The name of the force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The neighbourhoods with how safe people feel, what they asked for, presence and crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The new name, for edit and merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard deviations, 1 km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard deviations, 1 km.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The order of visits for each shift, starting where nobody expects it; GPX, KML, CSV and a page on paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The overall Index of Multiple Deprivation contains crime; the report then says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The picture first, then the table, and what each figure can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>The places of any result period by period, in the same colours, for the temporal controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The places with block and arm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The places with what changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>The plan of the week to come, for the briefings, and of the last, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The plan that covers most {} is taken; nobody chose another point of the trade-off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The plan that was found breaks its rules; please report this with the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The plan, the trade-off with its chart, and the unmet demand as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The point layer of crimes, one point a crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The point {:g} of the trade-off was chosen by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>The polygons to count in, with places set to 'layer'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The profiles as a page with a picture each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The profiles as pictures (PNG), one for all crimes and one for each hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The profiles for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The prompts as a page, to be copied into the force's own form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>The ranked hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>The ranked hot streets as polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>The register is as it was. With this set: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>The register of hot spots: the week's hot spots are held against it, and its places are watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>The register of hot spots; its active places are taken where HOTSPOT_LAYER is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The release that Publication layer made: pages hold its figures and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The ring around each place in which crime may have moved; never over a treated or control place. 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The role that signs the assessments; a role, not a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The same as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>The same as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The same for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>The same for other programs; with the visits it is all that is needed to change the plan by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The same seed draws the same lots; write it down before the trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The same seed gives the same draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The same seed gives the same intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>The same seed gives the same random draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The same seed gives the same routes; each day and shift starts elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>The share of false alarms that is allowed among those given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The signed releases so far; a month that is in one is not released again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>The signed releases, for the public draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>The statement as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>The surface in crimes per km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>The table as a page, significant cells dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>The table as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>The table for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The time before is too short or too empty to know the dispersion; {:g} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The verdict, the measures and how they were made, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Their side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>There are no places to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>There are no public figures, or FORCE is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>There is no hot spot with all offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Think of a household found by a fine map, of two releases compared, of a place called criminal, of officers watched by their pings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>This tool has no computation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>This tool has no method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>This tool has no preparation step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>This tool has no style.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Threshold distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Time bands (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Time field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Time limit (seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says nothing of who is met, stopped or searched there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Times without an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>To (day and time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>To make it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Told for the whole area only: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Trial design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Unusual clusters (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Upper ends of the distance bands, rising, separated by semicolons. 200;400 is 0 to under 200 m and 200 to under 400 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Valid from (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Valid to (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Values of the outcome that mean that nothing came of it, separated by semicolons. Empty: no further action, as data.police.uk and most records word it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Variance of weekly counts over their mean; 1 is pure chance, crime is often 1.5 to 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Visits a month at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Visits against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Visits at least (per hot spot and week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Visits at least (per neighbourhood and week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Visits at most (per hot spot and shift)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Visits at most (per hot spot and week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Visits from GPS pings or logs, with what nobody can tell; patrol-minutes, officer-minutes, compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Visits in proportion to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Visits that were written down, for compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Wards, beats or neighbourhoods: polygons that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Watched since (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Way to a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Weekly pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Weekly pack, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Weeks before a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Weight field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Weight of these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>What all weeks have in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>What became of crimes, a row an outcome; without a point where the files give none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What came of stops and searches in and out of the hot spots?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What could go wrong for somebody, and what is done against it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What data are used, of what period, and how many?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What did people ask for, and how safe do they feel?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>What happens in each hot spot, and what of your other layers lies in it and near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What is decided, why, and who decides?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>What is wrong with the crimes before any map is made, with counts, and what these data can bear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What lessens harm, and what would stop the patrols?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>What stays, goes and comes, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the same columns, else what their names suggest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>What the patrols are for, who decides on them, and from when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>What the police did, in plain words; no places, times or routes of patrols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>What was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>What was changed (or with refresh: would be), and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>What was delivered, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>What was found, with what it can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>What would be told, to be signed by a named person; until then it is a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>When in the week crimes happen, in each hot spot and in all, also where only a span of time is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Where do crimes lie densely together? From the points themselves, with shapes of their own; for exact points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Where does presence go, and does it follow need?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Where is it new, lasting, growing or fading? The history of each place's heat over ten periods or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>Where shifts begin: one of them by lot. Empty: at the first place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Where the release is signed. Without it, or unsigned, every page says that it is a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Whether crime moved into the buffers nobody can tell: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Which busy places have busy neighbours, and which are unlike theirs, beyond chance? (Local Moran's I.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Which clusters are more than chance? Keeps only places that, with their neighbours, are busier than chance would make them; an isolated busy corner is not among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Which field of the population table belongs to which group, separated by semicolons: Black = black_residents; White = white_residents. Ratios are to the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Which of them are personal data?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is the offence of the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Which places are newly hot, hot as ever, cooling down, or were hot once: Gi* period by period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Which places are treated when, drawn by lot among places alike, and how many weeks show an effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Which protected characteristics are not seen in the data?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>Which streets have the most crime per 100 m? Needs a road layer such as OS Open Roads, and exact points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Who answers for the place: a role or a team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Who chose the point: a role or a name. Needed where EVENNESS is above 0; it is kept with the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who lives in a place is not who is met there; use what local officers and partners know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who lives where the hot spots are?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Who makes the change: a name or a role. Always needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>Who publishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who reviews this, and when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who sees the results, where are they kept, and for how long?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>Who was asked, and who signs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Why, in a sentence. Needed to reject, retire and merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>Width of a hot street (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Width of the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>With COMPARE_LAYER: the two densities compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>With a study area: what a crime at the edge would spread outside stays inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>With so many crimes ({:,.1f} a week before) a fall of 10 % shows after {:,.0f} weeks; there are {:,}, which show falls of {:.0f} % and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Without boroughs and residents there are no rates; for a hot spot there never are, since who lives in a place is not who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is named and left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/linked_maps.py"/>
+        <source>Zoom all maps in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/linked_maps.py"/>
+        <source>Zoom all maps out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>a change of {:+.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>a draft: nobody has signed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are always read by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>attacking what is hidden…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; moments: a Pearson III curve with the exact first three moments; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>below borough size ({:,} residents)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>between the lines chance alone leaves 95 % and 99.8 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>by drawing the arms again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>candidate: somebody accepts them later; active: at once, as for a list from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>comparing with chance…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>comparing with the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>counting by area…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>counting crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>counting what policing brings up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>crimes a week, and what is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: crime moved there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>crimes in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>crimes or harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>crimes or harm: the field of the hot spots that says how many visits each is worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>crimes or harm: the field of the places by which those of one block are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>decile or score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>decile: 1 is the most deprived; score: the higher the more deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>does not fit into the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>drawing by lot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>drawing hot spots…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>drawing places anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>drawing routes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>each point a neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>each point a place; between the lines chance alone leaves 95 % and 99.8 % of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>each treated in half of the {}s by lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>fewer than {} searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>finding clusters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>finding hot places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>finding the densest areas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>finding the nearest street…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>finding them again by number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>finding ways…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>hiding small counts and what gives them away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once or twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>in hot spots and elsewhere, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>laying out places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>left of the dotted line they count as alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>logarithm of crimes a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>looking for visits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>lower {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>lower {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>matched places and their controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>matching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>minutes of presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>month, quarter, week, 4 weeks: the periods over which the trend before is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/methods.py"/>
+        <source>near repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>no more apart than chance leaves ({:+.0f} to {:+.0f} points).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>no more changes than chance would change (p {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>no way leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>nobody can tell how many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>not among the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>p = {:.3f}, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>p-values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>placing points…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>planning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>presence and need a head, each against its own mean, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>reading answers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>reading areas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>reading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>reading files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>reading hot spots…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>reading pings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>reading records…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>reading searches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>reading streets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>reading {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>residents are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a season is no change; none: weeks are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>robust to places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>share of the answers that name it, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>signed on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>spreading crimes over the week…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>spreading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>t for the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>the busiest twenty; the line is the share of all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>the controls brought to the level of the treated before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>the fifteen neighbourhoods with the widest gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>the floors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>the floors and the minimums of the neighbourhoods together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>the map hangs on where officers looked (p {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>the minimums of the neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>the officers have time for {} ({}); add {} officer-hours, or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>there is no change in per cent where a count is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>trend a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>visits expected by need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>visits ÷ expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>week; treatment from week 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>weighing crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>whole: the period as one; month: each month, and the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>{:+.0f} points ({:+.0f} to {:+.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>{:,.0f} of {:,.0f} residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>{:,.0f} residents of {} neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{:,} answers from {} of {} neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>{:,} crimes in {:,} places, {} periods ({}) from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{:,} of {:,} answers are from no neighbourhood and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{:.0f} % are confident ({:.0f} to {:.0f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{:.0f} % feel safe ({:.0f} to {:.0f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and {} come; {:.0f} % of the hot area is on both maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{:.0f} % of the days in rows of three or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{:.0f} % of the visits in peak windows, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{:.1f} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{name}: '{value}' is not a choice; use one of {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{} and {} contradict each other in the week from {}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{} ask for {} visits ({} officer-hours) to {} hot spots, and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>{} covered against evenness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{} crimes: no near repeats beyond chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. {} circles of risk hold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of the area (bandwidth {:.0f} m).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>{} hot streets hold {:.0f} % of {} crimes in {:.2g} % of the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>{} neighbourhoods, {:.1f} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{} of {} planned visits delivered ({:.0f} %), {} patrol-hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>{} of {} prompts are filled with what is known; the rest, and every judgement, is the force's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>{} of {} steps ran; the pack is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{} of {} treated places have controls, {} in all, of {} candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>{} pages for {} to {}; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{} patrol {}: {} visits, about {:.0f} minutes of travel. Be seen, talk to people, look at the problem; about {} minutes in each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>{} places in {} blocks; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>{} points of the trade-off are left out: there was no time for them, or no plan is evener.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>{} rows: {} checks failed, {} with a warning, {} passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{} saw nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>{} treated, {} control.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>{} visits ({} officer-hours) are missing at {} hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{} visits to {} hot spots in {} of {} officer-hours: {:.1f} % of the {} covered, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{} visits, {} patrol-hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>{} weeks show falls of {:.0f} % and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>{}: {} rows of account, {} choices, {} limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImpactView</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Against the controls, by distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Against the controls, over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Crimes more (above 0) or fewer than the controls' rings tell, with 95 % intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>From week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Places before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Show the &amp;effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should lie about 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Treated places against their controls, before and after, with what nobody can tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayerDialog</name>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Ids in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Selected polygons only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>A field whose ids are kept; empty: HS-0001, HS-0002 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>A field with names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Add places from a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Candidates to be decided on, or places in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Na&amp;mes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Only those that are selected on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Please {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Polygons that you drew or were given, such as a national list of hexagons, whose ids are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The first day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The last day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>The layer whose polygons become places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>The project has no polygon layer of yours; draw one or add it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The role or team that answers for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What is noted; no names of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What people call the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Who decides, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Why, in a sentence; it stays in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>active at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>give a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>write what is to be noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LoopView</name>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>&amp;Compare the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>By policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Hot spots with and without the offences that officers bring up by looking: what stays, what goes, what comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>How much is made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>The busiest twenty; the line is the share of all crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>With all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Without those made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LorenzChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>Copy everything that the tool said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonitorView</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Between the lines chance alone leaves 95 % and 99.8 % of the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Changed since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Choose a row to see its weeks and the place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Look at the &amp;weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Places watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Week from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>What stands out in the last whole week, and what has changed since the watch began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OffenceChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverlayPage</name>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>&amp;Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>&amp;Near means within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>&amp;Summarise by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>'{}' has no field with names; choose one beside Where on the page Find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>'{}' is left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Add your own layers to the project, such as licensed premises, schools, roads or beats: they appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Areas with hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>By area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Crimes and hot spots of each area, as a table and a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Find hot spots first; then what lies there appears in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Harm %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>How far outside a hot spot a feature still counts as near it, in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>In hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>In the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Makes our layers more transparent, so that yours show through; yours stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>No layers to lay it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>O&amp;pacity of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Reading {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Select in &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Select the chosen areas, and the hot spots that carry their names, on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Share of the area's crimes that lie in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>The area's share of all harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>The layer of the crimes is not in the project any more; add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Tick a layer to lay the hot spots over it; it is only read, never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Wards, beats or neighbourhoods: polygons that do not overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>What the table shows of this layer; the card shows all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>Your layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>in the table and in the cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>reading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackView</name>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>&amp;Look at the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>Make the &amp;pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>The pack cannot be read any more; make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>The week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>What each step found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>What it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>not run: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>&amp;Look at the pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>A page for each neighbourhood; drafts until the figures are signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>The list of the pages, in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>There is no release yet: make the figures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Write the &amp;pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPage</name>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>The order of visits, files and briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Visits by place, day and shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>What was delivered, beside the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/patrol_page.py"/>
+        <source>Which places are in force, since when and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <location filename="../../ui/places.py"/>
+        <source>'{}' is not there yet; the first places that are added make it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/places.py"/>
+        <source>Register of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanBoard</name>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>&amp;Save as a new plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Every rule is kept: hours, floors, caps, neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Plan board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Rules that the plan breaks now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Save the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>The plan as it is now becomes a new plan; the earlier one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>The plan as it is now, with who changed it and why; the earlier one stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Type a number, or + and −; orange: peak window, red: a rule is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Which week the board shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Whose visits the board shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} of {} officer-hours, {} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} rules are broken: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>&amp;Plan patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Changed by hand by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Each point is a plan with the same number of visits; the ring is the one taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Hot spot × day × shift; change visits by hand and see which rules hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Patrol plan, changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Plan &amp;board…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Plan again at another point of the trade-off; who chose it and why is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Ta&amp;ke another point…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>The plan has left the project; plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Unmet demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Visits for each hot spot, day and shift from the hours there are; runs in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Visits that the hours do not allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>What evener presence costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>looking for peak hours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>patrol plan by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointDialog</name>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>&amp;Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Choose the row of the plan that you want</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Evenness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Please {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Problem, cause, action, partner or assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Take another point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The first day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The last day, included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>The more even the presence across neighbourhoods, the less harm or crime is covered. The plan is made again at the point that you take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>The role or team that answers for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Valid &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What is noted; no names of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>What people call the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Who decides, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>Why, in a sentence; it stays in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>give a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/decision_dialog.py"/>
+        <source>write what is to be noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PremisesDialog</name>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>&amp;Load…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>&amp;Usual list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>'{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>'{}' cannot be written ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>A list of premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>A text file with one name a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or behind doors. Those whose place holds one of these names, as whole words, are left out. One name a line; an empty list leaves out none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>One name a line, such as Police Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Premises left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Save the list as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Save the list for colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Text (*.txt *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>The list that comes with the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/premises_dialog.py"/>
+        <source>it is no text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PromptsView</name>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>&amp;Fill the prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Cop&amp;y all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Questions of the equality and the data-protection impact assessment, to be copied into the force's own form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Questions, what is known, and in brackets what is for the force to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>The whole text to the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublicationView</name>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>&amp;Make a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>&amp;Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>A named person answers for the release; it is then in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Choose a ledger first, and make the draft again: what is released must be remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Counts by area and month in bands; small ones are hidden, and what would give them away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>DRAFT: nobody has signed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Hidden: {}, the first {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Recorded crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Sa&amp;ve figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Signed by {} on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>The draft is gone; make it again to sign it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>The signed figures as a CSV file, for the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>What is told, of all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Who signs answers for what is told. The figures go into the ledger, and no month in it is released again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>figures.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>gives away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PublishPage</name>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>A page in plain words for each neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Everything of the week in one pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>What can be told, and who signs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RankBy</name>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>A field of the crimes that holds harm, or a table with columns offence and weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>A table of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>A table weighs by offence: choose the offence field on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>Choose a field of the crimes that holds harm, or a table with the columns offence and weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>Choose a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>Count every crime alike, or by the harm of its offence: ten shopliftings and ten robberies differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>Looking at the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>Tables (*.csv *.xlsx *.xls *.ods *.gpkg *.dbf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>field {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>invented weights (table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>table {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordsDialog</name>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;Coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;Month before day (03/25/2024)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>; left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Close; nothing is imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Further columns that are kept as they are: names, addresses and free text stay out unless you tick them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Import records: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Keep al&amp;so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Of the first {} rows {} are kept{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Only for exports of American software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Replace the profile?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Save &amp;as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Save profile and &amp;import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Saved ways to read such a table; a profile made on the same columns is taken by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Saves how the columns are read, and asks where to save the crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Statuses that begin like one of these are no crimes here; separated by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The column '{}' is chosen twice; a column has one meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The column that holds: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The coordinate system of easting and northing, or of longitude and latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The date by which a crime is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The first rows as they will be read; grey rows are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The name of the profile, such as the system that the export comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>There is a profile '{}' for other columns. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>What the columns hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>by the columns: British National Grid or WGS 84</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>by the names of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>– none –</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefreshDialog</name>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Keep the shapes of known places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>&amp;Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Change the register as the table says; every earlier version stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Crimes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Crimes now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Places that stay take the new figures only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Please say who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Such as: quarterly refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>The register and the hot spots on show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Who decides, by name or role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/place_dialogs.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Add hot spots as candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Add places from a layer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Merge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;New register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Open a register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Shape from a selected polygon…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>A&amp;ccept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Accept as hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Add candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Compare with the hot spots on sho&amp;w…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Edit, merge, note, history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Find hot spots first, then add them here as candidates; or open the force's register above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Make a polygon layer of yours the active one in the layer tree and select one polygon in it: the new shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>New shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>No &amp;register chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>No places yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Re&amp;ject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Re&amp;tire…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Row and map are one selection; the menu holds every decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Stopped; the register is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The GeoPackage with the force's hot spots; open one or begin a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The chosen active places end; the reason stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The chosen candidates become active hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The chosen candidates do not; the reason stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The force's register of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The hot spots on show come into the register; nothing is decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>The register says which hot spots are patrolled, since when and why. Add the hot spots on show, or open the force's register above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>What a new set of hot spots would keep, add and retire, and why; changed only when you say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Where the new register is to be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>Which places the table lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>and are in force at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>as candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>changing the register…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>{} hot spots come into the register {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>{} since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Result</name>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Hot spots by harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Hot spots by number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Preparing charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Share of harm (by {}) − share of crimes, percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>Share of harm − share of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&amp;Accept as hot spot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&amp;Flash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&amp;Open the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>The result is temporary: the project's folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>The result is temporary; save the project first to have it kept in a GeoPackage beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoutesView</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Files are in '{}' and '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Make &amp;routes and briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_view.py"/>
+        <source>The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <location filename="../../ui/runner.py"/>
+        <source>The plugin's tools are not there; switch the plugin off and on in the list of plugins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/runner.py"/>
+        <source>The tool stopped without saying why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunButton</name>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>Cance&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>Stop; everything stays as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>Note: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets.py"/>
+        <source>{} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>&amp;Lay searches over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>A 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Hot spots with searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>How often something came of searches in hot spots and elsewhere; rates at borough scale only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>In and out, by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Rates by borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Searches a 1,000 residents, by borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Shares of searches with 95 % intervals; fewer than {} have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Something came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Looking at {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Measuring {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolForm</name>
+    <message>
+        <location filename="../../ui/tool_form.py"/>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolView</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>crimes a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>&amp;Draw the lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Drawn by lot, seed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Places by arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Save the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>The assignment as a CSV file, for those who send the patrols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Treatment or control by lot among places alike; the same seed draws the same lots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>assignment.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewButton</name>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>&amp;Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>&amp;Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>&amp;Swipe between two results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Choose two different results.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Crimes by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Crimes in each hot spot period by period, with QGIS's temporal controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Drag the divider on the map; Esc takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>One result left of a divider, the other right of it; drag it with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Play over time, by &amp;month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Play over time, by &amp;week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>See the result over time, or beside another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Swipe between two results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>The result on this side of the divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>The timeline cannot be opened; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
+        <source>Vie&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekChart</name>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeekRun</name>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>{} of {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FromPlan</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Linked</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

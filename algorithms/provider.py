@@ -25,6 +25,7 @@ def algorithm_classes():
     from .detect.nearrepeat import NearRepeat
     from .detect.pointclusters import PointClusters
     from .detect.streethotspots import StreetHotspots
+    from .evaluate.holdout import Holdout
     from .evaluate.impact import Impact
     from .evaluate.matchcontrols import MatchControls
     from .evaluate.monitor import Monitor
@@ -52,7 +53,7 @@ def algorithm_classes():
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile, Timeline,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
-        TrialDesign, MatchControls, Impact, Monitor,
+        TrialDesign, MatchControls, Impact, Monitor, Holdout,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
         ImpactPrompts,
         PublicationLayer, CommunityReport, MethodStatement, WeeklyPack)

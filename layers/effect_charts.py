@@ -57,6 +57,25 @@ def draw_balance(axes, rows, colours, ink):
     axes.set_xlabel("difference of the means (standard deviations)")
 
 
+def draw_search(axes, found, colours, ink):
+    """Draw what share of crime a map finds in what share of the area, with the oracle and chance."""
+    curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
+    axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label="the map recommended")
+    axes.plot(part, 100 * np.array(curves["oracle"]), "--", color=colours[1], linewidth=1.6,
+              label="oracle: the best there could have been")
+    axes.plot(part, part, ":", color=ink, linewidth=1, label="chance")
+    for row in found["coverages"]:
+        if row["index"] == found["recommended"]["index"]:
+            axes.plot([100 * row["coverage"]] * 2, [100 * row["low"], 100 * row["high"]], "-", color=colours[0],
+                      linewidth=4, alpha=0.5)
+    axes.set_xscale("log")
+    axes.set_xticks([0.1, 0.5, 1, 2, 5, 10, 20])
+    axes.set_xticklabels(["0.1", "0.5", "1", "2", "5", "10", "20"])
+    axes.set_xlabel("share of the area (%)")
+    axes.set_ylabel("share of crime found (%)")
+    axes.set_ylim(bottom=0)
+
+
 def draw_weeks(axes, weeks, colours, ink):
     """Draw the weeks of one place: dictionaries with ``crimes``, ``mean``, ``low``, ``high``; None before the base."""
     counts = [one["crimes"] for one in weeks]

@@ -212,6 +212,18 @@ GAP_HIGH = "gap_high"
 GAP_PP = "gap_pp"
 SHOWN = "shown"
 PERIOD = "period"
+MAP = "map"
+SETTING = "setting"
+SHAPE = "shape"
+CELL_M = "cell_m"
+COVERAGE = "coverage"
+CHOSEN_ON = "chosen_on"
+HIT_RATE = "hit_rate"
+CAREFUL = "careful"
+PAI = "pai"
+PEI = "pei"
+PER_KM2 = "per_km2"
+RECAPTURE = "recapture"
 PERIOD_START = "from_day"
 PERIOD_END = "until_day"
 ANSWERS = "answers"
@@ -301,6 +313,15 @@ ALIASES = {
     CHANGE_Z: "Change (standard deviations; above 0: more)",
     P_TWO: "p-value (two-sided)",
     WEEK: "Week from",
+    CELL_M: "Size of a place (m)",
+    COVERAGE: "Share of the area",
+    CHOSEN_ON: "Hit rate in the periods of the choice",
+    HIT_RATE: "Hit rate",
+    CAREFUL: "Hit rate, ties against the map",
+    PAI: "PAI",
+    PEI: "PEI",
+    PER_KM2: "Crimes found per km² and period",
+    RECAPTURE: "Recapture rate",
     PERIOD_START: "Period from",
     PERIOD_END: "Period until (the day after)",
     USUAL: "Mean of the weeks before",

@@ -27,6 +27,7 @@ shoot 1366x768 steps_patrol.py plan
 shoot 1366x768 steps_patrol.py peaks
 shoot 1366x768 steps_evaluate.py evaluate
 shoot 1366x768 steps_balance.py balance
+shoot 1366x768 steps_maps.py maps
 shoot 1366x768 steps_publish.py publish
 shoot 1366x768 steps_view.py view
 shoot 1366x768 steps_tutorial.py tutorial
@@ -36,7 +37,7 @@ for name in empty data check records running selected card overlay gistar harm c
     convert "$out/pictures/$name-1366x768.png" -colors 128 -define png:compression-level=9 \
         "$root/docs/pictures/$name.png"
 done
-for name in patrol-candidates patrol-refresh plan tradeoff board delivered trial controls effect watch \
+for name in patrol-candidates patrol-refresh plan tradeoff board delivered trial controls effect watch maps \
     balance balance-loop balance-searches balance-community balance-prompts publish-draft publish-signed view-swipe view-time \
     tutorial-pack; do
     convert "$out/pictures/$name.png" -colors 128 -define png:compression-level=9 "$root/docs/pictures/$name.png"

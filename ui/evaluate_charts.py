@@ -1,6 +1,6 @@
 """Charts of the page Evaluate, in the palette of the window."""
 
-from ..layers.effect_charts import draw_balance, draw_distances, draw_funnel, draw_study, draw_weeks
+from ..layers.effect_charts import draw_balance, draw_distances, draw_funnel, draw_search, draw_study, draw_weeks
 from .charts import Chart
 
 _SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
@@ -23,6 +23,11 @@ class EffectChart(Chart):
             for text in legend.get_texts():
                 text.set_color(colour["ink"])
         return spots or []
+
+
+def search_chart(report):
+    """How much is found in how much of the area, of a report on maps."""
+    return EffectChart(lambda axes, colours, ink: draw_search(axes, report, colours, ink), legend="upper left")
 
 
 def study_chart(report):

@@ -1,19 +1,22 @@
 """The page Evaluate: a trial or matched controls before, the effect after, and a watch all the time."""
 
 from .evaluate_view import ControlsView, ImpactView, MonitorView, TrialView
+from .maps_view import MapsView
 from .steps_page import StepsPage
 
 
 class EvaluatePage(StepsPage):
-    """Trial, controls, effect, watch."""
+    """Trial, controls, effect, watch, and which map to trust."""
 
     def __init__(self, session, parent=None):
         self.trial, self.controls = TrialView(session), ControlsView(session)
         self.impact, self.monitor = ImpactView(session), MonitorView(session)
+        self.maps = MapsView(session)
         tr = self.trial.tr
         super().__init__((
             (self.trial, tr("Trial"), tr("Who is treated when, drawn by lot before patrols begin")),
             (self.controls, tr("Controls"), tr("Places to compare with, where no lot was drawn")),
             (self.impact, tr("Effect"), tr("Did crime fall more than in the control places, and did it move?")),
             (self.monitor, tr("Watch"), tr("Week by week: what stands out and what has changed")),
+            (self.maps, tr("Maps"), tr("Which map finds next month's crimes, and which settings")),
         ), parent)

@@ -1944,6 +1944,11 @@
     </message>
     <message>
         <location filename="../../ui/evaluate_page.py"/>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
         <source>Places to compare with, where no lot was drawn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1960,6 +1965,11 @@
     <message>
         <location filename="../../ui/evaluate_page.py"/>
         <source>Week by week: what stands out and what has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Which map finds next month's crimes, and which settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2351,6 +2361,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>, {:+.0f} points since {} ({:+.0f} to {:+.0f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>. The best there could have been is {}; chance is {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3209,6 +3224,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Each map at each share of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Each measure with its interval and what it says.</source>
         <translation type="unfinished"></translation>
@@ -3589,6 +3609,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Further shares (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>GPS pings of the week, for compliance.</source>
         <translation type="unfinished"></translation>
@@ -3611,6 +3636,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Gradient, concentration index, floor and groups, each with its interval and what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3839,8 +3869,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>How much is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>How much of each hot spot is made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>How much of the area can be patrolled: the choice is made here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4134,6 +4174,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Margin around the crimes (metres)</source>
         <translation type="unfinished"></translation>
@@ -4329,6 +4374,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>None of the {} maps tried did better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Northing or latitude field</source>
         <translation type="unfinished"></translation>
@@ -4361,6 +4411,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Of the {} maps tried the best in the end, {}, finds {}; the difference is within chance ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4434,6 +4494,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Empty: 47 usual ones. last is in periods (0: all), bandwidth in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>One clean crime layer from a force's own export: CSV, spreadsheet, or any table or layer.</source>
         <translation type="unfinished"></translation>
@@ -4446,6 +4511,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>One line a route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4711,6 +4781,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Polygons that bound the area: coverages are shares of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5009,6 +5084,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Scored from (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Scores are the average over so many grids, shifted by parts of a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Searches</source>
         <translation type="unfinished"></translation>
@@ -5054,8 +5144,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Share of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Share of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Shares of the area that are scored too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5091,6 +5191,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Size of a place (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Sizes of a place (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5321,6 +5426,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The agency of pings and logs that do not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>The answer, the curve and the table, as a page.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5586,6 +5696,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The first day of the data by which the treated places were chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the last twelve periods, or the last third where there are fewer than 30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6314,6 +6429,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>What is to be found is the next of these: a month, a quarter, a week, four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>What is wrong with the crimes before any map is made, with counts, and what these data can bear.</source>
         <translation type="unfinished"></translation>
@@ -6436,6 +6556,16 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Which field of the population table belongs to which group, separated by semicolons: Black = black_residents; White = white_residents. Ratios are to the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Which map to trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6744,6 +6874,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>drawing the curve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>drawing…</source>
         <translation type="unfinished"></translation>
@@ -6806,6 +6941,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>finding ways…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7094,6 +7234,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>the heat map at its defaults finds {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>the map hangs on where officers looked (p {:.3f}).</source>
         <translation type="unfinished"></translation>
@@ -7126,6 +7271,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>trend a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>trying maps on places of {:g} m…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7356,6 +7506,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} weeks show falls of {:.0f} % and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>{}: finds {} ({}–{}) of the next {}'s crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7883,6 +8038,174 @@
     <message>
         <location filename="../../ui/charts.py"/>
         <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapsView</name>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>&amp;Try the maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>&amp;Use it in Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Each map is made of earlier months and scored on later ones that it has not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Find does not make this map; the best that it makes is: {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>How much is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Method, size and period of the best map that Find can make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>PAI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Scored on {} to {}, which the choice never saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Scores of maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>This map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>{} maps at {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,0 +1,324 @@
+"""Which map to trust: methods and settings chosen on earlier periods, scored on later ones the choice never saw."""
+
+import base64
+import json
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.capability import snapped
+from ...core.holdout import COUNT, GISTAR, KERNEL, ORACLE, Map, parse, score, usual_maps
+from ...core.periods import PERIODS
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.dates import parse_day
+from ...layers.effect_charts import draw_search, picture
+from ...layers.errors import Cancelled, InputError
+from ...layers.history import SHIFTS, coordinates_per_unit, histories, timed
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.units import outlines_of
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
+
+#: Periods on which settings are chosen, at least, and scored.
+_FEWEST = 3
+#: Coverages of the curve: 0.1 to 20 %.
+_CURVE = np.geomspace(0.001, 0.2, 40)
+_COLUMNS = ((f.MAP, "text", "words"), (f.SETTING, "text", "map"), (f.SHAPE, "text", "shape"),
+            (f.CELL_M, "real", "size"), (f.COVERAGE, "real", "coverage"), (f.CHOSEN_ON, "real", "chosen_on"),
+            (f.HIT_RATE, "real", "hit_rate"), (f.LOW, "real", "low"), (f.HIGH, "real", "high"),
+            (f.CAREFUL, "real", "conservative"), (f.PAI, "real", "pai"), (f.PEI, "real", "pei"),
+            (f.PER_KM2, "real", "efficiency"), (f.RECAPTURE, "real", "recapture"))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A map on units of a size."""
+
+    size: float
+    map: Map
+
+
+class Holdout(HotspotAlgorithm):
+    """Maps made of what came before, scored on what came after."""
+
+    ID = "holdout"
+    TITLE = "Which map to trust"
+    GROUP = "evaluate"
+    SUMMARY = "Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones."
+    NEEDS = {"scipy": "python3-scipy"}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
+            "Polygons that bound the area: coverages are shares of it.")
+        self.add(
+            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="square",
+                                       usesStaticStrings=True), "hexagon or square.")
+        self.add(
+            QgsProcessingParameterString("CELL_SIZES", tr("Sizes of a place (metres)"), "250"),
+            "One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.")
+        self.add(
+            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
+                                       usesStaticStrings=True),
+            "What is to be found is the next of these: a month, a quarter, a week, four weeks.")
+        self.add(
+            QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
+            "The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the "
+            "last twelve periods, or the last third where there are fewer than 30.")
+        self.add(
+            QgsProcessingParameterNumber("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
+            "How much of the area can be patrolled: the choice is made here.")
+        self.add(
+            QgsProcessingParameterString("COVERAGES", tr("Further shares (%)"), "0.5; 1; 2; 5"),
+            "Shares of the area that are scored too.", advanced=True)
+        self.add(
+            QgsProcessingParameterString("MAPS", tr("Maps"), multiLine=True, optional=True),
+            "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
+            "last=12, qgis, sfhotspot, arcgis. Empty: 47 usual ones. last is in periods (0: all), bandwidth in metres.",
+            advanced=True)
+        self.add(
+            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
+            "Scores are the average over so many grids, shifted by parts of a place.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.TypeVector),
+            "Each map at each share of the area.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The answer, the curve and the table, as a page.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE")
+        self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def text(name):
+            return (self.parameterAsString(parameters, name, context) or "").strip()
+
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; a map is scored on crimes that came after it.")
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        if self.study_source is None:
+            raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.sizes = _numbers(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
+        self.headline = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
+        further = [one / 100 for one in _numbers(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
+        self.coverages = sorted({self.headline, *further})
+        self.score_from = parse_day(text("SCORE_FROM"), "SCORE_FROM")
+        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
+        try:
+            self.maps = parse(text("MAPS")) or usual_maps()
+        except ValueError as error:
+            raise InputError("MAPS: {}.".format(error))
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
+        outlines = outlines_of(study.geometries)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        log_rows(crimes, feedback)
+        data = timed(crimes, self.period, given.source.name)
+        choose, scored = self._split(data.periods)
+        feedback.setProgress(10)
+        notes, candidates, parts, late = caveats(crimes), [], [], []
+        everything = len(self.sizes) * len(choose + scored)
+        done = [0]
+
+        def step(_):
+            if feedback.isCanceled():
+                raise Cancelled()
+            done[0] += 1
+            feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
+
+        kept = {}
+        for size in self.sizes:
+            feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
+            made = histories(data, self.shape, size, outlines, self.offsets, given.crs.authid().split(":")[-1])
+            if snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2:
+                notes.append("Places of {:g} m mostly hold one or two of the points to which these crimes were moved: "
+                             "that a map finds many there is the anonymisation, not skill.".format(size))
+            candidates += [Candidate(size, one) for one in self.maps]
+            parts.append(score(made, self.maps, choose, self.coverages, step))
+            late.append(score(made, self.maps, scored, self.coverages, step))
+            kept[size] = made
+        chosen = _joined(parts)
+        tested = _joined(late)
+        k = self.coverages.index(self.headline)
+        # Peers' defaults are what a choice is held against.
+        rates = chosen.hit_rates(choose)[:, k]
+        own = [i for i, one in enumerate(candidates) if not one.map.peer] or list(range(len(candidates)))
+        best = max(own, key=lambda i: rates[i])
+        winner = candidates[best]
+        feedback.setProgressText(self.tr("drawing the curve…"))
+        curve = score(kept[winner.size], [winner.map, Map(ORACLE)], scored, _CURVE)
+        curves = {"coverage": _CURVE.tolist(), "map": curve.hit_rates(scored)[0].tolist(),
+                  "oracle": curve.hit_rates(scored)[1].tolist()}
+        rows = self._rows(candidates, chosen, tested, choose, scored)
+        found = self._found(candidates, rows, tested, scored, best, k, data, choose)
+        found.update(curves=curves, notes=notes)
+        return self._write(found, rows, crimes, notes, parameters, context, feedback)
+
+    def _split(self, periods):
+        """(indices of the periods of the choice, of those scored). Raises InputError where there are too few."""
+        count = periods.count
+        begin = count - (12 if count >= 30 else max(count // 3, 1))
+        if self.score_from is not None:
+            begins = [i for i in range(count) if periods.days(i)[0] >= self.score_from]
+            begin = begins[0] if begins else count
+        # The first half of what comes before is history only, no more than a year of months.
+        first = max(1, min(begin // 2, 52 if "week" in self.period else 12))
+        choose, scored = list(range(first, begin)), list(range(begin, count))
+        if len(choose) < _FEWEST or len(scored) < _FEWEST:
+            raise InputError("'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at "
+                             "least {} of each are needed, after as many for the maps to be made of. Give a longer "
+                             "time, a shorter PERIOD or another SCORE_FROM.".format(
+                                 self.crime_input.source.name, count, self.period, _FEWEST))
+        return choose, scored
+
+    def _rows(self, candidates, chosen, tested, choose, scored):
+        rows = []
+        for k, coverage in enumerate(self.coverages):
+            before = chosen.hit_rates(choose)[:, k]
+            for i, row in enumerate(tested.table(scored, k)):
+                one = candidates[i]
+                short = one.map.words(self.period)
+                if len(self.sizes) > 1:
+                    short = "{:g} m: {}".format(one.size, short)
+                rows.append(dict(row, words=self._words(one), short=short, shape=self.shape, size=one.size,
+                                 coverage=coverage, chosen_on=float(before[i]), index=i))
+        return rows
+
+    def _words(self, one):
+        return "{} {:g} m, {}".format({"square": "squares", "hexagon": "hexagons"}[self.shape], one.size,
+                                      one.map.words(self.period))
+
+    def _found(self, candidates, rows, tested, scored, best, k, data, choose):
+        """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
+        here = {row["index"]: row for row in rows if row["coverage"] == self.headline}
+        top = max(here, key=lambda i: here[i]["hit_rate"])
+        short, low, high = tested.difference(best, top, scored, k)
+        oracle = float(tested.best[scored, k].sum() / tested.total[scored].sum())
+        days = data.periods.days
+        found = {
+            "recommended": dict(here[best], use=self._use(candidates[best])), "best": here[top], "oracle": oracle,
+            "behind": {"value": short, "low": low, "high": high, "within": bool(high >= 0)},
+            "peers": [here[i] for i, one in enumerate(candidates)
+                      if one.map.peer and one.size == candidates[best].size],
+            "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]), "coverage": self.headline,
+            "coverages": rows, "period": self.period,
+            "chosen_on": [str(days(choose[0])[0]), str(days(choose[-1])[1])],
+            "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])], "crimes": int(tested.total[scored].sum())}
+        usable = [i for i in here if self._use(candidates[i])]
+        found["usable"] = None
+        if usable and not found["recommended"]["use"]:
+            other = max(usable, key=lambda i: here[i]["chosen_on"])
+            less, low, high = tested.difference(other, best, scored, k)
+            found["usable"] = dict(here[other], use=self._use(candidates[other]), less={
+                "value": less, "low": low, "high": high})
+        found["summary"] = self._sentence(found)
+        return found
+
+    def _use(self, one):
+        """{parameter: value} of the page Find that make this map, {} where no method of it does."""
+        places = {"UNIT": self.shape, "CELL_SIZE": one.size, "LAST": one.map.last, "PERIOD": self.period}
+        if one.map.kind == COUNT:
+            return dict(places, METHOD="countcrimes")
+        if one.map.kind == GISTAR:
+            return dict(places, METHOD="gistar")
+        if one.map.kind == KERNEL and not one.map.peer:
+            return dict(METHOD="kerneldensity", BANDWIDTH=one.map.bandwidth, LAST=one.map.last, PERIOD=self.period,
+                        KERNEL=one.map.kernel)
+        return {}
+
+    def _sentence(self, found):
+        one, percent = found["recommended"], lambda value: "{:.1f} %".format(100 * value)  # noqa: E731
+        share = "{:g} %".format(100 * found["coverage"])
+        words = [self.tr("{}: finds {} ({}–{}) of the next {}'s crimes in {} of the area").format(
+            one["words"][:1].upper() + one["words"][1:], percent(one["hit_rate"]), percent(one["low"]).split()[0],
+            percent(one["high"]), found["period"], share)]
+        for peer in found["peers"]:
+            if peer["map"] == "qgis":
+                words.append(self.tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
+        text = "; ".join(words) + self.tr(". The best there could have been is {}; chance is {}.").format(
+            percent(found["oracle"]), share)
+        behind = found["behind"]
+        if found["best"]["index"] != one["index"]:
+            within = self.tr("Of the {} maps tried the best in the end, {}, finds {}; the difference is within chance "
+                             "({:+.1f} points, {:+.1f} to {:+.1f}).")
+            beyond = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).")
+            text += " " + (within if behind["within"] else beyond).format(
+                len(found["maps"]), found["best"]["words"], percent(found["best"]["hit_rate"]),
+                *(100 * behind[name] for name in ("value", "low", "high")))
+        else:
+            text += " " + self.tr("None of the {} maps tried did better.").format(len(found["maps"]))
+        return text
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, found, rows, crimes, notes, parameters, context, feedback):
+        window = "{} to {}".format(crimes.window.start, crimes.window.end)
+        record = provenance(self, parameters, context, window, crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, self.tr("Scores"))
+        if parameters.get("REPORT"):
+            drawn = picture(lambda axes, colours, ink: draw_search(axes, found, colours, ink),
+                            self.tr("How much is found in how much of the area"), found["recommended"]["words"])
+            outputs.add_text("REPORT", render(
+                "holdout", title=self.tr("Which map to trust"), notes=notes, provenance=record.lines(), report=found,
+                picture=base64.b64encode(drawn).decode("ascii")))
+        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
+        for line in [*notes, found["summary"]]:
+            feedback.pushInfo(line)
+        results = {"MAP_COUNT": len(found["maps"]), "HIT_RATE": found["recommended"]["hit_rate"],
+                   "ORACLE_RATE": found["oracle"], "RECOMMENDED": found["recommended"]["words"],
+                   "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results
+
+
+def _numbers(text, name, low, high):
+    try:
+        values = [float(one) for one in text.replace(",", ".").split(";") if one.strip()]
+    except ValueError:
+        values = []
+    if not values or not all(low <= one <= high for one in values):
+        raise InputError("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.".format(
+            name, text, low, high))
+    return list(dict.fromkeys(values))
+
+
+def _joined(parts):
+    """The Scores of all sizes as one: crimes differ a little where units reach over the edge, so that rates are
+    brought to the first size's crimes."""
+    first = parts[0]
+    for name in ("found", "careful", "before", "before_total"):
+        values = []
+        for part in parts:
+            scale = np.divide(first.total, part.total, out=np.ones_like(first.total), where=part.total > 0)
+            value = getattr(part, name)
+            values.append(value * (scale[None, :, None] if value.ndim == 3 else scale[None, :]))
+        setattr(first, name, np.concatenate(values))
+    first.maps = [one for part in parts for one in part.maps]
+    return first

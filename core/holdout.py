@@ -1,0 +1,383 @@
+"""Which map finds the crimes to come: maps made of the periods before, scored on periods they have not seen.
+
+Scores: hit rate, PAI (Chainey, Tompson & Uhlig 2008), PEI (the PAI over that of the best map there could have been),
+search efficiency, recapture rate (Levine 2008). A unit at the edge of the coverage counts in part, so that every map is
+scored at exactly the same area.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+COUNT, KERNEL, DECAY, GISTAR, ORACLE = KINDS = ("count", "kernel", "decay", "gistar", "oracle")
+QUARTIC, GAUSSIAN = KERNELS = ("quartic", "gaussian")
+#: Peers' defaults, as their documents give them: the bandwidth follows from the data that the map is made of.
+QGIS, SFHOTSPOT, ARCGIS = PEERS = ("qgis", "sfhotspot", "arcgis")
+#: Draws of the bootstrap over the periods.
+DRAWS = 2000
+#: Standard deviations after which a Gaussian is cut off.
+_REACH = 4.0
+#: A bandwidth of more than so many sides of a unit is computed on a raster, so many of whose cells make a bandwidth.
+_COARSE, _FINE = 3.0, 8.0
+
+
+@dataclass(frozen=True)
+class Map:
+    """How a map is made: ``last`` periods (0: all there are), bandwidth in metres (0: none), half-life in periods (0:
+    all weigh alike), or a peer's rule for the bandwidth."""
+
+    kind: str
+    last: int = 12
+    bandwidth: float = 0.0
+    half_life: float = 0.0
+    kernel: str = QUARTIC
+    peer: str = ""
+
+    def weights(self, periods):
+        """Weight (t,) of each of the ``periods`` before the one that is to be found, the latest last."""
+        age = np.arange(periods)[::-1]
+        weights = np.ones(periods) if not self.half_life else 0.5 ** (age / self.half_life)
+        if self.last:
+            weights[age >= self.last] = 0.0
+        return weights
+
+    def words(self, period="month"):
+        """The map in a few words."""
+        span = "all {}s".format(period) if not self.last else "{} {}{}".format(
+            self.last, period, "s" if self.last > 1 else "")
+        half = ", half-life {:g} {}{}".format(self.half_life, period, "s" if self.half_life != 1 else "") if (
+            self.half_life) else ""
+        if self.peer:
+            return {QGIS: "QGIS heat map, its defaults", SFHOTSPOT: "sfhotspot, its automatic bandwidth",
+                    ARCGIS: "ArcGIS kernel density, its automatic radius"}[self.peer]
+        if self.kind == ORACLE:
+            return "oracle"
+        name = {COUNT: "count", DECAY: "count", GISTAR: "Gi*", KERNEL: ""}[self.kind]
+        if self.bandwidth:
+            name = "{} kernel {:g} m".format(self.kernel, self.bandwidth)
+        return "{}, {}{}".format(name, span, half)
+
+    def as_text(self):
+        """The map as ``parse`` reads it."""
+        if self.kind in PEERS or self.peer:
+            return self.peer
+        parts = [self.kind]
+        for name, none in (("last", 12), ("bandwidth", 0.0), ("half_life", 0.0), ("kernel", QUARTIC)):
+            value = getattr(self, name)
+            if value != none:
+                parts.append("{}={}".format(name, value if isinstance(value, str) else "{:g}".format(value)))
+        return " ".join(parts)
+
+
+def parse(text):
+    """The Maps of a text: ``count last=12; kernel bandwidth=300 last=12; decay half_life=6 last=24 bandwidth=300;
+    gistar last=12; qgis``. Raises ValueError with a sentence."""
+    made = []
+    for one in text.replace("\n", ";").split(";"):
+        words = one.split()
+        if not words:
+            continue
+        kind, given = words[0].lower(), {}
+        for word in words[1:]:
+            name, is_given, value = word.partition("=")
+            if not is_given or name not in ("last", "bandwidth", "half_life", "kernel"):
+                raise ValueError("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=".format(
+                    word, one.strip()))
+            try:
+                given[name] = value if name == "kernel" else int(value) if name == "last" else float(value)
+            except ValueError:
+                raise ValueError("'{}' in '{}' is no number".format(word, one.strip()))
+        made.append(_checked(kind, given, one.strip()))
+    return list(dict.fromkeys(made))
+
+
+def _checked(kind, given, text):
+    if kind in PEERS:
+        if given:
+            raise ValueError("'{}': a peer's defaults have no settings".format(text))
+        return Map(KERNEL, 0, peer=kind)
+    if kind not in (COUNT, KERNEL, DECAY, GISTAR):
+        raise ValueError("'{}' begins with none of count, kernel, decay, gistar, {}".format(text, ", ".join(PEERS)))
+    one = Map(kind, **given)
+    if one.kernel not in KERNELS:
+        raise ValueError("'{}': the kernel is one of {}".format(text, ", ".join(KERNELS)))
+    if one.last < 0 or one.bandwidth < 0 or one.half_life < 0:
+        raise ValueError("'{}': settings are 0 or more".format(text))
+    if kind == KERNEL and not one.bandwidth:
+        raise ValueError("'{}' needs a bandwidth in metres".format(text))
+    if kind == DECAY and not one.half_life:
+        raise ValueError("'{}' needs a half_life in periods".format(text))
+    if kind in (COUNT, GISTAR) and (one.bandwidth or one.half_life):
+        raise ValueError("'{}' takes last= only".format(text))
+    return one
+
+
+def usual_maps():
+    """The Maps that are tried where none are named: 47 of them, peers' defaults among them."""
+    made = [Map(COUNT, last) for last in (1, 2, 3, 6, 9, 12, 18, 24)]
+    bandwidths = (200.0, 300.0, 400.0, 500.0, 800.0)
+    made += [Map(KERNEL, last, bandwidth) for bandwidth in bandwidths for last in (6, 12, 24)]
+    for half_life in (3.0, 6.0, 12.0):
+        made += [Map(DECAY, 24, bandwidth, half_life) for bandwidth in (0.0, *bandwidths)]
+    made += [Map(GISTAR, last) for last in (6, 12, 24)]
+    return made + [Map(KERNEL, 0, peer=peer) for peer in PEERS]
+
+
+# -- making maps ------------------------------------------------------------------------------------------------
+@dataclass
+class History:
+    """Crimes by coordinate and period, and the units that are ranked.
+
+    ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
+    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    counts: object
+    unit: np.ndarray
+    areas: np.ndarray
+    centre_x: np.ndarray
+    centre_y: np.ndarray
+    near: object = None
+    _by_unit: object = None
+    _smooth: dict = field(default_factory=dict)
+
+    @property
+    def periods(self):
+        return self.counts.shape[1]
+
+    @property
+    def by_unit(self):
+        """Crimes (n, t) in units, sparse by column."""
+        if self._by_unit is None:
+            from scipy.sparse import csr_matrix
+
+            inside = np.flatnonzero(self.unit >= 0)
+            pick = csr_matrix((np.ones(len(inside)), (self.unit[inside], inside)), (len(self.areas), len(self.x)))
+            self._by_unit = (pick @ self.counts).tocsc()
+        return self._by_unit
+
+    def observed(self, period):
+        """Crimes (n,) of one period."""
+        return self.by_unit[:, period].toarray().ravel()
+
+    def past(self, one, period):
+        """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
+        weights = one.weights(period) > 0
+        return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
+
+    def predict(self, one, period):
+        """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else."""
+        if one.kind == ORACLE:
+            return self.observed(period) / self.areas
+        if not 0 < period <= self.periods:
+            raise ValueError("nothing comes before period {}".format(period))
+        weights = one.weights(period)
+        bandwidth = one.bandwidth
+        if one.peer:
+            bandwidth = self._by_rule(one.peer, self.counts[:, :period] @ weights)
+        if not bandwidth:
+            values = self.by_unit[:, :period] @ weights
+            if one.kind == GISTAR:
+                return self._gi(values)
+            return values / self.areas
+        weight = self.counts[:, :period] @ weights
+        if bandwidth > _COARSE * np.sqrt(np.median(self.areas)):
+            return self._by_raster(weight, one.kernel, bandwidth)
+        if (one.kernel, bandwidth) not in self._smooth:
+            self._smooth[one.kernel, bandwidth] = _kernel_matrix(
+                self.centre_x, self.centre_y, self.x, self.y, one.kernel, bandwidth)
+        return self._smooth[one.kernel, bandwidth] @ weight
+
+    def _gi(self, values):
+        from .gistar import z_scores
+
+        return z_scores(values, self.near)
+
+    def _by_rule(self, peer, weight):
+        """The bandwidth in metres that a peer takes by itself for points with these weights (k,)."""
+        if peer == QGIS:
+            return 100.0
+        # Two digits: a rule moves by metres from period to period, and a map does not change by that.
+        return float("{:.2g}".format(self._rule(peer, weight)))
+
+    def _rule(self, peer, weight):
+        # Those in the area: a stray point would decide.
+        there = (weight > 0) & (self.unit >= 0)
+        x, y, weight = self.x[there], self.y[there], weight[there]
+        total = weight.sum()
+        if peer == SFHOTSPOT:
+            return float(np.mean([_nrd(one, weight, total) for one in (x, y)]))
+        middle = np.average(x, weights=weight), np.average(y, weights=weight)
+        away = np.hypot(x - middle[0], y - middle[1])
+        spread = np.sqrt(np.average(away ** 2, weights=weight))
+        median = _quantile(away, weight, 0.5)
+        return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total ** -0.2)
+
+    def _by_raster(self, weight, kernel, bandwidth):
+        """Density (n,) at the centres, from a raster that is fine beside the bandwidth, between its cells linear."""
+        from scipy.ndimage import map_coordinates
+        from scipy.signal import fftconvolve
+
+        cell = bandwidth / _FINE
+        reach = int(np.ceil(_FINE * (_REACH if kernel == GAUSSIAN else 1.0)))
+        # A crime farther off than the kernel reaches, perhaps at the other end of the country, adds nothing.
+        west, south = self.centre_x.min() - (reach + 1) * cell, self.centre_y.min() - (reach + 1) * cell
+        wide = int((self.centre_x.max() - west) / cell) + reach + 3
+        high = int((self.centre_y.max() - south) / cell) + reach + 3
+        across, up = (self.x - west) / cell - 0.5, (self.y - south) / cell - 0.5
+        here = (across >= 0) & (across < wide - 1) & (up >= 0) & (up < high - 1)
+        across, up, weight = across[here], up[here], weight[here]
+        # Each crime is shared by the four middles around it, so that it stays where it is.
+        column, row = across.astype(int), up.astype(int)
+        right, above = across - column, up - row
+        raster = np.zeros(high * wide)
+        for shift, part in ((0, (1 - right) * (1 - above)), (1, right * (1 - above)), (wide, (1 - right) * above),
+                            (wide + 1, right * above)):
+            raster += np.bincount(row * wide + column + shift, weight * part, high * wide)
+        raster = raster.reshape(high, wide)
+        steps = np.arange(-reach, reach + 1) / _FINE
+        smooth = fftconvolve(raster, _kernel(np.hypot(*np.meshgrid(steps, steps)), kernel, bandwidth), "same")
+        at = [(self.centre_y - south) / cell - 0.5, (self.centre_x - west) / cell - 0.5]
+        # Where nothing is, the transform leaves its rounding.
+        density = map_coordinates(smooth, at, order=1, mode="nearest")
+        return np.where(density > 1e-12 * smooth.max(), density, 0.0)
+
+
+def _quantile(values, weight, share):
+    order = np.argsort(values)
+    return float(values[order][np.searchsorted(np.cumsum(weight[order]), share * weight.sum())])
+
+
+def _nrd(values, weight, total):
+    """The rule of R's MASS::bandwidth.nrd, for weighted values."""
+    mean = np.average(values, weights=weight)
+    spread = np.sqrt(np.average((values - mean) ** 2, weights=weight))
+    quartiles = (_quantile(values, weight, 0.75) - _quantile(values, weight, 0.25)) / 1.34
+    return 4 * 1.06 * min(spread, quartiles) * total ** -0.2
+
+
+def _kernel_matrix(to_x, to_y, x, y, kernel, bandwidth):
+    from scipy.spatial import cKDTree
+
+    reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
+    there = cKDTree(np.stack([to_x, to_y], 1))
+    found = there.sparse_distance_matrix(cKDTree(np.stack([x, y], 1)), reach, output_type="coo_matrix")
+    found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
+    return found.tocsr()
+
+
+def _kernel(part, kernel, bandwidth):
+    """Density at distances that are so many bandwidths."""
+    if kernel == GAUSSIAN:
+        return np.exp(-0.5 * part ** 2) / (2 * np.pi * bandwidth ** 2)
+    return np.maximum(1 - part ** 2, 0) ** 2 * 3 / (np.pi * bandwidth ** 2)
+
+
+# -- scoring ----------------------------------------------------------------------------------------------------
+def found_by(density, observed, areas, coverages, conservative=False):
+    """Crimes (c,) of ``observed`` (n,) in the densest units, up to each of the ``coverages`` (shares of the area).
+
+    Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
+    order gives on average.
+    """
+    density, observed, areas = (np.asarray(one, float) for one in (density, observed, areas))
+    if conservative:
+        order = np.lexsort((observed / areas, -density))
+        ends = np.arange(len(order))
+    else:
+        order = np.argsort(-density, kind="stable")
+        ends = np.append(np.flatnonzero(np.diff(density[order])), len(order) - 1)
+    area = np.append(0.0, np.cumsum(areas[order])[ends])
+    crimes = np.append(0.0, np.cumsum(observed[order])[ends])
+    return np.interp(np.asarray(coverages, float) * areas.sum(), area, crimes)
+
+
+def pai(found, total, coverage):
+    """The share of crime over the share of area; nan without crime."""
+    return found / total / coverage if total else float("nan")
+
+
+@dataclass
+class Scores:
+    """What m maps found in t periods at c coverages, summed over grids: ``found``, ``careful`` (conservative ties),
+    ``before`` (m, t, c), of ``total`` and ``before_total`` (m, t) crimes; ``best`` (t, c) what the oracle found;
+    ``km2`` (c,)."""
+
+    maps: list
+    coverages: np.ndarray
+    found: np.ndarray
+    careful: np.ndarray
+    before: np.ndarray
+    total: np.ndarray
+    before_total: np.ndarray
+    best: np.ndarray
+    km2: np.ndarray
+
+    def hit_rates(self, periods):
+        """Hit rate (m, c) over some periods."""
+        return self.found[:, periods].sum(1) / self.total[periods].sum()
+
+    def drawn(self, periods, draws=DRAWS, seed=0):
+        """Hit rates (draws, m, c) with the periods drawn with replacement, the same for all maps."""
+        chance = np.random.default_rng(seed)
+        count = len(periods)
+        times = chance.multinomial(count, np.full(count, 1 / count), draws).astype(float)
+        found = np.einsum("dt,mtc->dmc", times, self.found[:, periods])
+        return found / (times @ self.total[periods])[:, None, None]
+
+    def table(self, periods, coverage):
+        """A dictionary a map: its scores over the periods at one coverage (its index), with 95 % intervals."""
+        total = self.total[periods].sum()
+        share = self.coverages[coverage]
+        rates, drawn = self.hit_rates(periods)[:, coverage], self.drawn(periods)[:, :, coverage]
+        low, high = np.percentile(drawn, (2.5, 97.5), axis=0)
+        best = self.best[periods, coverage].sum()
+        rows = []
+        for i, one in enumerate(self.maps):
+            found = self.found[i, periods, coverage].sum()
+            then = self.before[i, periods, coverage].sum() / max(self.before_total[i, periods].sum(), 1e-9)
+            rows.append({
+                "map": one.as_text(), "hit_rate": float(rates[i]), "low": float(low[i]), "high": float(high[i]),
+                "conservative": float(self.careful[i, periods, coverage].sum() / total),
+                "pai": float(pai(found, total, share)), "pei": float(found / best) if best else None,
+                "efficiency": float(found / self.km2[coverage] / len(periods)),
+                "recapture": float(rates[i] / then) if then else None})
+        return rows
+
+    def difference(self, one, other, periods, coverage):
+        """(difference of the hit rates of two maps (their indices), low, high), paired by period."""
+        drawn = self.drawn(periods)[:, :, coverage]
+        rates = self.hit_rates(periods)[:, coverage]
+        low, high = np.percentile(drawn[:, one] - drawn[:, other], (2.5, 97.5))
+        return float(rates[one] - rates[other]), float(low), float(high)
+
+
+def score(histories, maps, periods, coverages, step=None):
+    """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
+
+    ``step(done)`` is told the share that is done, and may raise.
+    """
+    coverages = np.asarray(coverages, float)
+    shape = len(maps), max(h.periods for h in histories), len(coverages)
+    found, careful, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape[1:])
+    done, steps = 0, len(histories) * len(periods)
+    for history in histories:
+        for t in periods:
+            observed = history.observed(t)
+            total[t] += observed.sum() / len(histories)
+            best[t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(histories)
+            for i, one in enumerate(maps):
+                density = history.predict(one, t)
+                past, _ = history.past(one, t)
+                found[i, t] += found_by(density, observed, history.areas, coverages) / len(histories)
+                careful[i, t] += found_by(density, observed, history.areas, coverages, True) / len(histories)
+                before[i, t] += found_by(density, past, history.areas, coverages) / len(histories)
+                before_total[i, t] += past.sum() / len(histories)
+            done += 1
+            if step is not None:
+                step(done / steps)
+    km2 = coverages * float(np.mean([h.areas.sum() for h in histories])) / 1e6
+    return Scores(list(maps), coverages, found, careful, before, total, before_total, best, km2)

@@ -1,0 +1,65 @@
+"""Crimes and a study area as a History of units and periods, on grids that are shifted against each other."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..core.holdout import History
+from ..core.periods import steps, whole_periods
+from .errors import InputError
+from .units import grid_units
+
+#: Parts of a unit by which the grids are shifted, in turn.
+SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0.25, 0.75), (0.75, 0.25), (0.25, 0))
+
+
+@dataclass
+class Timed:
+    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods."""
+
+    x: np.ndarray
+    y: np.ndarray
+    counts: object
+    periods: object
+
+    @property
+    def crimes(self):
+        return int(self.counts.sum())
+
+
+def timed(crimes, period, name):
+    """The Timed of Crimes; those in periods that are not whole are left out. Raises InputError without any."""
+    from scipy.sparse import csr_matrix
+
+    window = crimes.window
+    if window.months_only and "week" in period:
+        raise InputError("'{}' has months, not days; choose months or quarters as PERIOD.".format(name))
+    periods = whole_periods(window.start, window.end, period)
+    if not periods.count:
+        raise InputError("'{}' holds no whole {}; give a longer time.".format(name, period))
+    when = periods.of(steps(crimes.dates, period))
+    inside = (when >= 0) & (when < periods.count)
+    points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
+    distinct, which = np.unique(points, axis=0, return_inverse=True)
+    counts = csr_matrix((np.ones(len(points)), (which.reshape(-1), when[inside])), (len(distinct), periods.count))
+    return Timed(distinct[:, 0], distinct[:, 1], counts, periods)
+
+
+def histories(given, shape, size, outlines, shifts, epsg):
+    """The History of a Timed on each of so many grids, shifted by a part of a unit, over the polygons ``outlines``."""
+    out = []
+    for across, up in SHIFTS[:shifts]:
+        dx, dy = across * size, up * size
+        moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
+        units = grid_units(shape, size, moved, epsg)
+        near = units.touching().with_self()
+        out.append(History(
+            given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
+            units.y - dy, near))
+    return out
+
+
+def coordinates_per_unit(history):
+    """The median number of distinct coordinates in units with crimes: 1 or 2 means that units are points."""
+    inside = history.unit[history.unit >= 0]
+    return float(np.median(np.bincount(inside)[np.unique(inside)])) if len(inside) else 0.0

@@ -1,0 +1,60 @@
+"""What a user does with *Maps* on the page Evaluate; ``test_maps.py`` says what it should show."""
+
+import os
+import random
+
+from driver import new_points, save_project
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+
+def maps(window):
+    """A made-up city of thirty months: maps are tried, and the best that Find can make is taken into Find and run."""
+    dock = window.dock()
+    save_project(window)
+    session, saw = dock.session, {}
+    chance, rows = random.Random(3), []
+    rates = [chance.gammavariate(0.2, 4) for _ in range(400)]
+    for month in range(30):
+        day = "{}-{:02d}-{}".format(2022 + month // 12, month % 12 + 1, "01" if not month else "28")
+        for i, rate in enumerate(rates):
+            for _ in range(int(chance.expovariate(1) * rate + chance.random())):
+                rows.append((500000 + (i % 20 + chance.random()) * 250, 200000 + (i // 20 + chance.random()) * 250,
+                             "Burglary", day))
+    new_points("City crimes", rows, fields="field=offence:string&field=date:string")
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "City", "memory")
+    feature = QgsFeature(area.fields())
+    feature.setAttributes(["City"])
+    feature.setGeometry(QgsGeometry.fromWkt(
+        "POLYGON((500010 200010, 504990 200010, 504990 204990, 500010 204990, 500010 200010))"))
+    area.dataProvider().addFeature(feature)
+    page = window.page("evaluate")
+    view = page.maps
+    window.click(page.steps.button(4))
+    window.wait(lambda: session.survey is not None, 30, "the survey")
+    view.run()
+    saw["no area"] = view.problem.text()
+    QgsProject.instance().addMapLayer(area)
+    window.wait(lambda: session.layer(session.choices.areas) is not None, 30, "the area")
+    session.set(end="2024-06-30", start="2022-01-01", tools=dict(session.choices.tools, holdout={
+        "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0}))
+    view.form.show_choices()
+    window.show_in_page(view.button)
+    window.click(view.button.button)
+    window.wait(lambda: not view.button.running, 120, "the maps")
+    window.pause(600)
+    saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible()]
+    window.show_in_page(view.use_button)
+    window.picture("maps")
+    saw["use"] = {name: value for name, value in view._use.items()}
+    saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
+    window.click(view.use_button)
+    window.pause(300)
+    chosen = session.choices
+    saw["taken"] = [chosen.method, chosen.unit, chosen.cell_size, chosen.start, chosen.end, chosen.select_value]
+    saw["page"] = dock.tabs.currentWidget().widget().objectName()
+    window.find()
+    saw["found"] = dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(
+        session.result.rows)
+    window.picture("maps-found")
+    saw["files"] = sorted(name.split(" ")[0] for name in os.listdir(window.folder) if name.endswith(".html"))
+    return saw

@@ -1,0 +1,18 @@
+"""Which map to trust, in the real window; steps_maps.py does what the user does."""
+
+
+def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
+    saw = in_window("maps", "steps_maps.py")
+    assert saw["no area"].startswith("Choose areas on the page Find first")
+    problem, words, shown = saw["said"]
+    assert problem == "" and "of the next month's crimes in 2 % of the area" in words and shown
+    use = saw["use"]
+    method, unit, size, start, end, share = saw["taken"]
+    assert method == use["METHOD"] and end == "2024-06-30" and saw["page"] == "find"
+    months = int(end[:4]) * 12 + int(end[5:7]) - int(start[:4]) * 12 - int(start[5:7]) + 1 if start else 0
+    assert months == use["LAST"]
+    if method == "countcrimes":
+        assert (unit, size, share) == (use["UNIT"], use["CELL_SIZE"], 2.0)
+    assert saw["found"]
+    needs, has = saw["wide"]
+    assert needs <= has

@@ -1,0 +1,115 @@
+"""Which map to trust, through Processing: a made-up city whose truth is known, and what the sample cannot bear."""
+
+import html
+import json
+import random
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
+from support import WARDS
+
+SIDE, CELL = 24, 250
+
+
+@pytest.fixture(scope="module")
+def city(qgis):
+    """Thirty months of crimes in 24 × 24 places of 250 m, few of which have most; and the area."""
+    chance = random.Random(7)
+    crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "crimes", "memory")
+    rates = [chance.gammavariate(0.2, 4) for _ in range(SIDE * SIDE)]
+    made = []
+    for month in range(30):
+        day = "{}-{:02d}-15".format(2022 + month // 12, month % 12 + 1)
+        for i, rate in enumerate(rates):
+            for _ in range(int(chance.expovariate(1) * rate + chance.random())):
+                feature = QgsFeature(crimes.fields())
+                feature.setAttributes(["Burglary", day])
+                feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
+                    500000 + (i % SIDE + chance.random()) * CELL, 200000 + (i // SIDE + chance.random()) * CELL)))
+                made.append(feature)
+    crimes.dataProvider().addFeatures(made)
+    crimes.updateExtents()
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "city", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((500010 200010, 505990 200010, 505990 205990, 500010 205990, "
+                                            "500010 200010))"))
+    area.dataProvider().addFeature(feature)
+    return crimes, area
+
+
+def holdout(run, city, tmp_path, **more):
+    crimes, area = city
+    paths = {"REPORT": str(tmp_path / "h.html"), "REPORT_JSON": str(tmp_path / "h.json")}
+    results = run("holdout", dict({
+        "INPUT": crimes, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": area,
+        "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2, "COVERAGES": "1; 5", "OFFSETS": 1,
+        "OUTPUT": "TEMPORARY_OUTPUT"},
+        **dict(paths, **more)))
+    with open(paths["REPORT_JSON"], encoding="utf-8") as file:
+        report = json.load(file)
+    with open(paths["REPORT"], encoding="utf-8") as file:
+        return results, report, file.read()
+
+
+def test_the_recommendation_is_chosen_before_and_scored_after(run, city, tmp_path):
+    results, report, page = holdout(run, city, tmp_path, MAPS="count last=1; count last=12; count last=0; qgis; "
+                                    "kernel bandwidth=800 last=12")
+    assert results["MAP_COUNT"] == 5 and results["OUTPUT"].featureCount() == 5 * 3
+    assert report["chosen_on"][1] < report["scored_on"][0] == "2023-07-01" and report["scored_on"][1] == "2024-06-30"
+    by_words = {row["map"]: row for row in report["maps"]}
+    # Rates stay as they are: the longer the better, and smoothing over 800 m blurs places that are unlike.
+    assert report["recommended"]["map"] in ("count", "count last=0")
+    assert by_words["count last=1"]["hit_rate"] < by_words["count"]["hit_rate"]
+    assert by_words["kernel bandwidth=800"]["hit_rate"] < by_words["count"]["hit_rate"]
+    for row in report["maps"]:
+        assert row["low"] <= row["hit_rate"] <= row["high"] and row["conservative"] <= row["hit_rate"] + 1e-9
+        assert row["pai"] == pytest.approx(row["hit_rate"] / 0.02) and 0 < row["pei"] < 1
+        assert row["hit_rate"] < report["oracle"]
+    assert report["recommended"]["use"]["METHOD"] == "countcrimes"
+    assert "the heat map at its defaults finds" in results["SUMMARY"] and results["SUMMARY"] in html.unescape(page)
+    shares = QgsVectorLayerUtils.getValues(results["OUTPUT"], "coverage")[0]
+    assert sorted(set(shares)) == [0.01, 0.02, 0.05]
+    curve = report["curves"]
+    assert curve["map"] == sorted(curve["map"]) and all(a <= b + 1e-9 for a, b in zip(curve["map"], curve["oracle"]))
+
+
+def test_sizes_are_compared_and_a_map_that_find_cannot_make_has_one_beside_it(run, city, tmp_path):
+    _, report, _ = holdout(run, city, tmp_path, CELL_SIZES="250; 500", UNIT="hexagon",
+                           MAPS="decay half_life=12 last=24; count last=2")
+    assert {row["size"] for row in report["maps"]} == {250, 500} and len(report["maps"]) == 4
+    assert report["recommended"]["map"].startswith("decay") and report["recommended"]["use"] == {}
+    assert report["usable"]["map"] == "count last=2" and report["usable"]["less"]["value"] < 0
+    assert "Hexagons" in report["summary"]
+
+
+def test_crimes_moved_to_points_are_told_from_skill(run, city, tmp_path):
+    crimes, area = city
+    moved = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "moved", "memory")
+    made = []
+    for feature in crimes.getFeatures():
+        point = feature.geometry().asPoint()
+        one = QgsFeature(feature)
+        one.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(point.x() // 200 * 200 + 90, point.y() // 200 * 200 + 70)))
+        made.append(one)
+    moved.dataProvider().addFeatures(made)
+    results, report, _ = holdout(run, (moved, area), tmp_path, CELL_SIZES="100; 500", MAPS="count last=12")
+    told = [note for note in report["notes"] if "the anonymisation, not skill" in note]
+    assert len(told) == 1 and told[0].startswith("Places of 100 m")
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"DATE_FIELD": "", "START": "", "END": ""}, "scored on crimes that came after it"),
+    ({"SCORE_FROM": "2024-05-01"}, "too few to choose"),
+    ({"MAPS": "heat"}, "MAPS: 'heat' begins with none"), ({"CELL_SIZES": "small"}, "no list of numbers"),
+    ({"COVERAGES": "200"}, "no list of numbers"), ({"PERIOD": "quarter", "START": "2023-07-01"}, "too few"),
+])
+def test_what_cannot_be_scored_is_said(run, city, tmp_path, more, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        holdout(run, city, tmp_path, **more)
+    assert not (tmp_path / "h.json").exists()
+
+
+def test_the_sample_is_too_short(run, crimes_path, tmp_path):
+    with pytest.raises(QgsProcessingException, match="holds 3 whole months: too few"):
+        run("holdout", {"INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": WARDS,
+                        "OUTPUT": "TEMPORARY_OUTPUT"})

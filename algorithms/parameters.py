@@ -212,6 +212,18 @@ class CrimeInput:
                                feedback, premises=self.premises)
 
 
+def numbers_of(text, name, low, high):
+    """The numbers of a text with semicolons between, each once. Raises InputError where it is no such list."""
+    try:
+        values = [float(one) for one in (text or "").replace(",", ".").split(";") if one.strip()]
+    except ValueError:
+        values = []
+    if not values or not all(low <= one <= high for one in values):
+        raise InputError("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.".format(
+            name, text, low, high))
+    return list(dict.fromkeys(values))
+
+
 def _names(text):
     return tuple(name.strip() for name in text.split(";") if name.strip())
 

@@ -29,6 +29,7 @@ def algorithm_classes():
     from .evaluate.impact import Impact
     from .evaluate.matchcontrols import MatchControls
     from .evaluate.monitor import Monitor
+    from .evaluate.stability import Stability
     from .evaluate.trialdesign import TrialDesign
     from .overlay.arealsummary import ArealSummary
     from .overlay.profile import Profile
@@ -53,7 +54,7 @@ def algorithm_classes():
         StreetHotspots, NearRepeat, Concentration,
         ArealSummary, Profile, TemporalProfile, Timeline,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
-        TrialDesign, MatchControls, Impact, Monitor, Holdout,
+        TrialDesign, MatchControls, Impact, Monitor, Holdout, Stability,
         FairnessAudit, FeedbackLoop, SearchOverlay, CommunityFeedback,
         ImpactPrompts,
         PublicationLayer, CommunityReport, MethodStatement, WeeklyPack)

@@ -129,7 +129,8 @@ class History:
     """Crimes by coordinate and period, and the units that are ranked.
 
     ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
-    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*.
+    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*;
+    ``units`` what locates points in them, where that is wanted.
     """
 
     x: np.ndarray
@@ -140,6 +141,7 @@ class History:
     centre_x: np.ndarray
     centre_y: np.ndarray
     near: object = None
+    units: object = None
     _by_unit: object = None
     _smooth: dict = field(default_factory=dict)
 

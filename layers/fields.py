@@ -224,6 +224,8 @@ PAI = "pai"
 PEI = "pei"
 PER_KM2 = "per_km2"
 RECAPTURE = "recapture"
+SURE = "sure"
+ONLY = "only_under"
 PERIOD_START = "from_day"
 PERIOD_END = "until_day"
 ANSWERS = "answers"
@@ -322,6 +324,8 @@ ALIASES = {
     PEI: "PEI",
     PER_KM2: "Crimes found per km² and period",
     RECAPTURE: "Recapture rate",
+    SURE: "Share of runs in which it is hot",
+    ONLY: "Hot under one setting only",
     PERIOD_START: "Period from",
     PERIOD_END: "Period until (the day after)",
     USUAL: "Mean of the weeks before",

@@ -55,8 +55,18 @@ def histories(given, shape, size, outlines, shifts, epsg):
         near = units.touching().with_self()
         out.append(History(
             given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
-            units.y - dy, near))
+            units.y - dy, near, units))
     return out
+
+
+def inside(history, name):
+    """A sentence on the crimes outside the area, or None. Raises InputError where all are, or a period has none."""
+    by_period = history.by_unit.sum(0)
+    found, everything = int(by_period.sum()), int(history.counts.sum())
+    if not found:
+        raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(name))
+    return None if found == everything else "{:,} of {:,} crimes lie outside the study area.".format(
+        everything - found, everything)
 
 
 def coordinates_per_unit(history):

@@ -284,6 +284,27 @@ class UnitStyle:
         layer.setOpacity(0.5)
 
 
+#: Shares of the runs in which a place is hot.
+_SURE = ((0.0, 0.25, "#fdcab5", "in up to a quarter of the runs"), (0.25, 0.5, "#f97b57", "a quarter to a half"),
+         (0.5, 0.75, "#c62d1c", "a half to three quarters"), (0.75, 1.0, "#5f0408", "three quarters and more"))
+
+
+class SureStyle:
+    """Places by the share of runs in which they are hot; those of one setting only by an outline."""
+
+    def __call__(self, layer):
+        root = QgsRuleBasedRenderer.Rule(None)
+        only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
+        for low, high, colour, words in _SURE:
+            rule = '"{0}" > {1} AND "{0}" <= {2} AND coalesce("{3}", \'\') = \'\''.format(f.SURE, low, high, f.ONLY)
+            root.appendChild(QgsRuleBasedRenderer.Rule(_fill(colour, "#ffffff", 0.05), 0, 0, rule, words))
+        root.appendChild(QgsRuleBasedRenderer.Rule(
+            only, 0, 0, "\"{}\" <> ''".format(f.ONLY), "hot under one setting only"))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+        layer.setOpacity(0.85)
+        layer.setCustomProperty("legend/title-label", "How sure: hot in this share of the runs")
+
+
 class TimelineStyle:
     """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
 

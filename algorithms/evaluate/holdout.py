@@ -23,14 +23,14 @@ from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_search, picture
 from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, coordinates_per_unit, histories, timed
+from ...layers.history import SHIFTS, coordinates_per_unit, histories, inside, timed
 from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
 
 #: Periods on which settings are chosen, at least, and scored.
 _FEWEST = 3
@@ -120,9 +120,9 @@ class Holdout(HotspotAlgorithm):
             raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
-        self.sizes = _numbers(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
+        self.sizes = numbers_of(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
         self.headline = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
-        further = [one / 100 for one in _numbers(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
+        further = [one / 100 for one in numbers_of(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
         self.coverages = sorted({self.headline, *further})
         self.score_from = parse_day(text("SCORE_FROM"), "SCORE_FROM")
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
@@ -159,6 +159,13 @@ class Holdout(HotspotAlgorithm):
             if snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2:
                 notes.append("Places of {:g} m mostly hold one or two of the points to which these crimes were moved: "
                              "that a map finds many there is the anonymisation, not skill.".format(size))
+            outside = inside(made[0], given.source.name)
+            if outside is not None and not candidates:
+                notes.append(outside)
+            empty = [t for t in choose + scored if not made[0].observed(t).any()]
+            if empty:
+                raise InputError("There is no crime in the study area from {} to {}; set START and END to the time that "
+                                 "the data cover.".format(*data.periods.days(empty[0])))
             candidates += [Candidate(size, one) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
             late.append(score(made, self.maps, scored, self.coverages, step))
@@ -296,17 +303,6 @@ class Holdout(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
-
-
-def _numbers(text, name, low, high):
-    try:
-        values = [float(one) for one in text.replace(",", ".").split(";") if one.strip()]
-    except ValueError:
-        values = []
-    if not values or not all(low <= one <= high for one in values):
-        raise InputError("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.".format(
-            name, text, low, high))
-    return list(dict.fromkeys(values))
 
 
 def _joined(parts):

@@ -2669,6 +2669,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Bandwidths tried (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Barriers</source>
         <translation type="unfinished"></translation>
@@ -2801,6 +2806,11 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Chronic, intermittent, emerging and fading are told by so many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2959,6 +2969,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Crimes are counted in places of these sizes, on shifted grids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Crimes are those of {} days before {} and of {} from then on.</source>
         <translation type="unfinished"></translation>
@@ -3114,6 +3129,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Densities with these bandwidths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Density</source>
         <translation type="unfinished"></translation>
@@ -3266,6 +3286,11 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Each shape is this much larger, so that crimes on one spot or on a line have an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Each size on so many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3934,6 +3959,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>How sure a hot spot is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>How to answer</source>
         <translation type="unfinished"></translation>
@@ -3981,6 +4016,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>In or out of hot spots there are too few to say how often something came of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>In the last {} {}s {:,} were hot in three of four and more; the hot areas of one and the next overlap by {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4176,6 +4216,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Maps are made of so many of the last periods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4424,6 +4469,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Offence field</source>
         <translation type="unfinished"></translation>
@@ -4629,6 +4679,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Periods for lasting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Periods looked back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Permutations</source>
         <translation type="unfinished"></translation>
@@ -4701,6 +4761,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Places of the same kind from which controls are taken, such as all places of a detection tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Places that are hot under any setting or in any period, with how sure they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4781,6 +4846,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Polygons that bound the area: coverage is a share of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5199,6 +5269,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Sizes tried (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>So many controls at most for each treated place.</source>
         <translation type="unfinished"></translation>
@@ -5539,6 +5614,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>The densest places that make up so much of the area are hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>The design and its power, as a page to be signed before the trial.</source>
         <translation type="unfinished"></translation>
@@ -5784,6 +5864,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>The length of a period: a month, a quarter, a week, four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>The length of a period; at least 10 whole ones are needed. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from the last whole week.</source>
         <translation type="unfinished"></translation>
@@ -5876,6 +5961,11 @@
     <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>The places of any result period by period, in the same colours, for the temporal controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>The places of the answer: each is asked under every setting.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6219,6 +6309,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Unmet demand</source>
         <translation type="unfinished"></translation>
@@ -6486,6 +6581,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>What was found, with what it can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>What was tried, how far the sets agree, how they last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6794,6 +6894,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>counting in places of {:g} m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>counting what policing brings up…</source>
         <translation type="unfinished"></translation>
@@ -6846,6 +6951,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>decile: 1 is the most deprived; score: the higher the more deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>densities of {:g} m…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6949,6 +7059,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>hexagon or square: the places of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
@@ -6991,6 +7106,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>logarithm of crimes a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>looking at the periods…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,0 +1,234 @@
+"""How sure a hot spot is: under how many settings it is one, and for how long it has been."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.holdout import COUNT, KERNEL, Map
+from ...core.periods import PERIODS
+from ...core.stability import (
+    CHRONIC,
+    EMERGING,
+    FADING,
+    INTERMITTENT,
+    Run,
+    densest,
+    lasting,
+    only_under,
+    overlap,
+    rank_correlation,
+    share_of_runs,
+)
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.errors import Cancelled, InputError
+from ...layers.history import SHIFTS, histories, inside, timed
+from ...layers.output import Outputs, Table
+from ...layers.polygons import area_source
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.styles import SureStyle
+from ...layers.units import grid_units, outlines_of
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
+
+
+class Stability(HotspotAlgorithm):
+    """Hot under which settings, and in how many of the last periods."""
+
+    ID = "stability"
+    TITLE = "How sure a hot spot is"
+    GROUP = "evaluate"
+    SUMMARY = "Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked."
+    NEEDS = {"scipy": "python3-scipy"}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
+            "Polygons that bound the area: coverage is a share of it.")
+        self.add(
+            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="hexagon",
+                                       usesStaticStrings=True), "hexagon or square: the places of the answer.")
+        self.add(
+            number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 150.0, minValue=1),
+            "The places of the answer: each is asked under every setting.")
+        self.add(
+            number("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
+            "The densest places that make up so much of the area are hot.")
+        self.add(
+            QgsProcessingParameterString("CELL_SIZES", tr("Sizes tried (metres)"), "100; 150; 200; 250"),
+            "Crimes are counted in places of these sizes, on shifted grids.")
+        self.add(
+            QgsProcessingParameterString("BANDWIDTHS", tr("Bandwidths tried (metres)"), "150; 200; 300; 400; 600"),
+            "Densities with these bandwidths.")
+        self.add(
+            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
+                                       usesStaticStrings=True),
+            "The length of a period: a month, a quarter, a week, four weeks.")
+        self.add(
+            QgsProcessingParameterString("WINDOWS", tr("Periods looked back"), "3; 6; 12"),
+            "Maps are made of so many of the last periods.")
+        self.add(
+            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
+            "Each size on so many grids, shifted by parts of a place.", advanced=True)
+        self.add(
+            number("LAST", tr("Periods for lasting"), number.Integer, 12, False, 2, 120),
+            "Chronic, intermittent, emerging and fading are told by so many of the last periods.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon),
+            "Places that are hot under any setting or in any period, with how sure they are.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "What was tried, how far the sets agree, how they last.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT")
+        self.add_strings("SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        def listed(name, low, high):
+            return numbers_of(self.parameterAsString(parameters, name, context), name, low, high)
+
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; how long a place has been hot needs the date of each crime.")
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        if self.study_source is None:
+            raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
+        self.sizes, self.bandwidths = listed("CELL_SIZES", 10, 100_000), listed("BANDWIDTHS", 10, 100_000)
+        self.windows = [int(one) for one in listed("WINDOWS", 1, 1000)]
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
+        self.last = self.parameterAsInt(parameters, "LAST", context)
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
+        outlines, epsg = outlines_of(study.geometries), given.crs.authid().split(":")[-1]
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        log_rows(crimes, feedback)
+        data, notes = timed(crimes, self.period, given.source.name), caveats(crimes)
+        count = data.periods.count
+        windows = sorted({one for one in self.windows if one <= count})
+        if not windows:
+            raise InputError("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
+                             "periods.".format(given.source.name, count, self.period, min(self.windows)))
+        if len(windows) < len(set(self.windows)):
+            notes.append("Of WINDOWS only {} are tried: there are {} whole {}s.".format(
+                "; ".join(map(str, windows)), count, self.period))
+        units = grid_units(self.shape, self.size, outlines, epsg)
+        own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
+        outside = inside(own, given.source.name)
+        if outside is not None:
+            notes.append(outside)
+        runs = self._runs(data, own, units, outlines, epsg, windows, feedback)
+        feedback.setProgressText(self.tr("looking at the periods…"))
+        share, alone = share_of_runs(runs), only_under(runs)
+        begin = max(count - self.last, 0)
+        maps = [own.observed(t) / own.areas for t in range(begin, count)]
+        hot = np.array([densest(one, own.areas, self.coverage) for one in maps]).T
+        stage = lasting(hot) if count - begin > 1 else np.array([""] * len(units))
+        found = self._found(data, runs, share, alone, stage, hot, maps, own, begin)
+        found["notes"] = notes
+        return self._write(found, units, share, alone, stage, hot, crimes, notes, parameters, context, feedback)
+
+    def _runs(self, data, own, units, outlines, epsg, windows, feedback):
+        """Every setting once, each place of the answer asked at its middle."""
+        count, runs = data.periods.count, []
+        everything = len(self.sizes) + len(self.bandwidths)
+        for k, size in enumerate(self.sizes):
+            feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
+            for number, history in enumerate(histories(data, self.shape, size, outlines, self.offsets, epsg)):
+                if feedback.isCanceled():
+                    raise Cancelled()
+                across, up = SHIFTS[number]
+                where = history.units.locate(units.x + across * size, units.y + up * size)
+                for last in windows:
+                    hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage)
+                    runs.append(Run({"map": "count", "size": "{:g} m".format(size), "grid": str(number + 1),
+                                     "window": self._window(last)}, np.where(where >= 0, hot[where], False)))
+            feedback.setProgress(10 + 80 * (k + 1) / everything)
+        for k, bandwidth in enumerate(self.bandwidths):
+            feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
+            if feedback.isCanceled():
+                raise Cancelled()
+            for last in windows:
+                hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage)
+                runs.append(Run({"map": "density", "bandwidth": "{:g} m".format(bandwidth),
+                                 "window": self._window(last)}, hot))
+            feedback.setProgress(10 + 80 * (len(self.sizes) + k + 1) / everything)
+        return runs
+
+    def _window(self, last):
+        return "{} {}{}".format(last, self.period, "s" if last > 1 else "")
+
+    def _found(self, data, runs, share, alone, stage, hot, maps, own, begin):
+        days, areas = data.periods.days, own.areas
+        by_setting = []
+        for name in ("map", "size", "bandwidth", "grid", "window"):
+            for value in dict.fromkeys(run.settings[name] for run in runs if name in run.settings):
+                chosen = [run.hot for run in runs if run.settings.get(name) == value]
+                sets = np.mean(chosen, axis=0)
+                by_setting.append({"setting": name, "value": value, "runs": len(chosen),
+                                   "hot": int((sets > 0).sum()), "agrees": overlap(sets >= 0.5, share >= 0.5, areas)})
+        periods = [{"first": str(days(begin + t)[0]), "last": str(days(begin + t)[1]), "hot": int(hot[:, t].sum()),
+                    "overlap": overlap(hot[:, t - 1], hot[:, t], areas) if t else None,
+                    "ranks": rank_correlation(maps[t - 1], maps[t]) if t else None} for t in range(hot.shape[1])]
+        found = {
+            "runs": len(runs), "coverage": self.coverage, "ever": int((share > 0).sum()),
+            "sure": int((share >= 0.75).sum()), "one_setting": int((alone != "").sum()), "settings": by_setting,
+            "periods": periods, "stages": {name: int((stage == name).sum()) for name in (
+                CHRONIC, INTERMITTENT, EMERGING, FADING)}}
+        text = self.tr("Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, "
+                       "and {:,} under one setting only.").format(
+            found["ever"], len(runs), found["sure"], found["one_setting"])
+        if hot.shape[1] > 1:
+            steps = [one["overlap"] for one in periods[1:] if one["overlap"] == one["overlap"]]
+            text += " " + self.tr("In the last {} {}s {:,} were hot in three of four and more; the hot areas of one "
+                                  "and the next overlap by {:.0f} %.").format(
+                hot.shape[1], self.period, found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0)
+        found["summary"] = text
+        return found
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, found, units, share, alone, stage, hot, crimes, notes, parameters, context, feedback):
+        keep = np.flatnonzero((share > 0) | hot.any(1))
+        record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
+                            crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", Table(
+            [(f.UNIT_ID, "text"), (f.SURE, "real"), (f.ONLY, "text"), (f.STAGE, "text"), (f.N_HOT, "integer"),
+             (f.AREA_KM2, "real")],
+            {f.UNIT_ID: [units.ids[i] for i in keep], f.SURE: share[keep], f.ONLY: alone[keep].tolist(),
+             f.STAGE: stage[keep].tolist(), f.N_HOT: hot[keep].sum(1), f.AREA_KM2: units.areas[keep] / 1e6},
+            units.wkb(keep), units.wkb_type(), self.crime_input.crs), SureStyle(), record, self.tr("How sure"))
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
+                                              provenance=record.lines(), report=found))
+        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False).replace("NaN", "null"))
+        for line in [*notes, found["summary"]]:
+            feedback.pushInfo(line)
+        results = {"RUN_COUNT": found["runs"], "SURE_COUNT": found["sure"], "ONE_SETTING_COUNT": found["one_setting"],
+                   "CHRONIC_COUNT": found["stages"][CHRONIC], "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

@@ -1,0 +1,69 @@
+"""Sensitivity and stability on sets that can be counted by hand."""
+
+import numpy as np
+import pytest
+from hotspot_policing.core.stability import (
+    Run,
+    densest,
+    lasting,
+    only_under,
+    overlap,
+    rank_correlation,
+    share_of_runs,
+)
+from scipy.stats import spearmanr
+
+
+def hot(text):
+    return np.array([one == "x" for one in text])
+
+
+RUNS = [
+    Run({"map": "count", "size": "100 m", "window": "6"}, hot("xx...")),
+    Run({"map": "count", "size": "100 m", "window": "12"}, hot("x.x..")),
+    Run({"map": "count", "size": "200 m", "window": "6"}, hot("x..x.")),
+    Run({"map": "count", "size": "200 m", "window": "12"}, hot("x..x.")),
+    Run({"map": "density", "bandwidth": "300 m", "window": "6"}, hot("x....")),
+]
+
+
+def test_counts_and_densities_weigh_alike():
+    # Four runs of counts, one of densities: half and half.
+    assert share_of_runs(RUNS) == pytest.approx([1, 0.125, 0.125, 0.25, 0])
+
+
+def test_a_place_of_one_setting_is_marked_by_it():
+    found = only_under(RUNS)
+    assert found[0] == "" and found[4] == "", "hot always, hot never"
+    assert found[3] in ("map: count", "size: 200 m") and found[1] != "" and found[2] != ""
+    # Both sizes and both windows make it hot, densities too: no one setting.
+    more = RUNS + [Run({"map": "density", "bandwidth": "500 m", "window": "12"}, hot("xxxx."))]
+    assert not any(only_under(more + [Run({"map": "count", "size": "100 m", "window": "12"}, hot("xxxx.")),
+                                      Run({"map": "count", "size": "200 m", "window": "6"}, hot("xxxx.")),
+                                      Run({"map": "density", "bandwidth": "300 m", "window": "6"}, hot("xxxx."))]))
+
+
+def test_the_densest_make_up_the_share_and_empty_places_are_never_hot():
+    assert densest(np.array([5, 3, 4, 0.0]), np.ones(4), 0.5).tolist() == [True, False, True, False]
+    assert densest(np.array([5, 0, 0, 0.0]), np.ones(4), 0.9).tolist() == [True, False, False, False]
+    assert densest(np.array([5, 9.0]), np.array([1.0, 99.0]), 0.01).tolist() == [False, True], "one at least"
+
+
+def test_stages():
+    rows = {"xxxxxxxx": "chronic", "xxxxxx..": "chronic", ".......x": "emerging", "xx......": "fading",
+            "x.x.x...": "intermittent", "........": "", "....x...": ""}
+    found = lasting(np.array([hot(row) for row in rows]))
+    assert found.tolist() == list(rows.values())
+
+
+def test_overlap_is_by_area():
+    assert overlap(hot("xx."), hot(".xx"), np.array([1.0, 2.0, 1.0])) == pytest.approx(0.5)
+    assert np.isnan(overlap(hot("..."), hot("..."), np.ones(3)))
+
+
+def test_rank_correlation_is_spearmans():
+    chance = np.random.default_rng(1)
+    one, other = chance.integers(0, 5, 200), chance.integers(0, 5, 200)
+    other[:100] = one[:100]
+    assert rank_correlation(one, other) == pytest.approx(spearmanr(one, other)[0])
+    assert np.isnan(rank_correlation(one, np.ones(200)))

@@ -1,0 +1,85 @@
+"""How sure a hot spot is: places made to be sure, to depend on one window, and to have come and gone."""
+
+import json
+import random
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from support import WARDS
+
+#: Crimes a month in a place, by month of twelve.
+PLACES = {"always": [20] * 12, "gone": [20] * 4 + [0] * 8, "come": [0] * 11 + [30]}
+
+
+@pytest.fixture(scope="module")
+def town(qgis):
+    """Three places of 200 m, each with a past of its own, in a square of 6 km with a little crime everywhere."""
+    chance = random.Random(4)
+    crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "crimes", "memory")
+    made = []
+
+    def add(x, y, month):
+        feature = QgsFeature(crimes.fields())
+        feature.setAttributes(["Burglary", "2024-{:02d}-{:02d}".format(month + 1, chance.randrange(1, 29))])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        made.append(feature)
+
+    for k, many in enumerate(PLACES.values()):
+        for month in range(12):
+            for _ in range(many[month]):
+                add(501060 + 1600 * k + chance.uniform(0, 80), 203060 + chance.uniform(0, 80), month)
+    for month in range(12):
+        for _ in range(60):
+            add(chance.uniform(500000, 506000), chance.uniform(200000, 206000), month)
+    crimes.dataProvider().addFeatures(made)
+    crimes.updateExtents()
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "town", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((500010 200010, 505990 200010, 505990 205990, 500010 205990, "
+                                            "500010 200010))"))
+    area.dataProvider().addFeature(feature)
+    return crimes, area
+
+
+def stability(run, town, tmp_path, **more):
+    paths = {"REPORT": str(tmp_path / "s.html"), "REPORT_JSON": str(tmp_path / "s.json")}
+    results = run("stability", dict({
+        "INPUT": town[0], "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": town[1], "UNIT": "square",
+        "CELL_SIZE": 200, "CELL_SIZES": "150; 200; 300", "BANDWIDTHS": "200; 400", "WINDOWS": "1; 6; 12",
+        "START": "2024-01-01", "END": "2024-12-31", "OUTPUT": "TEMPORARY_OUTPUT"}, **dict(paths, **more)))
+    with open(paths["REPORT_JSON"], encoding="utf-8") as file:
+        return results, json.load(file)
+
+
+def at(layer, k):
+    """The answer for the middle of place k."""
+    point = QgsGeometry.fromPointXY(QgsPointXY(501100 + 1600 * k, 203100))
+    return next(feature for feature in layer.getFeatures() if feature.geometry().contains(point))
+
+
+def test_places_are_as_sure_as_they_were_made(run, town, tmp_path):
+    results, report = stability(run, town, tmp_path)
+    assert results["RUN_COUNT"] == report["runs"] == 3 * 4 * 3 + 2 * 3
+    always, gone, come = (at(results["OUTPUT"], k) for k in range(3))
+    assert always["sure"] > 0.95 and always["stage"] == "chronic" and always["n_hot"] == 12
+    assert not always["only_under"]
+    # It is hot in maps of twelve months, and in no shorter one.
+    assert gone["sure"] < 0.5 and gone["only_under"] == "window: 12 months" and gone["stage"] == "fading"
+    assert come["stage"] == "emerging" and come["n_hot"] == 1
+    assert report["stages"]["chronic"] == results["CHRONIC_COUNT"] >= 1
+    assert len(report["periods"]) == 12 and report["periods"][0]["overlap"] is None
+    assert "only" in results["SUMMARY"]
+
+
+def test_a_short_past_is_said(run, town, tmp_path):
+    results, report = stability(run, town, tmp_path, START="2024-08-01")
+    assert any("only 1 are tried" in note for note in report["notes"]) and len(report["periods"]) == 5
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"WINDOWS": "24"}, "WINDOWS asks for 24 at least"), ({"CELL_SIZES": "x"}, "CELL_SIZES: 'x' is no list"),
+    ({"DATE_FIELD": "", "START": "", "END": ""}, "needs the date"), ({"STUDY_AREA": WARDS}, "lies in the study area"),
+])
+def test_what_cannot_be_asked_is_said(run, town, tmp_path, more, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        stability(run, town, tmp_path, **more)

@@ -164,8 +164,8 @@ class Holdout(HotspotAlgorithm):
                 notes.append(outside)
             empty = [t for t in choose + scored if not made[0].observed(t).any()]
             if empty:
-                raise InputError("There is no crime in the study area from {} to {}; set START and END to the time that "
-                                 "the data cover.".format(*data.periods.days(empty[0])))
+                raise InputError("There is no crime in the study area from {} to {}; set START and END to the time "
+                                 "that the data cover.".format(*data.periods.days(empty[0])))
             candidates += [Candidate(size, one) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
             late.append(score(made, self.maps, scored, self.coverages, step))

@@ -24,6 +24,7 @@ def algorithm_classes():
     from .detect.nearestneighbourclusters import NearestNeighbourClusters
     from .detect.nearrepeat import NearRepeat
     from .detect.pointclusters import PointClusters
+    from .detect.risksurface import RiskSurface
     from .detect.streethotspots import StreetHotspots
     from .evaluate.holdout import Holdout
     from .evaluate.impact import Impact
@@ -51,7 +52,7 @@ def algorithm_classes():
     return (
         ImportPoliceUk, ImportRecords, CheckData, HarmWeights,
         CountCrimes, KernelDensity, GiStar, LocalMoran, EmergingHotspots, PointClusters, NearestNeighbourClusters,
-        StreetHotspots, NearRepeat, Concentration,
+        StreetHotspots, NearRepeat, Concentration, RiskSurface,
         ArealSummary, Profile, TemporalProfile, Timeline,
         RegisterAlgorithm, PatrolPlan, PatrolRoutes, PatrolVisits,
         TrialDesign, MatchControls, Impact, Monitor, Holdout, Stability,

@@ -305,6 +305,25 @@ class SureStyle:
         layer.setCustomProperty("legend/title-label", "How sure: hot in this share of the runs")
 
 
+#: The riskiest so many per cent of the area, the riskiest darkest.
+_RISKIEST = (0.5, 1, 2, 5, 10)
+
+
+class RiskiestStyle:
+    """Places by rank of ``count`` of one size: the riskiest shares of the area; the rest is not drawn."""
+
+    def __init__(self, count, what):
+        self.count, self.what = count, what
+
+    def __call__(self, layer):
+        edges, ranges = (0,) + _RISKIEST, []
+        for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
+            words = "the riskiest {:g} %".format(high) if not low else "{:g} to {:g} %".format(low, high)
+            ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, _fill(colour), words))
+        _graduated(layer, '100.0 * "{}" / {}'.format(f.RANK, self.count), ranges, self.what)
+        layer.setOpacity(0.8)
+
+
 class TimelineStyle:
     """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
 

@@ -1,8 +1,8 @@
 """A picture of a real result for the help page of each method: resources/help/pictures/<id>.png.
 
-The sample's crimes over Middlesbrough; roads are made up, since the sample has none. Emerging hot spots need more
-months than the sample has: given a folder of data.police.uk files of London, its burglaries are taken, else that
-picture stays as it is.
+The sample's crimes over Middlesbrough; roads are made up, since the sample has none. Emerging hot spots and
+learned risk need more months than the sample has: given a folder of data.police.uk files of London, its burglaries are
+taken, else those pictures stay as they are.
 """
 
 import os
@@ -192,6 +192,12 @@ def main(london=""):
             "OUTPUT": os.path.join(folder, "emerging.gpkg"), "HOTSPOTS": os.path.join(folder, "emerging_spots.gpkg")})
         picture("emerginghotspots", [opened(results["OUTPUT"], "Burglary by quarter")], LONDON,
                 "Burglary in inner London, 2022 to 2024: data.police.uk, Open Government Licence v3.0.")
+        results = processing_run("risksurface", {
+            "INPUT": crimes, "STUDY_AREA": box(LONDON.buffered(500)), "DATE_FIELD": "date", "END": "2024-12-31",
+            "OFFENCE_FIELD": "offence", "OFFENCES": "Burglary", "OUTPUT": os.path.join(folder, "risk.gpkg")})
+        picture("risksurface", [opened(results["OUTPUT"], "Burglary expected")], LONDON,
+                "Burglary in inner London expected in January 2025, learned from 2022 to 2024: data.police.uk, Open "
+                "Government Licence v3.0.")
     QgsApplication.processingRegistry().removeProvider(provider)
     QgsProject.instance().clear()
 

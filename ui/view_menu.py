@@ -28,7 +28,7 @@ class ViewButton(QToolButton):
     def __init__(self, session, problem, parent=None):
         super().__init__(parent)
         self.session, self.problem, self.swipe = session, problem, None
-        self.setText(self.tr("Vie&w"))
+        self.setText(self.tr("&View"))
         self.setToolTip(self.tr("See the result over time, or beside another"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)

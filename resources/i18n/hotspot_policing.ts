@@ -2449,6 +2449,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>A month, a quarter, a week, four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>A number for each of these points, such as residents. Empty: each counts 1.</source>
         <translation type="unfinished"></translation>
@@ -3194,6 +3199,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Distance across a hexagon, or side of a square, in metres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social behaviour, 340 m (0.1 km²) strategic maps.</source>
         <translation type="unfinished"></translation>
@@ -3266,6 +3276,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Each place with its arm and crimes before and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4074,6 +4089,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>It is better by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Judge a period together with the one before</source>
         <translation type="unfinished"></translation>
@@ -4129,6 +4149,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Learned risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Learned risk, share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Least visit (minutes)</source>
         <translation type="unfinished"></translation>
@@ -4149,6 +4179,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie within 500 m. Layers about places, never about people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Limits</source>
         <translation type="unfinished"></translation>
@@ -4161,6 +4196,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Local layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4261,6 +4301,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4679,6 +4724,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Periods ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Periods for lasting</source>
         <translation type="unfinished"></translation>
@@ -4846,6 +4896,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Polygons that bound the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5109,6 +5164,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Risk of places learned from their past and local layers; says whether it beats the best simple map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Risk on (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -5154,7 +5214,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Scored from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5214,7 +5274,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Share of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5466,6 +5526,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>That an offence is found where officers look does not say that there is less of it elsewhere, nor that a hot spot is wrong: it says how much of the map hangs on where officers were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>That is no more than chance: use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5784,6 +5849,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The first day of the periods on which the model is scored; it never sees them while it is. Empty: the last third, twelve at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>The first day of the plan. Empty: next Monday.</source>
         <translation type="unfinished"></translation>
@@ -5856,6 +5926,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The latest version of every place after the change, as a layer apart from the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6074,6 +6149,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The risk of so many periods from now, together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The riskiest places that make up so much of the area are hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The role that signs the assessments; a role, not a name.</source>
         <translation type="unfinished"></translation>
@@ -6121,6 +6206,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>The same seed gives the same routes; each day and shift starts elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The same seed learns the same model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The scores beside the best simple map's, and what matters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6834,6 +6929,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>asking what matters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>attacking what is hidden…</source>
         <translation type="unfinished"></translation>
@@ -6856,6 +6956,11 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>boosting: many small decision trees; linear: a penalised Poisson model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7054,7 +7159,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/detect/risksurface.py"/>
         <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7079,6 +7184,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>how sure: model {} of {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>hull: the outline around the crimes; ellipse_1sd, ellipse_2sd: their standard deviational ellipse, once or twice.</source>
         <translation type="unfinished"></translation>
@@ -7091,6 +7201,16 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>laying out places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>learning from all periods…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>learning…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7111,6 +7231,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>looking at the periods…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>looking at {}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7296,6 +7421,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>robust to places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>scoring…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11276,6 +11406,11 @@
     </message>
     <message>
         <location filename="../../ui/view_menu.py"/>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/view_menu.py"/>
         <source>Choose two different results.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11332,11 +11467,6 @@
     <message>
         <location filename="../../ui/view_menu.py"/>
         <source>The timeline cannot be opened; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/view_menu.py"/>
-        <source>Vie&amp;w</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

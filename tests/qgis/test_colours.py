@@ -78,6 +78,13 @@ def test_more_is_darker_to_every_eye(qgis, make, eye):
         assert difference(one, other, eye) > 6, (one, other)
 
 
+@pytest.mark.parametrize("eye", sorted(SEEN))
+def test_the_riskiest_are_darkest(qgis, eye):
+    colours = [colour for _, colour in symbols(styles.RiskiestStyle(1000, "Risk"), "field=rank:int")]
+    light = [lab(colour, eye)[0] for colour in colours]
+    assert len(colours) == 5 and all(before < after for before, after in zip(light, light[1:]))
+
+
 @pytest.mark.parametrize("make, fewest", [
     (lambda: styles.GiStyle(styles.crime_density()), 6), (lambda: styles.LisaStyle(), 4),
     (lambda: styles.DifferenceStyle("d"), 8),

@@ -1,0 +1,289 @@
+"""Risk learned from the places' own past and from what lies near them, held against the best simple map."""
+
+import json
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.holdout import COUNT, DECAY, KERNEL, Map, found_by
+from ...core.periods import PERIODS
+from ...core.risk import (
+    BOOSTING,
+    MODELS,
+    SPREAD,
+    Features,
+    importance,
+    score_model,
+    target,
+    train,
+)
+from ...core.stability import densest
+from ...layers import fields as f
+from ...layers.crimes import caveats
+from ...layers.dates import parse_day
+from ...layers.errors import Cancelled, InputError
+from ...layers.history import histories, inside, timed
+from ...layers.nearby import nearby
+from ...layers.output import Outputs, Table
+from ...layers.polygons import AreaSource, area_source
+from ...layers.provenance import provenance
+from ...layers.report import render
+from ...layers.styles import RiskiestStyle
+from ...layers.units import outlines_of
+from ..base import HotspotAlgorithm
+from ..parameters import CrimeInput, add_crime_parameters, log_rows
+
+_YEAR = {"month": 12, "quarter": 4, "week": 52, "4 weeks": 13}
+_COVERAGES = (0.005, 0.01, 0.02, 0.05)
+_FEWEST, _DRAWS = 3, 2000
+#: What a learned map must beat.
+_SIMPLE = (Map(COUNT, 6), Map(COUNT, 12), Map(COUNT, 24), Map(DECAY, 24, 0.0, 3.0), Map(DECAY, 24, 0.0, 6.0),
+           Map(DECAY, 24, 0.0, 12.0), Map(KERNEL, 12, 200.0), Map(KERNEL, 12, 300.0), Map(KERNEL, 24, 300.0),
+           Map(DECAY, 24, 200.0, 6.0), Map(DECAY, 24, 300.0, 6.0))
+
+
+class RiskSurface(HotspotAlgorithm):
+    """A learned map, and whether it is worth it."""
+
+    ID = "risksurface"
+    TITLE = "Learned risk"
+    GROUP = "detect"
+    SUMMARY = "Risk of places learned from their past and local layers; says whether it beats the best simple map."
+    NEEDS = {"scipy": "python3-scipy", "sklearn": "python3-sklearn"}
+
+    def initAlgorithm(self, config=None):
+        tr = self.tr
+        number = QgsProcessingParameterNumber
+        add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
+            "Polygons that bound the area.")
+        self.add(
+            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="square",
+                                       usesStaticStrings=True), "hexagon or square.")
+        self.add(
+            number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 250.0, minValue=10),
+            "Distance across a hexagon, or side of a square, in metres.")
+        self.add(
+            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
+                                       usesStaticStrings=True), "A month, a quarter, a week, four weeks.")
+        self.add(
+            number("HORIZON", tr("Periods ahead"), number.Integer, 1, False, 1, 12),
+            "The risk of so many periods from now, together.")
+        self.add(
+            QgsProcessingParameterEnum("MODEL", tr("Model"), list(MODELS), defaultValue=BOOSTING,
+                                       usesStaticStrings=True),
+            "boosting: many small decision trees; linear: a penalised Poisson model.")
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.TypeVectorAnyGeometry, optional=True),
+            "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
+            "within 500 m. Layers about places, never about people.")
+        self.add(
+            number("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
+            "The riskiest places that make up so much of the area are hot.")
+        self.add(
+            QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
+            "The first day of the periods on which the model is scored; it never sees them while it is. Empty: the "
+            "last third, twelve at most.", advanced=True)
+        self.add(
+            number("SEED", tr("Seed"), number.Integer, 1, False, 0),
+            "The same seed learns the same model.", advanced=True)
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.TypeVectorPolygon),
+            "Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.")
+        self.add(
+            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
+            "The scores beside the best simple map's, and what matters.")
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
+            "The same for other programs.")
+        self.add_numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE")
+        self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
+
+    def prepare(self, parameters, context, feedback):
+        self.crime_input = CrimeInput(self, parameters, context)
+        if not self.crime_input.choice.date_field:
+            raise InputError("DATE_FIELD is empty; risk is learned from the dates of crimes.")
+        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
+        if self.study_source is None:
+            raise InputError("STUDY_AREA is empty; give the area whose places are ranked.")
+        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
+        self.model = self.parameterAsEnumString(parameters, "MODEL", context)
+        self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
+        self.coverages = sorted({self.coverage, *_COVERAGES})
+        self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
+        self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.near = [AreaSource(layer, geometry_type=None, what=layer.name())
+                     for layer in self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()]
+
+    # -- the run ------------------------------------------------------------------------------------------------
+    def execute(self, parameters, context, feedback):
+        given = self.crime_input
+        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
+        feedback.setProgressText(self.tr("reading crimes…"))
+        crimes = given.read(feedback)
+        log_rows(crimes, feedback)
+        data, notes = timed(crimes, self.period, given.source.name), caveats(crimes)
+        history = histories(data, self.shape, self.size, outlines_of(study.geometries), 1,
+                            given.crs.authid().split(":")[-1])[0]
+        outside = inside(history, given.source.name)
+        if outside is not None:
+            notes.append(outside)
+        learn, scored = self._split(data.periods)
+        features = self._features(history, notes, feedback)
+        self._step(feedback, 15, self.tr("learning…"))
+        found = self._compare(features, learn, scored, feedback)
+        found.update(notes=notes, learned_on=self._days(data.periods, learn), scored_on=self._days(
+            data.periods, scored), model=self.model, period=self.period, horizon=self.horizon, coverage=self.coverage)
+        expected, sure = self._surface(features, learn + scored, feedback)
+        return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
+
+    def _step(self, feedback, progress, text):
+        if feedback.isCanceled():
+            raise Cancelled()
+        feedback.setProgress(progress)
+        feedback.setProgressText(text)
+
+    def _days(self, periods, indices):
+        return [str(periods.days(indices[0])[0]), str(periods.days(indices[-1] + self.horizon - 1)[1])]
+
+    def _split(self, periods):
+        """(periods to learn from, periods to score): starts of ``HORIZON`` periods each; the first end before the
+        second begin. Raises InputError where there are too few."""
+        count, ahead = periods.count, self.horizon
+        begin = count - min(12, max(count // 3, 1))
+        if self.score_from is not None:
+            begins = [i for i in range(count) if periods.days(i)[0] >= self.score_from]
+            begin = begins[0] if begins else count
+        first = max(1, min(begin // 2, _YEAR[self.period]))
+        learn = list(range(first, begin - ahead + 1))
+        scored = list(range(begin, count - ahead + 1))
+        if len(learn) < _FEWEST or len(scored) < _FEWEST:
+            raise InputError("'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least {} "
+                             "of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or "
+                             "a shorter HORIZON.".format(self.crime_input.source.name, count, self.period, _FEWEST))
+        return learn, scored
+
+    def _features(self, history, notes, feedback):
+        names, columns = [], []
+        for source in self.near:
+            self._step(feedback, 8, self.tr("looking at {}…").format(source.name))
+            made = nearby(source, self.crime_input.crs, self.crime_input.transform_context, history.centre_x,
+                          history.centre_y, feedback)
+            if not made:
+                notes.append("'{}' has nothing near the study area and is not used.".format(source.name))
+            names += [name for name, _ in made]
+            columns += [values for _, values in made]
+        return Features(history, names, np.stack(columns, 1) if columns else None, _YEAR[self.period])
+
+    def _compare(self, features, learn, scored, feedback):
+        """The learned map beside the simple one that was best in the periods of learning, on periods neither saw."""
+        history = features.history
+        try:
+            made = train(features, learn, self.horizon, self.model, self.seed)
+        except ValueError as error:
+            raise InputError("Nothing can be learned: {}.".format(error))
+        self._step(feedback, 40, self.tr("scoring…"))
+        k = self.coverages.index(self.coverage)
+        simple = max(_SIMPLE, key=lambda one: sum(self._found(history, one, t)[k] for t in learn))
+        theirs = np.array([self._found(history, simple, t) for t in scored])
+        ours, total = score_model(made, features, scored, self.horizon, self.coverages)
+        if not total.sum():
+            raise InputError("There is no crime in the study area in the periods that are scored; set START and END to "
+                             "the time that the data cover.")
+        best = sum(found_by(target(history, t, self.horizon), target(history, t, self.horizon), history.areas,
+                            self.coverages) for t in scored)
+        times = np.random.default_rng(self.seed).multinomial(
+            len(scored), np.full(len(scored), 1 / len(scored)), _DRAWS)
+        draws = (times @ total)[:, None]
+        rows = []
+        for c, coverage in enumerate(self.coverages):
+            a, b = (times @ values / draws for values in (ours, theirs))
+            low, high = np.percentile(a[:, c] - b[:, c], (2.5, 97.5))
+            own = np.percentile(a[:, c], (2.5, 97.5))
+            rows.append({"coverage": coverage, "learned": float(ours[:, c].sum() / total.sum()),
+                         "low": float(own[0]), "high": float(own[1]),
+                         "simple": float(theirs[:, c].sum() / total.sum()),
+                         "oracle": float(best[c] / total.sum()),
+                         "gain": float((ours - theirs)[:, c].sum() / total.sum()),
+                         "gain_low": float(low), "gain_high": float(high)})
+        self._step(feedback, 50, self.tr("asking what matters…"))
+        fall = importance(made, features, scored[-3:], self.horizon, self.coverage, self.seed)
+        found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
+                 "matters": sorted(({"name": name.replace("period", self.period), "fall": float(one)}
+                                    for name, one in zip(features.names, fall)), key=lambda row: -row["fall"])}
+        here = rows[k]
+        found["better"] = bool(here["gain_low"] > 0)
+        found["recommended"] = "learned" if found["better"] else "simple"
+        found["summary"] = self._sentence(here, found)
+        return found
+
+    def _found(self, history, one, t):
+        return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
+
+    def _sentence(self, here, found):
+        text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
+                       "the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).").format(
+            100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
+            100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
+        return text + " " + (self.tr("It is better by more than chance.") if found["better"] else self.tr(
+            "That is no more than chance: use the simple map, which everybody can follow."))
+
+    def _surface(self, features, periods, feedback):
+        """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
+        count, chance = features.history.periods, np.random.default_rng(self.seed)
+        self._step(feedback, 60, self.tr("learning from all periods…"))
+        now = features.of(count)
+        expected = np.maximum(train(features, periods, self.horizon, self.model, self.seed).predict(now), 0)
+        sure = np.zeros(len(expected))
+        for k in range(SPREAD):
+            self._step(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
+            drawn = chance.choice(periods, len(periods)).tolist()
+            one = train(features, drawn, self.horizon, self.model, self.seed + k + 1).predict(now)
+            sure += densest(one / features.history.areas, features.history.areas, self.coverage)
+        return expected, sure / SPREAD
+
+    # -- writing ------------------------------------------------------------------------------------------------
+    def _write(self, found, history, expected, sure, crimes, notes, parameters, context, feedback):
+        units = history.units
+        order = np.lexsort((np.arange(len(expected)), -expected / history.areas))
+        rank = np.empty(len(order), np.int64)
+        rank[order] = np.arange(1, len(order) + 1)
+        hot = densest(expected / history.areas, history.areas, self.coverage)
+        km2 = history.areas / 1e6
+        record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
+                            crimes.rows(), notes)
+        outputs = Outputs(self, parameters, context, feedback)
+        outputs.add("OUTPUT", Table(
+            [(f.UNIT_ID, "text"), (f.EXPECTED, "real"), (f.DENSITY, "real"), (f.RANK, "integer"), (f.HOT, "integer"),
+             (f.SURE, "real"), (f.AREA_KM2, "real")],
+            {f.UNIT_ID: list(units.ids), f.EXPECTED: expected, f.DENSITY: expected / km2, f.RANK: rank,
+             f.HOT: hot.astype(np.int64), f.SURE: sure, f.AREA_KM2: km2},
+            units.wkb(), units.wkb_type(), self.crime_input.crs),
+            RiskiestStyle(len(expected), self.tr("Learned risk, share of the area")), record, self.tr("Learned risk"))
+        if parameters.get("REPORT"):
+            outputs.add_text("REPORT", render("risksurface", title=self.tr("Learned risk"), notes=notes,
+                                              provenance=record.lines(), report=found))
+        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
+        for line in [*notes, found["summary"]]:
+            feedback.pushInfo(line)
+        here = next(row for row in found["scores"] if row["coverage"] == self.coverage)
+        results = {"PLACE_COUNT": len(expected), "HIT_RATE": here["learned"], "SIMPLE_RATE": here["simple"],
+                   "RECOMMENDED": found["recommended"], "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+        results.update(outputs.commit())
+        feedback.setProgress(100)
+        return results

@@ -1,0 +1,98 @@
+"""Learned risk: nothing peeks, a shuffled future is chance, and what is there is learned."""
+
+import numpy as np
+import pytest
+from hotspot_policing.core.holdout import COUNT, History, Map, found_by
+from hotspot_policing.core.neighbours import within_distance
+from hotspot_policing.core.risk import MODELS, Features, importance, peeks, score_model, target, train
+from scipy.sparse import csr_matrix
+
+SIDE, MONTHS = 24, 30
+
+
+def history(counts):
+    x, y = (one.ravel() for one in np.meshgrid(np.arange(SIDE) * 250.0, np.arange(SIDE) * 250.0))
+    return History(x, y, csr_matrix(np.asarray(counts, float)), np.arange(len(x)), np.full(len(x), 62500.0), x, y,
+                   within_distance(x, y, 360).with_self())
+
+
+def steady(seed=1):
+    """Crimes (n, t) of places that keep their rates."""
+    chance = np.random.default_rng(seed)
+    return chance.poisson(chance.gamma(0.2, 4.0, SIDE * SIDE)[:, None], (SIDE * SIDE, MONTHS))
+
+
+class Peeking(Features):
+    """Features with one that knows the period."""
+
+    @property
+    def names(self):
+        return super().names + ["what happens"]
+
+    def of(self, period):
+        known = self.history.observed(period) if period < self.history.periods else np.zeros(SIDE * SIDE)
+        return np.c_[super().of(period), known]
+
+
+def test_no_feature_peeks_and_one_that_does_is_caught():
+    own = history(steady())
+    near = np.random.default_rng(0).random((SIDE * SIDE, 2))
+    assert peeks(Features(own, ["a", "b"], near), 20) == []
+    assert peeks(Peeking(own), 20) == ["what happens"]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_shuffled_future_is_found_by_chance_only(model):
+    counts, chance = steady(), np.random.default_rng(3)
+    for month in range(20, MONTHS):
+        counts[:, month] = chance.permutation(counts[:, month])
+    own = Features(history(counts))
+    made = train(own, list(range(8, 20)), 1, model)
+    # The first month after: what came before it is real, it itself is dealt out by lot, again and again.
+    shares = []
+    for _ in range(40):
+        counts[:, 20] = chance.permutation(counts[:, 20])
+        found, total = score_model(made, Features(history(counts)), [20], 1, [0.1])
+        shares.append(found[0, 0] / total[0])
+    assert np.mean(shares) == pytest.approx(0.1, abs=0.02)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_past_that_stays_is_learned_about_as_well_as_it_can_be(model):
+    own = Features(history(steady(5)))
+    made, late = train(own, list(range(10, 22)), 1, model), list(range(22, MONTHS))
+    found, total = score_model(made, own, late, 1, [0.05])
+    simple = sum(found_by(own.history.predict(Map(COUNT, 24), t), own.history.observed(t), own.history.areas, [0.05])[0]
+                 for t in late)
+    assert found.sum() > 0.93 * simple
+    assert found.sum() / total.sum() > 0.15, "three times chance"
+
+
+def test_what_lies_near_is_learned_where_the_past_says_nothing():
+    """Each month crime is in other places, always among those near a premise; the other layer says nothing."""
+    chance = np.random.default_rng(2)
+    premise = chance.random(SIDE * SIDE) < 0.1
+    moves = chance.random((SIDE * SIDE, MONTHS)) < 0.3
+    counts = chance.poisson(np.where(premise[:, None] & moves, 6.0, 0.05))
+    near = np.c_[premise.astype(float), chance.random(SIDE * SIDE)]
+    own = Features(history(counts), ["premises", "noise"], near)
+    made, late = train(own, list(range(2, 14)), 1, "boosting"), [20, 21, 22, 23]
+    # Early months have little past, so that the premises are what tells.
+    fall = dict(zip(own.names, importance(made, own, late, 1, 0.1)))
+    assert fall["premises"] > 0.05 and abs(fall["noise"]) < 0.02
+
+
+def test_expected_crimes_are_calibrated_and_a_longer_horizon_has_more():
+    own = Features(history(steady(6)))
+    for model in MODELS:
+        one, three = (train(own, list(range(8, 24)), ahead, model).predict(own.of(26)).sum() for ahead in (1, 3))
+        assert one == pytest.approx(own.history.observed(26).sum(), rel=0.15)
+        assert three == pytest.approx(target(own.history, 26, 3).sum(), rel=0.15)
+
+
+def test_what_cannot_be_learned_is_refused():
+    own = Features(history(np.zeros((SIDE * SIDE, MONTHS))))
+    with pytest.raises(ValueError, match="no crime to learn from"):
+        train(own, [10, 11], 1, "boosting")
+    with pytest.raises(ValueError, match="must be one of"):
+        train(Features(history(steady())), [10, 11], 1, "oracle")

@@ -1,0 +1,102 @@
+"""Learned risk through Processing, on a made-up city and a layer of premises."""
+
+import json
+import random
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
+from support import WARDS
+
+SIDE, CELL = 16, 250
+
+
+@pytest.fixture(scope="module")
+def city(qgis):
+    """Thirty months in 16 × 16 places; crime in places with a premise, in another tenth of the others each month."""
+    chance = random.Random(3)
+    crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "crimes", "memory")
+    premises = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "Licensed premises", "memory")
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "city", "memory")
+
+    def point(fields, values, i, width=1.0):
+        feature = QgsFeature(fields)
+        feature.setAttributes(values)
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
+            500000 + (i % SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL,
+            200000 + (i // SIDE + 0.5 + width * (chance.random() - 0.5)) * CELL)))
+        return feature
+
+    there = set(chance.sample(range(SIDE * SIDE), 26))
+    premises.dataProvider().addFeatures([point(premises.fields(), ["pub"], i, 0.1) for i in there])
+    made = []
+    for month in range(30):
+        day = "{}-{:02d}-{}".format(2022 + month // 12, month % 12 + 1, "01" if month == 0 else "28")
+        for i in range(SIDE * SIDE):
+            rate = 3 if i in there else 2 if chance.random() < 0.1 else 0.1
+            made += [point(crimes.fields(), ["Burglary", day], i) for _ in range(int(chance.expovariate(1 / rate)))]
+    crimes.dataProvider().addFeatures(made)
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((500010 200010, 503990 200010, 503990 203990, 500010 203990, "
+                                            "500010 200010))"))
+    area.dataProvider().addFeature(feature)
+    for layer in (crimes, premises, area):
+        layer.updateExtents()
+    return crimes, premises, area
+
+
+def risk(run, city, tmp_path, **more):
+    paths = {"REPORT": str(tmp_path / "r.html"), "REPORT_JSON": str(tmp_path / "r.json")}
+    results = run("risksurface", dict({
+        "INPUT": city[0], "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": city[2], "COVERAGE": 5,
+        "START": "2022-01-01", "END": "2024-06-30", "OUTPUT": "TEMPORARY_OUTPUT"}, **dict(paths, **more)))
+    with open(paths["REPORT_JSON"], encoding="utf-8") as file:
+        report = json.load(file)
+    with open(paths["REPORT"], encoding="utf-8") as file:
+        return results, report, file.read()
+
+
+@pytest.mark.parametrize("model", ["boosting", "linear"])
+def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_path, model):
+    results, report, page = risk(run, city, tmp_path, MODEL=model, CONTEXT_LAYERS=[city[1]])
+    layer = results["OUTPUT"]
+    assert results["PLACE_COUNT"] == layer.featureCount() == SIDE * SIDE
+    assert report["learned_on"][1] < report["scored_on"][0] and report["scored_on"][1] == "2024-06-30"
+    ranks = QgsVectorLayerUtils.getValues(layer, "rank")[0]
+    assert sorted(ranks) == list(range(1, SIDE * SIDE + 1))
+    by_rank = sorted(layer.getFeatures(), key=lambda feature: feature["rank"])
+    assert all(a["density"] >= b["density"] for a, b in zip(by_rank, by_rank[1:]))
+    hot = [feature for feature in by_rank if feature["hot"]]
+    assert len(hot) == 12 and all(feature["rank"] <= 12 for feature in hot)
+    # Models learned from other months hold mostly the same places to be hot.
+    assert sum(feature["sure"] for feature in hot) > 6 and by_rank[-1]["sure"] == 0
+    assert {row["coverage"] for row in report["scores"]} == {0.005, 0.01, 0.02, 0.05}
+    for row in report["scores"]:
+        assert row["low"] <= row["learned"] <= row["high"] <= 1 and row["learned"] <= row["oracle"] + 1e-9
+        assert row["gain"] == pytest.approx(row["learned"] - row["simple"])
+    here = report["scores"][-1]
+    # Twice chance and more; what is recommended follows from the interval of the gain.
+    assert here["learned"] > 0.1 and report["better"] == (here["gain_low"] > 0)
+    assert results["RECOMMENDED"] == ("learned" if report["better"] else "simple")
+    assert ("use the simple map" in results["SUMMARY"]) == (not report["better"])
+    names = [row["name"] for row in report["matters"]]
+    assert "metres to Licensed premises" in names and "Licensed premises within 500 m" in names
+    assert "metres to Licensed premises" in page
+    expected = sum(QgsVectorLayerUtils.getValues(layer, "expected")[0])
+    monthly = city[0].featureCount() / 30
+    assert expected == pytest.approx(monthly, rel=0.2)
+
+
+def test_the_same_seed_learns_the_same(run, city, tmp_path):
+    one, two = (QgsVectorLayerUtils.getValues(risk(run, city, tmp_path, SEED=4)[0]["OUTPUT"], "expected")[0]
+                for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("more, words", [
+    ({"DATE_FIELD": "", "START": "", "END": ""}, "learned from the dates"), ({"START": "2024-01-01"}, "too few"),
+    ({"HORIZON": 12, "END": "2023-06-30"}, "shorter HORIZON"), ({"STUDY_AREA": WARDS}, "lies in the study area"),
+    ({"MODEL": "forest"}, "is not a choice"),
+])
+def test_what_cannot_be_learned_is_said(run, city, tmp_path, more, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        risk(run, city, tmp_path, **more)

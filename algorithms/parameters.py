@@ -1,5 +1,7 @@
 """Parameters that several algorithms share, declared and read in one place."""
 
+from dataclasses import replace
+
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -39,8 +41,11 @@ REFERENCE_FIELD = "REFERENCE_FIELD"
 EXCLUDE = "EXCLUDE"
 EXCLUDE_LAYER = "EXCLUDE_LAYER"
 EXCLUDE_DISTANCE = "EXCLUDE_DISTANCE"
+HALF_LIFE = "HALF_LIFE"
 FROM_FIELD = "FROM_FIELD"
 TO_FIELD = "TO_FIELD"
+#: Days of the shortest half-life.
+_SHORTEST = 7.0
 
 
 def add_crime_parameters(algorithm, weight=True, choose=True):
@@ -117,6 +122,16 @@ def _add_premises_parameters(algorithm, choose):
         advanced=True)
 
 
+def add_half_life_parameter(algorithm):
+    """HALF_LIFE: older crimes count less."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            HALF_LIFE, algorithm.tr("Half-life of a crime (days)"), QgsProcessingParameterNumber.Double, 0.0,
+            minValue=0),
+        "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
+        "field. 183 days are half a year. 0: all crimes count alike.", advanced=True)
+
+
 def add_population_parameters(algorithm):
     """POPULATION_LAYER and POPULATION_FIELD, for rates."""
     tr = algorithm.tr
@@ -173,7 +188,8 @@ class CrimeInput:
 
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
         self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
-        self.choice = self.choose(text, _weight_table(algorithm, parameters, context))
+        self.choice = replace(self.choose(text, _weight_table(algorithm, parameters, context)),
+                              half_life=_half_life(algorithm, parameters, context))
         check_choice(self.source, self.choice)
         self.premises = _premises(algorithm, parameters, context)
         project = context.project()
@@ -242,6 +258,16 @@ def _weight_table(algorithm, parameters, context):
     if algorithm.parameterDefinition(WEIGHTS) is None or parameters.get(WEIGHTS) in (None, ""):
         return None
     return read_weights(input_layer(algorithm, parameters, WEIGHTS, context))
+
+
+def _half_life(algorithm, parameters, context):
+    if algorithm.parameterDefinition(HALF_LIFE) is None:
+        return 0.0
+    days = algorithm.parameterAsDouble(parameters, HALF_LIFE, context)
+    if days and not days >= _SHORTEST:
+        raise InputError("HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
+                         "crimes count alike.".format(days, _SHORTEST))
+    return days
 
 
 def _premises(algorithm, parameters, context):

@@ -7,6 +7,9 @@ import numpy as np
 #: How many months or weeks (from Monday) make a period.
 _MONTHS, _WEEKS = {"month": 1, "quarter": 3}, {"week": 1, "4 weeks": 4}
 PERIODS = tuple(_MONTHS) + tuple(_WEEKS)
+#: Their length in days, of months on average.
+DAYS = {**{name: months * 365.25 / 12 for name, months in _MONTHS.items()},
+        **{name: 7.0 * weeks for name, weeks in _WEEKS.items()}}
 #: Units and periods that are kept in one number.
 _SHIFT = 40
 

@@ -9,15 +9,24 @@ from .grids import convex_hull, find, finder
 
 
 class Sums:
-    """Crimes, and with weights their sum and the greatest, per place 0 … n − 1; n may grow from block to block."""
+    """Crimes, and with weights their sum and the greatest, per place 0 … n − 1; n may grow from block to block.
 
-    def __init__(self, places=0, weighted=False):
+    Where crimes count less the older they are, ``recent`` is the sum of what each still counts, ``recent_weights`` that
+    of its weight so lessened.
+    """
+
+    _FURTHER = ("weights", "greatest", "recent", "recent_weights")
+
+    def __init__(self, places=0, weighted=False, recent=False):
         self.counts = np.zeros(places, np.int64)
         self.weights = np.zeros(places) if weighted else None
         self.greatest = np.zeros(places) if weighted else None
+        self.recent = np.zeros(places) if recent else None
+        self.recent_weights = np.zeros(places) if recent and weighted else None
 
-    def add(self, place, weights=None, places=0):
-        """One more crime in each ``place`` (m,), with its weight where there are weights; n is at least ``places``."""
+    def add(self, place, weights=None, places=0, fresh=None):
+        """One more crime in each ``place`` (m,), with its weight where there are weights, and what it still counts
+        (0 to 1) where crimes age; n is at least ``places``."""
         more = places - len(self.counts)
         if more > 0:
             self._grow(more)
@@ -30,6 +39,10 @@ class Sums:
             # One after the other, as they came: the sum is the same to the last bit however they are cut into blocks.
             np.add.at(self.weights, place, weights)
             np.maximum.at(self.greatest, place, weights)
+        if self.recent is not None:
+            np.add.at(self.recent, place, fresh)
+        if self.recent_weights is not None:
+            np.add.at(self.recent_weights, place, weights * fresh)
 
     def add_counted(self, place, counts, weights=None, greatest=None):
         """What somebody else has counted: crimes, sum and greatest of the weights (m,) in each ``place``."""
@@ -40,18 +53,18 @@ class Sums:
 
     def _grow(self, more):
         self.counts = np.concatenate([self.counts, np.zeros(more, np.int64)])
-        if self.weights is not None:
-            self.weights = np.concatenate([self.weights, np.zeros(more)])
-            self.greatest = np.concatenate([self.greatest, np.zeros(more)])
+        for name in self._FURTHER:
+            if getattr(self, name) is not None:
+                setattr(self, name, np.concatenate([getattr(self, name), np.zeros(more)]))
 
     def moved(self, place, places):
         """The same Sums with the places numbered anew: i becomes ``place[i]`` of ``places``; left out where −1."""
-        out = Sums(places, self.weights is not None)
+        out = Sums(places, self.weights is not None, self.recent is not None)
         kept = place >= 0
         out.counts[place[kept]] = self.counts[kept]
-        if self.weights is not None:
-            out.weights[place[kept]] = self.weights[kept]
-            out.greatest[place[kept]] = self.greatest[kept]
+        for name in self._FURTHER:
+            if getattr(self, name) is not None:
+                getattr(out, name)[place[kept]] = getattr(self, name)[kept]
         return out
 
 

@@ -78,6 +78,20 @@ class Account:
             name = offences[code - 1] if code else ""
             self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
 
+    def fresh(self, days):
+        """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
+        day count 1; which that is, is known at the end."""
+        return 0.5 ** ((self._newest() - days).astype(float) / self.choice.half_life)
+
+    def freshest(self):
+        """What brings the crimes of the latest day to 1."""
+        return 2.0 ** ((self._newest() - self.days.last).astype(float) / self.choice.half_life)
+
+    def _newest(self):
+        """The latest day that a crime can have."""
+        end = self.choice.end
+        return self.today if end is None else min(self.today, np.datetime64(end, "D"))
+
     def without_weight(self):
         """Which crimes have no weight, in a sentence; '' where all have one."""
         count = self.left_out.get(NO_WEIGHT, 0)

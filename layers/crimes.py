@@ -29,7 +29,8 @@ from .errors import InputError
 class CrimeChoice:
     """Which crimes: offence names (empty: all), first and last day (None: open), field names ('' where not given),
     names of premises whose crimes are left out, a WeightTable instead of a weight field. ``group_field`` is one more
-    field of names, and ``noun`` what a row is, where it is no crime."""
+    field of names, and ``noun`` what a row is, where it is no crime. ``half_life`` in days: a crime so much older than
+    the latest counts half; 0: all count alike."""
 
     offence_field: str = ""
     offences: tuple = ()
@@ -45,6 +46,7 @@ class CrimeChoice:
     weight_table: object = None
     group_field: str = ""
     noun: str = "crime"
+    half_life: float = 0.0
 
     @property
     def nouns(self):
@@ -62,7 +64,8 @@ class CrimeChoice:
 @dataclass
 class Crimes:
     """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
-    (datetime64[m]) between which each happened, the marks of their references, Coded groups; None where nobody asked.
+    (datetime64[m]) between which each happened, the marks of their references, Coded groups, what each still counts
+    (0 to 1) where older ones count less; None where nobody asked.
     ``account`` tells of all rows."""
 
     x: np.ndarray
@@ -75,6 +78,7 @@ class Crimes:
     end: np.ndarray
     reference: np.ndarray
     group: Coded
+    fresh: np.ndarray
     account: Account
 
     def __len__(self):
@@ -96,6 +100,12 @@ class Crimes:
         """Rows by fate, for the log and the provenance."""
         return self.account.rows(len(self))
 
+    @property
+    def values(self):
+        """What each crime counts (n,): its weight, less what its age takes; None where each counts 1."""
+        parts = [one for one in (self.weights, self.fresh) if one is not None]
+        return np.prod(parts, axis=0) if parts else None
+
     def crowded(self):
         """How the crimes share coordinates."""
         crowding = Crowding()
@@ -116,7 +126,7 @@ class Crimes:
                 setattr(self, name, values[mask])
 
 
-_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group")
+_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh")
 
 
 def check_choice(source, choice):
@@ -135,6 +145,8 @@ def check_choice(source, choice):
         raise InputError("EXCLUDE is given without LOCATION_FIELD; say which field names the place.")
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
         raise InputError("START or END is given without DATE_FIELD; say which field holds the date.")
+    if choice.half_life and not choice.date_field:
+        raise InputError("HALF_LIFE is given without DATE_FIELD; say which field holds the date.")
     if choice.start is not None and choice.end is not None and choice.end < choice.start:
         raise InputError("The period ends ({}) before it starts ({}); swap the two days.".format(
             choice.end, choice.start))
@@ -155,7 +167,10 @@ def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True
             return Coded(np.concatenate([part.codes for part in parts]), parts[-1].values)
         return np.concatenate(parts)
 
-    return Crimes(*[whole([getattr(block, name) for block in blocks]) for name in _COLUMNS], account)
+    crimes = Crimes(*[whole([getattr(block, name) for block in blocks]) for name in _COLUMNS], account)
+    if crimes.fresh is not None:
+        crimes.fresh = crimes.fresh * account.freshest()
+    return crimes
 
 
 def crime_blocks(account, crs, transform_context, feedback=None, fast=True, premises=None):
@@ -179,7 +194,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             column(choice.weight_field, NUMBER), column(choice.location_field, CATEGORY),
             column(choice.from_field, MOMENT), column(choice.to_field, MOMENT),
             column(choice.reference_field, REFERENCE),
-            column(choice.group_field, CATEGORY), account)
+            column(choice.group_field, CATEGORY), None, account)
         account.read += len(crimes)
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
@@ -219,6 +234,8 @@ def _by_date(crimes, account):
         inside &= crimes.dates <= account.choice.end
     crimes.keep(inside, OTHER_PERIOD)
     account.days.add(crimes.dates)
+    if account.choice.half_life:
+        crimes.fresh = account.fresh(crimes.dates)
 
 
 def _by_weight(crimes, account):
@@ -236,6 +253,9 @@ def _by_weight(crimes, account):
 def caveats(found):
     """What the data cannot bear, one sentence each (methods, sections 0 and 14). ``found``: Crimes or a Tally."""
     notes = list(found.account.notes)
+    if found.account.choice.half_life:
+        notes.append("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are "
+                     "of.".format(found.account.choice.half_life))
     count, crowded, nouns = len(found), found.crowded(), found.account.choice.nouns
     if snapped(count, crowded.distinct):
         notes.append(

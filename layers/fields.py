@@ -39,6 +39,7 @@ STOPS_AND_SEARCHES = (
 UNIT_ID = "unit_id"
 CRIMES = "crimes"
 HARM = "harm"
+RECENT = "recent"
 RATE = "rate"
 AREA_KM2 = "area_km2"
 DENSITY = "density"

@@ -37,6 +37,17 @@ class Tally:
         return None if self.sums.weights is None else rounded(self.sums.weights)
 
     @property
+    def recent(self):
+        """What the crimes in each place still count (n,), those of the latest day 1; None where all count alike."""
+        return None if self.sums.recent is None else rounded(self.sums.recent * self.account.freshest())
+
+    @property
+    def recent_harm(self):
+        """What their harm still counts (n,); None without weights, or where all count alike."""
+        sums = self.sums.recent_weights
+        return None if sums is None else rounded(sums * self.account.freshest())
+
+    @property
     def greatest(self):
         """Greatest weight (n,) of a crime in each place, None without weights."""
         return self.sums.greatest
@@ -69,11 +80,11 @@ def tally(source, choice, places, crs, transform_context, reason, feedback=None,
     if found is not None:
         return Tally(*found)
     account = Account(source, choice)
-    sums, crowding = Sums(len(places), bool(choice.weighed_by)), Crowding()
+    sums, crowding = Sums(len(places), bool(choice.weighed_by), bool(choice.half_life)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)
         crimes.keep(place >= 0, reason)
-        sums.add(place[place >= 0], crimes.weights, len(places))
+        sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
         crowding.add(crimes.x, crimes.y)
     return Tally(account, sums, crowding.answer())
 
@@ -93,6 +104,8 @@ def in_database(source, choice, places, crs, reason, feedback, premises, step=""
             raise Refused("the places are polygons of a layer")
         if source.crs != crs:
             raise Refused("its coordinates are not those that are computed in")
+        if choice.half_life:
+            raise Refused("older crimes count less")
         found = counted(source, choice, places, reason, feedback, step)
     except Refused as why:
         _say(feedback, "Counted here, not in the database: {}.".format(why))

@@ -11,10 +11,12 @@ from .tool_view import ToolView
 from .widgets import heading, percent
 
 _ROWS = 60
+#: What of a map is set under Find's method.
+_OF_A_MAP = ("BANDWIDTH", "KERNEL", "HALF_LIFE")
 
 
 class MapsView(ToolView):
-    """Tries maps on the past, and takes the best that Find can make into Find."""
+    """Tries maps on the past, and takes the best into Find."""
 
     TOOL = "holdout"
     MAIN = ("UNIT", "CELL_SIZES", "COVERAGE", "SCORE_FROM")
@@ -31,7 +33,7 @@ class MapsView(ToolView):
         self.use_button = None
         super().__init__(session, parent)
         self.use_button = QPushButton(self.tr("&Use it in Find"))
-        self.use_button.setToolTip(self.tr("Method, size and period of the best map that Find can make"))
+        self.use_button.setToolTip(self.tr("Method, places, period and settings of the best map"))
         self.use_button.clicked.connect(self.use)
         self.buttons.insertWidget(0, self.use_button)
         self._use = {}
@@ -58,8 +60,8 @@ class MapsView(ToolView):
 
     def show_report(self, report):
         """The curve, and all maps at the share that was asked for."""
-        best = report["recommended"]
-        self._use = dict(best["use"] or (report["usable"] or {}).get("use", {}), UNTIL=report["scored_on"][1])
+        use = report["recommended"]["use"]
+        self._use = use and dict(use, UNTIL=report["scored_on"][1], COVERAGE=report["coverage"])
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [ChartWithTable(
             self.tr("How much is found in how much of the area"), lambda: search_chart(report),
@@ -67,9 +69,6 @@ class MapsView(ToolView):
             [[percent(a, 2), percent(b, 1), percent(c, 1)] for a, b, c in zip(
                 curve["coverage"], curve["map"], curve["oracle"])],
             self.tr("Scored on {} to {}, which the choice never saw.").format(*report["scored_on"]))]
-        if not best["use"] and report["usable"]:
-            parts.append(heading(self.tr("Find does not make this map; the best that it makes is: {} ({})").format(
-                report["usable"]["words"], percent(report["usable"]["hit_rate"], 1))))
         parts.append(heading(self.tr("{} maps at {} of the area").format(
             len(report["maps"]), percent(report["coverage"], 1))))
         table = plain_table(
@@ -93,12 +92,13 @@ class MapsView(ToolView):
             start = first.isoformat()
         self.session.set_method(use["METHOD"])
         changes = {"start": start, "end": until.isoformat()}
+        advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in _OF_A_MAP}
+        advanced.update({name: use[name] for name in _OF_A_MAP if name in use})
         if METHODS[use["METHOD"]].places:
             changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
         else:
-            changes["advanced"] = dict(self.session.choices.advanced, BANDWIDTH=use["BANDWIDTH"])
+            advanced["AREA_PERCENT"] = 100 * use["COVERAGE"]
         if use["METHOD"] == "countcrimes":
-            share = self.form.parameters().get("COVERAGE", 1.0)
-            changes.update(select_by="area_share", select_value=float(share))
-        self.session.set(page="find", **changes)
+            changes.update(select_by="area_share", select_value=100 * use["COVERAGE"])
+        self.session.set(page="find", advanced=advanced, **changes)
         self.session.choices_replaced.emit()

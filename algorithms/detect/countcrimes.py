@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from ...core.selection import RULES, select
 from ...layers.errors import InputError
 from ...layers.styles import UnitStyle
+from ..parameters import add_half_life_parameter
 from .common import UnitAlgorithm
 from .study import found_by_gi
 
@@ -30,6 +31,7 @@ class CountCrimes(UnitAlgorithm):
                 "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
             "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
             "deviations, 1 km².")
+        add_half_life_parameter(self)
 
     def prepare_method(self, parameters, context):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)

@@ -43,7 +43,7 @@ from ...layers.styles import HotspotStyle
 from ...layers.surface_styles import ComparedStyle, SurfaceStyle
 from ...layers.units import Units, dissolve, outlines_of
 from ..base import HotspotAlgorithm, Part
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
 from .clustered import studied
 from .tables import names_of, point_measure, shape_table
 
@@ -97,6 +97,7 @@ class KernelDensity(HotspotAlgorithm):
         self.add(
             number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
             "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+        add_half_life_parameter(self)
         self.add(
             QgsProcessingParameterFeatureSource(
                 "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.TypeVectorPoint], optional=True),
@@ -176,7 +177,7 @@ class KernelDensity(HotspotAlgorithm):
         bandwidth, notes = self._bandwidth(crimes)
         frame, inside = self._frame(crimes, areas, bandwidth)
         feedback.setProgressText(self.tr("spreading crimes…"))
-        surface = self._surface(crimes.x, crimes.y, crimes.weights, frame, bandwidth, inside, feedback, 30, 60)
+        surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
         comparison = None
         if self.other is not None:
             comparison = self._compare(surface, frame, bandwidth, inside, feedback)
@@ -265,7 +266,8 @@ class KernelDensity(HotspotAlgorithm):
         return found
 
     def _spots(self, surface, frame, inside, crimes, areas):
-        """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, their peaks."""
+        """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
+        peaks, the names of their areas."""
         if self.volume is not None:
             hot = volume_cells(surface, self.volume)
         else:
@@ -284,9 +286,11 @@ class KernelDensity(HotspotAlgorithm):
         spot = np.append(number, -1)[place]
         count = int(number.max(initial=-1)) + 1
         crimes_in = np.bincount(spot[spot >= 0], minlength=count)
-        harm = None
+        harm = recent = None
         if crimes.weights is not None:
             harm = np.bincount(spot[spot >= 0], crimes.weights[spot >= 0], count)
+        if crimes.fresh is not None:
+            recent = np.bincount(spot[spot >= 0], crimes.values[spot >= 0], count)
         peak = np.zeros(count)
         np.maximum.at(peak, number, values)
         # The densest cell of each names it; a hot spot has a crime of its own.
@@ -299,25 +303,29 @@ class KernelDensity(HotspotAlgorithm):
             shapes.append(shape)
         shapes = [shapes[i] for i in kept]
         names = ["density-{:.0f}-{:.0f}".format(x[first[i]], y[first[i]]) for i in kept]
-        return (names, shapes, crimes_in[kept], None if harm is None else harm[kept], peak[kept],
+        return (names, shapes, crimes_in[kept], None if harm is None else harm[kept],
+                None if recent is None else (recent[kept], crimes.values.sum()), peak[kept],
                 names_of(areas, self.name_field, shapes))
 
     def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters, context,
                feedback):
         given, window = self.crime_input, crimes.window
-        names, shapes, counts, harm, peak, area_names = spots
+        names, shapes, counts, harm, recent, peak, area_names = spots
         record = provenance(self, parameters, context, window or "", crimes.rows(),
                             ["Bandwidth {:g} m, {} kernel.".format(bandwidth, self.kernel)] + notes)
         outputs = Outputs(self, parameters, context, feedback)
         shown = surface if inside is None else np.where(inside, surface, np.nan)
         what = "Crimes per km²" if crimes.weights is None else "Harm by {} per km²".format(given.choice.weighed_by)
+        if recent is not None:
+            what += ", older ones counting less"
         outputs.add_raster("OUTPUT", Raster(shown, frame, given.crs), SurfaceStyle(window, what), record)
         if comparison is not None:
             greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0
             outputs.add_raster("COMPARISON", Raster(comparison, frame, given.crs),
                                ComparedStyle(self.compare, greatest), replace(record))
         totals = len(crimes), None if harm is None else crimes.weights.sum()
-        table, _ = shape_table(names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)])
+        table, _ = shape_table(names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)],
+                               recent)
         measure = point_measure(crimes, given.choice, studied(crimes, areas))
         outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
         studied_cells = int(inside.sum()) if inside is not None else surface.size

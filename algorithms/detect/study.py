@@ -35,7 +35,7 @@ def found_by_gi(hot, z, p, q, notes):
 @dataclass
 class Study:
     """A Tally of crimes in units: what every method starts from. ``values`` is what is ranked: harm where there is any,
-    unless ``by_harm`` is False; else counts."""
+    unless ``by_harm`` is False; else counts; of either what their age leaves, where older crimes count less."""
 
     tally: object
     units: object
@@ -59,8 +59,21 @@ class Study:
         return self.harm is not None and self.by_harm
 
     @property
+    def recent(self):
+        """What the age of the crimes leaves of what is ranked (n,), None where all count alike."""
+        return self.tally.recent_harm if self.ranks_harm else self.tally.recent
+
+    @property
     def values(self):
+        if self.recent is not None:
+            return self.recent
         return self.harm if self.ranks_harm else self.counts
+
+    @property
+    def ranked(self):
+        """What is ranked, in words."""
+        words = "harm" if self.ranks_harm else "the number of crimes"
+        return words if self.recent is None else words + ", older ones counting less"
 
     def by_count(self):
         """The same crimes, ranked by their number."""
@@ -100,7 +113,7 @@ class Study:
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
         notes.append("p-values: {} (Gi* of {}); corrected: {}.".format(
-            result.pvalues, "harm" if self.ranks_harm else "the number of crimes", correction))
+            result.pvalues, self.ranked, correction))
         return result.z, result.p, adjust(result.p, correction), notes
 
     def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
@@ -119,7 +132,7 @@ class Study:
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             return result, np.full(len(self.units), np.nan), notes
         notes.append("p-values: {} (local Moran's I of {}); corrected: {}.".format(
-            result.pvalues, "harm" if self.ranks_harm else "the number of crimes", correction))
+            result.pvalues, self.ranked, correction))
         return result, adjust(result.p, correction), notes
 
 

@@ -35,7 +35,7 @@ def unit_table(study, found, spots, crs, counted=None):
     fields = [(f.UNIT_ID, "text"), (f.CRIMES, "integer"), (f.AREA_KM2, "real"), (f.DENSITY, "real"),
               (f.RANK, "integer"), (f.SHARE, "real"), (f.CUM_SHARE, "real"), (f.HOT, "integer"),
               (f.HOTSPOT_ID, "text"), *[(name, kind) for name, kind, _ in found.columns]]
-    _add_optional(fields, columns, study.harm, study.rate)
+    _add_optional(fields, columns, study.harm, study.rate, study.recent)
     _add_shares(fields, columns, study, study.counts, study.harm)
     if counted is not None:
         fields.append((f.HOT_COUNT, "integer"))
@@ -43,8 +43,8 @@ def unit_table(study, found, spots, crs, counted=None):
     return Table(fields, columns, units.wkb(), units.wkb_type(), crs)
 
 
-def _add_optional(fields, columns, harm, rate):
-    for name, values in ((f.RATE, rate), (f.HARM, harm)):
+def _add_optional(fields, columns, harm, rate, recent):
+    for name, values in ((f.RATE, rate), (f.RECENT, recent), (f.HARM, harm)):
         if values is not None:
             fields.insert(2, (name, "real"))
             columns[name] = values
@@ -82,7 +82,7 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
     fields = [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.CRIMES, "integer"), (f.SHARE, "real"),
               (f.CUM_SHARE, "real"), (f.AREA_KM2, "real"), (f.DENSITY, "real"), (q_field, "real"),
               (f.UNITS, "integer"), *[(name, kind) for name, kind, _ in more], (f.AREA_NAME, "text")]
-    _add_optional(fields, columns, spots.harm, None)
+    _add_optional(fields, columns, spots.harm, None, spots.values if study.recent is not None else None)
     if spots.top_share is not None:
         fields.insert(3, (f.TOP_SHARE, "real"))
         columns[f.TOP_SHARE] = spots.top_share
@@ -94,11 +94,12 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
     return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
 
 
-def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()):
+def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
     """(Table, order): hot spots that are shapes of their own, ranked by crimes (or harm) per km², ties by crimes, then
-    by name. ``totals`` are all crimes and all harm (None without), ``further`` more columns (field, kind, values)."""
+    by name. ``totals`` are all crimes and all harm (None without), ``further`` more columns (field, kind, values);
+    ``recent`` is (values (k,), their total) where older crimes count less: what is then ranked."""
     metres = np.array([shape.area() for shape in shapes])
-    values, total = (counts, totals[0]) if harm is None else (harm, totals[1])
+    values, total = recent or ((counts, totals[0]) if harm is None else (harm, totals[1]))
     order = ranking(values, metres, names, counts) if len(shapes) else np.empty(0, int)
     share = values[order] / total
     columns = {
@@ -111,6 +112,8 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
     if harm is not None:
         columns[f.HARM] = harm[order]
         fields.insert(3, (f.HARM, "real"))
+    if recent is not None:
+        further = [*further, (f.RECENT, "real", values)]
     for name, kind, extra in further:
         columns[name] = extra[order]
         fields.append((name, kind))

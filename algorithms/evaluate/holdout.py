@@ -16,8 +16,8 @@ from qgis.core import (
 )
 
 from ...core.capability import snapped
-from ...core.holdout import COUNT, GISTAR, KERNEL, ORACLE, Map, parse, score, usual_maps
-from ...core.periods import PERIODS
+from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
+from ...core.periods import DAYS, PERIODS
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -237,27 +237,21 @@ class Holdout(HotspotAlgorithm):
             "coverages": rows, "period": self.period,
             "chosen_on": [str(days(choose[0])[0]), str(days(choose[-1])[1])],
             "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])], "crimes": int(tested.total[scored].sum())}
-        usable = [i for i in here if self._use(candidates[i])]
-        found["usable"] = None
-        if usable and not found["recommended"]["use"]:
-            other = max(usable, key=lambda i: here[i]["chosen_on"])
-            less, low, high = tested.difference(other, best, scored, k)
-            found["usable"] = dict(here[other], use=self._use(candidates[other]), less={
-                "value": less, "low": low, "high": high})
         found["summary"] = self._sentence(found)
         return found
 
     def _use(self, one):
-        """{parameter: value} of the page Find that make this map, {} where no method of it does."""
-        places = {"UNIT": self.shape, "CELL_SIZE": one.size, "LAST": one.map.last, "PERIOD": self.period}
-        if one.map.kind == COUNT:
-            return dict(places, METHOD="countcrimes")
-        if one.map.kind == GISTAR:
-            return dict(places, METHOD="gistar")
-        if one.map.kind == KERNEL and not one.map.peer:
-            return dict(METHOD="kerneldensity", BANDWIDTH=one.map.bandwidth, LAST=one.map.last, PERIOD=self.period,
-                        KERNEL=one.map.kernel)
-        return {}
+        """{parameter: value} of the page Find that make this map, {} for a peer's: a method, the last so many periods,
+        its places and what else differs from its defaults."""
+        if one.map.peer:
+            return {}
+        use = {"LAST": one.map.last, "PERIOD": self.period}
+        if one.map.half_life:
+            use["HALF_LIFE"] = round(one.map.half_life * DAYS[self.period], 1)
+        if one.map.bandwidth:
+            return dict(use, METHOD="kerneldensity", BANDWIDTH=one.map.bandwidth, KERNEL=one.map.kernel)
+        return dict(use, METHOD="gistar" if one.map.kind == GISTAR else "countcrimes", UNIT=self.shape,
+                    CELL_SIZE=one.size)
 
     def _sentence(self, found):
         one, percent = found["recommended"], lambda value: "{:.1f} %".format(100 * value)  # noqa: E731

@@ -2419,6 +2419,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date field. 183 days are half a year. 0: all crimes count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>A date, a role, and where it is published.</source>
         <translation type="unfinished"></translation>
@@ -3696,6 +3701,11 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, generalised {:.2f}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Half-life of a crime (days)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8349,11 +8359,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/maps_view.py"/>
-        <source>Find does not make this map; the best that it makes is: {} ({})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
         <translation type="unfinished"></translation>
@@ -8380,7 +8385,7 @@
     </message>
     <message>
         <location filename="../../ui/maps_view.py"/>
-        <source>Method, size and period of the best map that Find can make</source>
+        <source>Method, places, period and settings of the best map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

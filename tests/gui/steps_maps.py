@@ -8,7 +8,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 
 
 def maps(window):
-    """A made-up city of thirty months: maps are tried, and the best that Find can make is taken into Find and run."""
+    """A made-up city of thirty months: maps are tried, and the best is taken into Find and run."""
     dock = window.dock()
     save_project(window)
     session, saw = dock.session, {}
@@ -50,7 +50,8 @@ def maps(window):
     window.click(view.use_button)
     window.pause(300)
     chosen = session.choices
-    saw["taken"] = [chosen.method, chosen.unit, chosen.cell_size, chosen.start, chosen.end, chosen.select_value]
+    saw["taken"] = [chosen.method, chosen.unit, chosen.cell_size, chosen.start, chosen.end,
+                    chosen.select_value, chosen.advanced]
     saw["page"] = dock.tabs.currentWidget().widget().objectName()
     window.find()
     saw["found"] = dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(

@@ -7,12 +7,14 @@ def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
     problem, words, shown = saw["said"]
     assert problem == "" and "of the next month's crimes in 2 % of the area" in words and shown
     use = saw["use"]
-    method, unit, size, start, end, share = saw["taken"]
+    method, unit, size, start, end, share, advanced = saw["taken"]
     assert method == use["METHOD"] and end == "2024-06-30" and saw["page"] == "find"
     months = int(end[:4]) * 12 + int(end[5:7]) - int(start[:4]) * 12 - int(start[5:7]) + 1 if start else 0
     assert months == use["LAST"]
     if method == "countcrimes":
         assert (unit, size, share) == (use["UNIT"], use["CELL_SIZE"], 2.0)
+    # Nothing of the winner is lost on the way: with an age of its own, Find has that too.
+    assert advanced.get("HALF_LIFE") == use.get("HALF_LIFE") and advanced.get("BANDWIDTH") == use.get("BANDWIDTH")
     assert saw["found"]
     needs, has = saw["wide"]
     assert needs <= has

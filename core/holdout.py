@@ -41,6 +41,17 @@ class Map:
             weights[age >= self.last] = 0.0
         return weights
 
+    def short(self, period="month"):
+        """The map in as few letters as a narrow table has room for."""
+        if self.peer:
+            return {QGIS: "QGIS heat map", SFHOTSPOT: "sfhotspot", ARCGIS: "ArcGIS density"}[self.peer]
+        name = {COUNT: "count", DECAY: "count", GISTAR: "Gi*", KERNEL: ""}[self.kind]
+        if self.bandwidth:
+            name = "{} {:g} m".format("kernel" if self.kernel == QUARTIC else self.kernel, self.bandwidth)
+        unit = {"month": "mo", "quarter": "qu", "week": "wk"}.get(period, "× " + period)
+        span = "{} {}".format(self.last or "all", unit)
+        return "{}, {}{}".format(name, span, ", half {:g}".format(self.half_life) if self.half_life else "")
+
     def words(self, period="month"):
         """The map in a few words."""
         span = "all {}s".format(period) if not self.last else "{} {}{}".format(

@@ -28,6 +28,14 @@ def densest(density, areas, coverage):
     return hot & (density > 0)
 
 
+def in_sets(runs, members):
+    """The same Runs asked of k sets of places instead, each of which is hot where half and more of its places are.
+    ``members``: k arrays of places, none empty."""
+    sizes = np.array([len(one) for one in members])
+    begins, flat = np.cumsum(sizes) - sizes, np.concatenate(members)
+    return [Run(run.settings, np.add.reduceat(run.hot[flat].astype(int), begins) * 2 >= sizes) for run in runs]
+
+
 def share_of_runs(runs):
     """The share (n,) of runs in which each place is hot, every value of a setting weighing alike within its kind.
 

@@ -76,6 +76,34 @@ def draw_search(axes, found, colours, ink):
     axes.set_ylim(bottom=0)
 
 
+def draw_agreement(axes, rows, colours, ink):
+    """Draw how far each setting agrees with all [{setting, value, agrees}]; the bars with the index of their row."""
+    bars = axes.barh(range(len(rows)), [100 * (row["agrees"] or 0) for row in rows], color=colours[0], height=0.7)
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels([plain("{} {}".format(row["setting"], row["value"]), 22) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("hot area in common with all runs (%)")
+    return [(bar, i) for i, bar in enumerate(bars)]
+
+
+def draw_learned(axes, rows, colours, ink):
+    """Draw what a learned map and the best simple one find by share of the area, with the oracle
+    [{coverage, learned, low, high, simple, oracle}]."""
+    for i, row in enumerate(rows):
+        first = i == 0
+        axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=colours[0], linewidth=4, alpha=0.5)
+        axes.plot(100 * row["learned"], i, "o", color=colours[0], markersize=7, label="learned" if first else None)
+        axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label="simple" if first else None)
+        axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label="oracle" if first else None)
+    axes.set_yticks(range(len(rows)))
+    axes.set_yticklabels(["{:g} %".format(100 * row["coverage"]) for row in rows])
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xlim(left=0)
+    axes.set_ylabel("share of the area")
+    axes.set_xlabel("share of crime found (%)")
+
+
 def draw_weeks(axes, weeks, colours, ink):
     """Draw the weeks of one place: dictionaries with ``crimes``, ``mean``, ``low``, ``high``; None before the base."""
     counts = [one["crimes"] for one in weeks]

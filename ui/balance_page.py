@@ -17,4 +17,4 @@ class BalancePage(StepsPage):
             (self.searches, tr("Searches"), tr("What came of stops and searches in hot spots and elsewhere?")),
             (self.community, tr("Community"), tr("What was asked for, what was patrolled, what changed")),
             (self.prompts, tr("Prompts"), tr("For the equality and the data-protection impact assessment")),
-        ), parent)
+        ), parent=parent)

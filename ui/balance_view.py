@@ -18,7 +18,6 @@ from .balance_charts import (
     visits_chart,
 )
 from .charts import ChartWithTable, plain_table
-from .linked_rows import LinkedRows
 from .result import scratch
 from .tool_view import ToolView
 from .widgets import heading, number, percent, place_words
@@ -27,16 +26,8 @@ from .widgets import heading, number, percent, place_words
 _ROWS = 40
 
 
-class _Linked(ToolView):
-    """A view whose first layer and whose table are one selection."""
-
-    def linked(self, headings, rows, field, values):
-        """A table of rows tied to the features of the view's first layer; (table, LinkedRows or None)."""
-        table = plain_table(headings, rows)
-        table.setFixedHeight(min(table.height(), 11 * (table.fontMetrics().height() + 5)))
-        table.setToolTip(self.tr("Choose a row to see it on the map; choose on the map to see the row"))
-        layer = self.session.layer(self.about.get("layers", {}).get(self.LAYERS[0][0], ""))
-        return table, LinkedRows(table, layer, field, values) if layer is not None else None
+class _Areas(ToolView):
+    """A view on neighbourhoods."""
 
     def areas(self):
         """Neighbourhoods as the page Data has them, and what was delivered, else what is planned."""
@@ -51,7 +42,7 @@ class _Linked(ToolView):
         return out
 
 
-class AuditView(_Linked):
+class AuditView(_Areas):
     """Presence beside need and residents: the picture first, linked to the map, then the table."""
 
     TOOL = "fairnessaudit"
@@ -116,7 +107,7 @@ class AuditView(_Linked):
         return out + [heading(self.tr("Figures; what each can mean is in its tooltip and the report")), figures]
 
 
-class LoopView(_Linked):
+class LoopView(_Areas):
     """Hot spots again without what policing itself brings up."""
 
     TOOL = "feedbackloop"
@@ -150,7 +141,7 @@ class LoopView(_Linked):
         return chart + [table]
 
 
-class SearchView(_Linked):
+class SearchView(_Areas):
     """What came of stops and searches, in and out of hot spots."""
 
     TOOL = "searchoverlay"
@@ -193,7 +184,7 @@ class SearchView(_Linked):
         return out
 
 
-class CommunityView(_Linked):
+class CommunityView(_Areas):
     """What people asked for beside what was patrolled."""
 
     TOOL = "communityfeedback"

@@ -1,6 +1,15 @@
 """Charts of the page Evaluate, in the palette of the window."""
 
-from ..layers.effect_charts import draw_balance, draw_distances, draw_funnel, draw_search, draw_study, draw_weeks
+from ..layers.effect_charts import (
+    draw_agreement,
+    draw_balance,
+    draw_distances,
+    draw_funnel,
+    draw_learned,
+    draw_search,
+    draw_study,
+    draw_weeks,
+)
 from .charts import Chart
 
 _SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
@@ -28,6 +37,23 @@ class EffectChart(Chart):
 def search_chart(report):
     """How much is found in how much of the area, of a report on maps."""
     return EffectChart(lambda axes, colours, ink: draw_search(axes, report, colours, ink), legend="upper left")
+
+
+def agreement_chart(report):
+    """How far each setting agrees with all runs, of a report on how sure hot spots are."""
+    rows = report["settings"]
+
+    def paint(axes, colours, ink):
+        return [(bar, "{setting} {value}: {0:.0f} %".format(100 * (rows[i]["agrees"] or 0), **rows[i]))
+                for bar, i in draw_agreement(axes, rows, colours, ink)]
+
+    return EffectChart(paint, height=70 + 15 * len(rows))
+
+
+def learned_chart(report):
+    """What a learned map finds beside the best simple one."""
+    return EffectChart(lambda axes, colours, ink: draw_learned(axes, report["scores"], colours, ink),
+                       legend="upper right")
 
 
 def study_chart(report):

@@ -1,33 +1,56 @@
-"""Which map to trust, on the page Evaluate: the answer, the curve, the table, and its settings taken into Find."""
+"""Which map to trust, how sure hot spots are, and whether learning finds more: the maps' part of the page Evaluate."""
 
 import datetime
 
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..layers import fields as f
 from .charts import ChartWithTable, plain_table
-from .evaluate_charts import search_chart
+from .evaluate_charts import agreement_chart, learned_chart, search_chart
 from .methods import METHODS
 from .tool_view import ToolView
-from .widgets import heading, percent
+from .widgets import heading, number, percent
 
 _ROWS = 60
 #: What of a map is set under Find's method.
 _OF_A_MAP = ("BANDWIDTH", "KERNEL", "HALF_LIFE")
 
 
-class MapsView(ToolView):
+def _span(low, high):
+    """An interval of shares, in per cent."""
+    return "{}–{}".format(percent(low, 1).split()[0], percent(high, 1))
+
+
+class _OverArea(ToolView):
+    """A view on maps: the areas of the page Find bound the area, and its period does not bound the crimes, since maps
+    are made of and held against all there are."""
+
+    LEFT_OUT = ("STUDY_AREA",)
+    KEPT = ("START", "END")
+    CRIMES, PLACES = True, False
+
+    def outputs(self):
+        """The areas that shares of the area are of."""
+        areas = self.session.layer(self.session.choices.areas)
+        return {"STUDY_AREA": areas.id()} if areas is not None else {}
+
+    def run(self, **more):
+        """Run, where there are areas."""
+        if not self.outputs().get("STUDY_AREA"):
+            self.problem.say(self.tr("Choose areas on the page Find first: a share of the area needs the area."))
+            return
+        super().run(**more)
+
+
+class MapsView(_OverArea):
     """Tries maps on the past, and takes the best into Find."""
 
     TOOL = "holdout"
     MAIN = ("UNIT", "CELL_SIZES", "COVERAGE", "SCORE_FROM")
-    LEFT_OUT = ("STUDY_AREA",)
-    #: The last months are what is scored: all there are.
-    KEPT = ("START", "END")
     LAYERS = (("OUTPUT", "Scores of maps", False),)
     FILES = "maps"
     BUTTON = "&Try the maps"
     TIP = "Each map is made of earlier months and scored on later ones that it has not seen"
-    CRIMES, PLACES = True, False
 
     def __init__(self, session, parent=None):
         self.use_button = None
@@ -38,18 +61,6 @@ class MapsView(ToolView):
         self.buttons.insertWidget(0, self.use_button)
         self._use = {}
         self.show_outcome()
-
-    def outputs(self):
-        """The areas of the page Data bound the area."""
-        areas = self.session.layer(self.session.choices.areas)
-        return {"STUDY_AREA": areas.id()} if areas is not None else {}
-
-    def run(self, **more):
-        """Run, where there are areas."""
-        if not self.outputs():
-            self.problem.say(self.tr("Choose areas on the page Find first: a share of the area needs the area."))
-            return
-        super().run(**more)
 
     def show_outcome(self):
         """The button too."""
@@ -73,8 +84,10 @@ class MapsView(ToolView):
             len(report["maps"]), percent(report["coverage"], 1))))
         table = plain_table(
             [self.tr("Map"), self.tr("Found"), self.tr("95 %"), self.tr("PAI")],
-            [[row["short"], percent(row["hit_rate"], 1), "{} – {}".format(
-                percent(row["low"], 1), percent(row["high"], 1)), "{:.1f}".format(row["pai"])] for row in rows])
+            [[row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
+             for row in rows])
+        for i, row in enumerate(rows):
+            table.item(i, 0).setToolTip(row["words"])
         table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
         return parts + [table]
 
@@ -102,3 +115,74 @@ class MapsView(ToolView):
             changes.update(select_by="area_share", select_value=100 * use["COVERAGE"])
         self.session.set(page="find", advanced=advanced, **changes)
         self.session.choices_replaced.emit()
+
+
+class SureView(_OverArea):
+    """In how many of many settings a place, and each hot spot on show, is hot."""
+
+    TOOL = "stability"
+    MAIN = ("UNIT", "CELL_SIZE", "COVERAGE")
+    LEFT_OUT = ("STUDY_AREA", "HOTSPOT_LAYER")
+    LAYERS = (("OUTPUT", "How sure: places", False), ("HOTSPOTS", "How sure: hot spots", True))
+    FILES = "sure"
+    BUTTON = "&How sure are they?"
+    TIP = "Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot"
+
+    def suggest(self):
+        """The places of the page Find."""
+        chosen = self.session.choices
+        return {"UNIT": chosen.unit, "CELL_SIZE": chosen.cell_size} if chosen.unit != "layer" else {}
+
+    def outputs(self):
+        """The area, and the hot spots on show."""
+        result = self.session.result
+        spots = result.layer.id() if result.layer is not None and result.rows else None
+        return dict(super().outputs(), HOTSPOT_LAYER=spots, **({} if spots else {"HOTSPOTS": None}))
+
+    def show_report(self, report):
+        """The hot spots, the settings, the periods."""
+        parts, spots = [], report["hotspots"][:_ROWS]
+        if spots:
+            table, _ = self.linked(
+                [self.tr("Hot spot"), self.tr("Hot in"), self.tr("Only under")],
+                [["{} {}".format(row["rank"], row["name"] or row["id"]), percent(row["sure"]), row["only"]]
+                 for row in spots], f.HOTSPOT_ID, [row["id"] for row in spots], "HOTSPOTS")
+            parts += [heading(self.tr("Hot in this share of {} runs").format(report["runs"])), table]
+        settings = report["settings"]
+        parts.append(ChartWithTable(
+            self.tr("How far each setting agrees with all"), lambda: agreement_chart(report),
+            [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
+            [["{} {}".format(row["setting"], row["value"]), number(row["runs"]), percent(row["agrees"])]
+             for row in settings], self.tr("A setting that stands alone makes a map of its own.")))
+        parts.append(heading(self.tr("From period to period")))
+        parts.append(plain_table(
+            [self.tr("From"), self.tr("Hot places"), self.tr("Hot area that stays")],
+            [[row["first"], number(row["hot"]), "" if row["overlap"] is None else percent(row["overlap"])]
+             for row in report["periods"]]))
+        return parts
+
+
+class LearnedView(_OverArea):
+    """A learned map beside the best simple one."""
+
+    TOOL = "risksurface"
+    MAIN = ("UNIT", "CELL_SIZE", "CONTEXT_LAYERS", "COVERAGE")
+    LAYERS = (("OUTPUT", "Learned risk", True),)
+    FILES = "learned risk"
+    BUTTON = "&Learn the risk"
+    TIP = "Learns from the places' past and the layers that you tick; scored on months it has not seen"
+
+    def show_report(self, report):
+        """What is found beside the simple map, and what matters."""
+        return [
+            ChartWithTable(
+                self.tr("What is found in how much of the area"), lambda: learned_chart(report),
+                [self.tr("Area"), self.tr("Learned"), self.tr("95 %"), self.tr("Simple"), self.tr("Gain")],
+                [["{:g} %".format(100 * row["coverage"]), percent(row["learned"], 1), _span(row["low"], row["high"]),
+                  percent(row["simple"], 1), "{:+.1f}".format(100 * row["gain"])] for row in report["scores"]],
+                self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
+                    *report["scored_on"], report["simple"])),
+            heading(self.tr("What matters to it; that is no cause")),
+            plain_table([self.tr("What it sees"), self.tr("Without it, points")],
+                        [[row["name"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)]
+                         for row in report["matters"][:12]])]

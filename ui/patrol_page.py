@@ -17,4 +17,4 @@ class PatrolPage(StepsPage):
             (self.plan, self.plan.tr("Plan"), self.plan.tr("Visits by place, day and shift")),
             (self.routes, self.routes.tr("Routes"), self.routes.tr("The order of visits, files and briefings")),
             (self.delivered, self.delivered.tr("Delivered"), self.delivered.tr("What was delivered, beside the plan")),
-        ), parent)
+        ), parent=parent)

@@ -205,4 +205,4 @@ class PublishPage(StepsPage):
             (self.figures, tr("Figures"), tr("What can be told, and who signs it")),
             (self.pages, tr("Pages"), tr("A page in plain words for each neighbourhood")),
             (self.pack, tr("Week"), tr("Everything of the week in one pack")),
-        ), parent)
+        ), parent=parent)

@@ -4,28 +4,28 @@ from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QTool
 
 
 class StepsPage(QWidget):
-    """``views`` [(widget, word, tooltip)]."""
+    """``rows`` of [(widget, word, tooltip)]: steps of one kind stand in one row."""
 
-    def __init__(self, views, parent=None):
+    def __init__(self, *rows, parent=None):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         self.stack = QStackedWidget()
         self.steps = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for i, (view, words, tip) in enumerate(views):
-            self.stack.addWidget(view)
-            button = QToolButton()
-            button.setText(words)
-            button.setToolTip(tip)
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            self.steps.addButton(button, i)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        for views in rows:
+            row = QHBoxLayout()
+            row.setSpacing(0)
+            for view, words, tip in views:
+                button = QToolButton()
+                button.setText(words)
+                button.setToolTip(tip)
+                button.setCheckable(True)
+                button.setAutoRaise(True)
+                self.steps.addButton(button, self.stack.addWidget(view))
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addWidget(self.stack, 1)
         self.steps.idClicked.connect(self.show_step)
         self.show_step(0)

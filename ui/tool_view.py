@@ -9,6 +9,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, Q
 
 from ..layers import group
 from ..layers.register import ACTIVE
+from .charts import plain_table
+from .linked_rows import LinkedRows
 from .result import TEMPORARY, destinations, open_result, read_json, scratch
 from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
@@ -87,6 +89,15 @@ class ToolView(QWidget):
     def outputs(self):
         """Further {output: destination}."""
         return {}
+
+    def linked(self, headings, rows, field, values, output=""):
+        """A table of rows, tied to the features of the view's first layer or of the layer of another ``output``;
+        (table, LinkedRows or None)."""
+        table = plain_table(headings, rows)
+        table.setFixedHeight(min(table.height(), 11 * (table.fontMetrics().height() + 5)))
+        table.setToolTip(self.tr("Choose a row to see it on the map; choose on the map to see the row"))
+        layer = self.session.layer(self.about.get("layers", {}).get(output or self.LAYERS[0][0], ""))
+        return table, LinkedRows(table, layer, field, values) if layer is not None else None
 
     # -- the places ---------------------------------------------------------------------------------------------
     def places(self):

@@ -210,7 +210,7 @@ class Holdout(HotspotAlgorithm):
             before = chosen.hit_rates(choose)[:, k]
             for i, row in enumerate(tested.table(scored, k)):
                 one = candidates[i]
-                short = one.map.words(self.period)
+                short = one.map.short(self.period)
                 if len(self.sizes) > 1:
                     short = "{:g} m: {}".format(one.size, short)
                 rows.append(dict(row, words=self._words(one), short=short, shape=self.shape, size=one.size,

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 
 from ...core.holdout import COUNT, KERNEL, Map
@@ -22,6 +23,7 @@ from ...core.stability import (
     INTERMITTENT,
     Run,
     densest,
+    in_sets,
     lasting,
     only_under,
     overlap,
@@ -33,12 +35,13 @@ from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.history import SHIFTS, histories, inside, timed
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source
+from ...layers.polygons import area_source, as_multi, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import SureStyle
 from ...layers.units import grid_units, outlines_of
 from ..base import HotspotAlgorithm
+from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
 from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
 
 
@@ -87,8 +90,16 @@ class Stability(HotspotAlgorithm):
             number("LAST", tr("Periods for lasting"), number.Integer, 12, False, 2, 120),
             "Chronic, intermittent, emerging and fading are told by so many of the last periods.", advanced=True)
         self.add(
+            QgsProcessingParameterFeatureSource(
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "Hot spots that a detection tool made, or any polygons: how sure each of them is.")
+        self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon),
             "Places that are hot under any setting or in any period, with how sure they are.")
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.TypeVectorPolygon, None, True, False),
+            "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
             "What was tried, how far the sets agree, how they last.")
@@ -96,7 +107,8 @@ class Stability(HotspotAlgorithm):
             QgsProcessingParameterFileDestination(
                 "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
             "The same for other programs.")
-        self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT")
+        self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT",
+                         "SURE_HOTSPOTS")
         self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -117,6 +129,10 @@ class Stability(HotspotAlgorithm):
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
         self.last = self.parameterAsInt(parameters, "LAST", context)
+        self.spots = HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (
+            None, "") else None
+        if self.spots is None and parameters.get("HOTSPOTS"):
+            raise InputError("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty.")
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
@@ -148,8 +164,45 @@ class Stability(HotspotAlgorithm):
         hot = np.array([densest(one, own.areas, self.coverage) for one in maps]).T
         stage = lasting(hot) if count - begin > 1 else np.array([""] * len(units))
         found = self._found(data, runs, share, alone, stage, hot, maps, own, begin)
+        spots = self.spots.read(given.crs, given.transform_context, feedback) if self.spots is not None else None
+        found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
+        if found["hotspots"]:
+            found["summary"] += " " + self.tr("Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} "
+                                              "under one setting only.").format(len(found["hotspots"]), *self._counts(
+                                                  found["hotspots"]))
         found["notes"] = notes
-        return self._write(found, units, share, alone, stage, hot, crimes, notes, parameters, context, feedback)
+        return self._write(found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback)
+
+    @staticmethod
+    def _counts(spots):
+        """(hot spots in three of four runs and more, under one setting only)."""
+        return sum(one["sure"] >= 0.75 for one in spots), sum(one["only"] != "" for one in spots)
+
+    def _of_spots(self, spots, runs, units, notes):
+        """A dictionary a hot spot: how sure it is, a place being the answer's whose middle lies in it."""
+        if not len(spots):
+            notes.append("'{}' holds no hot spot.".format(spots.name))
+            return []
+        owner = point_owner(spots.geometries, units.x, units.y)
+        order = np.argsort(owner, kind="stable")
+        edges = np.searchsorted(owner[order], np.arange(len(spots) + 1))
+        members = [order[first:last] for first, last in zip(edges, edges[1:])]
+        outside = 0
+        for i, shape in enumerate(spots.geometries):
+            if len(members[i]):
+                continue
+            # Smaller than a place, or between their middles: the place that holds it.
+            point = shape.pointOnSurface().asPoint()
+            place = units.locate(np.array([point.x()]), np.array([point.y()]))
+            outside += int(place[0] < 0)
+            members[i] = np.maximum(place, 0)
+        if outside:
+            raise InputError("{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they "
+                             "were found.".format(outside, len(spots), spots.name))
+        asked = in_sets(runs, members)
+        share, alone = share_of_runs(asked), only_under(asked)
+        return [{"id": spots.columns[f.HOTSPOT_ID][i], "rank": spots.columns[f.RANK][i], "name": place_name(spots, i),
+                 "sure": float(share[i]), "only": str(alone[i])} for i in range(len(spots))]
 
     def _runs(self, data, own, units, outlines, epsg, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
@@ -210,7 +263,7 @@ class Stability(HotspotAlgorithm):
         return found
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, found, units, share, alone, stage, hot, crimes, notes, parameters, context, feedback):
+    def _write(self, found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback):
         keep = np.flatnonzero((share > 0) | hot.any(1))
         record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
                             crimes.rows(), notes)
@@ -221,6 +274,15 @@ class Stability(HotspotAlgorithm):
             {f.UNIT_ID: [units.ids[i] for i in keep], f.SURE: share[keep], f.ONLY: alone[keep].tolist(),
              f.STAGE: stage[keep].tolist(), f.N_HOT: hot[keep].sum(1), f.AREA_KM2: units.areas[keep] / 1e6},
             units.wkb(keep), units.wkb_type(), self.crime_input.crs), SureStyle(), record, self.tr("How sure"))
+        rows = found["hotspots"]
+        if spots is not None and parameters.get("HOTSPOTS"):
+            outputs.add("HOTSPOTS", Table(
+                [(f.HOTSPOT_ID, "text"), (f.RANK, "integer"), (f.NAME, "text"), (f.SURE, "real"), (f.ONLY, "text")],
+                {f.HOTSPOT_ID: [row["id"] for row in rows], f.RANK: [row["rank"] for row in rows],
+                 f.NAME: [row["name"] for row in rows], f.SURE: np.array([row["sure"] for row in rows], float),
+                 f.ONLY: [row["only"] for row in rows]},
+                [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.MultiPolygon,
+                self.crime_input.crs), SureStyle(), record, self.tr("Hot spots, how sure"))
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
                                               provenance=record.lines(), report=found))
@@ -228,7 +290,8 @@ class Stability(HotspotAlgorithm):
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
         results = {"RUN_COUNT": found["runs"], "SURE_COUNT": found["sure"], "ONE_SETTING_COUNT": found["one_setting"],
-                   "CHRONIC_COUNT": found["stages"][CHRONIC], "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
+                   "CHRONIC_COUNT": found["stages"][CHRONIC], "HOTSPOT_COUNT": len(rows),
+                   "SURE_HOTSPOTS": self._counts(rows)[0], "SUMMARY": found["summary"], "NOTES": "\n".join(notes)}
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

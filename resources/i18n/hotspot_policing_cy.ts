@@ -75,7 +75,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -937,7 +937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1215,6 +1215,11 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,6 +1763,11 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose crimes on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1944,6 +1954,11 @@
     </message>
     <message>
         <location filename="../../ui/evaluate_page.py"/>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
         <source>Maps</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1954,7 +1969,22 @@
     </message>
     <message>
         <location filename="../../ui/evaluate_page.py"/>
+        <source>Risk learned from the past and local layers, beside the best simple map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
         <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_page.py"/>
+        <source>Under how many settings a hot spot is one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3779,6 +3809,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Hot spots with all offences</source>
         <translation type="unfinished"></translation>
@@ -3791,6 +3826,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Hot spots without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Hot spots, how sure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4521,6 +4561,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6879,6 +6924,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>With a study area: what a crime at the edge would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
@@ -7803,6 +7853,11 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose crimes on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8121,6 +8176,164 @@
     </message>
 </context>
 <context>
+    <name>LearnedView</name>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>&amp;Learn the risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Learned risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Learns from the places' past and the layers that you tick; scored on months it has not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Scored on {} to {}, which neither has seen; simple: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Simple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>What is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>What it sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>What matters to it; that is no cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Without it, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
+    </message>
+</context>
+<context>
     <name>LoopView</name>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -8138,7 +8351,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8324,6 +8537,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/maps_view.py"/>
         <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
@@ -8497,6 +8715,11 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Changed since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8890,6 +9113,11 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose crimes on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9019,6 +9247,11 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>A page for each neighbourhood; drafts until the figures are signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9266,6 +9499,11 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>Changed by hand by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9699,6 +9937,11 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose crimes on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9838,6 +10081,11 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Choose a ledger first, and make the draft again: what is released must be remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10756,6 +11004,11 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose crimes on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10932,7 +11185,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11116,6 +11369,189 @@
     </message>
 </context>
 <context>
+    <name>SureView</name>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>&amp;How sure are they?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>A setting that stands alone makes a map of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>From period to period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Hot area that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Hot in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Hot in this share of {} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Hot places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>How far each setting agrees with all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>How sure: hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>How sure: places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Makes the map under many sizes, grids, bandwidths and periods, and says in how many each hot spot is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Only under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
+    </message>
+</context>
+<context>
     <name>ToolForm</name>
     <message>
         <location filename="../../ui/tool_form.py"/>
@@ -11128,6 +11564,11 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11264,6 +11705,11 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11502,10 +11948,15 @@
     </message>
 </context>
 <context>
-    <name>_FromPlan</name>
+    <name>_Areas</name>
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11590,15 +12041,113 @@
     </message>
 </context>
 <context>
-    <name>_Linked</name>
+    <name>_FromPlan</name>
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>'{}' could not be written; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
+        <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose crimes with a date on the page Data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose first: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Crimes of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Everything that was found, as a page in the browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spots on show; accept them in the register to have names and ids that last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Ope&amp;n report</source>
+        <translation>Agor &amp;adroddiad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Stopped; everything is as it was.</source>
+        <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The report of this run is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table has left the project; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The table is in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>starting…</source>
+        <translation>yn dechrau…</translation>
+    </message>
+</context>
+<context>
+    <name>_OverArea</name>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>'{}' could not be written; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>Choose a row to see it on the map; choose on the map to see the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/maps_view.py"/>
+        <source>Choose areas on the page Find first: a share of the area needs the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

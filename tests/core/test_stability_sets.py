@@ -5,6 +5,7 @@ import pytest
 from hotspot_policing.core.stability import (
     Run,
     densest,
+    in_sets,
     lasting,
     only_under,
     overlap,
@@ -30,6 +31,13 @@ RUNS = [
 def test_counts_and_densities_weigh_alike():
     # Four runs of counts, one of densities: half and half.
     assert share_of_runs(RUNS) == pytest.approx([1, 0.125, 0.125, 0.25, 0])
+
+
+def test_a_set_of_places_is_hot_where_half_of_them_are():
+    asked = in_sets(RUNS, [np.array([0]), np.array([1, 2]), np.array([2, 3, 4])])
+    assert [run.hot.tolist() for run in asked] == [
+        [True, True, False], [True, True, False], [True, False, False], [True, False, False], [True, False, False]]
+    assert [run.settings for run in asked] == [run.settings for run in RUNS]
 
 
 def test_a_place_of_one_setting_is_marked_by_it():

@@ -5,6 +5,7 @@ import random
 
 from driver import new_points, save_project
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QTableWidget
 
 
 def maps(window):
@@ -57,5 +58,28 @@ def maps(window):
     saw["found"] = dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(
         session.result.rows)
     window.picture("maps-found")
+    page = window.page("evaluate")
+    for number, view in ((5, page.sure), (6, page.learned)):
+        window.click(page.steps.button(number))
+        session.set(tools=dict(session.choices.tools, **{view.TOOL: {
+            "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0, "UNIT": "square", "CELL_SIZE": 250.0}}))
+        view.form.show_choices()
+        window.show_in_page(view.button)
+        window.click(view.button.button)
+        window.wait(lambda v=view: not v.button.running, 120, view.TOOL)
+        window.pause(500)
+        saw[view.TOOL] = [view.problem.text(), view.said.summary.text(), page.minimumSizeHint().width(),
+                          view.body.count()]
+        window.show_in_page(view.open_button)
+        window.picture(view.TOOL)
+    window.click(page.steps.button(5))
+    table = next(one for one in page.sure.findChildren(QTableWidget) if one.rowCount() == len(session.result.rows))
+    window.show_in_page(table)
+    layer = session.layer(page.sure.about["layers"]["HOTSPOTS"])
+    window.click_row(table, 0)
+    window.pause(200)
+    saw["row"] = [table.item(0, 0).text(), [feature["rank"] for feature in layer.selectedFeatures()]]
+    saw["sure rows"] = [session.result.layer.featureCount(), table.rowCount(), layer.featureCount()]
+    window.picture("stability-row")
     saw["files"] = sorted(name.split(" ")[0] for name in os.listdir(window.folder) if name.endswith(".html"))
     return saw

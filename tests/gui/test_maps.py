@@ -1,4 +1,4 @@
-"""Which map to trust, in the real window; steps_maps.py does what the user does."""
+"""Which map to trust, how sure hot spots are and what learning finds; steps_maps.py does what the user does."""
 
 
 def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
@@ -18,3 +18,11 @@ def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
     assert saw["found"]
     needs, has = saw["wide"]
     assert needs <= has
+    # Each hot spot that Find found says how sure it is; its row and its place are one selection.
+    problem, words, wide, widgets = saw["stability"]
+    assert problem == "" and "hot spots" in words and widgets == 5 and wide <= has
+    assert len(set(saw["sure rows"])) == 1
+    row, ranks = saw["row"]
+    assert ranks == [1] and row.startswith("1 ")
+    problem, words, wide, widgets = saw["risksurface"]
+    assert problem == "" and "the best simple map" in words and widgets == 3 and wide <= has

@@ -1,6 +1,7 @@
 """What the tests with QGIS share."""
 
 import os
+import subprocess
 import zipfile
 
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
@@ -34,6 +35,12 @@ def rows(source, name=""):
     layer = source if isinstance(source, QgsVectorLayer) else QgsVectorLayer(source, name, "ogr")
     names = layer.fields().names()
     return [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
+
+
+def pdf_text(path):
+    """The text of a PDF as it stands on its pages, a form feed after each."""
+    return subprocess.run(["pdftotext", "-layout", str(path), "-"], stdout=subprocess.PIPE, check=True).stdout.decode(
+        "utf-8")
 
 
 def unzip_demo(folder):

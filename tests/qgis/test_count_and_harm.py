@@ -243,7 +243,8 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
     assert "p-values: moments (Gi* of harm); corrected: bh." in by_ward["NOTES"]
 
 
-#: Detection tools and what else each needs here; near repeats count pairs of crimes, which have no weight.
+#: Detection tools and what else each needs here; near repeats count pairs of crimes, and learned risk expects numbers
+#: of them, which have no weight.
 TOOLS = {
     "countcrimes": {}, "gistar": {}, "localmoran": {}, "concentration": {}, "kerneldensity": {"BANDWIDTH": 500},
     "pointclusters": {"EPS": 50, "MIN_POINTS": 40}, "nearestneighbourclusters": {}, "streethotspots": {},
@@ -256,7 +257,7 @@ def test_detection_tools_not_run_here_take_weights_too(qgis):
     for name in tools - set(TOOLS):
         definitions = provider.algorithm(name).parameterDefinitions()
         weights = [one.name() for one in definitions if one.name() in ("WEIGHTS", "WEIGHT_FIELD")]
-        assert weights == ([] if name == "nearrepeat" else ["WEIGHT_FIELD", "WEIGHTS"]), name
+        assert weights == ([] if name in ("nearrepeat", "risksurface") else ["WEIGHT_FIELD", "WEIGHTS"]), name
 
 
 @pytest.mark.parametrize("name", sorted(TOOLS))

@@ -71,6 +71,41 @@ def test_places_are_as_sure_as_they_were_made(run, town, tmp_path):
     assert "only" in results["SUMMARY"]
 
 
+def test_each_hot_spot_is_asked_too(run, town, tmp_path):
+    """Hot spots that a tool found, one smaller than a place, one that is nowhere hot, and one outside."""
+    crimes, area = town
+    found = run("countcrimes", {
+        "INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": area, "UNIT": "square", "CELL_SIZE": 200,
+        "SELECT_BY": "top_k", "SELECT_VALUE": 3, "HOTSPOTS": "TEMPORARY_OUTPUT"})["HOTSPOTS"]
+    results, report = stability(run, town, tmp_path, HOTSPOT_LAYER=found, HOTSPOTS="TEMPORARY_OUTPUT")
+    spots = {feature["hotspot_id"]: feature for feature in results["HOTSPOTS"].getFeatures()}
+    assert results["HOTSPOT_COUNT"] == found.featureCount() == len(spots) == 3
+    for k, sure, only in ((0, (0.95, 1), ""), (1, (0, 0.5), "window: 12 months")):
+        place = at(found, k)
+        spot = spots[place["hotspot_id"]]
+        assert sure[0] <= spot["sure"] <= sure[1] and spot["only_under"] == only
+        # A hot spot of one place is as sure as that place.
+        assert spot["sure"] == pytest.approx(at(results["OUTPUT"], k)["sure"])
+    assert [one["rank"] for one in report["hotspots"]] == [1, 2, 3]
+    assert "Of 3 hot spots" in results["SUMMARY"] and results["SURE_HOTSPOTS"] == sum(
+        spot["sure"] >= 0.75 for spot in spots.values())
+    own = QgsVectorLayer("Polygon?crs=EPSG:27700", "drawn", "memory")
+    for box in ("501095 203095, 501105 203105", "500400 205500, 500900 205800"):
+        (x1, y1), (x2, y2) = (pair.split() for pair in box.split(", "))
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt("POLYGON(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
+            x1, y1, x2, y2)))
+        own.dataProvider().addFeature(feature)
+    own.updateExtents()
+    _, report = stability(run, town, tmp_path, HOTSPOT_LAYER=own)
+    tiny, quiet = report["hotspots"]
+    assert tiny["sure"] > 0.95 and quiet["sure"] < 0.1
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((400000 100000, 400100 100000, 400100 100100, 400000 100000))"))
+    own.dataProvider().addFeature(feature)
+    with pytest.raises(QgsProcessingException, match="1 of 3 hot spots of 'drawn' lie outside the study area"):
+        stability(run, town, tmp_path, HOTSPOT_LAYER=own)
+
+
 def test_a_short_past_is_said(run, town, tmp_path):
     results, report = stability(run, town, tmp_path, START="2024-08-01")
     assert any("only 1 are tried" in note for note in report["notes"]) and len(report["periods"]) == 5
@@ -78,6 +113,7 @@ def test_a_short_past_is_said(run, town, tmp_path):
 
 @pytest.mark.parametrize("more, words", [
     ({"WINDOWS": "24"}, "WINDOWS asks for 24 at least"), ({"CELL_SIZES": "x"}, "CELL_SIZES: 'x' is no list"),
+    ({"HOTSPOTS": "TEMPORARY_OUTPUT"}, "without HOTSPOT_LAYER"),
     ({"DATE_FIELD": "", "START": "", "END": ""}, "needs the date"), ({"STUDY_AREA": WARDS}, "lies in the study area"),
 ])
 def test_what_cannot_be_asked_is_said(run, town, tmp_path, more, words):

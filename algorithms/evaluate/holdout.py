@@ -45,10 +45,11 @@ _COLUMNS = ((f.MAP, "text", "words"), (f.SETTING, "text", "map"), (f.SHAPE, "tex
 
 @dataclass(frozen=True)
 class Candidate:
-    """A map on units of a size."""
+    """A map on units of a size; ``moved`` where units are little more than the points that crimes were moved to."""
 
     size: float
     map: Map
+    moved: bool = False
 
 
 class Holdout(HotspotAlgorithm):
@@ -156,9 +157,11 @@ class Holdout(HotspotAlgorithm):
         for size in self.sizes:
             feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
             made = histories(data, self.shape, size, outlines, self.offsets, given.crs.authid().split(":")[-1])
-            if snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2:
+            moved = snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2
+            if moved:
                 notes.append("Places of {:g} m mostly hold one or two of the points to which these crimes were moved: "
-                             "that a map finds many there is the anonymisation, not skill.".format(size))
+                             "that a map finds many there is the anonymisation, not skill, and such places are not "
+                             "recommended where there are others.".format(size))
             outside = inside(made[0], given.source.name)
             if outside is not None and not candidates:
                 notes.append(outside)
@@ -166,17 +169,15 @@ class Holdout(HotspotAlgorithm):
             if empty:
                 raise InputError("There is no crime in the study area from {} to {}; set START and END to the time "
                                  "that the data cover.".format(*data.periods.days(empty[0])))
-            candidates += [Candidate(size, one) for one in self.maps]
+            candidates += [Candidate(size, one, moved) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
             late.append(score(made, self.maps, scored, self.coverages, step))
             kept[size] = made
         chosen = _joined(parts)
         tested = _joined(late)
         k = self.coverages.index(self.headline)
-        # Peers' defaults are what a choice is held against.
         rates = chosen.hit_rates(choose)[:, k]
-        own = [i for i, one in enumerate(candidates) if not one.map.peer] or list(range(len(candidates)))
-        best = max(own, key=lambda i: rates[i])
+        best = max(_eligible(candidates), key=lambda i: rates[i])
         winner = candidates[best]
         feedback.setProgressText(self.tr("drawing the curve…"))
         curve = score(kept[winner.size], [winner.map, Map(ORACLE)], scored, _CURVE)
@@ -214,7 +215,7 @@ class Holdout(HotspotAlgorithm):
                 if len(self.sizes) > 1:
                     short = "{:g} m: {}".format(one.size, short)
                 rows.append(dict(row, words=self._words(one), short=short, shape=self.shape, size=one.size,
-                                 coverage=coverage, chosen_on=float(before[i]), index=i))
+                                 moved=one.moved, coverage=coverage, chosen_on=float(before[i]), index=i))
         return rows
 
     def _words(self, one):
@@ -224,12 +225,15 @@ class Holdout(HotspotAlgorithm):
     def _found(self, candidates, rows, tested, scored, best, k, data, choose):
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
         here = {row["index"]: row for row in rows if row["coverage"] == self.headline}
-        top = max(here, key=lambda i: here[i]["hit_rate"])
+        # What the anonymisation finds is held against nothing.
+        comparable = [i for i in here if candidates[best].moved or not candidates[i].moved]
+        top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
         oracle = float(tested.best[scored, k].sum() / tested.total[scored].sum())
         days = data.periods.days
         found = {
             "recommended": dict(here[best], use=self._use(candidates[best])), "best": here[top], "oracle": oracle,
+            "compared": len(comparable),
             "behind": {"value": short, "low": low, "high": high, "within": bool(high >= 0)},
             "peers": [here[i] for i, one in enumerate(candidates)
                       if one.map.peer and one.size == candidates[best].size],
@@ -270,10 +274,10 @@ class Holdout(HotspotAlgorithm):
                              "({:+.1f} points, {:+.1f} to {:+.1f}).")
             beyond = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).")
             text += " " + (within if behind["within"] else beyond).format(
-                len(found["maps"]), found["best"]["words"], percent(found["best"]["hit_rate"]),
+                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]),
                 *(100 * behind[name] for name in ("value", "low", "high")))
-        else:
-            text += " " + self.tr("None of the {} maps tried did better.").format(len(found["maps"]))
+        elif found["compared"] > 1:
+            text += " " + self.tr("None of the {} maps tried did better.").format(found["compared"])
         return text
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -297,6 +301,16 @@ class Holdout(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+
+def _eligible(candidates):
+    """Indices of those that can be recommended: peers' defaults are what a choice is held against, and places that are
+    points of the anonymisation find those points. Where there are no others, all."""
+    for one in (lambda each: not each.map.peer and not each.moved, lambda each: not each.map.peer, lambda each: True):
+        found = [i for i, each in enumerate(candidates) if one(each)]
+        if found:
+            return found
+    return []
 
 
 def _joined(parts):

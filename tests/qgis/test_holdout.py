@@ -136,6 +136,12 @@ def test_crimes_moved_to_points_are_told_from_skill(run, city, tmp_path):
     results, report, _ = holdout(run, (moved, area), tmp_path, CELL_SIZES="100; 500", MAPS="count last=12")
     told = [note for note in report["notes"] if "the anonymisation, not skill" in note]
     assert len(told) == 1 and told[0].startswith("Places of 100 m")
+    # They find more, and are not what is recommended; where there is nothing else, they are, with the warning.
+    small, large = sorted(report["maps"], key=lambda row: row["size"])
+    assert small["moved"] and not large["moved"] and small["hit_rate"] > large["hit_rate"]
+    assert report["recommended"]["size"] == 500 and report["compared"] == 1
+    _, alone, _ = holdout(run, (moved, area), tmp_path, CELL_SIZES="100", MAPS="count last=12")
+    assert alone["recommended"]["size"] == 100 and any("not skill" in note for note in alone["notes"])
 
 
 @pytest.mark.parametrize("more, words", [

@@ -37,7 +37,7 @@ for name in empty data check records running selected card overlay gistar harm c
     convert "$out/pictures/$name-1366x768.png" -colors 128 -define png:compression-level=9 \
         "$root/docs/pictures/$name.png"
 done
-for name in patrol-candidates patrol-refresh plan tradeoff board delivered trial controls effect watch maps \
+for name in patrol-candidates patrol-refresh plan tradeoff board delivered trial controls effect watch maps sure learn \
     balance balance-loop balance-searches balance-community balance-prompts publish-draft publish-signed view-swipe view-time \
     tutorial-pack; do
     convert "$out/pictures/$name.png" -colors 128 -define png:compression-level=9 "$root/docs/pictures/$name.png"

@@ -71,7 +71,7 @@ def maps(window):
         saw[view.TOOL] = [view.problem.text(), view.said.summary.text(), page.minimumSizeHint().width(),
                           view.body.count()]
         window.show_in_page(view.open_button)
-        window.picture(view.TOOL)
+        window.picture("learn" if view is page.learned else "sure-settings")
     window.click(page.steps.button(5))
     table = next(one for one in page.sure.findChildren(QTableWidget) if one.rowCount() == len(session.result.rows))
     window.show_in_page(table)
@@ -80,6 +80,6 @@ def maps(window):
     window.pause(200)
     saw["row"] = [table.item(0, 0).text(), [feature["rank"] for feature in layer.selectedFeatures()]]
     saw["sure rows"] = [session.result.layer.featureCount(), table.rowCount(), layer.featureCount()]
-    window.picture("stability-row")
+    window.picture("sure")
     saw["files"] = sorted(name.split(" ")[0] for name in os.listdir(window.folder) if name.endswith(".html"))
     return saw

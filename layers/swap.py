@@ -1,13 +1,17 @@
 """Finished files take the place of earlier ones: all or none."""
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
+import time
 
 from .errors import InputError
 
 _JOURNALS = ("-wal", "-shm", "-journal")
+#: SQLite's SQLITE_BUSY and SQLITE_LOCKED, and how many seconds a file may be.
+_BUSY, _PATIENCE = (5, 6), 10.0
 
 
 def copy_database(source, target):
@@ -25,7 +29,11 @@ def copy_database(source, target):
 
 
 def swap_in(finished):
-    """Put finished files, {target: scratch}, and the files that belong to them where the old ones were: all or none."""
+    """Put finished files, {target: scratch}, and the files that belong to them where the old ones were: all or none.
+
+    Windows replaces no file that is open. Into a GeoPackage that is, the new one is copied as one transaction; who has
+    it open sees the new rows.
+    """
     moves = []
     for path, scratch in finished.items():
         stem, folder = os.path.splitext(os.path.basename(scratch))[0], os.path.dirname(scratch)
@@ -35,25 +43,29 @@ def swap_in(finished):
                 moves.append((os.path.join(folder, name), os.path.join(home, name)))
         # A write-ahead log left by the old file must not be played into the new one.
         moves += [(None, path + side) for side in _JOURNALS if os.path.exists(path + side)]
-    undo = []
+    undo, held = [], None
     try:
         for scratch, target in moves:
-            kept = None
-            if os.path.exists(target):
-                kept = os.path.join(tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(target)), "old")
-                undo.append((kept, target))
-                os.replace(target, kept)
-            else:
-                undo.append((None, target))
-            if scratch is not None:
-                os.replace(scratch, target)
+            if held is not None and target in [held[1] + side for side in _JOURNALS]:
+                continue
+            try:
+                _move(scratch, target, undo)
+            except PermissionError:
+                # One such copy undoes itself where it fails; of two the first could not be undone.
+                if held is not None or scratch is None or not (
+                        target.lower().endswith(".gpkg") and os.path.exists(target)):
+                    raise
+                held = scratch, target
+        if held is not None:
+            target = held[1]
+            _copy_into(*held)
     except OSError as error:
-        for kept, target in reversed(undo):
+        for kept, target_before in reversed(undo):
             if kept is None:
-                if os.path.exists(target):
-                    os.remove(target)
+                if os.path.exists(target_before):
+                    os.remove(target_before)
             elif os.path.exists(kept):
-                os.replace(kept, target)
+                os.replace(kept, target_before)
         raise InputError(
             "'{}' cannot be replaced ({}); close what has it open, or choose another name.".format(
                 target, error.strerror or error)
@@ -62,3 +74,34 @@ def swap_in(finished):
         for kept, _ in undo:
             if kept is not None:
                 shutil.rmtree(os.path.dirname(kept), ignore_errors=True)
+
+
+def _move(scratch, target, undo):
+    """Put ``scratch`` (None: nothing) where ``target`` is; how to undo it is added to ``undo``. Raises OSError."""
+    if os.path.exists(target):
+        kept = os.path.join(tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(target)), "old")
+        undo.append((kept, target))
+        os.replace(target, kept)
+    else:
+        undo.append((None, target))
+    if scratch is not None:
+        os.replace(scratch, target)
+
+
+def _copy_into(scratch, target):
+    """The content of one database into another that others have open: all of it or nothing. Raises OSError."""
+    end = time.monotonic() + _PATIENCE
+
+    def look(status, *_):
+        if status in _BUSY and time.monotonic() > end:
+            raise OSError(errno.EBUSY, "it is being read or written")
+
+    try:
+        fresh, held = sqlite3.connect(scratch), sqlite3.connect(target)
+        try:
+            fresh.backup(held, progress=look, sleep=0.1)
+        finally:
+            fresh.close()
+            held.close()
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error))

@@ -202,6 +202,52 @@ def test_a_table_is_added_to_a_geopackage_and_the_others_stay(run, options, tmp_
     assert len(rows(path + "|layername=gi spots")) == result["HOTSPOT_COUNT"]
 
 
+@pytest.fixture
+def windows(monkeypatch):
+    """As on Windows: a GeoPackage that is there is open, and cannot be replaced."""
+    from hotspot_policing.layers import swap
+    replace = os.replace
+
+    def refuse(source, target):
+        if str(source).endswith(".gpkg") and ".hotspot-" not in str(source):
+            raise PermissionError(13, "it is open", str(source))
+        replace(source, target)
+
+    monkeypatch.setattr(swap.os, "replace", refuse)
+    monkeypatch.setattr(swap, "_PATIENCE", 0.3)
+
+
+def test_a_geopackage_that_is_open_gets_the_new_rows(run, options, tmp_path, windows):
+    target = "ogr:dbname='{}' table=\"{{}}\" (geom)".format(tmp_path / "all.gpkg")
+    first = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("spots")))
+    seen = QgsVectorLayer(first["HOTSPOTS"], "open", "ogr")
+    assert next(seen.getFeatures()).isValid()
+    before = rows(first["HOTSPOTS"])
+    run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("spots"), CELL_SIZE=500))
+    seen.reload()
+    assert 0 < seen.featureCount() < len(before) / 5
+    run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("more")))
+    assert len(rows(str(tmp_path / "all.gpkg") + "|layername=more")) == len(before)
+    assert seen.featureCount() < len(before) / 5 and left(tmp_path) == ["all.gpkg"]
+
+
+def test_a_geopackage_that_somebody_writes_to_stays(run, options, tmp_path, windows):
+    path = str(tmp_path / "spots.gpkg")
+    run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=path))
+    before = rows(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin immediate")
+    with pytest.raises(QgsProcessingException, match="cannot be replaced .it is being read or written"):
+        run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=path, CELL_SIZE=500))
+    other.execute("rollback")
+    other.close()
+    # Of two that are open the first could not be taken back.
+    run("countcrimes", dict(options, HOTSPOTS=str(tmp_path / "others.gpkg")))
+    with pytest.raises(QgsProcessingException, match="cannot be replaced .it is open"):
+        run("countcrimes", dict(options, HOTSPOTS=path, CELL_SIZE=500))
+    assert rows(path) == before and left(tmp_path) == ["others.gpkg", "spots.gpkg", "units.gpkg"]
+
+
 @pytest.mark.parametrize("name", ("spots.shp", "spots.geojson", "spots.gpkg"))
 def test_other_formats_and_their_side_files(run, options, tmp_path, name):
     result = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=str(tmp_path / name)))

@@ -40,7 +40,7 @@ class LayerResult:
                 save_style_to_database(layer, "hot spot policing")
             else:
                 save_default_style(layer)
-        _refresh_open_layers(context, self.target[0])
+        _refresh_open_layers(context, path, table, self.provenance)
 
     def dress(self, layer):
         """Style and provenance onto a layer."""
@@ -99,11 +99,19 @@ def _forget_stored_style(layer):
         layer.deleteStyleFromDatabase(one)
 
 
-def _refresh_open_layers(context, path):
+def _refresh_open_layers(context, path, table, provenance):
+    """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
     project = context.project()
-    if project is None:
-        return
-    for layer in project.mapLayers().values():
-        if isinstance(layer, QgsVectorLayer) and layer.source().split("|")[0] == path:
-            layer.dataProvider().reloadData()
-            layer.triggerRepaint()
+    layers = list(project.mapLayers().values()) if project is not None else []
+    for layer in layers + list(context.temporaryLayerStore().mapLayers().values()):
+        if not isinstance(layer, QgsVectorLayer) or not _same_file(layer.source().split("|")[0], path):
+            continue
+        layer.reload()
+        if provenance is not None and layer.source().partition("|layername=")[2].partition("|")[0] in ("", table):
+            # Else it would say how the crimes before were made.
+            layer.setMetadata(provenance.metadata(layer))
+        layer.triggerRepaint()
+
+
+def _same_file(one, other):
+    return os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other))

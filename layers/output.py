@@ -137,6 +137,11 @@ class Outputs:
         value = _destination(self.parameters.get(name))
         return value not in (None, "", QgsProcessing.TEMPORARY_OUTPUT) or bool(value)
 
+    def target(self, name):
+        """(path, table or '') of the file that layer output *name* goes to, None for memory and databases."""
+        destination = _destination(self.parameters.get(name))
+        return _file_target(destination) if destination else None
+
     def add(self, name, table, style=None, provenance=None, title=""):
         """Remember a layer for output *name*; nothing where the user did not ask for it."""
         value = self.parameters.get(name)

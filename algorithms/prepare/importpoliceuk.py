@@ -31,6 +31,7 @@ from ...layers.police_uk import (
 from ...layers.provenance import provenance
 from ...layers.styles import CrimeStyle
 from ..base import HotspotAlgorithm, Part
+from .refreshing import add_refresh, refreshed
 
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
@@ -68,6 +69,7 @@ class ImportPoliceUk(HotspotAlgorithm):
             QgsProcessingParameterFeatureSink(
                 "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.TypeVectorPoint, None, True, False),
             "What became of crimes, a row an outcome; without a point where the files give none.")
+        add_refresh(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
 
@@ -99,6 +101,7 @@ class ImportPoliceUk(HotspotAlgorithm):
         if not download.kept:
             raise InputError("No row of SOURCE is left: {}.".format(account.reasons or "the files hold a header only"))
         self._say_what_matters(download, crs, feedback)
+        more, change = refreshed(self, parameters, context, outputs, tables[STREET])
         titles = {STREET: ("OUTPUT", self.tr("Crimes")), STOPS: ("STOPS", self.tr("Stops and searches")),
                   OUTCOMES: ("OUTCOMES", self.tr("Outcomes of crimes"))}
         record = provenance(self, parameters, context, notes=account.notes)
@@ -106,9 +109,10 @@ class ImportPoliceUk(HotspotAlgorithm):
             name, title = titles[kind]
             own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind])
             outputs.add(name, table, CrimeStyle(), own, title)
-        results = {"ROWS_READ": download.read, "ROWS_KEPT": download.kept, "ROWS_LEFT_OUT": download.left_out,
-                   "SUMMARY": account.summary}
-        feedback.pushInfo(account.summary)
+        summary = " ".join(filter(None, (account.summary, change)))
+        results = dict(more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out,
+                       SUMMARY=summary)
+        feedback.pushInfo(summary)
         feedback.setProgressText(self.tr("writing…"))
         results.update(outputs.commit())
         feedback.setProgress(100)

@@ -25,6 +25,7 @@ from ...layers.record_profile import load_profile, profile_for
 from ...layers.records import DEGREES, TEXTS, kept_fields, read_records
 from ...layers.styles import CrimeStyle
 from ..base import HotspotAlgorithm, Part
+from .refreshing import add_refresh, refreshed
 
 _OFF_GRID = "point outside the coordinate system"
 
@@ -50,6 +51,7 @@ class ImportRecords(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
             "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
+        add_refresh(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
 
@@ -100,12 +102,14 @@ class ImportRecords(HotspotAlgorithm):
         left_out = records.read - len(layer)
         summary = "{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.".format(
             records.read, table.shown, len(layer), left_out, " ({})".format(reasons) if reasons else "")
+        outputs = Outputs(self, parameters, context, feedback)
+        more, change = refreshed(self, parameters, context, outputs, layer)
+        summary = " ".join(filter(None, (summary, change)))
         feedback.pushInfo(summary)
         feedback.setProgressText(self.tr("writing…"))
-        outputs = Outputs(self, parameters, context, feedback)
         record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
         outputs.add("OUTPUT", layer, CrimeStyle(), record, self.tr("Crimes"))
-        results = {"ROWS_READ": records.read, "ROWS_KEPT": len(layer), "ROWS_LEFT_OUT": left_out, "SUMMARY": summary}
+        results = dict(more, ROWS_READ=records.read, ROWS_KEPT=len(layer), ROWS_LEFT_OUT=left_out, SUMMARY=summary)
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results

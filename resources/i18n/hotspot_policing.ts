@@ -2734,6 +2734,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <source>Before: {}; now: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>Below 0 the more deprived have more {}, above 0 the less deprived.</source>
         <translation type="unfinished"></translation>
@@ -4699,6 +4704,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <source>Only where nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Other layers</source>
         <translation type="unfinished"></translation>
@@ -5156,6 +5166,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <source>Replace the crimes of OUTPUT only by as many fields, by crimes that are as new, and by half as many at least. For scheduled jobs: files that are not all there do no harm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

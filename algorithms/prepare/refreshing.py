@@ -1,0 +1,38 @@
+"""What both imports do where they read crimes anew into the table that holds them."""
+
+import os
+
+from qgis.core import QgsProcessingParameterBoolean
+
+from ...layers.errors import InputError
+from ...layers.refresh import refuse_loss, standing, standing_of
+
+
+def add_refresh(algorithm):
+    """The parameter and the outputs."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("REFRESH", algorithm.tr("Only where nothing is lost"), False),
+        "Replace the crimes of OUTPUT only by as many fields, by crimes that are as new, and by half as many at least. "
+        "For scheduled jobs: files that are not all there do no harm.", advanced=True)
+    algorithm.add_numbers("ROWS_BEFORE")
+    algorithm.add_strings("NEWEST", "NEWEST_BEFORE")
+
+
+def refreshed(algorithm, parameters, context, outputs, table):
+    """(outputs of ``add_refresh``, what changed in a sentence or '') of a Table that is to be written.
+
+    Raises InputError where REFRESH is set and something would be lost.
+    """
+    now = standing_of(table)
+    results = {"ROWS_BEFORE": 0, "NEWEST": now.newest, "NEWEST_BEFORE": ""}
+    if not algorithm.parameterAsBoolean(parameters, "REFRESH", context):
+        return results, ""
+    target = outputs.target("OUTPUT")
+    if target is None or not target[0].lower().endswith(".gpkg"):
+        raise InputError("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost.")
+    before = standing(*target)
+    if before is None:
+        return results, ""
+    refuse_loss(before, now, os.path.basename(target[0]))
+    results.update(ROWS_BEFORE=before.rows, NEWEST_BEFORE=before.newest)
+    return results, algorithm.tr("Before: {}; now: {}.").format(before, now)

@@ -14,31 +14,35 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from . import fields as f
 from .errors import InputError
+from .refresh import crime_table, crime_types
 from .report import render
+from .tables import table_uri
 
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
            "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 _PACK = "pack.json"
 #: How many steps a week has.
-STEPS = 9
+STEPS = 10
+_IMPORTS = ("importpoliceuk", "importrecords")
 
 
 class Week:
-    """A pack in the making, in a new folder of ``folder``. ``given`` {parameter of *Weekly pack*: value}.
+    """A pack in the making, in a new folder of ``folder``. ``given`` {parameter of *Weekly pack*: value}; ``project``
+    is where INPUT may be a layer of.
 
     Go through ``steps()`` with ``send``; then ``finish()``, or ``abandon()`` where it is not to be. Raises InputError
     where something is missing or the folder cannot be written to.
     """
 
-    def __init__(self, given, folder):
-        self.given = {name: value for name, value in given.items() if value not in (None, "")}
+    def __init__(self, given, folder, project=None):
+        self.given = {name: value for name, value in given.items() if value not in (None, "", [])}
         self.marking = " ".join(str(self.given.get("MARKING", "")).split())
         if not self.marking:
             raise InputError("MARKING is empty; a pack carries a handling marking.")
         for name in ("INPUT", "AREAS", "NAME_FIELD"):
             if name not in self.given:
                 raise InputError("{} is empty; the pack needs it.".format(name))
-        self.folder, self.done, self.spots = folder, [], {}
+        self.folder, self.project, self.done, self.spots = folder, project, [], {}
         try:
             os.makedirs(folder, exist_ok=True)
             self.earlier = _earlier(folder)
@@ -61,6 +65,7 @@ class Week:
         crimes = some(*_CRIMES)
         undated = {name: value for name, value in crimes.items() if name not in ("START", "END")}
         area = some("AREAS", "NAME_FIELD")
+        yield from self._refresh()
         yield from self._step(
             tr("Data"), "checkdata", some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD",
                                           "FILTER"), STUDY_AREA=given["AREAS"])
@@ -105,6 +110,40 @@ class Week:
             tr("Public pages"), "communityreport", told, report=False,
             why=tr("There are no public figures, or FORCE is empty."), FOLDER=file("public pages"),
             PDF=file("public pages.pdf"))
+
+    @property
+    def refreshed(self):
+        """Whether the crimes were read anew."""
+        return any(step["done"] and step["tool"] in _IMPORTS for step in self.done)
+
+    def _refresh(self):
+        """Read the crimes anew into the table they are in; where that fails they stay, and the week goes on."""
+        tool, parameters, why = _IMPORTS["PROFILE" in self.given], None, self.tr(
+            "No source is given; the crimes are taken as they are.")
+        if "SOURCE" in self.given:
+            try:
+                parameters = self._import(tool)
+            except InputError as error:
+                why = str(error)
+        found = yield from self._step(self.tr("Refresh"), tool, parameters, report=False, why=why)
+        if not found:
+            return
+        step, newest, end = self.done[-1], found["NEWEST"], str(self.given.get("END", ""))
+        step["figures"].update(NEWEST=newest, NEWEST_BEFORE=found["NEWEST_BEFORE"])
+        if end and end[:len(newest)] < newest:
+            step["notes"].append(self.tr("The pack counts crimes to {} only: END says so.").format(end))
+
+    def _import(self, tool):
+        """The parameters of the import. Raises InputError where the crimes cannot be replaced."""
+        path, table = crime_table(self.given["INPUT"], self.project)
+        source = self.given["SOURCE"]
+        sources = [str(one) for one in (source if isinstance(source, (list, tuple)) else [source])]
+        out = {"SOURCE": sources, "OUTPUT": table_uri(path, table), "REFRESH": True}
+        if tool == "importpoliceuk":
+            return dict(out, CRIME_TYPES=crime_types(path, table))
+        if len(sources) > 1:
+            raise InputError("With PROFILE there is one SOURCE; put the files into one folder and give that.")
+        return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
     def finish(self):
         """Write the page and what the next pack needs; the results of the tool. Raises InputError."""
@@ -165,6 +204,7 @@ class Week:
         pack["since"] = earlier["made"][:10]
         pack["new"] = [name for one, name in self.spots.items() if one not in earlier["hotspots"]]
         pack["gone"] = [name for one, name in earlier["hotspots"].items() if one not in self.spots]
+        pack["figures"] = self._refresh_figures(before)
         for tool, name, words in (
                 ("countcrimes", "CRIMES_USED", self.tr("Crimes")),
                 ("countcrimes", "HOTSPOT_COUNT", self.tr("Hot spots")),
@@ -174,6 +214,16 @@ class Week:
             if now is not None and before.get(tool, {}).get(name) is not None:
                 pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
         return pack
+
+    def _refresh_figures(self, before):
+        """What the refresh brought since the pack before, or since the crimes before where that had none."""
+        step = next((step for step in self.done if step["tool"] in _IMPORTS and step["done"]), None)
+        if step is None:
+            return []
+        now, then = step["figures"], next((before[tool] for tool in _IMPORTS if before.get(tool)), {})
+        return [{"words": words, "before": then.get(name, now[earlier]), "now": now[name]} for words, name, earlier in (
+            (self.tr("Crimes in the file"), "ROWS_KEPT", "ROWS_BEFORE"),
+            (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"))]
 
 
 def _new_folder(parent):

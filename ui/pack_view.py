@@ -28,6 +28,8 @@ class WeekRun(QObject):
         self._answers = {"done": done, "failed": failed, "stopped": stopped}
         self._week = self._steps = self._child = None
         self._cancelled = False
+        #: Whether the crimes were read anew.
+        self.refreshed = False
         # Later, so that the caller holds the run before it can end.
         QTimer.singleShot(0, self._start)
 
@@ -39,7 +41,7 @@ class WeekRun(QObject):
 
     def _start(self):
         try:
-            self._week = Week(self.parameters, self.folder)
+            self._week = Week(self.parameters, self.folder, self.session.project)
         except InputError as error:
             self._end("failed", str(error))
             return
@@ -61,6 +63,7 @@ class WeekRun(QObject):
             else:
                 self._end("done", results)
             return
+        self._look_again()
         number = len(self._week.done)
         self.stage.emit(self.tr("{} of {}: {}").format(number, STEPS, title))
         self.progress.emit(100 * (number - 1) / STEPS)
@@ -68,6 +71,12 @@ class WeekRun(QObject):
             tool, parameters, lambda results: self._go_on((results, None)),
             lambda problem, *_: self._go_on((None, problem)), lambda: self._end("stopped"))
         self._child.ended.connect(self._perhaps_dropped)
+
+    def _look_again(self):
+        """Where the crimes have just been read anew, their offences and dates are looked at again."""
+        if self._week.refreshed and not self.refreshed:
+            self.refreshed = True
+            self.session.start_survey()
 
     def _perhaps_dropped(self):
         """Where the project went, nobody waits for the pack any more."""
@@ -94,7 +103,8 @@ class PackView(ToolView):
     LEFT_OUT = ("INPUT",)
     FILES = "weekly packs"
     BUTTON = "Make the &pack"
-    TIP = "Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order"
+    TIP = ("Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this "
+           "order")
     CRIMES, PLACES, REPORT = True, False, False
 
     def __init__(self, session, parent=None):
@@ -133,6 +143,11 @@ class PackView(ToolView):
         """The steps, one after the other."""
         given = dict({"MARKING": OFFICIAL_SENSITIVE}, **parameters)
         return WeekRun(self.session, given, given.pop("FOLDER"), done, failed, stopped)
+
+    def stopped_words(self, run):
+        """What is so after a stop: crimes that were read anew stay so."""
+        return self.tr("Stopped; there is no pack, and the crimes are those just read.") if run.refreshed else (
+            super().stopped_words(run))
 
     def take(self, run, results):
         """Remember where the pack is."""

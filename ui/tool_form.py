@@ -11,6 +11,7 @@ from qgis.gui import (
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from .files_box import FilesBox, takes_files
 from .runner import algorithm
 from .widgets import narrow
 
@@ -42,6 +43,10 @@ def make_controls(session, definitions):
         around.setMapCanvas(session.iface.mapCanvas())
     made, contexts = [], _Contexts(session)
     for definition in definitions:
+        if takes_files(definition):
+            box = FilesBox(definition)
+            made.append((definition, box, box))
+            continue
         wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition, QgsProcessingGui.Standard)
         if wrapper is None:
             continue
@@ -50,7 +55,7 @@ def make_controls(session, definitions):
         # QGIS does not keep it.
         wrapper.contexts = contexts
         made.append((definition, wrapper, wrapper.createWrappedWidget(context)))
-    everything = [wrapper for _, wrapper, _ in made]
+    everything = [wrapper for _, wrapper, _ in made if not isinstance(wrapper, FilesBox)]
     for wrapper in everything:
         wrapper.postInitialize(everything)
     return made

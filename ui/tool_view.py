@@ -162,12 +162,16 @@ class ToolView(QWidget):
             return
         run = self.start(
             parameters, lambda results: self.take(run, results), self.problem.say,
-            lambda: self.problem.say(self.tr("Stopped; everything is as it was."), problem=False))
+            lambda: self.problem.say(self.stopped_words(run), problem=False))
         self.button.watch(run, self.tr("starting…"))
 
     def start(self, parameters, done, failed, stopped):
         """Start the tool; a run, of which one of the three is called."""
         return self.session.background.run(self.TOOL, parameters, done, failed, stopped)
+
+    def stopped_words(self, run):
+        """What is so after a stop."""
+        return self.tr("Stopped; everything is as it was.")
 
     def take(self, run, results):
         """Bring the layers into the project and show what the tool said."""

@@ -1,5 +1,5 @@
-"""The week in one run: data checked, hot spots against the register, exceptions, compliance, effect, briefings, and a
-draft for the public. A step that cannot run says why, and the others go on."""
+"""The week in one run: crimes read anew, data checked, hot spots against the register, exceptions, compliance, effect,
+briefings, and a draft for the public. A step that cannot run says why, and the others go on."""
 
 from qgis.core import (
     QgsProcessing,
@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
@@ -41,7 +42,8 @@ class WeeklyPack(HotspotAlgorithm):
     ID = "weeklypack"
     TITLE = "Weekly pack"
     GROUP = "publish"
-    SUMMARY = "Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder."
+    SUMMARY = ("Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in "
+               "one folder.")
 
     def flags(self):
         # Its children look at layers.
@@ -50,6 +52,15 @@ class WeeklyPack(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         add_crime_parameters(self, weight=False)
+        self.add(
+            QgsProcessingParameterMultipleLayers("SOURCE", tr("Read the crimes anew from"), QgsProcessing.TypeFile,
+                                                 optional=True),
+            "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of "
+            "the crimes before all else. Empty: the crimes are taken as they are.")
+        self.add(
+            QgsProcessingParameterFile("PROFILE", tr("Profile of its columns"), extension="json", optional=True),
+            "What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from "
+            "data.police.uk.")
         self.add(
             QgsProcessingParameterFeatureSource("AREAS", tr("Neighbourhoods"), [QgsProcessing.TypeVectorPolygon]),
             "Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.")
@@ -86,10 +97,12 @@ class WeeklyPack(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         # Everything is looked at by the steps themselves, each in its turn.
         self.folder = self.parameterAsFileOutput(parameters, "FOLDER", context)
-        self.given = dict(parameters, MARKING=self.parameterAsString(parameters, "MARKING", context))
+        self.given = dict(parameters, MARKING=self.parameterAsString(parameters, "MARKING", context),
+                          SOURCE=[one for one in self.parameterAsFileList(parameters, "SOURCE", context) if one],
+                          PROFILE=self.parameterAsFile(parameters, "PROFILE", context))
 
     def execute(self, parameters, context, feedback):
-        week, finished = Week(self.given, self.folder), False
+        week, finished = Week(self.given, self.folder, context.project()), False
         try:
             self._go_through(week, context, feedback)
             results = week.finish()

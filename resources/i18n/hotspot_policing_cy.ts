@@ -2062,6 +2062,29 @@
     </message>
 </context>
 <context>
+    <name>FilesBox</name>
+    <message>
+        <location filename="../../ui/files_box.py"/>
+        <source>&amp;Files or ZIPs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/files_box.py"/>
+        <source>A f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/files_box.py"/>
+        <source>Tables and ZIPs (*.csv *.CSV *.zip *.ZIP *.xlsx *.ods *.txt *.tsv);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/files_box.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindPage</name>
     <message>
         <location filename="../../ui/find_page.py"/>
@@ -2839,11 +2862,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/weeklypack.py"/>
-        <source>Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Checked by linear programming with every total: each of the {:,} hidden counts could be 0, and could be {} or more.</source>
         <translation type="unfinished"></translation>
@@ -3041,6 +3059,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Crimes from this day on do not count. Empty: nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Crimes in the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3551,6 +3574,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>Files, folders or ZIPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of the crimes before all else. Empty: the crimes are taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4474,6 +4502,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>Newest crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>No clusters among {} crimes.</source>
         <translation type="unfinished"></translation>
@@ -4506,6 +4539,11 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>No register is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>No source is given; the crimes are taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5064,6 +5102,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Profile of its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Prompts</source>
         <translation type="unfinished"></translation>
@@ -5129,6 +5172,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Read the crimes anew from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Reason</source>
         <translation type="unfinished"></translation>
@@ -5146,6 +5194,16 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Reference field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6094,6 +6152,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>The pack counts crimes to {} only: END says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
         <translation type="unfinished"></translation>
@@ -6711,6 +6774,11 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the same columns, else what their names suggest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/weeklypack.py"/>
+        <source>What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9122,11 +9190,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/pack_view.py"/>
-        <source>Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Choose a row to see it on the map; choose on the map to see the row</source>
         <translation type="unfinished"></translation>
@@ -9178,6 +9241,11 @@
     </message>
     <message>
         <location filename="../../ui/pack_view.py"/>
+        <source>Refresh, check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9185,6 +9253,11 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pack_view.py"/>
+        <source>Stopped; there is no pack, and the crimes are those just read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/pack_view.py"/>

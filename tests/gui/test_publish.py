@@ -27,12 +27,18 @@ def test_the_pack_of_the_week_by_one_click_while_the_window_lives(in_window):
     saw = in_window("pack", "steps_pack.py")
     assert saw["given"]["NAME_FIELD"] == "WD13NM" and saw["given"]["FORCE"] == "Cleveland Police"
     problem, words, shown = saw["said"]
-    assert problem == "" and words.startswith("4 of 9 steps ran") and shown and saw["rows"] == 9
+    assert problem == "" and words.startswith("4 of 10 steps ran") and shown and saw["rows"] == 10
     assert {tool for tool, done in saw["steps"].items() if done} == {
         "checkdata", "countcrimes", "publicationlayer", "communityreport"}
     assert {"pack.html", "pack.json", "hot spots.gpkg", "public pages", "public pages.pdf"} <= set(saw["files"])
     # The window showed each stage while it ran.
-    assert {"1 of 9: Data", "2 of 9: Hot spots", "8 of 9: Public figures"} <= set(saw["stages"])
+    assert {"2 of 10: Data", "3 of 10: Hot spots", "9 of 10: Public figures"} <= set(saw["stages"])
+    # The sample's file read anew into a layer that is open, and a stop after it.
+    assert saw["typed"] == ["/a b.csv", "/c"] and saw["cleared"] == [None, None]
+    assert saw["sources"] == [["police_uk.zip"], True]
+    before, after, survey, words, packs, spots = saw["refreshed"]
+    assert (before, after, survey) == (12731, 20314, "2025-03-31") and packs and spots
+    assert words == "Stopped; there is no pack, and the crimes are those just read."
     assert saw["stopped"] == ["Stopped; everything is as it was.", True]
     assert saw["gone"] == [False, True]
     assert saw["opened"]

@@ -23,7 +23,8 @@ def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
     assert problem == "" and "visits" in words
     assert saw["given"]["PLAN"] and saw["given"]["AREAS"]
     problem, words, shown = saw["pack"]
-    assert problem == "" and words.startswith("6 of 9 steps ran") and shown
-    assert {tool for tool, (done, _) in saw["ran"].items() if not done} == {"monitor", "patrolvisits", "impact"}
+    assert problem == "" and words.startswith("6 of 10 steps ran") and shown
+    assert {tool for tool, (done, _) in saw["ran"].items() if not done} == {
+        "importpoliceuk", "monitor", "patrolvisits", "impact"}
     assert all(why for done, why in saw["ran"].values() if not done)
     assert saw["draft"]

@@ -3,10 +3,21 @@
 import json
 import os
 import random
+import re
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
-from support import WARDS, Feedback
+from hotspot_policing.layers.refresh import standing
+from hotspot_policing.layers.tables import table_uri
+from hotspot_policing.layers.week import STEPS
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorLayer,
+)
+from support import WARDS, Feedback, rows, unzip_demo
 
 PAGES = ("checkdata.html", "publicationlayer.html")
 
@@ -26,11 +37,12 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     results, steps, found, page, folder = pack(run, crimes_path, tmp_path, OFFENCES="Burglary; Robbery; Drugs")
     assert {tool for tool, step in steps.items() if step["done"]} == {
         "checkdata", "countcrimes", "publicationlayer", "communityreport"}
-    assert results["DONE"] == 4 and results["NOT_RUN"] == 5
+    assert results["DONE"] == 4 and results["NOT_RUN"] == 6
     # Months bear no weeks: the tool's own reason, and the others go on.
     assert "week" in steps["monitor"]["why"] or "month" in steps["monitor"]["why"]
+    assert steps["importpoliceuk"]["why"] == "No source is given; the crimes are taken as they are."
     assert steps["register"]["why"] == "No register is given." and steps["patrolroutes"]["why"] == "No plan is given."
-    assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 5 and "first pack in its folder" in page
+    assert "OFFICIAL-SENSITIVE" in page and page.count("Not run: ") == 6 and "first pack in its folder" in page
     for name in PAGES:
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             assert "OFFICIAL-SENSITIVE" in file.read()
@@ -92,14 +104,14 @@ def test_every_step_where_everything_is_given(run, tmp_path):
         return layer
 
     wards = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "wards", "memory")
-    rows = []
+    neighbourhoods = []
     for i in range(2):
         feature = QgsFeature(wards.fields())
         feature.setAttributes(["Ward {}".format(i)])
         feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 519500, {1} 519500, {1} 522500, {0} 522500, {0} 519500))"
                                                 .format(449_500 + 1_400 * i, 450_900 + 1_400 * i)))
-        rows.append(feature)
-    wards.dataProvider().addFeatures(rows)
+        neighbourhoods.append(feature)
+    wards.dataProvider().addFeatures(neighbourhoods)
     register = str(tmp_path / "register.gpkg")
     run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": boxes("mine", range(4), "T"),
                      "STATUS": "active", "BY": "A"})
@@ -113,12 +125,101 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     results, steps, found, page, folder = pack(
         run, None, tmp_path, INPUT=crimes, AREAS=wards, NAME_FIELD="name", REGISTER=register, PLAN=plan, LOG=log,
         INTERVENTION="2024-09-02", CONTROLS=boxes("controls", range(4, 12), "C"), EXCLUDE="")
-    assert {tool: step["why"] for tool, step in steps.items() if not step["done"]} == {}
-    assert results["DONE"] == 9 and os.listdir(os.path.join(folder, "briefings"))
+    assert {tool: step["why"] for tool, step in steps.items() if not step["done"]} == {
+        "importpoliceuk": "No source is given; the crimes are taken as they are."}
+    assert results["DONE"] == STEPS - 1 and os.listdir(os.path.join(folder, "briefings"))
     assert steps["patrolvisits"]["figures"]["VISIT_COUNT"] == 4
     # A dry run: the register is as it was.
     assert QgsVectorLayer(register + "|layername=places", "p", "ogr").featureCount() == 4
     assert "Briefings are in the folder" in page and "Pages for the public" in page
+
+
+@pytest.fixture
+def two_months(run, tmp_path):
+    """(path of a GeoPackage with the first two months of the sample, its three files)."""
+    months = sorted(unzip_demo(str(tmp_path / "download")))
+    path = str(tmp_path / "crimes.gpkg")
+    run("importpoliceuk", {"SOURCE": months[:2], "OUTPUT": table_uri(path, "crimes"),
+                           "CRIME_TYPES": "Burglary, Robbery, Drugs"})
+    return path, months
+
+
+def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
+    path, months = two_months
+    _, steps, first, page, _ = pack(run, path, tmp_path, SOURCE=months[:2])
+    before = standing(path)
+    assert steps["importpoliceuk"]["done"] and first["steps"][0]["title"] == "Refresh" and len(first["steps"]) == STEPS
+    assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
+    # A layer of the project, open in the window while its file is replaced.
+    layer = QgsVectorLayer(path + "|layername=crimes", "Our crimes", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    try:
+        results, steps, found, page, folder = pack(
+            run, layer.id(), tmp_path, SOURCE=[str(tmp_path / "download")], END="2025-02-28")
+        after = standing(path)
+        assert layer.featureCount() == after.rows and len(list(layer.getFeatures())) == after.rows
+        assert "SOURCE = download" in layer.metadata().abstract()
+    finally:
+        QgsProject.instance().removeMapLayer(layer)
+    assert after.rows > before.rows and (before.newest, after.newest) == ("2025-02", "2025-03")
+    # The kinds of crime are those of the import before.
+    assert {row["offence"] for row in rows(path)} == {"Burglary", "Robbery", "Drugs"}
+    refresh = steps["importpoliceuk"]
+    assert "Before: {}; now: {}.".format(before, after) in refresh["summary"]
+    assert refresh["notes"] == ["The pack counts crimes to 2025-02-28 only: END says so."]
+    assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
+    assert found["figures"][:2] == [
+        {"words": "Crimes in the file", "before": before.rows, "now": after.rows},
+        {"words": "Newest crime", "before": "2025-02", "now": "2025-03"}]
+    assert '<td>Newest crime</td><td class="n">2025-02</td><td class="n">2025-03</td>' in page
+    # Without END the same run counts the new month, from the same file that was just read.
+    _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=months)
+    assert steps["checkdata"]["figures"]["ROWS_READ"] == after.rows
+    assert before.rows < steps["countcrimes"]["figures"]["CRIMES_USED"] <= after.rows
+
+
+@pytest.mark.parametrize("source, words", [
+    ("broken", "is not a ZIP file that can be opened"), ("none", "'.*none.zip' does not exist"),
+    ("older", "SOURCE holds .* crimes to 2025-01, and 'crimes.gpkg' holds .* to 2025-02; they are left as they are"),
+])
+def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(run, two_months, tmp_path, source, words):
+    path, months = two_months
+    files = {"none": str(tmp_path / "none.zip"), "older": months[0], "broken": str(tmp_path / "broken.zip")}
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    before = rows(path)
+    results, steps, found, page, folder = pack(run, path, tmp_path, SOURCE=[files[source]])
+    assert re.search(words, steps["importpoliceuk"]["why"]) and steps["importpoliceuk"]["why"] in results["NOTES"]
+    assert rows(path) == before
+    assert {tool for tool, step in steps.items() if step["done"]} == {
+        "checkdata", "countcrimes", "publicationlayer", "communityreport"}
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".hotspot")]
+
+
+def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
+    from hotspot_policing.layers.record_profile import Profile, save_profile
+
+    profile = save_profile(Profile(name="Ours", columns={
+        "reference": "No", "offence": "What", "from_date": "When", "easting": "E", "northing": "N"}),
+        str(tmp_path / "profiles"))
+    path, export = str(tmp_path / "crimes.gpkg"), tmp_path / "export.csv"
+
+    def write(days):
+        export.write_text("No,What,When,E,N,Name\n" + "".join(
+            "{},Burglary,2025-03-{:02d},{},{},Somebody\n".format(i, i % days + 1, 450_000 + i % 7 * 300, 520_000)
+            for i in range(days * 5)))
+
+    write(20)
+    run("importrecords", {"SOURCE": str(export), "PROFILE": profile, "OUTPUT": path})
+    write(27)
+    _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
+    assert steps["importrecords"]["done"], steps["importrecords"]["why"]
+    assert "Before: 100 crimes to 2025-03-20; now: 135 crimes to 2025-03-27." in steps["importrecords"]["summary"]
+    assert steps["countcrimes"]["figures"]["CRIMES_USED"] == 135
+    _, steps, _, _, _ = pack(run, path, tmp_path, SOURCE=[str(export), str(export)], PROFILE=profile, FORCE="")
+    assert "put the files into one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]
+    memory = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "made here", "memory")
+    _, steps, _, _, _ = pack(run, memory, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
+    assert steps["importrecords"]["why"] == "The crimes are a temporary layer; import them into a GeoPackage first."
 
 
 def test_a_cancelled_pack_leaves_nothing(run, crimes_path, tmp_path):

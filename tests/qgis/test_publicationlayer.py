@@ -4,9 +4,10 @@ import json
 import os
 
 import pytest
+from attacker import ALL_AREAS, EVERY, Attacker
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.releases import read_ledger, read_release, sign
-from qgis.core import NULL, QgsProcessingException, QgsVectorLayer
+from qgis.core import NULL, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from support import WARDS, rows
 
 
@@ -54,6 +55,64 @@ def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
     # All offences of an area are told where they are not hidden, and every ward is on the map.
     shown = {row["area_name"]: row["shown"] for row in rows(str(tmp_path / "output.gpkg"))}
     assert sorted(shown) == sorted(wards) and set(shown.values()) - {"hidden", "0"}
+
+
+def counted(crimes_path, months):
+    """{(ward, offence, month): crimes}, counted by QGIS."""
+    engines = []
+    for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures():
+        shape = feature.geometry()
+        engine = QgsGeometry.createGeometryEngine(shape.constGet())
+        engine.prepareGeometry()
+        engines.append((feature["WD13NM"], shape, shape.boundingBox(), engine))
+    out = {}
+    for crime in QgsVectorLayer(crimes_path, "c", "ogr").getFeatures():
+        month = crime["date"].toString("yyyy-MM")
+        if month not in months:
+            continue
+        point = crime.geometry()
+        for name, _, box, engine in engines:
+            if box.contains(point.asPoint()) and engine.contains(point.constGet()):
+                out[name, crime["offence"], month] = out.get((name, crime["offence"], month), 0) + 1
+    return out
+
+
+def exact(cells, truth):
+    """{cell: its count} of all cells that are by area and of their totals."""
+    out, inside = {}, {offence for area, offence, _ in cells if area != ALL_AREAS}
+    for area, offence, period in cells:
+        if offence in inside:
+            out[area, offence, period] = sum(
+                count for (a, o, p), count in truth.items()
+                if area in (a, ALL_AREAS) and o in inside and offence in (o, EVERY) and period[:7] <= p <= period[-7:])
+    return out
+
+
+@pytest.mark.parametrize("more", [
+    {}, {"START": "2025-02-01", "PERIODS": "month", "OFFENCES": "Robbery; Drugs; Burglary; Bicycle theft; Shoplifting"},
+], ids=["a month", "month by month"])
+def test_nobody_can_tell_a_hidden_figure_of_the_sample(publish, crimes_path, more):
+    results, cells, report = publish(**more)
+    months = sorted({period for _, _, period in cells if " to " not in period})
+    truth = exact(cells, counted(crimes_path, months))
+    hidden = {cell for cell in truth if cells[cell]["shown"] == "hidden"}
+    small = sorted(cell for cell, count in truth.items() if 1 <= count < 5)
+    assert set(small) <= hidden and len(small) == results["SMALL"] and len(hidden - set(small)) == results["BESIDE"]
+    published = {cell: (0, None) if row["shown"] == "hidden" else (
+        row["low"], None if row["high"] == NULL else row["high"]) for cell, row in cells.items()}
+    for cell, count in truth.items():
+        assert published[cell][0] <= count and (published[cell][1] is None or count <= published[cell][1])
+    # With what is published; then with more than that, the shown figures to the last crime.
+    assert Attacker(published).told(small) == []
+    known = {cell: (0, None) if cell in hidden else (count, count) for cell, count in truth.items()}
+    assert Attacker(known).told(small) == []
+    # That is no weakness of the attack: were only the small ones hidden, it would tell some of them, and rightly.
+    careless = {cell: ends if cell in small else (truth[cell], truth[cell]) for cell, ends in known.items()}
+    told = Attacker(careless).told(small)
+    assert told
+    for cell, smallest, largest in told:
+        assert smallest - 1e-6 <= truth[cell] <= largest + 1e-6
+    assert any(smallest > largest - 1e-6 for _, smallest, largest in told), "one is told to the last crime"
 
 
 def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path):

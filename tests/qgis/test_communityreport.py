@@ -9,9 +9,10 @@ import unicodedata
 from html.parser import HTMLParser
 
 import pytest
-from hotspot_policing.layers.public_pages import file_names, phrases
+from hotspot_policing.layers.public_pages import day_words, file_names, phrases
 from hotspot_policing.layers.releases import read_release, sign
 from qgis.core import QgsProcessingException
+from reading import grade, sentences, syllables
 from support import WARDS
 
 
@@ -21,6 +22,8 @@ class Page(HTMLParser):
     def __init__(self, path):
         super().__init__()
         self.elements, self.words, self.open = [], [], []
+        #: What is read on: paragraphs and the note above them, not headings, tables and links.
+        self.prose = []
         with open(path, encoding="utf-8") as file:
             self.source = file.read()
         self.feed(self.source)
@@ -38,6 +41,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         self.words.append(data.strip())
+        if {"p", "aside"} & set(self.open) and "nav" not in self.open and data.strip():
+            self.prose.append(" ".join(data.split()))
 
     @property
     def text(self):
@@ -136,6 +141,72 @@ def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, r
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
     assert words in text and "In 1 of 2 neighbourhoods" in text and "2 neighbourhoods had no visit" in text
+
+
+def test_syllables_as_counted_by_hand():
+    for text, counts in (
+            ("The police recorded crimes.", (1, 2, 3, 1)),
+            ("Nobody has signed these figures.", (3, 1, 1, 1, 2)),
+            ("A table changed the little villages’ whole neighbourhoods.", (1, 2, 1, 1, 2, 3, 1, 3)),
+            ("We cannot tell yet whether patrols, which passed houses, reduced burglaries.",
+             (1, 2, 1, 1, 2, 2, 1, 1, 2, 2, 3)),
+            ("Sir Robert's officers counted 1,204 people beside the purple bridges.",
+             (1, 2, 3, 2, 4, 2, 2, 1, 2, 2))):
+        (words,) = sentences(text)
+        assert tuple(map(syllables, words)) == counts, text
+    text = "In Stoke St. Mary it rained. It did not stop! Was 31 enough?"
+    found = sentences(text, ["Stoke St. Mary"])
+    assert [len(one) for one in found] == [4, 4, 3]
+    # 11 words and 14 syllables (Nametown 2, thirty-one 2, enough 2) in 3 sentences.
+    assert grade(found) == pytest.approx(0.39 * 11 / 3 + 11.8 * 14 / 11 - 15.59)
+    assert grade(sentences("Statistical disclosure control necessitates the suppression of low-frequency cells.")) > 15
+
+
+_FELL = {"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "low": -0.31, "high": -0.08}]}
+
+
+@pytest.mark.parametrize("effect, areas, nobody, signed", [
+    (None, None, None, False),
+    (_FELL, ["alike", "more"], ["A", "B"], False), (_FELL, ["alike", "alike"], [], True),
+    ({"verdict": "fell", "measures": []}, ["alike"] * 82, ["A"] * 3, True),
+    ({"verdict": "rose"}, ["less"] * 5, [], True), ({"verdict": "cannot tell"}, None, None, True),
+])
+def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, nobody, signed):
+    more, told = {}, read_release(release)
+    for name, report in (("EFFECT", effect), ("FAIRNESS", areas and {
+            "areas": [{"state": one} for one in areas], "nobody": nobody})):
+        if report:
+            more[name] = str(tmp_path / (name.lower() + ".json"))
+            with open(more[name], "w", encoding="utf-8") as file:
+                json.dump(report, file)
+    if signed:
+        more["LEDGER"] = str(tmp_path / "ledger.json")
+        sign(more["LEDGER"], told, "Inspector A", "monthly", "2026-01-02T10:00")
+    _, made = pages(run, tmp_path, release, **more)
+    names = [*told.areas, *told.offences, "Cleveland Police"]
+    whole, hidden = [], 0
+    for name, page in made.items():
+        found = [sentence for words in page.prose for sentence in sentences(words, names)]
+        longest = max(found, key=len)
+        assert len(longest) <= 25, " ".join(longest)
+        if name == "index.html":
+            continue
+        hidden += "The number is not shown" in page.text
+        assert grade(found) <= 7, (name, grade(found))
+        whole += found
+    assert hidden and hidden < len(made) - 1, "both kinds of pages are read"
+    assert day_words(phrases("en"), told.start) in " ".join(made["hart.html"].prose)
+    assert grade(whole) <= 7
+
+
+def test_no_phrase_is_hard_to_read():
+    """Each phrase that is a sentence, on its own: one that is hard is not made up for by others that are easy."""
+    filled = {"area": "Nametown", "force": "Nametown", "start": "March", "end": "March", "date": "March", "shown": "50",
+              "low": "8", "high": "31", "odd": "3", "count": "9", "nobody": "3"}
+    for name, phrase in phrases("en").items():
+        if name != "months" and phrase.endswith("."):
+            found = sentences(phrase.format(**filled))
+            assert max(map(len, found)) <= 25 and grade(found) <= 7, (name, grade(found))
 
 
 def test_both_languages_have_the_same_phrases(run, tmp_path, release):

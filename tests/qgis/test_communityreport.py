@@ -140,7 +140,7 @@ def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, r
     fairness.write_text(json.dumps({"areas": [{"state": "alike"}, {"state": "more"}], "nobody": ["A", "B"]}))
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
-    assert words in text and "In 1 of 2 neighbourhoods" in text and "2 neighbourhoods had no visit" in text
+    assert words in text and "In 1 of 2 neighbourhoods" in text and "no visit in that time: 2." in text
 
 
 def test_syllables_as_counted_by_hand():

@@ -2349,13 +2349,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/base.py"/>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source> {} visits are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' begins with none of count, kernel, decay, gistar, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' in '{}' is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' needs a bandwidth in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' needs a half_life in periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' takes last= only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': a peer's defaults have no settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': settings are 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': the kernel is one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>, half-life {:g} {}{}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2569,6 +2624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>All candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>All crimes</source>
         <translation type="unfinished"></translation>
@@ -2581,6 +2641,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them brings by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>All treated places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2619,6 +2684,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>ArcGIS kernel density, its automatic radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Area (km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Areas</source>
         <translation type="unfinished"></translation>
@@ -2639,6 +2719,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask for the months that are missing; what looks like a fall or a rise may be the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask whether unknown days are entered as that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask whether unknown days are entered as the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Asked for and patrolled</source>
         <translation type="unfinished"></translation>
@@ -2656,6 +2751,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>At most so far below the best plan (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2704,6 +2804,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Block of places alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Bootstrap draws</source>
         <translation type="unfinished"></translation>
@@ -2721,6 +2826,16 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>Briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Bring the dates to one format, such as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Bring them to one spelling, or they are counted apart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2769,6 +2884,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Change (standard deviations; above 0: more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Change to be seen (%)</source>
         <translation type="unfinished"></translation>
@@ -2799,6 +2919,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Check their coordinates; a few lie over the border by right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>Check, hot spots, register, exceptions, compliance, effect, briefings and a public draft, in one folder.</source>
         <translation type="unfinished"></translation>
@@ -2811,6 +2936,21 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Choose the reference field, so that an incident and a crime with one number count once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Choose these offences for patrol, or your own list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2924,6 +3064,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Correct them; they are left out of every map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Correction for many places</source>
         <translation type="unfinished"></translation>
@@ -2936,6 +3081,11 @@
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2984,6 +3134,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m.</source>
         <translation type="unfinished"></translation>
@@ -2999,8 +3154,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes found per km² and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Crimes from this day on do not count. Empty: nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes in hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3009,13 +3174,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods.py"/>
         <source>Crimes nearer to each other than by chance, as CrimeStat finds them: to compare with earlier work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes per 1,000 residents and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes that the public reported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3054,6 +3244,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes, in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Cut streets longer than (metres)</source>
         <translation type="unfinished"></translation>
@@ -3079,6 +3274,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Days</source>
         <translation type="unfinished"></translation>
@@ -3091,6 +3296,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Days (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Days and points are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Days are known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3119,13 +3334,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Decile of deprivation (1: most deprived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Deciles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Default points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Delivered beside planned, by hot spot, agency and quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Delivered ÷ planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3224,6 +3454,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Distance to the nearest (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Distance to treated places (metres)</source>
         <translation type="unfinished"></translation>
@@ -3231,6 +3466,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Distances (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Distinct places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3359,6 +3599,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Evenness of presence (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>Evenness of presence across neighbourhoods: {:.1f} %.</source>
         <translation type="unfinished"></translation>
@@ -3399,8 +3644,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>Every time is midnight, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Every visit with its number in the route and its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3411,6 +3666,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Exceptions, changes, the funnel and the weeks of places, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Expected by chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3554,6 +3814,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>First of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Folder for GPX, KML and CSV</source>
         <translation type="unfinished"></translation>
@@ -3649,8 +3914,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Full hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Further shares (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Future dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3661,6 +3936,31 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Gaps joined (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>Gi* needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* z-score</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3679,8 +3979,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Greatest density (crimes per km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Group</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3709,13 +4019,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Harm (weighted sum)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Harm against the controls: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Harm covered (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate in the periods of the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate, ties against the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin.py"/>
         <source>Hot Spot Policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot by number of crimes (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot by what the public reported (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3769,6 +4129,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Hot spots of 150 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Hot spots with all offences</source>
         <translation type="unfinished"></translation>
@@ -3799,6 +4164,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot without the crimes made by policing (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Hot: the densest part of the area (%)</source>
         <translation type="unfinished"></translation>
@@ -3806,6 +4181,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Hot: the smallest area with this much of the density (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hour (0–23)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3984,8 +4364,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>How the heat has gone over the periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>How to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>How unlike the two are (standard deviations)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4046,6 +4436,16 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>In {} of {} neighbourhoods presence lies further from need than chance would put it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Inside the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4114,6 +4514,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Language</source>
         <translation type="unfinished"></translation>
@@ -4121,6 +4526,11 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Largest hot spot (km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4134,8 +4544,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Last four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Late reports will still add to them; compare them with nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4169,13 +4589,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length inside (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Length of a visit (minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length of visits on Koper's line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km of street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Level before (crimes or harm, or crimes a period)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4199,6 +4644,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Local layers</source>
         <translation type="unfinished"></translation>
@@ -4216,6 +4676,21 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look there: a station, hospital or town centre that stands for an unknown place is left out by its name or as a layer of premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look whether an offence was renamed or a new recording rule began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look whether they are one crime entered twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4274,6 +4749,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Matched − controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Mean minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Mean of the weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Measures</source>
         <translation type="unfinished"></translation>
@@ -4294,6 +4784,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes in places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Minutes of a visit</source>
         <translation type="unfinished"></translation>
@@ -4304,6 +4814,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes of presence per 1,000 residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes of travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Model</source>
         <translation type="unfinished"></translation>
@@ -4311,6 +4836,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4369,6 +4899,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Near means within (metres)</source>
         <translation type="unfinished"></translation>
@@ -4384,6 +4919,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Nearest-neighbour clusters</source>
         <translation type="unfinished"></translation>
@@ -4391,6 +4931,11 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Neighbourhood distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Neighbourhood with the fewest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4419,8 +4964,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>New offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>No clusters among {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>No crime has a usable point.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4489,6 +5044,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Number in the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>OFFENCE_FIELD is empty: sensitive offences cannot be told from others, and all are counted together.</source>
         <translation type="unfinished"></translation>
@@ -4511,6 +5071,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Of these with a visit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4556,6 +5121,16 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, modern slavery and the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Officer-hours that are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Officer-minutes (sum)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4644,6 +5219,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>Only {:.0%} of the crimes have a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Only {:.0%} of the rows have a usable point: the others may lie elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Other layers</source>
         <translation type="unfinished"></translation>
@@ -4669,6 +5254,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Over chance (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Over how many days the presence was, where its table does not say by itself.</source>
         <translation type="unfinished"></translation>
@@ -4681,6 +5271,21 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>PAI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>PEI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Parameters of the method</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4704,6 +5309,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Patrol-minutes (somebody there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Patrolled since (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -4714,8 +5324,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Period from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Period until (the day after)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4734,6 +5359,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Periods in which the place is cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Periods in which the place is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Periods looked back</source>
         <translation type="unfinished"></translation>
@@ -4749,8 +5384,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Persistent, emerging, former, intermittent or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Place of the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4796,6 +5446,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Places in a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Places in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4859,6 +5514,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Points of a second density, such as crimes of another period, or centres of areas with residents.</source>
         <translation type="unfinished"></translation>
@@ -4866,6 +5526,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Points of the trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Points that were moved to few coordinates are no ground for spots of 150 m; use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4934,6 +5599,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Position (0 most harm, 1 most even)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
@@ -4941,6 +5611,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Premises</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4981,6 +5656,21 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Presence elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need, 95 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need, 95 % to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5044,8 +5734,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>QGIS heat map, its defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Radius (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank by harm, of the hot spot there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank by number of crimes, of the hot spot there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5064,8 +5779,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Rates per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Recapture rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5081,6 +5806,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Reference field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>References</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5119,6 +5849,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
@@ -5136,6 +5871,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Ring (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5159,6 +5899,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Risk from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Risk now</source>
         <translation type="unfinished"></translation>
@@ -5174,6 +5919,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Risk to (included)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Routes</source>
         <translation type="unfinished"></translation>
@@ -5181,6 +5931,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Routes: {}, with {} visits; {:.0f} minutes of travel for {:.0f} minutes in the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>SD</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5196,6 +5951,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Same place from (share of the smaller one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Same place, time and offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5269,8 +6029,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of crimes (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of crimes up to this rank (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of days in rows of three or more (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of harm − share of crimes (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of need: crimes or harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so that there is no interval. It does not say how people were met there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of presence (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of residents (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of runs in which it is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5279,8 +6089,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the area's crimes in hot spots (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the crimes made by policing (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the crimes that the public reported (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the gravest crime in the harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the smaller one that both cover (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Share of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share that lives in hot spots (0–1), an estimate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5289,8 +6134,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shifts with a peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Significance (Gi*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5316,6 +6186,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Size of a cell (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5359,6 +6234,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Spans of more than a week</source>
         <translation type="unfinished"></translation>
@@ -5374,6 +6254,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Spellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Squares of presence elsewhere (metres)</source>
         <translation type="unfinished"></translation>
@@ -5386,6 +6271,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Stands at the top and the bottom of every page and in every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Stands out among all places (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5419,6 +6309,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Stays of which nobody can tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Stop and search</source>
         <translation type="unfinished"></translation>
@@ -5444,8 +6339,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Strategic places of 340 m (0.1 km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Street segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Street-visible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5516,6 +6421,11 @@
     <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>Table of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Taken (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5649,6 +6559,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {} {}, and a trend asks for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {} {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}, and a trend asks for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
@@ -5656,6 +6586,26 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data-protection officer's advice, those affected or their representatives, a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, and near repeats come within days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, and weeks cannot be told in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months: before and after can be compared by month only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6029,6 +6979,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>The period is {:,} days; residents come from a layer of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>The picture first, then the table, and what each figure can and cannot mean.</source>
         <translation type="unfinished"></translation>
@@ -6081,6 +7036,21 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>The point {:g} of the trade-off was chosen by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points are where the crimes were recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points were moved, so that crimes look nearer to each other than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points were moved: places of 340 m show the pattern, not the address.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6284,8 +7254,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Their hour is hardly known; spans over a week say nothing and are left out of the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Their side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no dates, so that the length of the period is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no dates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6299,8 +7284,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no times of day, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are {:,} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>There is no hot spot with all offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>They say nothing of a street; leave them out by name (EXCLUDE).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6334,6 +7334,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with 'sudo apt install {}', on Windows with the OSGeo4W setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
         <translation type="unfinished"></translation>
@@ -6359,13 +7364,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>Timeline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Times are rounded; read no finer than the hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says nothing of who is met, stopped or searched there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Times as many as by chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6394,6 +7414,41 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated place it stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated places with a control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated − candidates (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treatment or control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Trend before (logarithms a period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Trends and emerging hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Trial design</source>
         <translation type="unfinished"></translation>
@@ -6406,6 +7461,16 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Under, met or over the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Unknown times are often entered as midnight; be careful with the hours of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6429,8 +7494,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Valid from (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Valid to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6451,6 +7526,16 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Variance of weekly counts over their mean; 1 is pure chance, crime is often 1.5 to 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Vehicles or radios seen (at least 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6489,6 +7574,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs.</source>
         <translation type="unfinished"></translation>
@@ -6499,8 +7589,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits if hours did not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Visits in proportion to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits outside peak windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits per hot spot where they are fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits that are missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6511,6 +7626,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Wards and beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Wards and beats are larger than the errors of single points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6541,6 +7666,26 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Weekday (1 = Monday)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Weekly monitoring, and whether a patrol worked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6656,6 +7801,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>What was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6904,8 +8054,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/trial.py"/>
+        <source>a block needs two places or more, so that both arms are in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>a change of {:+.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>a cluster needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>a cycle must have an even number of periods, 2 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6914,8 +8079,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/knox.py"/>
+        <source>a near repeat takes two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/controls.py"/>
+        <source>a trend takes two periods or more, and no count below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>a trial needs two places or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>all crimes lie on one spot, so that no bandwidth can be told from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>all places have the same value, so none can stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>all {}s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/aoristic.py"/>
+        <source>an event has no start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6969,8 +8169,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>callsign (CALLSIGN_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>candidate: somebody accepts them later; active: at once, as for a list from above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>change, power, alpha and share lie between 0 and 1, the dispersion above 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6986,6 +8196,26 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>comparing with the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>convolution p-values need values of 0 or more; use moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/correction.py"/>
+        <source>correction must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>count inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>count near</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7014,6 +8244,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/impact.py"/>
+        <source>counts cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>counts must be whole numbers from 0, by area, offence and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>crimes a week, and what is usual</source>
         <translation type="unfinished"></translation>
@@ -7024,8 +8264,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at 00:00 sharp (by chance under 0.1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at a full hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at police stations, custody suites, hospitals and prisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>crimes in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes of offences that the preset takes as seen on the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes of the last 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on one coordinate that holds more than 1 % of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on the busiest weekday (by chance 14 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on the first of a month (by chance 3 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7041,6 +8321,16 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>crimes or harm: the field of the places by which those of one block are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes that share their coordinate with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes that span more than 24 hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7114,13 +8404,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>easting or longitude (X_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/quality.py"/>
+        <source>end before beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/regression.py"/>
+        <source>fewer than ten places cannot tell how places differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7156,6 +8461,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>finding ways…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/impact.py"/>
+        <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7199,6 +8509,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>its neighbours, 12 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>late crimes of an offence never seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>laying out places…</source>
         <translation type="unfinished"></translation>
@@ -7221,6 +8551,21 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>left out: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>length inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/lisa.py"/>
+        <source>local Moran's I needs at least two places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7254,6 +8599,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>m in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.</source>
         <translation type="unfinished"></translation>
@@ -7279,8 +8629,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>month between the first and the last holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>month, quarter, week, 4 weeks: the periods over which the trend before is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>months between the first and the last hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>months that are empty, or hold under half or over twice the median month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/feedback_loop.py"/>
+        <source>more crimes are removed than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>near it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7289,8 +8669,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>nearest (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>no crimes a week: nothing could be seen to change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7304,6 +8694,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>no other table has the same totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/regression.py"/>
+        <source>no place is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>no point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>no reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>no way leads there</source>
         <translation type="unfinished"></translation>
@@ -7314,8 +8724,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>northing or latitude (Y_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>not among the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>nothing comes before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>offences that are written in several ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>over 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>over a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7324,13 +8759,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>p-value (one-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>p-values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/gistar.py"/>
+        <source>permutations must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>places above the mean by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7344,8 +8799,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/quality.py"/>
+        <source>point at (0, 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>points outside the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>presence and need a head, each against its own mean, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>pvalues must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>quarters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7424,8 +8904,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows that agree with an earlier one in all three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows whose reference an earlier row has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows with a date in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows without a date that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows without a usable point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>same season a year ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>scoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>sfhotspot, its automatic bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/grids.py"/>
+        <source>shape must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7436,6 +8961,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>signed on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/grids.py"/>
+        <source>size must be a positive number of metres, not {!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7459,13 +8989,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/density.py"/>
+        <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>the bandwidth must be above 0 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest part of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>the busiest twenty; the line is the share of all crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/controls.py"/>
+        <source>the caliper must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>the controls brought to the level of the treated before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>the days must be 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>the distance must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the fewest with this much crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7489,6 +9064,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/density.py"/>
+        <source>the kernel must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/matching.py"/>
+        <source>the least overlap must be above 0 and at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>the map hangs on where officers looked (p {:.3f}).</source>
         <translation type="unfinished"></translation>
@@ -7499,8 +9084,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/risk.py"/>
+        <source>the model must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>the officers have time for {} ({}); add {} officer-hours, or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>the period must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/patrol_plan.py"/>
+        <source>the plan does not fit the hot spots, days, shifts and agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the rule must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>the share of the treated must lie between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the value of the rule is a share in per cent and must not be above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the value of the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/patrol_frontier.py"/>
+        <source>the weights must not all be 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7509,8 +9134,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/risk.py"/>
+        <source>there is no crime to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/balance.py"/>
+        <source>there is no presence, or no need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>time (TIME_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>times 4 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7541,6 +9186,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>week; treatment from week 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7584,8 +9234,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} crimes are fewer than {}: whatever the map shows may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>{:,} crimes in {:,} places, {} periods ({}) from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7601,6 +9261,36 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} whole {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} {} no crime: what looks like a fall or a rise may be the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes have a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the times are midnight exactly: often that is a time nobody knew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7679,6 +9369,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>{} kernel {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/knox.py"/>
+        <source>{} must rise from above 0, such as 200; 400; 600</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>{} neighbourhoods, {:.1f} months</source>
         <translation type="unfinished"></translation>
@@ -7716,6 +9416,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} places in {} blocks; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>{} points are too few for the limit of the mean random distance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5,6 +5,7 @@ import os
 from .documents import RESOURCES
 from .errors import InputError
 from .provenance import version
+from .texts import tr
 
 
 #: The handling marking of every page that is not for the public, unless a tool is given another.
@@ -17,8 +18,8 @@ def render(template, marking=OFFICIAL_SENSITIVE, **values):
         from jinja2 import Environment, FileSystemLoader
     except ImportError:
         raise InputError(
-            "An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the "
-            "OSGeo4W setup, or leave REPORT empty.")
+            tr("An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or "
+               "the OSGeo4W setup, or leave REPORT empty."))
     environment = Environment(
         loader=FileSystemLoader(os.path.join(RESOURCES, "reports")), autoescape=True, trim_blocks=True,
         lstrip_blocks=True)

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 
 from .errors import InputError
+from .texts import tr
 
 _JOURNALS = ("-wal", "-shm", "-journal")
 
@@ -18,7 +19,7 @@ def copy_database(source, target):
         with after:
             before.backup(after)
     except sqlite3.Error as error:
-        raise InputError("'{}' is no GeoPackage that can be added to ({}).".format(source, error))
+        raise InputError(tr("'{}' is no GeoPackage that can be added to ({}).").format(source, error))
     finally:
         before.close()
         after.close()
@@ -55,7 +56,7 @@ def swap_in(finished):
             elif os.path.exists(kept):
                 os.replace(kept, target)
         raise InputError(
-            "'{}' cannot be replaced ({}); close what has it open, or choose another name.".format(
+            tr("'{}' cannot be replaced ({}); close what has it open, or choose another name.").format(
                 target, error.strerror or error)
         )
     finally:

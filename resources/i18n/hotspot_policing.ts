@@ -2354,8 +2354,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source> and {:,} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source> on </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source> per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source> that match the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source> {} visits are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>' and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' ({}) has no column '{}'; download it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2364,8 +2409,203 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>'{}' can no longer be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' cannot be read as a table at line {:,} ({}); export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/swap.py"/>
+        <source>'{}' cannot be replaced ({}); close what has it open, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' cannot be written ({}); choose another name or format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' cannot be written ({}); make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>'{}' could not be written ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' could not be written ({}); is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' could not be written to the end{}; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/public_atlas.py"/>
+        <source>'{}' could not be written; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>'{}' does not answer any more; check its connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/features.py"/>
+        <source>'{}' does not answer; check its connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' does not fit its coordinate system {}; check which one it was made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' gives '{}' two weights, {:g} and {:g}; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' has a line of more than a million characters, which no table of crimes has; download or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has no column '{}', which '{}' has; read them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>'{}' has no column for coordinates; choose easting and northing, or longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' has no column with {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has no sheet '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>'{}' has the code {} twice; keep one row for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' has the column '{}' {} times; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' holds '{}' as visits; write a whole number from 0 to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' holds no answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' holds no offence with a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>'{}' holds no rows{}; choose another layer or filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/road_network.py"/>
+        <source>'{}' holds no streets near the places; check that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' holds no usable shapes; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' holds no visits{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>'{}' holds no whole {}; give a longer time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' holds no {}; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>'{}' holds the id '{}' twice in the field {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2379,6 +2619,76 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' is empty; export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' is in UTF-16; save it as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/swap.py"/>
+        <source>'{}' is no GeoPackage that can be added to ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>'{}' is no number in the field {} of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>'{}' is no profile of columns; choose one that was saved in Import records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is no register of hot spots; choose another file, or a new name to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' is not a ZIP file that can be opened; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' is not a point layer; choose the layer that holds the crimes as points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>'{}' is not a release ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' is skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' needs a bandwidth in metres</source>
         <translation type="unfinished"></translation>
@@ -2389,8 +2699,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' no longer holds the layer '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' takes last= only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2409,8 +2734,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is a quote (") opened there that is never closed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}': the row that begins at line {:,} opens a quote (") that is never closed; correct or delete that row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>+{:g} and more (more harm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>+{:g} to +{:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>, half-life {:g} {}{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>, only all crimes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>, only others ({} …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>, or let the reported date count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>, with other figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2421,6 +2786,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>. The best there could have been is {}; chance is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>: '{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,6 +2919,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/releases.py"/>
+        <source>A release is signed by a named person, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last four weeks that are nowhere before.</source>
         <translation type="unfinished"></translation>
@@ -2596,6 +2971,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2659,6 +3039,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>An ellipse for each cluster of the first and of every higher order.</source>
         <translation type="unfinished"></translation>
@@ -2719,6 +3104,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Ask for the months that are missing; what looks like a fall or a rise may be the export.</source>
         <translation type="unfinished"></translation>
@@ -2764,6 +3154,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>BY is empty; say who makes the change, by name or role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/base.py"/>
         <source>Balance</source>
         <translation type="unfinished"></translation>
@@ -2781,6 +3176,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Beat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2854,6 +3254,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>By turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>CRIME_TYPES: '{}' is not in the files; they hold {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
@@ -2866,6 +3286,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Callsign field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Candidate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2989,6 +3414,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Columns as in the profile '{}'.</source>
         <translation type="unfinished"></translation>
@@ -2996,6 +3436,26 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Columns by their names: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed from: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed from: time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed to: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed to: time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3031,6 +3491,21 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Concentration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Consecutive cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Consecutive hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3094,6 +3569,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/tally.py"/>
+        <source>Counted here, not in the database: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>Counted in the database: {:,} rows in {:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the layer, or raise the limit ({} in the advanced settings).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Counts by area that can be told: small ones hidden and what would give them away, in bands, checked.</source>
         <translation type="unfinished"></translation>
@@ -3109,6 +3599,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Crime number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Crime rose more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
         <translation type="unfinished"></translation>
@@ -3121,6 +3616,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>Crimes and harm are those of the earlier shape.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3199,6 +3699,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Crimes per km² in one {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
         <translation type="unfinished"></translation>
@@ -3216,6 +3721,16 @@
     <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Crimes used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Crimes weighed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3261,6 +3776,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Data Protection Act 2018, section 64, for law enforcement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Data window: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3399,6 +3919,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Diminishing cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Diminishing hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Disclosure report</source>
         <translation type="unfinished"></translation>
@@ -3494,6 +4024,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>EXCLUDE is given without LOCATION_FIELD; say which field names the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Each map at each share of the area.</source>
         <translation type="unfinished"></translation>
@@ -3551,6 +4086,11 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>Earlier report (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Easting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3654,6 +4194,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>Every weight of '{}' by {} is 0, so nothing can be ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
@@ -3701,6 +4246,21 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Feedback loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Feel less safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Feel safer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Fewer crimes than before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3814,8 +4374,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>First density as a multiple of the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>First less second density (shares of a cell)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>First of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3904,6 +4484,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Fri</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>From (day and time)</source>
         <translation type="unfinished"></translation>
@@ -3946,6 +4531,11 @@
     <message>
         <location filename="../../core/gistar.py"/>
         <source>Gi* needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Gi* of {}, by false discovery rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3999,6 +4589,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Had nothing been done, the choice of these places for what was counted before, and what all places have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, simulated); {:+.0f} % was seen.</source>
         <translation type="unfinished"></translation>
@@ -4034,8 +4629,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>Harm is by {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Harm per km² by {}, times the average of the area{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Heat over the periods: Gi* of {}, q ≤ 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>High among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>High among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Historical cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Historical hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4051,6 +4681,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Hit rate, ties against the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Home Office class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4071,6 +4706,16 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Hot by what the public reported (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot only with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot only without</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4169,8 +4814,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot with and without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Hot without the crimes made by policing (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 99 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4364,6 +5029,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>How sure: hot in this share of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>How the heat has gone over the periods</source>
         <translation type="unfinished"></translation>
@@ -4401,6 +5071,21 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Import records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>In '{}' no column holds the end or the minutes of a visit; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>In '{}' no column holds the {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>In '{}' no field was found that holds the {}; say which one does: its fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4461,6 +5146,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Instead: a table with the columns agency, shift, officers, hours and maybe days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Intensifying cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Intensifying hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4554,8 +5249,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Late reports will still add to them; compare them with nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Latitude</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4589,6 +5294,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Length (km)</source>
         <translation type="unfinished"></translation>
@@ -4619,6 +5329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Less presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Level before (crimes or harm, or crimes a period)</source>
         <translation type="unfinished"></translation>
@@ -4626,6 +5341,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie within 500 m. Layers about places, never about people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Likelier than by chance, until the day it expires</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4646,6 +5366,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Local Moran's I of {}, q ≤ 0.05</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4674,8 +5399,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>Logarithm of first ÷ second density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Longitude</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4714,6 +5449,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Low among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Low among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>MARKING is empty; a pack carries a handling marking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>MAX_AREA must be above 0 km²; 0.1 is usual.</source>
         <translation type="unfinished"></translation>
@@ -4726,6 +5476,16 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Made by policing are taken to be: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Made {} with QGIS {} and Hot Spot Policing {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Make it again: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4829,8 +5589,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Minutes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Mon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4841,6 +5611,21 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>More crimes than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>More presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>More than half of the rows repeat a crime number: is '{}' the right column?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4964,8 +5749,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>New cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>New hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>New offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>No change seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4974,8 +5774,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>No column for '{}'; choose the one that holds it{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>No crime has a usable point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4994,6 +5804,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>No more than chance apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>No offence of '{}' is in WEIGHTS; it names {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>No pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>No place of {:g} m has its centre in the study area; use smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>No plan is given.</source>
         <translation type="unfinished"></translation>
@@ -5006,6 +5836,31 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>No register is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No weight: {:,} {} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' has a usable date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' lies in the period; its dates run from {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5024,13 +5879,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Northing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Northing or latitude field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Not significant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Not unusual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5044,8 +5919,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Nothing planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Number in the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5061,6 +5956,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Of fewer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5081,6 +5981,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5179,6 +6084,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>One line a route.</source>
         <translation type="unfinished"></translation>
@@ -5229,6 +6139,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Oscillating cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Oscillating hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Other layers</source>
         <translation type="unfinished"></translation>
@@ -5264,6 +6184,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Over the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/base.py"/>
         <source>Overlay</source>
         <translation type="unfinished"></translation>
@@ -5279,8 +6204,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool (REPORT_JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>PEI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES holds fewer than two places; give two or more to merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES holds {:,} places; a {} is for one place alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES is empty; name the places by id, such as HS-0001; HS-0004.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5299,6 +6254,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>Patrol plan {}, changed by hand by {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Patrol routes</source>
         <translation type="unfinished"></translation>
@@ -5306,6 +6266,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Patrol visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Patrol {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5321,6 +6286,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Patrols in a shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>Peak </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5379,8 +6349,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Persistent cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Persistent from (% of the periods)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Persistent hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5389,12 +6369,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or ask for no pictures and no page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Pings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/fields.py"/>
+        <location filename="../../layers/briefing.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5739,6 +6724,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>REASON is empty; say why you {} the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Radius (m)</source>
         <translation type="unfinished"></translation>
@@ -5829,6 +6829,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Release</source>
         <translation type="unfinished"></translation>
@@ -5849,6 +6854,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Reported: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Reported: time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Residents</source>
         <translation type="unfinished"></translation>
@@ -5866,6 +6881,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Results are GeoPackages and pages beside the project, on the force's own disks; nothing is sent anywhere. Name folders, roles and the day of deletion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Retired</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5934,8 +6954,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/weights.py"/>
+        <source>Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Rows kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/choices_form.py"/>
         <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS is empty; write name and times, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS: two shifts have the name '{}'; give each its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5949,6 +6999,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months or forces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: '{}' cannot be opened; check that its file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>SOURCE: '{}' does not exist; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>SOURCE: no file with {} in '{}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: there is no CSV file in '{}'{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>SQL cannot say which crimes are meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>START or END is given without DATE_FIELD; say which field holds the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Same place from (share of the smaller one)</source>
         <translation type="unfinished"></translation>
@@ -5956,6 +7051,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Same place, time and offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Sat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6014,8 +7114,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Searches used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Searches without an outcome: {:,}; they count as searches, and for no share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Second order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6124,6 +7234,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Share of {} (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Share of {} up to this rank (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Share that lives in hot spots (0–1), an estimate</source>
         <translation type="unfinished"></translation>
@@ -6209,6 +7329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of 150 m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>So many controls at most for each treated place.</source>
         <translation type="unfinished"></translation>
@@ -6226,6 +7351,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Something came of more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6256,6 +7386,16 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Spellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Sporadic cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Sporadic hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6301,6 +7441,11 @@
     <message>
         <location filename="../../algorithms/detect/gistar.py"/>
         <source>Statistically unusual places (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Status</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6364,6 +7509,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Sure between pings (minutes)</source>
         <translation type="unfinished"></translation>
@@ -6406,6 +7556,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Survey: safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>TEXT is empty; say what is to be noted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6474,6 +7629,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The ZIP '{}' is damaged at '{}'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The ZIP '{}' is locked with a password; unpack it first and choose its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The agency of pings and logs that do not say.</source>
         <translation type="unfinished"></translation>
@@ -6504,6 +7669,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>The briefing '{}' could not be written; make room on the disk or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
         <translation type="unfinished"></translation>
@@ -6526,6 +7696,21 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>The control places with the treated place they stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates of '{}' have no coordinate system that is known ({}); choose one such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6589,6 +7774,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>The database stopped counting '{}'; ask its administrator why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>The dates are months, and near repeats come within days.</source>
         <translation type="unfinished"></translation>
@@ -6606,6 +7796,11 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>The dates are months: before and after can be compared by month only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The dates are months: the month of {} is left out, since it begins before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6641,6 +7836,26 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>The fall in crime that the trial is to show if it is there, in per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The field '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/columns.py"/>
+        <source>The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The field '{}' of '{}' holds no date that can be read; choose a date field, or text such as 2025-01-31 or 31/01/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6789,6 +8004,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The filter '{}' cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The first day of the data by which the treated places were chosen.</source>
         <translation type="unfinished"></translation>
@@ -6816,6 +8041,31 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The first day. Empty: today, when a place becomes active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The folder '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>The folder '{}' cannot be written to ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The folder '{}' cannot be written to; choose another place for the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The folder '{}' cannot be written to; choose another place for the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The folder '{}' does not exist; make it or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6864,8 +8114,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The last day. Empty: open; with retire today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>The last four weeks are still filling up: late reports will add to them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6879,8 +8139,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crs.py"/>
+        <source>The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>The layer '{}' has no coordinate system; set it in the layer's properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>The layer given as {} cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The layer's filter '{}' cannot be applied to '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be written ({}); nothing is released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6934,6 +8229,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/units.py"/>
+        <source>The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>The neighbourhoods with how safe people feel, what they asked for, presence and crimes.</source>
         <translation type="unfinished"></translation>
@@ -6979,6 +8279,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>The period ends ({}) before it starts ({}); swap the two days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>The period is {:,} days; residents come from a layer of yours.</source>
         <translation type="unfinished"></translation>
@@ -6986,6 +8291,16 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>The picture first, then the table, and what each figure can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The place '{}' is {} in the register; accept it first, or give the new one another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The place given for {} cannot be written to; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7006,6 +8321,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>The places with what changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>The plan does not fit its report: there is a row for {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7044,6 +8364,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crs.py"/>
+        <source>The points of '{}' do not fit its coordinate system {}; check which one the data were made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>The points were moved, so that crimes look nearer to each other than they were.</source>
         <translation type="unfinished"></translation>
@@ -7056,6 +8381,56 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>The polygons to count in, with places set to 'layer'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' cannot be read ({}); check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' gives the column '{}' two meanings; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' has version {}; this plugin reads version {}: save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' is no JSON that can be read ({}); save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' names '{}', which is no meaning of a column; use {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': 'date' is '{}'; use committed or reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': '{}' is not as it should be; save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile cannot be saved in '{}' ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile has no name; give it one, such as the system the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7094,6 +8469,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' cannot be read ({}); choose another file, or copy it here first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' cannot be written to; ask for the right to change it, or copy it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing was changed, so try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' could not be written; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' is damaged and cannot be changed; put its last good copy back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no active places to compare with; accept candidates first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no candidates; name the places to {} in PLACES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no place '{}'; its places are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has the place '{}' already; use refresh to compare a new set with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The register is as it was. With this set: {}.</source>
         <translation type="unfinished"></translation>
@@ -7109,8 +8529,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The release '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The release that Publication layer made: pages hold its figures and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The result could not be written to '{}' ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7194,6 +8624,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The side of the raster's cells; they begin at the coordinate system's origin, so that surfaces line up.</source>
         <translation type="unfinished"></translation>
@@ -7234,6 +8669,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The table has no column '{}'; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The table has the column '{}' {} times; rename all but one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
         <translation type="unfinished"></translation>
@@ -7244,13 +8689,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' cannot be read ({}); it is a JSON file with by and columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' has rows by '{}'; it can be {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' has the column {}; a column is [heading, value], the value one of by or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' needs by, a list of {}, and columns, a list of [heading, value].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>The time before is too short or too empty to know the dispersion; {:g} is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the place of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The verdict, the measures and how they were made, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/dates.py"/>
+        <source>The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/dates.py"/>
+        <source>The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/ping_times.py"/>
+        <source>The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7261,6 +8746,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Their side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There are columns for easting and longitude; choose one pair of coordinates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7294,8 +8784,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There is a column for '{}' and none for its date; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There is a column for {} and none for {}; choose both or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>There is no hot spot with all offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>There is no register at '{}'; add candidates to make one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7306,6 +8811,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Think of a household found by a fine map, of two releases compared, of a place called criminal, of officers watched by their pings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Third order and higher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7346,6 +8856,16 @@
     <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Threshold distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7409,6 +8929,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Too few answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Too few to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Trade-off</source>
         <translation type="unfinished"></translation>
@@ -7426,6 +8956,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Treated − candidates (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7454,6 +8989,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Tue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.</source>
         <translation type="unfinished"></translation>
@@ -7461,6 +9001,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Under the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7531,6 +9076,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Vehicles or radios seen (at least 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Venue or street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7629,6 +9179,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>WEIGHT_FIELD and WEIGHTS are both given; keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Wards and beats</source>
         <translation type="unfinished"></translation>
@@ -7661,6 +9226,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Way to a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Wed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7796,6 +9366,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>What the police did, in plain words; no places, times or routes of patrols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>What to know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8034,6 +9609,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Without a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Without boroughs and residents there are no rates; for a hot spot there never are, since who lives in a place is not who is in it.</source>
         <translation type="unfinished"></translation>
@@ -8079,8 +9659,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>a filter of QGIS is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>a half to three quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>a head, against the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer cannot be found; open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer comes from a database or the web; a command would show its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer lies on a network share; a command would show the server's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a parameter is set by an expression; give it a fixed value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>a quarter to a half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>a release was changed after it was made</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8094,8 +9719,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/command.py"/>
+        <source>a value holds a line break, which cmd cannot take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>all candidates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8119,6 +9754,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>another crime type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>another offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>answers that name it (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>areas</source>
         <translation type="unfinished"></translation>
@@ -8134,6 +9789,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>at excluded premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>attacking what is hidden…</source>
         <translation type="unfinished"></translation>
@@ -8141,6 +9811,11 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; moments: a Pearson III curve with the exact first three moments; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>beginning (start)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8179,6 +9854,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>change against controls (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/trial.py"/>
         <source>change, power, alpha and share lie between 0 and 1, the dispersion above 0</source>
         <translation type="unfinished"></translation>
@@ -8186,6 +9871,16 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>cluster {}, {}, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>column '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8199,8 +9894,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>controls, at the level of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/gistar.py"/>
         <source>convolution p-values need values of 0 or more; use moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>coordinates outside the United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>coordinates outside the country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>coordinates that are not numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8254,13 +9974,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>crime is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>crimes a week, and what is usual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes against controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: crime moved there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>crimes are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8279,8 +10029,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>crimes in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>crimes in the hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8334,8 +10094,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes ÷ expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>date in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>day of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>decile of deprivation; 1 is the most deprived</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8351,6 +10131,16 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>densities of {:g} m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>difference of the means (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>distance from the places (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8409,6 +10199,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
         <translation type="unfinished"></translation>
@@ -8419,8 +10214,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>ending before they begin, or after a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>evenly spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>evenness of presence across neighbourhoods (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>feel safe (% of the answers)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8431,6 +10246,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>fewer than {} searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/columns.py"/>
+        <source>field '{}' of '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8464,8 +10284,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>first week of the span; treatment from week 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/impact.py"/>
         <source>give both buffers, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>harm by </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8489,8 +10319,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>hot under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>hour of the day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8504,6 +10344,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>id or name of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>in a period that is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>in hot spots and elsewhere, with 95 % intervals</source>
         <translation type="unfinished"></translation>
@@ -8514,8 +10369,113 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>in no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>in up to a quarter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it cannot say it (SQL state {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it did not accept a connection of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/context.py"/>
+        <source>it has no shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it holds text that is not in its own encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it holds {}, which is not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it is empty or does not begin with a header line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>it is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it is the same file as '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>its Python cannot be started ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>its Python does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>its coordinates are not those that are computed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>its dates are text in two formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>its filter or query holds a semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>its first line is no header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>its header is none of street-level crime, outcomes or stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>its name points outside the ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/risk.py"/>
         <source>its neighbours, 12 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>its points are of a kind that SQL may see otherwise</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8619,6 +10579,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>mean of the 8 weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/nearby.py"/>
+        <source>metres to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.</source>
         <translation type="unfinished"></translation>
@@ -8654,8 +10624,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>more cells than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/feedback_loop.py"/>
         <source>more crimes are removed than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8674,13 +10654,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>no change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>no crime type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/trial.py"/>
         <source>no crimes a week: nothing could be seen to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8691,6 +10691,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>no more changes than chance would change (p {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>no offence given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8709,6 +10714,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>no readable date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/quality.py"/>
         <source>no reference</source>
         <translation type="unfinished"></translation>
@@ -8719,8 +10729,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>no weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>nobody can tell how many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8739,8 +10759,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>of a name that several places have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>of no place that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>offences that are written in several ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>only the selected crimes count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>only the selected features were used; save them as a layer of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>oracle: the best there could have been</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>outside the period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8774,6 +10834,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/gistar.py"/>
         <source>permutations must be at least 1</source>
         <translation type="unfinished"></translation>
@@ -8804,8 +10869,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>point outside its coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>points outside the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>premises are given as a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>presence (% of all minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8831,6 +10911,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>rank of the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8881,6 +10966,31 @@
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>reading {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>repeated Crime ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>repeated crime number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>repeated reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>repeated references are looked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8939,8 +11049,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/risk.py"/>
         <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>see the CSV file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8949,13 +11069,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/grids.py"/>
         <source>shape must be one of {}, not {!r}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/charts.py"/>
+        <source>share held (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of crime found (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>share of the answers that name it, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the crimes (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>share of the places, busiest first (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the whole area (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8966,6 +11121,21 @@
     <message>
         <location filename="../../core/grids.py"/>
         <source>size must be a positive number of metres, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>some of its coordinates are beyond any grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>some of its rows can be read in more than one way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>something came of it (% of searches)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8984,6 +11154,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>status '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>street-level crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>t for the limit</source>
         <translation type="unfinished"></translation>
@@ -8991,6 +11176,11 @@
     <message>
         <location filename="../../core/density.py"/>
         <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>the Python module psycopg2 is not installed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9034,6 +11224,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/output.py"/>
+        <source>the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/clusters.py"/>
         <source>the distance must be above 0</source>
         <translation type="unfinished"></translation>
@@ -9041,6 +11236,16 @@
     <message>
         <location filename="../../ui/choices_form.py"/>
         <source>the fewest with this much crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the field '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>the field '{}' is of the type {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9069,6 +11274,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' comes from a database or the web; a command would show its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' has unsaved edits; save them first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' is not saved; export it to a GeoPackage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>the layer has joined or virtual fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>the layer is being edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>the layer's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/matching.py"/>
         <source>the least overlap must be above 0 and at most 1</source>
         <translation type="unfinished"></translation>
@@ -9076,6 +11311,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>the map hangs on where officers looked (p {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>the map recommended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9089,6 +11329,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/weights.py"/>
+        <source>the offence ('offence')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>the officers have time for {} ({}); add {} officer-hours, or {}.</source>
         <translation type="unfinished"></translation>
@@ -9099,8 +11344,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/tally.py"/>
+        <source>the places are polygons of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/patrol_plan.py"/>
         <source>the plan does not fit the hot spots, days, shifts and agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>the riskiest {:g} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9114,6 +11369,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/solver.py"/>
+        <source>the solver's process ended without an answer{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the table '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/selection.py"/>
         <source>the value of the rule is a share in per cent and must not be above 100</source>
         <translation type="unfinished"></translation>
@@ -9121,6 +11386,11 @@
     <message>
         <location filename="../../core/selection.py"/>
         <source>the value of the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>the weight ('weight')</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9144,6 +11414,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/solver.py"/>
+        <source>this QGIS has no Python program of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>three quarters and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
         <translation type="unfinished"></translation>
@@ -9164,6 +11444,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>trend a period</source>
         <translation type="unfinished"></translation>
@@ -9174,6 +11459,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>unreadable date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>unreadable month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>visits expected by need</source>
         <translation type="unfinished"></translation>
@@ -9181,6 +11486,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>visits ÷ expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>week from (month-day)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9209,8 +11519,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>within {:g}: the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>without an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>wrong number of columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9226,6 +11556,16 @@
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>{:,.0f} residents of {} neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} and more per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} and more {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9254,8 +11594,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>{:,} minutes and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{:,} of '{}' have nothing in the field {}; every place needs an id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{:,} of the new places lie on a place that is there already: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>{:,} of {:,} answers are from no neighbourhood and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>{:,} of {:,} crimes lie outside the study area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>{:,} rows with a date in the future are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9271,6 +11636,16 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>{:,} {} no crime: what looks like a fall or a rise may be the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>{:,} – {:,} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} – {:,} per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9324,6 +11699,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} times and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} to {:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} – {:g} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/base.py"/>
         <source>{name}: '{value}' is not a choice; use one of {choices}.</source>
         <translation type="unfinished"></translation>
@@ -9334,8 +11724,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{} ask for {} visits ({} officer-hours) to {} hot spots, and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>{} covered (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9354,6 +11754,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{} holds no callsigns; say which field does (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
         <translation type="unfinished"></translation>
@@ -9366,6 +11771,41 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>{} hot streets hold {:.0f} % of {} crimes in {:.2g} % of the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} in week {}: {:,} visits, at least {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} in week {}: {:,} visits, {} {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{} is another in nearly every row, so that it is no callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{} is empty; say who can be there: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>{} is empty; the pack needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{} is {}; only candidates and active places can be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{} is {}; {} is for places that are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9404,6 +11844,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} on {} ({}): {:,} visits, at most {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>{} pages for {} to {}; {}.</source>
         <translation type="unfinished"></translation>
@@ -9439,6 +11884,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its end, say so with END.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>{} to {} was released on {}{}; two releases of one month give by their difference what each hides. Release months from {} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} treated, {} control.</source>
         <translation type="unfinished"></translation>
@@ -9464,13 +11924,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/nearby.py"/>
+        <source>{} within {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} {}, {}: {:,} visits, and hours for {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' are no weekdays; write for example Mon-Fri Sun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>{}: '{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' hours in '{}' is no number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' is none of the shifts {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/dates.py"/>
+        <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' names no agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' officers in '{}' is no number of people, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>{}: finds {} ({}–{}) of the next {}'s crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: {:g} hours do not fit into the shift {}, which has {:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: {} is there twice for the shift {} on {}; put its officers into one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>{}: {} rows of account, {} choices, {} limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>× average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>−{:g} and more (more crime)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>−{:g} to −{:g}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

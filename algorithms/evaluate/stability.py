@@ -37,6 +37,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import SureStyle
+from ...layers.texts import tr
 from ...layers.units import grid_units, outlines_of
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
@@ -105,10 +106,10 @@ class Stability(HotspotAlgorithm):
 
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; how long a place has been hot needs the date of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; how long a place has been hot needs the date of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         if self.study_source is None:
-            raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
+            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
@@ -130,10 +131,10 @@ class Stability(HotspotAlgorithm):
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
-            raise InputError("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
-                             "periods.".format(given.source.name, count, self.period, min(self.windows)))
+            raise InputError(tr("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
+                                "periods.").format(given.source.name, count, self.period, min(self.windows)))
         if len(windows) < len(set(self.windows)):
-            notes.append("Of WINDOWS only {} are tried: there are {} whole {}s.".format(
+            notes.append(tr("Of WINDOWS only {} are tried: there are {} whole {}s.").format(
                 "; ".join(map(str, windows)), count, self.period))
         units = grid_units(self.shape, self.size, outlines, epsg)
         own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
@@ -223,7 +224,7 @@ class Stability(HotspotAlgorithm):
             units.wkb(keep), units.wkb_type(), self.crime_input.crs), SureStyle(), record, self.tr("How sure"))
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
-                                              provenance=record.lines(), report=found))
+                                              provenance=record.said(), report=found))
         outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False).replace("NaN", "null"))
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)

@@ -2345,6 +2345,16 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source> ({:.1f} % of its people)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source> Empty: found by its usual names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source> Of {} stays nobody can tell.</source>
         <translation type="unfinished"></translation>
@@ -2355,7 +2365,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/register_changes.py"/>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source> and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source> and {:,} more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2365,12 +2380,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source> in the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source> lead to no area by the look-up and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_rows.py"/>
         <source> on </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/police_uk.py"/>
+        <location filename="../../algorithms/balance/presence.py"/>
         <source> or </source>
         <translation type="unfinished"></translation>
     </message>
@@ -2380,13 +2405,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/account.py"/>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
         <source> that match the filter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/surface_styles.py"/>
         <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source> with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2440,6 +2470,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>'{}' cannot bear clusters in space and time: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>'{}' cannot bear near repeats: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>'{}' could not be written ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>'{}' could not be written ({}); choose another place.</source>
         <translation type="unfinished"></translation>
@@ -2475,6 +2525,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>'{}' does not say where it comes from: it was not made by these tools, was saved without its metadata, or is for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/reader.py"/>
         <source>'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again.</source>
         <translation type="unfinished"></translation>
@@ -2490,13 +2545,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has an area without a name in '{}'; the public cannot find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' has control places of its own (its field arm); leave CONTROLS empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' has months, not days; before and after need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>'{}' has months, not days; give crimes with their day{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>'{}' has no area '{}', which is in the release; give the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2520,13 +2600,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>'{}' has no field '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/answers.py"/>
         <source>'{}' has no field '{}'; its fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>'{}' has no field {}: its hot spots are called {}, … in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_files.py"/>
         <source>'{}' has no sheet '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>'{}' has no visit to any of the hot spots; check that both are of the same places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>'{}' has nothing near the study area and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has the area '{}' twice; what is told of each would be told of neither.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2560,6 +2675,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' holds hot spots or the places of a detection, which are never public; give wards or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/answers.py"/>
         <source>'{}' holds no answers.</source>
         <translation type="unfinished"></translation>
@@ -2570,12 +2690,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>'{}' holds no ping with a time and a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>'{}' holds no place{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/answers.py"/>
         <source>'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/account.py"/>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>'{}' holds no rows; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>'{}' holds no rows{}; choose another layer or filter.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2595,7 +2730,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/history.py"/>
+        <location filename="../../algorithms/evaluate/places.py"/>
         <source>'{}' holds no whole {}; give a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2605,8 +2740,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>'{}' holds one place; a trial needs two or more, so that both arms are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>'{}' holds the id '{}' twice in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>'{}' holds the place '{}' twice; give each an id of its own in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>'{}' holds {} whole periods; the trend before takes four or more, so give a longer time or a shorter PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or fewer BASE_WEEKS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at least {} of each are needed, after as many for the maps to be made of. Give a longer time, a shorter PERIOD or another SCORE_FROM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least {} of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or a shorter HORIZON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2630,6 +2800,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/swap.py"/>
         <source>'{}' is no GeoPackage that can be added to ({}).</source>
         <translation type="unfinished"></translation>
@@ -2637,6 +2812,11 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>'{}' is no JSON report of the tool Hot spot profiles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2672,6 +2852,11 @@
     <message>
         <location filename="../../layers/police_files.py"/>
         <source>'{}' is not a ZIP file that can be opened; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>'{}' is not a point layer; choose the layer of the crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2745,6 +2930,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>+{:g} and more (more harm)</source>
         <translation type="unfinished"></translation>
@@ -2752,6 +2942,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>+{:g} to +{:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>, assumed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2770,8 +2965,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>, or a study area where stray points make it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_profile.py"/>
         <source>, or let the reported date count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>, or take months</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2790,6 +2995,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_files.py"/>
         <source>: '{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
@@ -2797,6 +3007,11 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>: field with the area code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>; accept candidates in the register first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2865,6 +3080,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>A hidden count could be worked out from the others; nothing is written. Take larger areas or fewer OFFENCES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.</source>
         <translation type="unfinished"></translation>
@@ -2920,6 +3140,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>A rate per year needs DATE_FIELD, so that the length of the period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>A release covers whole months; give START={} and END={}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/releases.py"/>
         <source>A release is signed by a named person, with a reason.</source>
         <translation type="unfinished"></translation>
@@ -2935,13 +3165,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>A row for each hot spot, day, shift and agency with visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>A row for each place, and for each week or day where the lot is drawn anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>A row for each plan between most harm and most even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>A short street with one crime has a high rate that says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>A stay of at least so long is a visit; fifteen minutes work best (Koper 1995).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2952,6 +3197,16 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A table of deprivation by area code; the income domain is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A table of residents by area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2967,6 +3222,31 @@
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>A table with one row per hot spot and layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>AREAS is empty; give beats, wards or small areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>AREAS is empty; give the areas of the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>AREAS is empty; give the neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>AREAS is empty; give the wards or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>AREAS is empty; give the wards, beats or neighbourhoods.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2995,6 +3275,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
@@ -3005,6 +3290,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated by semicolons: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>All candidates</source>
         <translation type="unfinished"></translation>
@@ -3012,6 +3302,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>All crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>All crimes lie on one spot or line, so that the mean random distance is not known; give DISTANCE or STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3042,6 +3337,11 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>An absence of at most so long does not end a visit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3155,8 +3455,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>BANDWIDTH: {}; give one, such as 300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>BY is empty; say who makes the change, by name or role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>BY={0}: '{1}' has no field '{0}'; its fields are {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3167,6 +3477,16 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Bandwidth (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Bandwidth by Silverman's rule of thumb: {:.0f} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Bandwidth {:g} m, {} kernel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3190,6 +3510,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Beats, wards or small areas that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Before the treatment</source>
         <translation type="unfinished"></translation>
@@ -3205,6 +3530,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Between two pings in a place, at most so far apart, somebody surely stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Block of places alike</source>
         <translation type="unfinished"></translation>
@@ -3217,6 +3547,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Boroughs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Boroughs or the whole force, for rates by residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3245,6 +3580,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Busiest: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/localmoran.py"/>
         <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
         <translation type="unfinished"></translation>
@@ -3255,8 +3595,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>By number: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>By turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES holds too few places to know how places differ; give all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>CANDIDATES is empty; give places of the same kind, such as all places of the detection tool that found the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,6 +3632,26 @@
     <message>
         <location filename="../../layers/units.py"/>
         <source>CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>CODE_FIELD is empty; the tables are joined to AREAS by their code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CONTROLS is empty; without control places nobody can tell what would have happened anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3287,6 +3672,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Callsign field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3440,6 +3830,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Columns: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_columns.py"/>
         <source>Committed from: date</source>
         <translation type="unfinished"></translation>
@@ -3477,6 +3872,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Compare within one object of search; say how grounds are checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Compared where the second density is at least 1 % of its greatest value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3522,6 +3922,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Controls are alike by the crimes of the same time. Where the treated places were chosen by another, the controls fall back by themselves and the treated do not; a lot drawn before (Trial design) has no such trap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3685,6 +4090,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Crimes of the last {} weeks may still be filling up: a low week there may be late recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Crimes per 1,000 residents and year</source>
         <translation type="unfinished"></translation>
@@ -3695,7 +4105,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/fields.py"/>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Crimes per km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3735,6 +4145,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Crimes with a reference, an exact place or a time, survey answers, searches and the pings of officers are personal data, even without names. Callsigns are hashed as they are read.</source>
         <translation type="unfinished"></translation>
@@ -3767,6 +4182,71 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Cut streets longer than (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>DATE_FIELD is empty; a map is scored on crimes that came after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>DATE_FIELD is empty; a timeline needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>DATE_FIELD is empty; before and after need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>DATE_FIELD is empty; emerging hot spots need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>DATE_FIELD is empty; how long a place has been hot needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>DATE_FIELD is empty; risk is learned from the dates of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>DATE_FIELD is empty; st_dbscan needs the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>DATE_FIELD is empty; the trend before needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>DATE_FIELD is empty; weeks need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>DATE_FIELD is empty; what is released is whole months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>DISTANCE must be above 0 m; leave it empty for the mean random distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>DISTANCE must be above 0 metres; leave it empty to use rings of neighbours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4025,8 +4505,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>EPS must be above 0 m; 100 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/crimes.py"/>
         <source>EXCLUDE is given without LOCATION_FIELD; say which field names the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Each hot spot with the visits wanted, planned and missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4155,13 +4665,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller CLEAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Every change, and how it was checked; not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Every control place lies on a treated one; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Every crime is one of the offences made by policing; there is no other map to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every crime of '{}' is newer than {} days; nothing is told yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Every figure that is told: area, offence, period, band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every offence is one that is not shown by area ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4222,6 +4757,21 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>FORCE is empty; a page says who publishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>FROM_FIELD is empty; say which field holds day and time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4375,6 +4925,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>First day to count. Empty: the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/surface_styles.py"/>
         <source>First density as a multiple of the second</source>
         <translation type="unfinished"></translation>
@@ -4422,6 +4977,16 @@
     <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>Folder of the packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>For a table: the field with easting or longitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>For a table: the field with northing or latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4491,6 +5056,11 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>From (day and time)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4520,8 +5090,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: '{}' is not of the form group = field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: the group '{}' is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Gaps joined (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Gi* cannot be computed: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4590,8 +5185,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>HDBSCAN of scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/hotspots.py"/>
+        <source>HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>HOTSPOT_LAYER is empty; give the hot spots to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4622,6 +5242,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Harm against the controls: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Harm by {} per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4707,6 +5332,16 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Hot by what the public reported (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only formerly (former).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Hot in at least this share of all periods: persistent.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4935,8 +5570,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How long a visit is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>How many days before count. 0: as many as after. Whole weeks are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many days the plan has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many officers go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many plans from most harm to most even are made and compared; 0: only the one taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4975,6 +5630,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How much of the worth of the plan may be given up so that visits lie on three or more days in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>How much to keep</source>
         <translation type="unfinished"></translation>
@@ -4982,6 +5642,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>How much wider than chance counts of crimes spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How often a hot spot may be visited in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5047,6 +5712,16 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>How unlike the two are (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5117,6 +5792,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>In the week from {} {} of {} {} stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a longer PERIOD may help.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5195,6 +5875,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>KERNEL: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Keep</source>
         <translation type="unfinished"></translation>
@@ -5212,6 +5897,16 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>LAYER cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5237,6 +5932,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Last day to count, itself included. Empty: to the last crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Last day to count. Empty: the last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5370,6 +6070,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>Local Moran's I cannot be computed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>Local Moran's I of {}, q ≤ 0.05</source>
         <translation type="unfinished"></translation>
@@ -5460,13 +6165,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>MAPS: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>MARGIN must be above 0 m; 25 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>MARKING has {} characters; write {} at most, so that it stands on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>MARKING is empty; a pack carries a handling marking.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common.py"/>
+        <location filename="../../algorithms/detect/clustered.py"/>
         <source>MAX_AREA must be above 0 km²; 0.1 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or optics, or update it (on Windows with the OSGeo4W setup).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>MIN_POINTS must be 2 or more; 10 is usual.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5477,6 +6207,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Made by policing are taken to be: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5605,6 +6340,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Monitor</source>
         <translation type="unfinished"></translation>
@@ -5627,6 +6367,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>More than half of the rows repeat a crime number: is '{}' the right column?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>NAME_FIELD is given without STUDY_AREA; say which layer holds the names.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5731,6 +6476,11 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Neighbourhoods that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Neighbourhoods with fewer answers are not shown, nor are they in any total.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5765,8 +6515,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>No Gi* beside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No PEAKS: one shift is as good as another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No answer in the field '{}' means yes; it holds {}. Say with YES which do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>No area's code is in '{}'; check the fields with the codes, or give LOOKUP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>No cell is over chance: these crimes do not follow each other nearby and soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>No cell of {:g} m has its centre in the study area; use smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>No change seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>No cluster; take a larger distance or fewer crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5785,8 +6580,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/history.py"/>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No crime of '{}' lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>No crime of '{}' lies in an area from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
         <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>No crime to place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>No crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5800,6 +6620,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No hot spot has fewer visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No hot spot has more visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>No hot spot with presence lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>No hot spots among {:,} crimes in {:,} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>No hot streets among {} crimes on {} streets.</source>
         <translation type="unfinished"></translation>
@@ -5807,6 +6647,16 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>No more than chance apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No neighbourhood (area_name) with a hot spot has fewer visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No neighbourhood has {} answers or more; take larger areas, or a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5820,13 +6670,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>No place is or was hot or cold for long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/gistar.py"/>
+        <source>No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>No place is significantly hot in the last period; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No place is within {:g} m of a street of '{}'; check that both cover the same town, or raise TOLERANCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/units.py"/>
         <source>No place of {:g} m has its centre in the study area; use smaller ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>No place passes the rule; lower the number or choose another rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>No plan is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>No point of '{}' lies where the crimes are; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>No polygon of the places touches the study area; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5840,13 +6730,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>No row of '{}' is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>No row of SOURCE is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>No search has an outcome that means nothing came of it; the field '{}' holds {}. Say with NOTHING which of them do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>No search of '{}' lies in an area of '{}'; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>No stay in any of the {:,} places was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No street of '{}' has a length{}; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No street passes the rule with at least {} crimes; lower the number or choose another rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads from the other places to {}{}; {} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads from the stations to the places; check STATIONS and STREETS, or leave STATIONS empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads to the places from {:,} of {:,} stations; shifts begin at the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/account.py"/>
         <source>No weight: {:,} {} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>No weight: {} ({:,} crimes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5915,6 +6860,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Nothing can be learned: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Nothing found</source>
         <translation type="unfinished"></translation>
@@ -5950,6 +6900,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>OPTICS of scikit-learn, clusters by its 'xi' of 0.05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>OUTPUT or CHANGES is the register itself, which would be lost; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of WINDOWS only {} are tried: there are {} whole {}s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Of a larger cluster the fullest parts that fit; 0.1 km² is what a 15-minute visit can hold.</source>
         <translation type="unfinished"></translation>
@@ -5977,6 +6952,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Of these with a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/comparison.py"/>
+        <source>Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6140,6 +7120,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>Oscillating cold</source>
         <translation type="unfinished"></translation>
@@ -6225,6 +7210,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>PEOPLE is empty; rates by borough need its residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>PINGS and LOG are empty; give the pings, or a log of visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>PLACES holds fewer than two places; give two or more to merge.</source>
         <translation type="unfinished"></translation>
@@ -6235,8 +7230,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>PLACES is empty; give hot spots, places or areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>PLACES is empty; name the places by id, such as HS-0001; HS-0004.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>PRIORITY_OFFENCES: '{}' is not of the form priority = offence.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6380,6 +7400,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Pings come every {} as a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/briefing.py"/>
         <source>Place</source>
         <translation type="unfinished"></translation>
@@ -6420,6 +7445,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Places chosen for a bad year fall back by themselves; the control arm, drawn from the same places, falls back too, which is why the lot decides and not the eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Places chosen from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -6455,6 +7485,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there is the anonymisation, not skill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Places that are hot under any setting or in any period, with how sure they are.</source>
         <translation type="unfinished"></translation>
@@ -6467,6 +7502,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Places watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6615,6 +7655,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, hospitals and prisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/base.py"/>
         <source>Prepare</source>
         <translation>Paratoi</translation>
@@ -6730,13 +7775,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>RECENT_SHARE must be above 0 and below 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>REGISTER is empty; say which GeoPackage holds the register, or is to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>RESOURCES and RESOURCES_TABLE are both given; keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way to it of {}; give more hours, or CREW={} officers at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_returns.py"/>
         <source>RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>Ra/Ca − Rb/Cb: below 0 the treated did better</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6782,6 +7852,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Rates per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Read '{}'</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6870,6 +7945,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Residents are an estimate, in proportion to area, from '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
@@ -6917,6 +7997,11 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Rings of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Risk as of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6970,8 +8055,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/choices_form.py"/>
         <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>SELECT_VALUE: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6990,6 +8090,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SINCE is given without DATE_FIELD; say which field holds the day of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.</source>
         <translation type="unfinished"></translation>
@@ -6997,6 +8112,11 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>SOURCE is empty; choose an export as CSV or XLSX, or a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7010,7 +8130,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/police_files.py"/>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>SOURCE: '{}' does not exist; check the path.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7035,6 +8155,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean a report by the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres_tally.py"/>
         <source>SQL cannot say which crimes are meant</source>
         <translation type="unfinished"></translation>
@@ -7042,6 +8167,21 @@
     <message>
         <location filename="../../layers/crimes.py"/>
         <source>START or END is given without DATE_FIELD; say which field holds the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>STREETS is empty; choose a line layer such as the road links of OS Open Roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>STUDY_AREA is empty; a share of the area needs the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>STUDY_AREA is empty; give the area whose places are ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7057,6 +8197,11 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Sat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Saturday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7330,6 +8475,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Skipped '{}': {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/crimes.py"/>
         <source>Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of 150 m.</source>
         <translation type="unfinished"></translation>
@@ -7352,6 +8502,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Solver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Somebody else has just made the register '{}'; try again to add to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7515,6 +8670,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Sure between pings (minutes)</source>
         <translation type="unfinished"></translation>
@@ -7570,6 +8730,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>TOLERANCE must be above 0 m; 50 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>T_VALUE: {}; give DISTANCE or a lower t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Table of harm weights</source>
         <translation type="unfinished"></translation>
@@ -7597,6 +8767,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>That is no more than chance: use the simple map, which everybody can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7650,6 +8825,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, since who lives in a place is not who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The areas have codes of {}, '{}' of {}: some of them mean other ground. Give LOOKUP, a table from the one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The areas of the release, for the map.</source>
         <translation type="unfinished"></translation>
@@ -7695,6 +8880,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The clocks go forward: the shift {} of {} is an hour shorter, and planned so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>The control places with the treated place they stand for.</source>
         <translation type="unfinished"></translation>
@@ -7710,6 +8900,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or project it to metres first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The coordinates of '{}' are taken as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>The coordinates of '{}' have no coordinate system that is known ({}); choose one such as EPSG:27700.</source>
         <translation type="unfinished"></translation>
@@ -7722,6 +8922,21 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes begin {} weeks before, not {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The crimes in the neighbourhoods have no weight above 0, so that there is no need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes reach from {} to {}, so that there is no whole week {} {}; give another INTERVENTION or more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7777,6 +8992,11 @@
     <message>
         <location filename="../../layers/postgres.py"/>
         <source>The database stopped counting '{}'; ask its administrator why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The dates are months, and SINCE is {}; give the first day of a month.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7840,8 +9060,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The field 'arm' of '{}' names no {}; give CONTROLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/pings.py"/>
         <source>The field '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The field '{}' of '{}' has none of the offences made by policing ({}); say with POLICE_OFFENCES which they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7855,8 +9090,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The field '{}' of '{}' holds text where numbers belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/account.py"/>
         <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The field '{}' of '{}': {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7885,8 +9140,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that names the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that names the offence; needed only to choose among offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7900,8 +9165,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The field that says in which direction a street may be used: in direction, in opposite direction, both directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>The field that says what came of a search; a search without a value is not known. Empty: outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field that tells one vehicle or radio from another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7912,6 +9187,21 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The field with names. Empty: name or area_name, where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field with the agency: police, council wardens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the answer on confidence in the police.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the answer on how safe people feel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7940,6 +9230,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the day of the answer, for a change since a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>The field with the earliest moment, for the hours and the spans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
         <translation type="unfinished"></translation>
@@ -7947,6 +9247,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>The field with the group of the person, such as ethnicity or age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>The field with the latest moment, for the spans.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7975,6 +9280,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the name or the code of the neighbourhood. Empty: the points say where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>The field with the name.</source>
         <translation type="unfinished"></translation>
@@ -7997,6 +9307,21 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>The field with the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The field with the speed of a street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field with the time of the position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with what people want dealt with, several separated by semicolons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8070,6 +9395,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The folder of '{}' does not exist; make it or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
         <source>The hot spots again, with area_name filled in.</source>
         <translation type="unfinished"></translation>
@@ -8130,8 +9460,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>The last periods that count as recent, as a share of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>The last whole week of each place and area, those that stand out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The last {} {}s are no whole cycle of {}: some places have one more than others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8140,12 +9480,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>The layer '{layer}' is left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/crs.py"/>
         <source>The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/answers.py"/>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>The layer '{}' has no coordinate system; set it in the layer's properties.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8155,7 +9500,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/polygons.py"/>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The layer given as STREETS cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
         <source>The layer given as {} cannot be opened; check that the file is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8275,6 +9625,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>The overall index of deprivation contains crime: a part of the gradient is crime against itself. The income domain has no such fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
         <translation type="unfinished"></translation>
@@ -8282,6 +9637,11 @@
     <message>
         <location filename="../../layers/crimes.py"/>
         <source>The period ends ({}) before it starts ({}); swap the two days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The period ends on {}, and nothing is told before {} days have passed; release to {} at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8305,6 +9665,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The places have no number of crimes, so that nothing is said of the power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The places of '{}' are treated by turns; there are no control places among them, so give places of a trial whose lot was drawn once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>The places of any result period by period, in the same colours, for the temporal controller.</source>
         <translation type="unfinished"></translation>
@@ -8312,6 +9682,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>The places of the answer: each is asked under every setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The places were chosen by data of the time before ({} to {}): they fall back by themselves, and only controls chosen the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8327,6 +9702,16 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>The plan does not fit its report: there is a row for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The plan holds no visit to any of the places; check that it was made for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The plan is compared from {} to {}, the days that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8600,6 +9985,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The same seed gives the same plan; another breaks ties otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>The same seed gives the same random draws.</source>
         <translation type="unfinished"></translation>
@@ -8617,6 +10007,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>The scores beside the best simple map's, and what matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The search ends then with the best plans so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8715,8 +10110,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that nobody can tell an effect from falling back; give CANDIDATES, or controls matched on that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the place of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The typical (root mean square) error of the positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8755,6 +10160,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>There are fewer crimes than places, so that no spread of them could be even: read the generalised Gini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/comparison.py"/>
+        <source>There are hot spots neither by harm nor by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>There are no controls at all: give more candidates, or a wider CALIPER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>There are no crimes in the places, or in one arm: nothing could be seen to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>There are no dates, so that the length of the period is not known.</source>
         <translation type="unfinished"></translation>
@@ -8780,6 +10205,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>There are too few crimes outside the places to know how busy the weeks were; they count as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>There are {:,} crimes.</source>
         <translation type="unfinished"></translation>
@@ -8795,13 +10230,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>There is no crime in any candidate of '{}' before the treatment; give others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>There is no crime in the study area in the periods that are scored; set START and END to the time that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>There is no hot spot with all offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/register.py"/>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>There is no neighbourhood of decile {}: the gradient is between those that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
         <source>There is no register at '{}'; add candidates to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>There is no second neighbourhood ({}), and so no trade-off with evenness.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8860,8 +10320,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of {:,} points in {:.2f} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Threshold distance: {:g} m, as given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/charts.py"/>
         <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Thursday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8995,6 +10470,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.</source>
         <translation type="unfinished"></translation>
@@ -9037,6 +10522,11 @@
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Upper ends of the time bands, rising, separated by semicolons. 7;14 is 0 to 6 and 7 to 13 days apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>VALID_TO {} is before VALID_FROM {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9235,6 +10725,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
         <translation type="unfinished"></translation>
@@ -9287,6 +10782,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Weight of these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>What a visit at another time is worth less, in visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9370,6 +10870,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/briefing.py"/>
         <source>What to know</source>
         <translation type="unfinished"></translation>
@@ -9437,6 +10942,11 @@
     <message>
         <location filename="../../ui/methods.py"/>
         <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Where no ping came for longer, nothing is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9595,6 +11105,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>With a study area: what a crime at the edge would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
@@ -9725,8 +11240,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 km²; 0.1 is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 m, such as 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 m, such as 300; leave it empty for the rule of thumb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0; 1 is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>active places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9815,6 +11370,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>beginning (start)</source>
         <translation type="unfinished"></translation>
@@ -9865,6 +11425,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>change that the choice of places alone brings, simulated, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/trial.py"/>
         <source>change, power, alpha and share lie between 0 and 1, the dispersion above 0</source>
         <translation type="unfinished"></translation>
@@ -9882,6 +11447,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>column '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>compare with the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9975,7 +11545,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/crimes.py"/>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9985,7 +11555,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/crimes.py"/>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>crimes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10095,6 +11665,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>crimes without an offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>crimes ÷ expected</source>
         <translation type="unfinished"></translation>
@@ -10137,6 +11712,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>difference of the means (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>displacement quotient; empty where nobody can tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10235,6 +11815,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>farther than {:g} m from a street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>feel safe (% of the answers)</source>
         <translation type="unfinished"></translation>
@@ -10252,6 +11837,16 @@
     <message>
         <location filename="../../layers/columns.py"/>
         <source>field '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10292,6 +11887,11 @@
     <message>
         <location filename="../../core/impact.py"/>
         <source>give both buffers, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10400,6 +12000,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>it holds a header only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres.py"/>
         <source>it holds text that is not in its own encoding</source>
         <translation type="unfinished"></translation>
@@ -10407,6 +12012,11 @@
     <message>
         <location filename="../../layers/police_uk.py"/>
         <source>it holds {}, which is not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10480,6 +12090,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>kept as it is: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/choices_form.py"/>
         <source>km²</source>
         <translation type="unfinished"></translation>
@@ -10507,6 +12122,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>left of the dotted line they count as alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10665,6 +12285,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>no change seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>no coordinates</source>
         <translation type="unfinished"></translation>
@@ -10695,7 +12320,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/account.py"/>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>no offence given</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10722,6 +12347,11 @@
     <message>
         <location filename="../../core/quality.py"/>
         <source>no reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>no time of day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10755,6 +12385,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>nothing comes before period {}</source>
         <translation type="unfinished"></translation>
@@ -10767,6 +12402,11 @@
     <message>
         <location filename="../../layers/visit_log.py"/>
         <source>of no place that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10790,7 +12430,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/police_uk.py"/>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>outcomes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10800,8 +12445,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>outside the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>outside the areas or the months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>outside the neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/account.py"/>
         <source>outside the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>outside the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>outside the study area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10832,6 +12502,26 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>p-values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and a ratio of {} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>p-values: {} (Gi* of {}); corrected: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10872,6 +12562,11 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>point outside its coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>point outside the coordinate system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10975,6 +12670,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>relative change, difference in differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>repeated Crime ID</source>
         <translation type="unfinished"></translation>
@@ -11015,6 +12715,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>rows that agree with an earlier one in all three</source>
         <translation type="unfinished"></translation>
@@ -11047,6 +12757,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>scoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11125,6 +12840,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>smallest fall that so many weeks show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres_tally.py"/>
         <source>some of its coordinates are beyond any grid</source>
         <translation type="unfinished"></translation>
@@ -11146,6 +12866,11 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>spread over all hours alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>spreading crimes over the week…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11160,8 +12885,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/police_uk.py"/>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>stops and searches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11255,6 +12985,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>the files hold a header only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>the floors</source>
         <translation type="unfinished"></translation>
@@ -11330,6 +13065,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>the number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/weights.py"/>
         <source>the offence ('offence')</source>
         <translation type="unfinished"></translation>
@@ -11362,6 +13102,21 @@
     <message>
         <location filename="../../core/selection.py"/>
         <source>the rule must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same at this distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same of the rings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11415,6 +13170,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/solver.py"/>
         <source>this QGIS has no Python program of its own</source>
         <translation type="unfinished"></translation>
@@ -11442,6 +13202,11 @@
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>total net effect, crimes prevented</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11480,6 +13245,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>variance of weekly counts over their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>visits expected by need</source>
         <translation type="unfinished"></translation>
@@ -11505,8 +13275,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weeks after which a fall of 10 % shows (power 80 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>weighing crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weighted displacement difference, crimes, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11545,8 +13325,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:+.0f} points ({:+.0f} to {:+.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11575,8 +13365,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>{:,} blocks have an odd number of places, so that the arms are not always even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} candidates have no crime before and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>{:,} control places lie on treated ones and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>{:,} crimes are fewer than {}: whatever the map shows may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,} crimes ended before they began; their two moments were swapped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11585,13 +13395,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,} crimes span more than a week, which says nothing of the hour; they are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:,} hot spots hold {} in {:.2g} % of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part of the hot spots.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11605,6 +13435,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>{:,} of order {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>{:,} of the new places lie on a place that is there already: {}.</source>
         <translation type="unfinished"></translation>
@@ -11615,8 +13450,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/history.py"/>
         <source>{:,} of {:,} crimes lie outside the study area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{:,} of {:,} rows of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} pings at stations count for no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE or a longer PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or a longer PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} places of the plan are not among the places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>{:,} rows of '{}' are of other places and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} rows of '{}' are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} rows of the plan are for places that are not among these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11627,6 +13532,36 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} squares in which fewer than {} units were seen are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} treated places have no candidate within the caliper: {}{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} visits are left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} visits begin outside their peak window: the shift leaves no other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} visits of the log are in the pings too and count twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11685,13 +13620,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody knew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{:.0f} % of the days in rows of three or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:.0f} % of the harm (by {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{:.0f} % of the presence lies outside all neighbourhoods and does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{:.0f} % of the visits in peak windows, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:.0f} % of {:,} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:.0f} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:.0f} seconds</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11720,6 +13690,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{} ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>{} ({}, usually {:.1f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{} and {} contradict each other in the week from {}: </source>
         <translation type="unfinished"></translation>
@@ -11727,6 +13707,11 @@
     <message>
         <location filename="../../layers/record_files.py"/>
         <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger areas, fewer OFFENCES or PERIODS=whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11746,12 +13731,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes: no near repeats beyond chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. {} circles of risk hold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{} from {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11762,6 +13757,26 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no peak window in any shift: one shift is as good as another there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no {}: they count in no neighbourhood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no {}: they get what FLOOR asks for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11782,6 +13797,11 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>{} in week {}: {:,} visits, {} {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>{} invalid shapes of '{}' were mended for the computation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11815,13 +13835,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{} must be {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/words.py"/>
+        <source>{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/knox.py"/>
         <source>{} must rise from above 0, such as 200; 400; 600</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the hot spots with Areas and their hot spots first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>{} neighbourhoods, {:.1f} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11842,6 +13882,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>{} of {} treated places have controls, {} in all, of {} candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{} on {} ({}), {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11872,6 +13917,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>{} points of the trade-off are left out: there was no time for them, or no plan is evener.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>{} read from {}: {} kept, {:,} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>{} rows of '{}' have no shape and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11920,6 +13975,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>{} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} weeks show falls of {:.0f} % and more.</source>
         <translation type="unfinished"></translation>
@@ -11935,8 +13995,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: '{}' are no weekdays; write for example Mon-Fri Sun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>{}: '{}' cannot be read ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11950,6 +14020,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: '{}' is none of the shifts {}.</source>
         <translation type="unfinished"></translation>
@@ -11957,6 +14032,16 @@
     <message>
         <location filename="../../layers/dates.py"/>
         <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>{}: '{}' is not the REPORT_JSON of that tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>{}: '{}' is not the REPORT_JSON of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11987,6 +14072,11 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>{}: {} rows of account, {} choices, {} limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>{}: {}: {:,} of {:,} {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

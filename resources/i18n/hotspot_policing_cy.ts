@@ -3000,6 +3000,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/answer.py"/>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_files.py"/>
         <source>: '{}' is skipped because {}</source>
         <translation type="unfinished"></translation>
@@ -3020,8 +3025,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/card.py"/>
+        <source>; none within 10 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>; the nearest{} at {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>; {} more within {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&gt; 10 km</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3057,6 +3082,11 @@
     <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>A cluster of the first order has no fewer crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>A cluster this strong would appear by chance in fewer than 1 in {} such maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3385,6 +3415,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Area and busiest location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Areas</source>
         <translation>Ardaloedd</translation>
@@ -3585,6 +3620,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Busy by itself, not part of a cluster: with the places around it, no more than chance would make.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/localmoran.py"/>
         <source>Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I).</source>
         <translation type="unfinished"></translation>
@@ -3697,6 +3737,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Candidates nearer than this to a treated place are no controls: what is done there may reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3817,6 +3862,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>Cold, 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Coloured: over chance (q at most 0.05, at least 1.2 times as many).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4045,6 +4095,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Crimes by month over the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m.</source>
         <translation type="unfinished"></translation>
@@ -4072,6 +4127,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Crimes in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4472,6 +4532,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Distance to treated places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Distance, days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5050,6 +5115,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Fr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/charts.py"/>
         <source>Fri</source>
         <translation type="unfinished"></translation>
@@ -5115,6 +5185,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Generalised Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Gi* cannot be computed: {}.</source>
         <translation type="unfinished"></translation>
@@ -5147,6 +5222,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Gi* z-score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Gini</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5230,6 +5310,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Harm (by {})</source>
         <translation type="unfinished"></translation>
@@ -5247,6 +5337,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Harm by {} per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm by {}: the sum of the weights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5855,6 +5950,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, – busy by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>It gave no reason.</source>
         <translation type="unfinished"></translation>
@@ -6330,6 +6430,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Mo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Model</source>
         <translation type="unfinished"></translation>
@@ -6517,6 +6622,11 @@
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>No Gi* beside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7260,6 +7370,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Pairs of crimes, times as many as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Parameters of the method</source>
         <translation type="unfinished"></translation>
@@ -7502,6 +7622,16 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Places watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Places with 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Places with 50 %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7835,6 +7965,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Rank: 1 has the most {} per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Ranked places</source>
         <translation>Lleoedd yn eu trefn</translation>
@@ -7852,6 +7987,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Rates per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Ratio</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8185,6 +8325,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Sa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Same place from (share of the smaller one)</source>
         <translation type="unfinished"></translation>
@@ -8282,6 +8427,26 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Shape of a hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Share held by the busiest places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share of all crimes counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share of all harm, by {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8665,6 +8830,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Su</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/charts.py"/>
         <source>Sun</source>
         <translation type="unfinished"></translation>
@@ -8757,6 +8927,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Template of the return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Th</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10050,6 +10225,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>The table '{}' cannot be opened; check that it is there, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>The table as a page, significant cells dark.</source>
         <translation type="unfinished"></translation>
@@ -10445,6 +10625,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Trend before (logarithms a period)</source>
         <translation type="unfinished"></translation>
@@ -10462,6 +10647,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Trial design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Tu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10547,6 +10737,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Valid to (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10717,6 +10912,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Way to a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>We</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10922,6 +11122,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>When in the week crimes happen, in each hot spot and in all, also where only a span of time is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11950,6 +12155,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/card.py"/>
+        <source>in </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/period_tally.py"/>
         <source>in a period that is not whole</source>
         <translation type="unfinished"></translation>
@@ -11975,8 +12185,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/card.py"/>
+        <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>in up to a quarter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>in {} of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12290,6 +12510,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/charts.py"/>
+        <source>no comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>no coordinates</source>
         <translation type="unfinished"></translation>
@@ -12522,6 +12747,11 @@
     <message>
         <location filename="../../algorithms/detect/study.py"/>
         <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>peak {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13720,6 +13950,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/charts.py"/>
         <source>{} covered (%)</source>
         <translation type="unfinished"></translation>
@@ -13800,6 +14035,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/card.py"/>
+        <source>{} inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>{} invalid shapes of '{}' were mended for the computation.</source>
         <translation type="unfinished"></translation>
@@ -13832,6 +14072,11 @@
     <message>
         <location filename="../../core/holdout.py"/>
         <source>{} kernel {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>{} m of {} inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13940,6 +14185,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{} times its share in all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/period_tally.py"/>
         <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
         <translation type="unfinished"></translation>
@@ -13990,8 +14240,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{} {:02d}–{:02d} h: {} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} {} {}–{}: {} visits still fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_table.py"/>
         <source>{} {}, {}: {:,} visits, and hours for {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>{}, {}: {} pairs where chance makes {}; q {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14060,6 +14325,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/balance_charts.py"/>
+        <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: {:g} hours do not fit into the shift {}, which has {:g}.</source>
         <translation type="unfinished"></translation>
@@ -14070,8 +14340,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{}: {} of the harm, {} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_charts.py"/>
+        <source>{}: {} of {} answers feel safe, {} of the presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>{}: {} rows of account, {} choices, {} limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{}: {} visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2935,6 +2935,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>(taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>+{:g} and more (more harm)</source>
         <translation type="unfinished"></translation>
@@ -2997,6 +3002,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>4 weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3305,8 +3320,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Against the force (location quotient)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3322,6 +3347,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated by semicolons: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Agreement with all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3347,6 +3377,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>All places of the same kind, such as all units of a detection tool: with them the report says what choosing the worst of them brings by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>All treated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3380,6 +3415,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident with their degrees, and 4 and 5 of a scale to 5.</source>
         <translation type="unfinished"></translation>
@@ -3392,6 +3432,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3435,6 +3480,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Areas, from the most crime per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps ({:.0f} to {:.0f} %), these leave {:.0f} %: </source>
         <translation type="unfinished"></translation>
@@ -3460,6 +3515,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Asked for and patrolled</source>
         <translation type="unfinished"></translation>
@@ -3467,6 +3527,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Asked for most: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Asked for, patrolled, changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3490,6 +3555,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>At the places with half of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>BANDWIDTH: {}; give one, such as 300.</source>
         <translation type="unfinished"></translation>
@@ -3508,6 +3583,11 @@
         <location filename="../../algorithms/base.py"/>
         <source>Balance</source>
         <translation>Cydbwysedd</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
@@ -3550,6 +3630,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Before the treatment</source>
         <translation type="unfinished"></translation>
@@ -3570,6 +3655,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Block of places alike</source>
         <translation type="unfinished"></translation>
@@ -3577,6 +3667,11 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Bootstrap draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Borough</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3600,6 +3695,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Briefings are in the folder {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Bring the dates to one format, such as yyyy-mm-dd.</source>
         <translation type="unfinished"></translation>
@@ -3612,6 +3712,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Buffer (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Busiest locations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3630,8 +3735,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>By agency and quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>By decile of deprivation, 1 the most deprived; a 1,000 residents, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>By distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>By hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>By month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3642,6 +3767,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>By turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>By what the public reported alone, {} of the hot area is on both maps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3740,8 +3870,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/answer.py"/>
         <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3770,6 +3910,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>Check data</source>
         <translation type="unfinished"></translation>
@@ -3792,6 +3937,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Checked by linear programming with every total: each of the {:,} hidden counts could be 0, and could be {} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Checks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3885,6 +4035,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Comes first in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_columns.py"/>
         <source>Committed from: date</source>
         <translation type="unfinished"></translation>
@@ -3942,6 +4097,11 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Concentration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Confident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4010,6 +4170,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
         <translation type="unfinished"></translation>
@@ -4045,6 +4210,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Covered: what the visits give of what every hot spot at its cap would have, each further visit to one place counting less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan at least as even is worth more by more than this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Crime fell more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
         <translation type="unfinished"></translation>
@@ -4075,6 +4245,11 @@
         <translation>Troseddau</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes against the controls by distance from the places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>Crimes and harm are those of the earlier shape.</source>
         <translation type="unfinished"></translation>
@@ -4095,8 +4270,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>Crimes by hour of the week: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results_table.py"/>
         <source>Crimes by month over the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Crimes by period, matched places and their controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4107,6 +4292,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Crimes by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes by week; week 0 is the first of treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4310,6 +4500,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/nearrepeat.html"/>
+        <source>Dark cells are over chance: q at most 0.05 and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes so far apart in place and in days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Data</source>
         <translation>Data</translation>
@@ -4337,6 +4532,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Dates: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4375,6 +4575,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Days in rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Days of delay</source>
         <translation type="unfinished"></translation>
@@ -4395,6 +4600,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Decile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Decile of deprivation (1: most deprived)</source>
         <translation type="unfinished"></translation>
@@ -4408,6 +4618,11 @@
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Default points</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Delivered</source>
+        <translation>Cyflawnwyd</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
@@ -4460,6 +4675,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Difference, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>Diminishing cold</source>
         <translation type="unfinished"></translation>
@@ -4490,8 +4715,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Distance (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4560,6 +4795,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Draft release</source>
         <translation type="unfinished"></translation>
@@ -4597,6 +4842,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>Each crime gives every hour the share of its span that falls there. The darker, the more; framed are the busiest windows of four hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4680,6 +4930,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Emerging hot spots</source>
         <translation type="unfinished"></translation>
@@ -4715,6 +4970,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Evenness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Evenness of presence (0–1)</source>
         <translation type="unfinished"></translation>
@@ -4727,6 +4987,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Event study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Event study: spans of {} weeks, change of the treated against the controls since the time before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4800,6 +5065,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
@@ -4812,6 +5082,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Exceptions, changes, the funnel and the weeks of places, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4847,6 +5122,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Fairness audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Falls by (points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4900,6 +5180,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Fewest visits per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Field with ids to keep</source>
         <translation type="unfinished"></translation>
@@ -4927,6 +5212,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Fields of the population table with residents of groups, separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5110,6 +5400,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>For you to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Formula</source>
         <translation type="unfinished"></translation>
@@ -5130,6 +5425,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>From (day and time)</source>
         <translation type="unfinished"></translation>
@@ -5137,6 +5437,16 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>From this day on is after; what is before it is before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>From week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>From {} to {}. Plan {}, made by {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5177,6 +5487,16 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>GROUP_FIELDS: the group '{}' is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Gain (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Gap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5360,6 +5680,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Harm {} by {}: {} of all; the gravest crime makes {} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).</source>
         <translation type="unfinished"></translation>
@@ -5367,6 +5692,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>Heat over the periods: Gi* of {}, q ≤ 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>Held against {} earlier releases: no month is told twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5420,6 +5750,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot area that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Hot by number of crimes (1 = yes)</source>
         <translation type="unfinished"></translation>
@@ -5447,6 +5782,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Hot only without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5510,8 +5850,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Hot spots that come without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Hot spots with all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Hot spots with all offences; of all crimes {} are made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5585,8 +5935,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Hours and visits by month, as the template says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Hours missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5657,6 +6017,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>How like the arms are, before and after matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>How like the arms are; differences in standard deviations, up to 0.1 they count as alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5875,8 +6240,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>In hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>In hot spots and elsewhere; shares of searches after which something was done, with 95 % intervals; none under {} searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>In or out of hot spots there are too few to say how often something came of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>In the choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6050,6 +6430,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Last week, {}: each place and area, the least likely first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_rows.py"/>
         <source>Late</source>
         <translation type="unfinished"></translation>
@@ -6065,6 +6450,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Layers that the briefings show under routes and places, the topmost first.</source>
         <translation type="unfinished"></translation>
@@ -6072,6 +6462,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Layers under the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Learned on {} to {}, scored on {} to {}, which neither the model nor the choice of the simple map has seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6097,6 +6497,11 @@
     <message>
         <location filename="../../layers/provenance.py"/>
         <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Length</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6132,6 +6537,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Less presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6255,6 +6665,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Lorenz curve: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>Low among high</source>
         <translation type="unfinished"></translation>
@@ -6305,6 +6720,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Made by policing are taken to be: {}.</source>
         <translation type="unfinished"></translation>
@@ -6325,6 +6745,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Maps</source>
         <translation type="unfinished"></translation>
@@ -6335,8 +6760,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Maps at {:g} % of the area, the best in the end first; chosen was the one that was best in the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Margin around the crimes (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Matched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6350,8 +6785,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Mean minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Mean minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Mean of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6360,8 +6805,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Measures, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6382,6 +6837,16 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes a 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6420,6 +6885,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Minutes planned</source>
         <translation type="unfinished"></translation>
@@ -6427,6 +6897,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Minutes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6565,6 +7040,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Need a 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Neighbourhood distance (metres)</source>
         <translation type="unfinished"></translation>
@@ -6595,6 +7085,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Neighbourhoods, the widest gaps first; gap in percentage points with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhoods, those that feel least safe first; none with fewer than {} answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>Neighbours are at most so many days apart; only with st_dbscan.</source>
         <translation type="unfinished"></translation>
@@ -6612,6 +7112,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>New hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>New hot spots: {}. Gone: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6925,6 +7430,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Nobody was seen in {} neighbourhoods: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Nobody was seen in: {}.</source>
         <translation type="unfinished"></translation>
@@ -6947,6 +7457,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Not run: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6990,6 +7505,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Number in the route</source>
         <translation type="unfinished"></translation>
@@ -7020,6 +7540,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>OFFICIAL-SENSITIVE: this report holds what the release hides. It is not for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>OPTICS of scikit-learn, clusters by its 'xi' of 0.05.</source>
         <translation type="unfinished"></translation>
@@ -7027,6 +7552,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>OUTPUT or CHANGES is the register itself, which would be lost; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Of</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7120,8 +7650,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Officer-hours in the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Officer-hours that are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Officer-minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7235,6 +7775,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>Oscillating cold</source>
         <translation type="unfinished"></translation>
@@ -7267,6 +7812,11 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Outer edges of the rings around places, rising. Empty: no rings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Outside peaks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7370,6 +7920,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Pages for the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/answer.py"/>
         <source>Pairs</source>
         <translation type="unfinished"></translation>
@@ -7377,6 +7932,11 @@
     <message>
         <location filename="../../ui/answer.py"/>
         <source>Pairs of crimes, times as many as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/nearrepeat.html"/>
+        <source>Pairs of crimes: times as many as by chance (observed pairs, q)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7415,6 +7975,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Patrol-minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Patrol-minutes (somebody there)</source>
         <translation type="unfinished"></translation>
@@ -7440,9 +8005,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Peak windows visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Period by period, counts in the places of the answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -7550,6 +8125,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Places and their arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Places are ranked, not people: no tool scores, names or predicts a person.</source>
         <translation type="unfinished"></translation>
@@ -7577,6 +8157,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Places chosen to (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Places ever hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7620,6 +8205,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places that hold 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places that hold 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Places watched</source>
         <translation type="unfinished"></translation>
@@ -7645,6 +8240,11 @@
         <translation>Cynllun</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Planned visit by visit (greedy), as asked for.</source>
         <translation type="unfinished"></translation>
@@ -7652,6 +8252,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Planned visit by visit, without the solver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Plans from most {} covered to most even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7820,6 +8430,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Presence there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Presence − need (percentage points)</source>
         <translation type="unfinished"></translation>
@@ -7842,6 +8457,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7897,6 +8517,16 @@
     <message>
         <location filename="../../core/holdout.py"/>
         <source>QGIS heat map, its defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>Question</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7965,6 +8595,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Rank correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results_table.py"/>
         <source>Rank: 1 has the most {} per km²</source>
         <translation type="unfinished"></translation>
@@ -8002,6 +8637,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Recapture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8195,6 +8835,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.</source>
         <translation type="unfinished"></translation>
@@ -8330,6 +8975,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Same place from (share of the smaller one)</source>
         <translation type="unfinished"></translation>
@@ -8390,6 +9040,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches a 1,000 residents in the period, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches a 1,000 residents in the period, with 95 % intervals; ratio to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Searches and what came of them in hot spots and elsewhere, by group.</source>
         <translation type="unfinished"></translation>
@@ -8425,6 +9085,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Settings were chosen on {} to {} and scored on {} to {} ({} crimes), {} by {}, each map made of what came before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Shape of a hot spot</source>
         <translation type="unfinished"></translation>
@@ -8450,6 +9120,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Share of crime found by share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of crimes (0–1)</source>
         <translation type="unfinished"></translation>
@@ -8462,6 +9137,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of days in rows of three or more (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Share of harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8510,6 +9190,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Share of the area's crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of the area's crimes in hot spots (0–1)</source>
         <translation type="unfinished"></translation>
@@ -8527,6 +9212,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of the gravest crime in the harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Share of the harm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8600,6 +9290,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Simple: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Since the watch began</source>
         <translation type="unfinished"></translation>
@@ -8612,6 +9307,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Since {} ({} weeks) {} of {} places have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Since {}: places by the evidence that they changed (1: none, {:.0f} and more: strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8675,6 +9375,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Something came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Something came of more</source>
         <translation type="unfinished"></translation>
@@ -8732,6 +9437,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Stands at the top and the bottom of every page and in every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Stands out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8822,6 +9532,11 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Strong since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9785,6 +10500,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>The numbers (crimes in the hour)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
         <translation type="unfinished"></translation>
@@ -9802,6 +10522,11 @@
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>The overall index of deprivation contains crime: a part of the gradient is crime against itself. The income domain has no such fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>The page Find does not make this map. Of those it makes, {} did best in the choice: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10095,6 +10820,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>The release is a draft until a named person signs it. Its mark is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The release that Publication layer made: pages hold its figures and no others.</source>
         <translation type="unfinished"></translation>
@@ -10290,6 +11020,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>The trade-off between {} covered and evenness of presence; its numbers are in the table below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that nobody can tell an effect from falling back; give CANDIDATES, or controls matched on that time.</source>
         <translation type="unfinished"></translation>
@@ -10332,6 +11067,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Their side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>There</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10425,6 +11165,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>There is no earlier release to hold it against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>There is no hot spot with all offences.</source>
         <translation type="unfinished"></translation>
@@ -10462,6 +11207,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>This is the first pack in its folder: there is none to compare it with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10520,6 +11270,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Ties against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/briefing.py"/>
         <source>Time</source>
         <translation type="unfinished"></translation>
@@ -10570,6 +11325,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>To (day and time)</source>
         <translation type="unfinished"></translation>
@@ -10600,6 +11360,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Treated place it stands for</source>
         <translation type="unfinished"></translation>
@@ -10617,6 +11382,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Treatment from {}; compared {}, {} weeks before and {} after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10715,6 +11485,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>VALID_TO {} is before VALID_FROM {}.</source>
         <translation type="unfinished"></translation>
@@ -10787,6 +11572,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Visits against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Visits against the plan, and their length on Koper's line (10 to 15 minutes work best, nothing is gained after 20)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10875,6 +11665,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Wanted: the visits that a hot spot would have if hours did not matter, the one with most {} its cap and the others in proportion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_columns.py"/>
         <source>Ward</source>
         <translation type="unfinished"></translation>
@@ -10928,6 +11728,11 @@
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Wednesday</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Week</source>
+        <translation>Wythnos</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -11025,6 +11830,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What is decided</source>
         <translation type="unfinished"></translation>
@@ -11032,6 +11842,21 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What is decided, why, and who decides?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>What is hidden, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>What is known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11045,8 +11870,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>What it can and cannot mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What it can and cannot mean: a lower share where officers search more is no proof that the searches were wrong, nor is a higher one that they were right; which searches were made is not known here, only what came of them. Groups searched on weaker grounds tend to lower shares, but so do groups searched for other things: compare within one object of search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after; whether patrols changed them is asked by the tool Impact, with control places. That a priority is asked for where officers are says nothing of how people were met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What it can and cannot mean: residents are not those who are in a borough's streets, and least of all where many come to work, shop or go out. A ratio above 1 says that members of the group were searched more often than residents of the other, for whatever reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What lessens harm, and what would stop the patrols?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What matters to a model is not a cause. Features that say the same share what they matter between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What matters: how far the share found at {:g} % of the area falls where this is dealt out anew among the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11057,6 +11912,11 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the same columns, else what their names suggest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What the model sees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11072,6 +11932,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What these data can bear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11112,6 +11982,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>What was tried, how far the sets agree, how they last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>What was tried; agreement: of the area that is hot in half of these runs or in half of all, the part that is hot in both</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11285,6 +12160,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.</source>
         <translation type="unfinished"></translation>
@@ -11330,6 +12210,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Within {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Without a control: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/provenance.py"/>
         <source>Without a weight</source>
         <translation type="unfinished"></translation>
@@ -11337,6 +12227,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Without boroughs and residents there are no rates; for a hot spot there never are, since who lives in a place is not who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Without them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11445,6 +12340,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>above 0</source>
         <translation type="unfinished"></translation>
@@ -11485,8 +12385,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>adding visit by visit (greedy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11535,6 +12445,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>areas</source>
         <translation type="unfinished"></translation>
@@ -11575,6 +12490,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>before</source>
         <translation type="unfinished"></translation>
@@ -11582,6 +12502,11 @@
     <message>
         <location filename="../../layers/visit_log.py"/>
         <source>beginning (start)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11605,8 +12530,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>by drawing the arms again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>by turns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11645,6 +12580,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>chronic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>cluster {}, {}, …</source>
         <translation type="unfinished"></translation>
@@ -11652,6 +12592,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>column '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>comes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11667,6 +12612,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>comparing with the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11990,6 +12940,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>emerging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/base.html"/>
+        <source>en-GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
         <translation type="unfinished"></translation>
@@ -12015,8 +12975,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>fail</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12027,6 +13002,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>feel safe (% of the answers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>few</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12095,6 +13075,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>harm</source>
         <translation type="unfinished"></translation>
@@ -12122,6 +13112,16 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>hiding small counts and what gives them away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12202,6 +13202,11 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>intermittent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12360,6 +13365,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results_table.py"/>
         <source>lies in</source>
         <translation type="unfinished"></translation>
@@ -12375,6 +13385,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>looking at the periods…</source>
         <translation type="unfinished"></translation>
@@ -12387,6 +13402,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>looking for visits…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>lower</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12410,6 +13430,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>matched places and their controls</source>
         <translation type="unfinished"></translation>
@@ -12425,6 +13455,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/nearby.py"/>
         <source>metres to {}</source>
         <translation type="unfinished"></translation>
@@ -12437,6 +13472,11 @@
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>minutes of presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12462,6 +13502,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>months that are empty, or hold under half or over twice the median month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12497,6 +13542,16 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>no band</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12610,6 +13665,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>nothing</source>
         <translation type="unfinished"></translation>
@@ -12627,6 +13692,11 @@
     <message>
         <location filename="../../layers/visit_log.py"/>
         <source>of no place that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>of the control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12700,6 +13770,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/quality.py"/>
         <source>over 24 hours</source>
         <translation type="unfinished"></translation>
@@ -12747,6 +13822,11 @@
     <message>
         <location filename="../../algorithms/detect/study.py"/>
         <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>pass</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12827,6 +13907,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12937,6 +14022,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a season is no change; none: weeks are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>right</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13060,8 +14150,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>signed on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13112,6 +14212,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>status '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13340,6 +14445,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>the same for print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>the same of harm</source>
         <translation type="unfinished"></translation>
@@ -13352,6 +14462,11 @@
     <message>
         <location filename="../../core/trial.py"/>
         <source>the share of the treated must lie between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>the solver (milp)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13445,6 +14560,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>trend a period</source>
         <translation type="unfinished"></translation>
@@ -13452,6 +14572,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>trying maps on places of {:g} m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>under</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13490,6 +14615,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>warn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>week from (month-day)</source>
         <translation type="unfinished"></translation>
@@ -13525,8 +14660,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>within</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13545,6 +14690,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>would give one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>writing…</source>
         <translation type="unfinished"></translation>
@@ -13552,6 +14702,11 @@
     <message>
         <location filename="../../layers/police_uk.py"/>
         <source>wrong number of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13895,6 +15050,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{:.1f} in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>{:.1f} times</source>
         <translation type="unfinished"></translation>
@@ -13955,6 +15115,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/charts.py"/>
         <source>{} covered (%)</source>
         <translation type="unfinished"></translation>
@@ -13967,6 +15132,16 @@
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes, {} of all, in {:.3f} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes, {} of all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14110,6 +15285,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>{} of {} planned visits delivered ({:.0f} %), {} patrol-hours.</source>
         <translation type="unfinished"></translation>
@@ -14152,6 +15332,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} places in {} blocks; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>{} places, {} crimes (95 % bootstrap intervals)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14205,6 +15390,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>{} to {}, seed {}. Drawn before the trial; whoever runs it should sign this page before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} treated, {} control.</source>
         <translation type="unfinished"></translation>
@@ -14255,8 +15445,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>{}, and {}: drafts, until the release is signed in the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/answer.py"/>
         <source>{}, {}: {} pairs where chance makes {}; q {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>{}. A visit is a stay of at least the least minutes. &lt;em&gt;Patrol-minutes&lt;/em&gt;: somebody was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the sum over officers.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -173,7 +173,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymdogaeth</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -253,7 +253,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwerth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -397,7 +397,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Busiest locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleoliadau prysuraf</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -452,7 +452,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -472,7 +472,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -576,7 +576,7 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriadau</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -611,12 +611,12 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>What these data can bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth y gall y data hyn ei gynnal</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn gwirio…</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -626,7 +626,7 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>heb ei wirio</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -915,7 +915,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ôl</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -935,7 +935,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -990,7 +990,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymdogaeth</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -1123,7 +1123,7 @@
     <message>
         <location filename="../../ui/comparison.py"/>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Niwed</translation>
     </message>
     <message>
         <location filename="../../ui/comparison.py"/>
@@ -1206,7 +1206,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ôl</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>
@@ -1216,7 +1216,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -1825,7 +1825,7 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/plan_view.py"/>
@@ -2137,7 +2137,7 @@
     <message>
         <location filename="../../ui/find_page.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
     <message>
         <location filename="../../ui/find_page.py"/>
@@ -2188,7 +2188,7 @@
     <message>
         <location filename="../../ui/charts.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>troseddau</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2221,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
@@ -2261,7 +2261,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -2407,7 +2407,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source> that match the filter</source>
-        <translation type="unfinished"></translation>
+        <translation> sy'n cyfateb i'r hidlydd</translation>
     </message>
     <message>
         <location filename="../../layers/surface_styles.py"/>
@@ -2447,7 +2447,7 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>'{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir darllen '{}' ({}).</translation>
     </message>
     <message>
         <location filename="../../layers/record_files.py"/>
@@ -2712,7 +2712,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>'{}' holds no rows{}; choose another layer or filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes rhesi yn '{}'{}; dewiswch haen neu hidlydd arall.</translation>
     </message>
     <message>
         <location filename="../../layers/road_network.py"/>
@@ -3322,7 +3322,7 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ôl</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
@@ -3452,12 +3452,12 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Area (km²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arwynebedd (km²)</translation>
     </message>
     <message>
         <location filename="../../ui/results_table.py"/>
@@ -3632,7 +3632,7 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
@@ -3717,7 +3717,7 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Busiest locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleoliadau prysuraf</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
@@ -3757,7 +3757,7 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>Yn ôl mis</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/common.py"/>
@@ -3912,7 +3912,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriad</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
@@ -3922,7 +3922,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>Check of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriad o {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
@@ -3942,7 +3942,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriadau</translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
@@ -4172,7 +4172,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Nifer</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
@@ -4317,7 +4317,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Crimes in hot spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Troseddau mewn mannau poeth</translation>
     </message>
     <message>
         <location filename="../../ui/results_table.py"/>
@@ -4357,7 +4357,7 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Crimes per km²</source>
-        <translation type="unfinished"></translation>
+        <translation>Troseddau fesul km²</translation>
     </message>
     <message>
         <location filename="../../layers/styles.py"/>
@@ -4387,7 +4387,7 @@
     <message>
         <location filename="../../layers/provenance.py"/>
         <source>Crimes used</source>
-        <translation type="unfinished"></translation>
+        <translation>Troseddau a ddefnyddiwyd</translation>
     </message>
     <message>
         <location filename="../../layers/provenance.py"/>
@@ -4517,7 +4517,7 @@
     <message>
         <location filename="../../layers/provenance.py"/>
         <source>Data window: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ffenestr y data: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -4532,12 +4532,12 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dyddiadau</translation>
     </message>
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Dates: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dyddiadau: {}.</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -4567,7 +4567,7 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>Days are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r dyddiau'n hysbys.</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
@@ -4727,7 +4727,7 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Distance (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pellter (m)</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
@@ -4797,7 +4797,7 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wedi'i wneud.</translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
@@ -5417,12 +5417,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Fri</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwe</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Gwener</translation>
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
@@ -5632,7 +5632,7 @@
     <message>
         <location filename="../../ui/results_table.py"/>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Niwed</translation>
     </message>
     <message>
         <location filename="../../ui/results_table.py"/>
@@ -5647,7 +5647,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Harm (weighted sum)</source>
-        <translation type="unfinished"></translation>
+        <translation>Niwed (swm wedi'i bwysoli)</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
@@ -5682,7 +5682,7 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Harm {} by {}: {} of all; the gravest crime makes {} of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niwed {} yn ôl {}: {} o'r cyfan; y drosedd fwyaf difrifol yw {} ohono.</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
@@ -5792,7 +5792,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
@@ -6282,7 +6282,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Y tu mewn</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
@@ -6452,7 +6452,7 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Haen</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
@@ -6497,7 +6497,7 @@
     <message>
         <location filename="../../layers/provenance.py"/>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Gadawyd allan</translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
@@ -6917,12 +6917,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Mon</source>
-        <translation type="unfinished"></translation>
+        <translation>Llun</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Llun</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -6957,7 +6957,7 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -7032,7 +7032,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Agosaf</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
@@ -7052,7 +7052,7 @@
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymdogaeth</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
@@ -7192,7 +7192,7 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>No crime has a usable point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan unrhyw drosedd bwynt y gellir ei ddefnyddio.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -7207,7 +7207,7 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes un drosedd o '{}' yn yr ardal astudio; gwiriwch fod y ddwy yn cwmpasu'r un lle.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
@@ -7462,7 +7462,7 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Not run: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heb ei redeg: {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -7507,7 +7507,7 @@
     <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nawr</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -7607,7 +7607,7 @@
     <message>
         <location filename="../../layers/record_columns.py"/>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
@@ -8102,7 +8102,7 @@
     <message>
         <location filename="../../layers/briefing.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -8582,7 +8582,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Safle</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -8697,7 +8697,7 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Adroddiad</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -8737,7 +8737,7 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Canlyniad</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -8832,7 +8832,7 @@
     <message>
         <location filename="../../layers/provenance.py"/>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhesi a ddarllenwyd</translation>
     </message>
     <message>
         <location filename="../../resources/reports/stability.html"/>
@@ -8857,7 +8857,7 @@
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>SELECT_VALUE: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SELECT_VALUE: {}.</translation>
     </message>
     <message>
         <location filename="../../layers/shifts.py"/>
@@ -8917,7 +8917,7 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>SOURCE: '{}' does not exist; check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOURCE: nid yw '{}' yn bodoli; gwiriwch y llwybr.</translation>
     </message>
     <message>
         <location filename="../../layers/record_files.py"/>
@@ -8992,12 +8992,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Sat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sad</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Sadwrn</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -9102,7 +9102,7 @@
     <message>
         <location filename="../../ui/results_table.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran</translation>
     </message>
     <message>
         <location filename="../../ui/answer.py"/>
@@ -9127,7 +9127,7 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of crimes (0–1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran y troseddau (0–1)</translation>
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
@@ -9302,7 +9302,7 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ers {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -9552,12 +9552,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Sun</source>
-        <translation type="unfinished"></translation>
+        <translation>Sul</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Sul</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
@@ -10277,12 +10277,12 @@
     <message>
         <location filename="../../layers/output.py"/>
         <source>The folder '{}' cannot be written to; choose another place for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir ysgrifennu i'r ffolder '{}'; dewiswch le arall i'r canlyniad.</translation>
     </message>
     <message>
         <location filename="../../layers/output.py"/>
         <source>The folder '{}' does not exist; make it or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch le arall.</translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
@@ -10377,12 +10377,12 @@
     <message>
         <location filename="../../layers/crs.py"/>
         <source>The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen (Source → Assigned CRS).</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>The layer '{}' has no coordinate system; set it in the layer's properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen.</translation>
     </message>
     <message>
         <location filename="../../layers/pings.py"/>
@@ -10537,7 +10537,7 @@
     <message>
         <location filename="../../layers/crimes.py"/>
         <source>The period ends ({}) before it starts ({}); swap the two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
@@ -11107,7 +11107,7 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>There are no dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nid oes dyddiadau.</translation>
     </message>
     <message>
         <location filename="../../layers/week.py"/>
@@ -11137,7 +11137,7 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>There are {:,} crimes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mae {:,} o droseddau.</translation>
     </message>
     <message>
         <location filename="../../layers/record_profile.py"/>
@@ -11262,12 +11262,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Iau</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Iau</translation>
     </message>
     <message>
         <location filename="../../resources/reports/holdout.html"/>
@@ -11427,12 +11427,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Tue</source>
-        <translation type="unfinished"></translation>
+        <translation>Maw</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Mawrth</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -11487,7 +11487,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Defnydd</translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolplan.html"/>
@@ -11527,7 +11527,7 @@
     <message>
         <location filename="../../ui/answer.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwerth</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
@@ -11722,12 +11722,12 @@
     <message>
         <location filename="../../layers/charts.py"/>
         <source>Wed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mer</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Dydd Mercher</translation>
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
@@ -11832,7 +11832,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth sy'n cael ei gyfrif</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -11937,12 +11937,12 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What these data can bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth y gall y data hyn ei gynnal</translation>
     </message>
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth i'w wneud</translation>
     </message>
     <message>
         <location filename="../../layers/briefing.py"/>
@@ -12162,7 +12162,7 @@
     <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
@@ -12412,7 +12412,7 @@
     <message>
         <location filename="../../core/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
-        <translation type="unfinished"></translation>
+        <translation>mae gan bob lle yr un gwerth, felly ni all yr un sefyll allan</translation>
     </message>
     <message>
         <location filename="../../core/holdout.py"/>
@@ -12577,7 +12577,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn gwirio…</translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -12687,7 +12687,7 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn cyfrif…</translation>
     </message>
     <message>
         <location filename="../../core/impact.py"/>
@@ -12702,7 +12702,7 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>crime</source>
-        <translation type="unfinished"></translation>
+        <translation>trosedd</translation>
     </message>
     <message>
         <location filename="../../layers/account.py"/>
@@ -12712,7 +12712,7 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>troseddau</translation>
     </message>
     <message>
         <location filename="../../layers/effect_charts.py"/>
@@ -12832,7 +12832,7 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>date in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>dyddiad yn y dyfodol</translation>
     </message>
     <message>
         <location filename="../../layers/plan_rows.py"/>
@@ -12912,7 +12912,7 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn lluniadu…</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -12947,7 +12947,7 @@
     <message>
         <location filename="../../resources/reports/base.html"/>
         <source>en-GB</source>
-        <translation type="unfinished"></translation>
+        <translation>cy</translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
@@ -12992,7 +12992,7 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>fail</source>
-        <translation type="unfinished"></translation>
+        <translation>methu</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
@@ -13087,7 +13087,7 @@
     <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>harm</source>
-        <translation type="unfinished"></translation>
+        <translation>niwed</translation>
     </message>
     <message>
         <location filename="../../layers/styles.py"/>
@@ -13447,7 +13447,7 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>matching…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn paru…</translation>
     </message>
     <message>
         <location filename="../../layers/effect_charts.py"/>
@@ -13477,7 +13477,7 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>month</source>
-        <translation type="unfinished"></translation>
+        <translation>mis</translation>
     </message>
     <message>
         <location filename="../../core/capability.py"/>
@@ -13617,12 +13617,12 @@
     <message>
         <location filename="../../core/quality.py"/>
         <source>no point</source>
-        <translation type="unfinished"></translation>
+        <translation>dim pwynt</translation>
     </message>
     <message>
         <location filename="../../layers/account.py"/>
         <source>no readable date</source>
-        <translation type="unfinished"></translation>
+        <translation>dim dyddiad darllenadwy</translation>
     </message>
     <message>
         <location filename="../../core/quality.py"/>
@@ -13672,7 +13672,7 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>heb ei wirio</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
@@ -13757,7 +13757,7 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>outside the period</source>
-        <translation type="unfinished"></translation>
+        <translation>y tu allan i'r cyfnod</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
@@ -13767,7 +13767,7 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>outside the study area</source>
-        <translation type="unfinished"></translation>
+        <translation>y tu allan i'r ardal astudio</translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -13827,7 +13827,7 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>pasio</translation>
     </message>
     <message>
         <location filename="../../ui/plan_board.py"/>
@@ -13867,7 +13867,7 @@
     <message>
         <location filename="../../core/quality.py"/>
         <source>point at (0, 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>pwynt yn (0, 0)</translation>
     </message>
     <message>
         <location filename="../../layers/account.py"/>
@@ -13912,7 +13912,7 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>chwarter</translation>
     </message>
     <message>
         <location filename="../../core/capability.py"/>
@@ -13937,12 +13937,12 @@
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
         <source>reading areas…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen ardaloedd…</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
@@ -14342,7 +14342,7 @@
     <message>
         <location filename="../../core/density.py"/>
         <source>the kernel must be one of {}, not {!r}</source>
-        <translation type="unfinished"></translation>
+        <translation>rhaid i'r cnewyllyn fod yn un o {}, nid {!r}</translation>
     </message>
     <message>
         <location filename="../../layers/command.py"/>
@@ -14487,7 +14487,7 @@
     <message>
         <location filename="../../core/selection.py"/>
         <source>the value of the rule must be above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>rhaid i werth y rheol fod yn uwch na 0</translation>
     </message>
     <message>
         <location filename="../../layers/weights.py"/>
@@ -14617,12 +14617,12 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>warn</source>
-        <translation type="unfinished"></translation>
+        <translation>rhybudd</translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
         <source>week</source>
-        <translation type="unfinished"></translation>
+        <translation>wythnos</translation>
     </message>
     <message>
         <location filename="../../layers/effect_charts.py"/>
@@ -14697,7 +14697,7 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn ysgrifennu…</translation>
     </message>
     <message>
         <location filename="../../layers/police_uk.py"/>
@@ -14912,7 +14912,7 @@
     <message>
         <location filename="../../layers/account.py"/>
         <source>{:,} rows with a date in the future are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gadewir allan {:,} rhes â dyddiad yn y dyfodol.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
@@ -15137,12 +15137,12 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>{} crimes, {} of all, in {:.3f} km².</source>
-        <translation type="unfinished"></translation>
+        <translation>{} o droseddau, {} o'r cyfan, mewn {:.3f} km².</translation>
     </message>
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>{} crimes, {} of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} o droseddau, {} o'r cyfan.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
@@ -15362,7 +15362,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>{} rows: {} checks failed, {} with a warning, {} passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
@@ -15986,7 +15986,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -16011,7 +16011,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -16122,7 +16122,7 @@
     <message>
         <location filename="../../ui/maps_view.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/maps_view.py"/>
@@ -16378,7 +16378,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>
@@ -16388,7 +16388,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ers {}</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -16491,7 +16491,7 @@
     <message>
         <location filename="../../ui/charts.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>troseddau</translation>
     </message>
 </context>
 <context>
@@ -16529,7 +16529,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/overlay_page.py"/>
@@ -16584,7 +16584,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Haen</translation>
     </message>
     <message>
         <location filename="../../ui/overlay_page.py"/>
@@ -16674,7 +16674,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
 </context>
 <context>
@@ -17147,7 +17147,7 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/plan_view.py"/>
@@ -17428,7 +17428,7 @@
     <message>
         <location filename="../../ui/premises_dialog.py"/>
         <source>'{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir darllen '{}' ({}).</translation>
     </message>
     <message>
         <location filename="../../ui/premises_dialog.py"/>
@@ -17634,7 +17634,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/publish_page.py"/>
@@ -17709,7 +17709,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -17804,7 +17804,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
     <message>
         <location filename="../../ui/publish_page.py"/>
@@ -17905,7 +17905,7 @@
     <message>
         <location filename="../../ui/rank_by.py"/>
         <source>harm</source>
-        <translation type="unfinished"></translation>
+        <translation>niwed</translation>
     </message>
     <message>
         <location filename="../../ui/rank_by.py"/>
@@ -18131,12 +18131,12 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
@@ -18176,7 +18176,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -18304,7 +18304,7 @@
     <message>
         <location filename="../../ui/register_view.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
@@ -18334,7 +18334,7 @@
     <message>
         <location filename="../../ui/register_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
@@ -18790,7 +18790,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -19125,7 +19125,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>

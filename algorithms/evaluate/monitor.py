@@ -319,5 +319,5 @@ def _table(kinds, rows):
 def _change(one):
     """In a word what happened since the watch began."""
     if not one["alarm"]:
-        return tr("no change seen")
+        return "no change seen"
     return "more" if one["crimes"] > one["expected"] else "fewer"

@@ -13559,11 +13559,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>no change seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/charts.py"/>
         <source>no comparison</source>
         <translation type="unfinished"></translation>

@@ -172,6 +172,19 @@ class B:
             assert at_loading(file.read()) == [], path
 
 
+def test_words_that_are_stored_and_styled_by_are_not_translated_where_they_are_made(qgis):
+    from hotspot_policing.layers import patrol_styles
+
+    styles = [one for one in vars(patrol_styles).values() if isinstance(one, type) and getattr(one, "KINDS", ())]
+    stored = {kind[0] for style in styles for kind in style.KINDS}
+    assert {"no change seen", "not asked", "alike"} <= stored
+    for path in (one for one in MODULES if not os.path.relpath(one, ROOT).startswith("ui")):
+        with open(path, encoding="utf-8") as file:
+            for node in ast.walk(ast.parse(file.read())):
+                if isinstance(node, ast.Call) and called(node) == "tr" and isinstance(node.args[0], ast.Constant):
+                    assert node.args[0].value not in stored, (path, node.lineno)
+
+
 # -- nor in a report --------------------------------------------------------------------------------------------
 #: The pages for the public say everything by a table of phrases of each language.
 TEMPLATES = sorted(path for path in glob.glob(os.path.join(ROOT, "resources", "reports", "*.html"))

@@ -10,12 +10,12 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 from qgis.utils import iface
 
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
+from ..layers.texts import tr
 from ..layers.threads import load_for_threads
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
@@ -82,7 +82,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return os.path.join(RESOURCES, "icons", self.GROUP + ".svg")
 
     def tr(self, text):
-        return QCoreApplication.translate("HotspotPolicing", text)
+        return tr(text)
 
     def canExecute(self):
         """(True, '') or (False, what is missing and the command that installs it)."""
@@ -181,8 +181,8 @@ def missing_modules(needs):
         return ""
     packages = " ".join(needs[name] for name in missing)
     return (
-        "This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
-        "'sudo apt install {}', on Windows with the OSGeo4W setup.".format(" and ".join(missing), packages)
+        tr("This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
+           "'sudo apt install {}', on Windows with the OSGeo4W setup.").format(tr(" and ").join(missing), packages)
     )
 
 

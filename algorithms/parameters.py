@@ -22,8 +22,10 @@ from ..layers.errors import InputError
 from ..layers.period_tally import tally_by_period
 from ..layers.polygons import area_source, point_owner
 from ..layers.premises import PremisesLayer
+from ..layers.provenance import said
 from ..layers.reader import source_from_parameter
 from ..layers.tally import tally
+from ..layers.texts import mark, tr
 from ..layers.units import residents
 from ..layers.weights import read_weights
 
@@ -57,8 +59,8 @@ def add_crime_parameters(algorithm, weight=True, choose=True):
         "The point layer of crimes, one point a crime.")
     algorithm.add(
         QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that names the offence; needed only to choose among offences." if choose else
-        "The field that names the offence.")
+        tr("The field that names the offence; needed only to choose among offences.") if choose else
+        tr("The field that names the offence."))
     if choose:
         algorithm.add(
             QgsProcessingParameterString(OFFENCES, tr("Offences"), optional=True),
@@ -104,10 +106,10 @@ def _add_premises_parameters(algorithm, choose):
         "The field that names the street or place.", advanced=choose)
     algorithm.add(
         QgsProcessingParameterString(EXCLUDE, tr("Premises left out, by name"), optional=True),
-        "Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
-        "Hospital. Empty: none." if choose else
-        "Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
-        "hospitals and prisons.", advanced=True)
+        tr("Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; "
+           "Hospital. Empty: none.") if choose else
+        tr("Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, "
+           "hospitals and prisons."), advanced=True)
     if not choose:
         return
     algorithm.add(
@@ -155,7 +157,7 @@ class PopulationInput:
         self.field = algorithm.parameterAsString(parameters, "POPULATION_FIELD", context)
         self.given = self.source is not None
         if self.given and not self.field:
-            raise InputError("POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.")
+            raise InputError(tr("POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents."))
         if self.given:
             self.source.require_field(self.field)
 
@@ -165,13 +167,13 @@ class PopulationInput:
         Raises InputError where the length of the period is not known.
         """
         if window is None:
-            raise InputError("A rate per year needs DATE_FIELD, so that the length of the period is known.")
+            raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
         people = np.array([np.nan if value is None else float(value) for value in areas.columns[self.field]])
         estimate = residents(units, areas, people)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
-        return rate, "Residents are an estimate, in proportion to area, from '{}'.".format(areas.name)
+        return rate, tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
 
 
 class CrimeInput:
@@ -235,7 +237,8 @@ def numbers_of(text, name, low, high):
     except ValueError:
         values = []
     if not values or not all(low <= one <= high for one in values):
-        raise InputError("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.".format(
+        raise InputError(tr("{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons "
+                            "between.").format(
             name, text, low, high))
     return list(dict.fromkeys(values))
 
@@ -250,7 +253,7 @@ def input_layer(algorithm, parameters, name, context):
     value = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     layer = algorithm.parameterAsVectorLayer(dict(parameters, **{name: value}), name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(name))
+        raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
     return layer
 
 
@@ -265,8 +268,8 @@ def _half_life(algorithm, parameters, context):
         return 0.0
     days = algorithm.parameterAsDouble(parameters, HALF_LIFE, context)
     if days and not days >= _SHORTEST:
-        raise InputError("HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
-                         "crimes count alike.".format(days, _SHORTEST))
+        raise InputError(tr("HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all "
+                            "crimes count alike.").format(days, _SHORTEST))
     return days
 
 
@@ -276,7 +279,7 @@ def _premises(algorithm, parameters, context):
     source = area_source(algorithm, parameters, EXCLUDE_LAYER, context, None)
     distance = algorithm.parameterAsDouble(parameters, EXCLUDE_DISTANCE, context)
     if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.PolygonGeometry:
-        raise InputError("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.".format(source.name))
+        raise InputError(tr("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.").format(source.name))
     return PremisesLayer(source, distance) if source is not None else None
 
 
@@ -286,14 +289,14 @@ def keep_inside(crimes, study_source, given, columns, feedback):
     Raises InputError where none is left.
     """
     areas = study_source.read(given.crs, given.transform_context, columns, feedback)
-    crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
+    crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, mark("outside the study area"))
     if not len(crimes):
-        raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(
+        raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
             given.source.name))
     return areas
 
 
 def log_rows(crimes, feedback):
     """The account of every row into the log."""
-    for what, count in crimes.rows().items():
-        feedback.pushInfo("{}: {:,}".format(what, count))
+    for line in said(crimes.rows()):
+        feedback.pushInfo(line)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 WEEK = 168
 DAY_MINUTES = 24 * 60
 #: Minutes from 1970-01-01, a Thursday, to the Monday after it.
@@ -40,7 +42,7 @@ def weekly(start, end, group, groups, spread=False):
     """
     start, end = np.asarray(start, "datetime64[m]"), np.asarray(end, "datetime64[m]")
     if np.isnat(start).any():
-        raise ValueError("an event has no start")
+        raise ValueError(tr("an event has no start"))
     end = np.where(np.isnat(end), start, end)
     swapped = end < start
     start, end = np.where(swapped, end, start), np.where(swapped, start, end)

@@ -8,6 +8,7 @@ import numpy as np
 from .binomial import two_sided
 from .correction import adjust
 from .proportions import difference
+from .texts import tr
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -44,7 +45,7 @@ def gaps(presence, visits, need, crimes, dispersion=1.0):
     presence, need = np.asarray(presence, float), np.asarray(need, float)
     visits, crimes = np.asarray(visits, float), np.asarray(crimes, float) / dispersion
     if not (presence.sum() > 0 and need.sum() > 0):
-        raise ValueError("there is no presence, or no need")
+        raise ValueError(tr("there is no presence, or no need"))
     first, second = presence / presence.sum(), need / need.sum()
 
     # By the numbers behind the shares: a visit, and a crime, come or do not.

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from .periods import PERIODS, in_weeks
 from .quality import GEOCODED_FAIL, MIDNIGHT_FAIL
 from .summary import FEWEST_FOR_SIGNIFICANCE, SNAPPED_BELOW
+from .texts import mark, tr
 
 YES, MARKED, NO = "yes", "marked", "no"
 #: A default point: one coordinate with more than this share of the crimes, and more than this many.
 DEFAULT_SHARE, DEFAULT_COUNT = 0.01, 20
 #: Periods that a trend or an emerging hot spot asks for.
 FEWEST_PERIODS = 10
-_DEFAULTS = "{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first."
-_PLURAL = dict(zip(PERIODS, ("months", "quarters", "weeks", "times 4 weeks")))
+_DEFAULTS = mark("{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.")
+_PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
     "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly")
@@ -75,9 +76,9 @@ def bearing(facts, use):
 def _no_points(facts):
     """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
     if not facts.crimes:
-        return NO, "No crime has a usable point."
+        return NO, tr("No crime has a usable point.")
     if facts.located < GEOCODED_FAIL:
-        return MARKED, "Only {:.0%} of the rows have a usable point: the others may lie elsewhere.".format(
+        return MARKED, tr("Only {:.0%} of the rows have a usable point: the others may lie elsewhere.").format(
             facts.located)
     return None
 
@@ -87,11 +88,11 @@ def _spots(facts):
     if wrong:
         return wrong
     if snapped(facts.crimes, facts.distinct):
-        return MARKED, ("{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not "
-                        "where the crime was.".format(facts.crimes, facts.distinct))
+        return MARKED, (tr("{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, "
+                           "not where the crime was.").format(facts.crimes, facts.distinct))
     if facts.default:
-        return MARKED, _DEFAULTS.format(facts.default)
-    return YES, "The points are where the crimes were recorded."
+        return MARKED, tr(_DEFAULTS).format(facts.default)
+    return YES, tr("The points are where the crimes were recorded.")
 
 
 def _places(facts):
@@ -99,93 +100,93 @@ def _places(facts):
     if wrong:
         return wrong
     if snapped(facts.crimes, facts.distinct):
-        return MARKED, "The points were moved: places of 340 m show the pattern, not the address."
+        return MARKED, tr("The points were moved: places of 340 m show the pattern, not the address.")
     if facts.default:
-        return MARKED, _DEFAULTS.format(facts.default)
-    return YES, "The points are where the crimes were recorded."
+        return MARKED, tr(_DEFAULTS).format(facts.default)
+    return YES, tr("The points are where the crimes were recorded.")
 
 
 def _areas(facts):
     wrong = _no_points(facts)
     if wrong:
         return wrong
-    return YES, "Wards and beats are larger than the errors of single points."
+    return YES, tr("Wards and beats are larger than the errors of single points.")
 
 
 def _significance(facts):
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
-        return NO, "{:,} crimes are fewer than {}: whatever the map shows may be chance.".format(
+        return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
             facts.crimes, FEWEST_FOR_SIGNIFICANCE)
-    return YES, "There are {:,} crimes.".format(facts.crimes)
+    return YES, tr("There are {:,} crimes.").format(facts.crimes)
 
 
 def _hours(facts):
     if facts.months_only:
-        return NO, "The dates are months, so nothing can be said about the hours."
+        return NO, tr("The dates are months, so nothing can be said about the hours.")
     if not facts.timed:
-        return NO, "There are no times of day, so nothing can be said about the hours."
+        return NO, tr("There are no times of day, so nothing can be said about the hours.")
     if facts.midnight == 1:
-        return NO, "Every time is midnight, so nothing can be said about the hours."
+        return NO, tr("Every time is midnight, so nothing can be said about the hours.")
     if facts.timed < 0.5:
-        return MARKED, "Only {:.0%} of the crimes have a time of day.".format(facts.timed)
+        return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
-        return MARKED, "{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.".format(
+        return MARKED, tr("{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.").format(
             facts.over_day)
     if facts.midnight > MIDNIGHT_FAIL:
-        return MARKED, "{:.0%} of the times are midnight exactly: often that is a time nobody knew.".format(
+        return MARKED, tr("{:.0%} of the times are midnight exactly: often that is a time nobody knew.").format(
             facts.midnight)
-    return YES, "{:.0%} of the crimes have a time of day.".format(facts.timed)
+    return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 
 def _near_repeat(facts):
     if not facts.crimes:
-        return NO, "No crime has a usable point."
+        return NO, tr("No crime has a usable point.")
     if not facts.dates:
-        return NO, "There are no dates."
+        return NO, tr("There are no dates.")
     if facts.months_only:
-        return NO, "The dates are months, and near repeats come within days."
+        return NO, tr("The dates are months, and near repeats come within days.")
     if snapped(facts.crimes, facts.distinct):
-        return MARKED, "The points were moved, so that crimes look nearer to each other than they were."
-    return YES, "Days and points are known."
+        return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
+    return YES, tr("Days and points are known.")
 
 
 def _trends(facts):
     if not facts.dates:
-        return NO, "There are no dates."
+        return NO, tr("There are no dates.")
     if facts.period:
         return _trends_over(facts)
-    unit, length = ("months", 30.4) if facts.months_only else ("weeks", 7)
+    unit, length = (tr("months"), 30.4) if facts.months_only else (tr("weeks"), 7)
     periods = int(round(facts.days / length))
     if periods < FEWEST_PERIODS:
-        return NO, "The data cover {} {}, and a trend asks for {}.".format(periods, unit, FEWEST_PERIODS)
+        return NO, tr("The data cover {} {}, and a trend asks for {}.").format(periods, unit, FEWEST_PERIODS)
     if facts.empty:
-        return MARKED, "{:,} {} no crime: what looks like a fall or a rise may be the export.".format(
-            facts.empty, "month between the first and the last holds" if facts.empty == 1 else
-            "months between the first and the last hold")
-    return YES, "The data cover {} {}.".format(periods, unit)
+        return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
+            facts.empty, tr("month between the first and the last holds") if facts.empty == 1 else
+            tr("months between the first and the last hold"))
+    return YES, tr("The data cover {} {}.").format(periods, unit)
 
 
 def _trends_over(facts):
     if facts.months_only and in_weeks(facts.period):
-        return NO, "The dates are months, and weeks cannot be told in them."
-    covered = "{:,} whole {}".format(facts.periods, _PLURAL[facts.period])
+        return NO, tr("The dates are months, and weeks cannot be told in them.")
+    covered = tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
     if facts.periods < FEWEST_PERIODS:
-        return NO, "The data cover {}, and a trend asks for {}.".format(covered, FEWEST_PERIODS)
-    return YES, "The data cover {}.".format(covered)
+        return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
+    return YES, tr("The data cover {}.").format(covered)
 
 
 def _rates(facts):
     if not facts.dates:
-        return NO, "There are no dates, so that the length of the period is not known."
-    return YES, "The period is {:,} days; residents come from a layer of yours.".format(facts.days)
+        return NO, tr("There are no dates, so that the length of the period is not known.")
+    return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
 
 
 def _weekly(facts):
     if not facts.dates:
-        return NO, "There are no dates."
+        return NO, tr("There are no dates.")
     if facts.months_only:
-        return MARKED, "The dates are months: before and after can be compared by month only."
-    return YES, "Days are known."
+        return MARKED, tr("The dates are months: before and after can be compared by month only.")
+    return YES, tr("Days are known.")
 
 
 _USES = {SPOTS: _spots, PLACES: _places, AREAS: _areas, SIGNIFICANCE: _significance, HOURS: _hours,

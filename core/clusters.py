@@ -7,6 +7,8 @@ import heapq
 
 import numpy as np
 
+from .texts import tr
+
 NOISE = -1
 #: Pairs of neighbours looked at together.
 _PAIRS = 4_000_000
@@ -22,11 +24,11 @@ def dbscan(x, y, eps, min_points, days=None, eps_days=None, step=None):
     point.
     """
     if not (np.isfinite(eps) and eps > 0):
-        raise ValueError("the distance must be above 0")
+        raise ValueError(tr("the distance must be above 0"))
     if min_points < 1:
-        raise ValueError("a cluster needs at least one point")
+        raise ValueError(tr("a cluster needs at least one point"))
     if days is not None and not (eps_days is not None and eps_days >= 0):
-        raise ValueError("the days must be 0 or more")
+        raise ValueError(tr("the days must be 0 or more"))
     if not len(x):
         return np.empty(0, np.int64)
     step = step or (lambda: None)
@@ -137,7 +139,7 @@ def nearest_neighbour_distance(area, count, t=1.645):
     """
     distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
     if not distance > 0:
-        raise ValueError("{} points are too few for the limit of the mean random distance".format(count))
+        raise ValueError(tr("{} points are too few for the limit of the mean random distance").format(count))
     return float(distance)
 
 

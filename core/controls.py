@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .texts import tr
+
 
 def level_and_trend(counts):
     """(level (n,), trend (n,)) of counts (n, T) by period: the logarithm of the mean of a period, and the slope of a
@@ -13,7 +15,7 @@ def level_and_trend(counts):
     counts = np.asarray(counts, float)
     periods = counts.shape[1]
     if periods < 2 or (counts < 0).any():
-        raise ValueError("a trend takes two periods or more, and no count below 0")
+        raise ValueError(tr("a trend takes two periods or more, and no count below 0"))
     counts = counts + 0.5 / periods
     time = np.arange(periods) - (periods - 1) / 2
     wanted = counts @ time / counts.sum(1)
@@ -41,7 +43,7 @@ def match(treated, candidates, caliper=0.25, ratio=1):
     from scipy.optimize import linear_sum_assignment
 
     if not caliper > 0:
-        raise ValueError("the caliper must be above 0")
+        raise ValueError(tr("the caliper must be above 0"))
     treated, candidates = np.asarray(treated, float), np.asarray(candidates, float)
     scale = np.vstack([treated, candidates]).std(0)
     scale[scale == 0] = 1

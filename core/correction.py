@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .texts import tr
+
 CORRECTIONS = ("bh", "by", "none")
 
 
@@ -13,7 +15,7 @@ def adjust(p, correction="bh"):
     Raises ValueError for another word.
     """
     if correction not in CORRECTIONS:
-        raise ValueError("correction must be one of {}, not {!r}".format(", ".join(CORRECTIONS), correction))
+        raise ValueError(tr("correction must be one of {}, not {!r}").format(", ".join(CORRECTIONS), correction))
     p = np.asarray(p, float)
     if correction == "none" or not len(p):
         return p.copy()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .crowding import distinct_points
+from .texts import tr
 
 #: Kernel → its value at distance r (in bandwidths) times the bandwidth squared; each integrates to 1.
 KERNELS = {
@@ -58,7 +59,7 @@ def rule_of_thumb(x, y, weights=None):
     the standard distance over √2. Raises ValueError for points on one spot."""
     spread = np.sqrt((np.var(x) + np.var(y)) / 2)
     if not spread > 0:
-        raise ValueError("all crimes lie on one spot, so that no bandwidth can be told from them")
+        raise ValueError(tr("all crimes lie on one spot, so that no bandwidth can be told from them"))
     return float(spread * len(x) ** (-1 / 6))
 
 
@@ -71,9 +72,9 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
     Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done.
     """
     if kernel not in KERNELS:
-        raise ValueError("the kernel must be one of {}, not {!r}".format(", ".join(KERNELS), kernel))
+        raise ValueError(tr("the kernel must be one of {}, not {!r}").format(", ".join(KERNELS), kernel))
     if not (np.isfinite(bandwidth) and bandwidth > 0):
-        raise ValueError("the bandwidth must be above 0 m")
+        raise ValueError(tr("the bandwidth must be above 0 m"))
     step = step or (lambda share: None)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     places, back = distinct_points(np.asarray(x, float), np.asarray(y, float))
@@ -82,7 +83,8 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
     work = len(places) * (2.0 * reach + 1) ** 2
     lattice = kernel in _STEP and work > _EXACT_BELOW
     if not lattice and work > _EXACT_LIMIT:
-        raise ValueError("that is too much work for the {} kernel; take the quartic one or larger cells".format(kernel))
+        raise ValueError(tr("that is too much work for the {} kernel; take the quartic one or larger "
+                            "cells").format(kernel))
     one = _Lattice if lattice else _Exact
     surface = one(places, frame, bandwidth, kernel, reach, step)
     if inside is not None:

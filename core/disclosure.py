@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 SHOWN, SMALL, BESIDE = 0, 1, 2
 #: A count from 1 to one below this is small.
 LEAST = 5
@@ -68,7 +70,7 @@ def control(counts, least=LEAST, totals=True, tell=lambda share: None):
     """
     counts = np.asarray(counts)
     if counts.ndim != 3 or (counts < 0).any() or (counts != np.round(counts)).any():
-        raise ValueError("counts must be whole numbers from 0, by area, offence and period")
+        raise ValueError(tr("counts must be whole numbers from 0, by area, offence and period"))
     values = with_totals(counts) if totals else counts
     hidden = np.where((values >= 1) & (values < least), SMALL, SHOWN)
     if not totals or not (hidden == SMALL).any() or max(counts.shape) == 1:
@@ -127,7 +129,7 @@ class _Programme:
         found = linprog(np.concatenate([cost, cost]), A_eq=self.sums, b_eq=np.zeros(self.sums.shape[0]),
                         bounds=np.column_stack([lower, upper]), method="highs")
         if found.status != 0:
-            raise ValueError("no other table has the same totals")
+            raise ValueError(tr("no other table has the same totals"))
         return found.x[:count] - found.x[count:]
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 
 def jaccard(one, other, areas):
     """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any."""
@@ -33,7 +35,7 @@ def overlap(counts, removed, areas, hot, draws=199, seed=1):
     """
     counts, removed = np.asarray(counts, np.int64), np.asarray(removed, np.int64)
     if (removed > counts).any() or (removed < 0).any():
-        raise ValueError("more crimes are removed than there are")
+        raise ValueError(tr("more crimes are removed than there are"))
     if not removed.sum() or removed.sum() == counts.sum():
         return None
     before = hot(counts)

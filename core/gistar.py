@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 PVALUES = ("auto", "convolution", "moments", "permutation", "normal")
 
 # Below this the rounding of the Fourier transform is larger than the tail itself.
@@ -34,10 +36,10 @@ def z_scores(values, neighbours):
     values = np.asarray(values, float)
     count = len(values)
     if count < 2:
-        raise ValueError("Gi* needs at least two places")
+        raise ValueError(tr("Gi* needs at least two places"))
     mean, spread = values.mean(), values.std()
     if not spread > 1e-12 * max(1.0, abs(mean)):
-        raise ValueError("all places have the same value, so none can stand out")
+        raise ValueError(tr("all places have the same value, so none can stand out"))
     size = neighbours.sizes.astype(float)
     scale = spread * np.sqrt(np.maximum(count * size - size**2, 0) / (count - 1))
     excess = neighbours.sums(values) - mean * size
@@ -53,14 +55,14 @@ def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0):
     moments. Raises ValueError for another word or as z_scores does.
     """
     if pvalues not in PVALUES:
-        raise ValueError("pvalues must be one of {}, not {!r}".format(", ".join(PVALUES), pvalues))
+        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(PVALUES), pvalues))
     values = np.asarray(values, float)
     z = z_scores(values, neighbours)
     if pvalues == "auto":
         narrow = neighbours.sizes.max() <= 0.05 * len(values)
         pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
     if pvalues == "convolution" and values.min() < 0:
-        raise ValueError("convolution p-values need values of 0 or more; use moments")
+        raise ValueError(tr("convolution p-values need values of 0 or more; use moments"))
     if pvalues == "normal":
         p = _normal_p(z)
     elif pvalues == "permutation":
@@ -182,7 +184,7 @@ def permutation_p(values, neighbours, permutations=999, seed=0):
     Raises ValueError for fewer than one permutation.
     """
     if permutations < 1:
-        raise ValueError("permutations must be at least 1")
+        raise ValueError(tr("permutations must be at least 1"))
     values = np.asarray(values, float)
     count, sizes = len(values), neighbours.sizes
     observed = neighbours.sums(values) - values

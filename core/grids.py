@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
 from .wkb import polygons_wkb
 
 # Both indices of a unit travel in one 64-bit key, row-major, so that sorting keys sorts units by row.
@@ -160,9 +161,9 @@ def make_grid(shape, size):
     """
     kinds = {"hexagon": HexagonGrid, "square": SquareGrid}
     if shape not in kinds:
-        raise ValueError("shape must be one of {}, not {!r}".format(", ".join(kinds), shape))
+        raise ValueError(tr("shape must be one of {}, not {!r}").format(", ".join(kinds), shape))
     if not (np.isfinite(size) and size > 0):
-        raise ValueError("size must be a positive number of metres, not {!r}".format(size))
+        raise ValueError(tr("size must be a positive number of metres, not {!r}").format(size))
     return kinds[shape](float(size))
 
 

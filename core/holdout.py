@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .texts import tr
+
 COUNT, KERNEL, DECAY, GISTAR, ORACLE = KINDS = ("count", "kernel", "decay", "gistar", "oracle")
 QUARTIC, GAUSSIAN = KERNELS = ("quartic", "gaussian")
 #: Peers' defaults, as their documents give them: the bandwidth follows from the data that the map is made of.
@@ -44,28 +46,28 @@ class Map:
     def short(self, period="month"):
         """The map in as few letters as a narrow table has room for."""
         if self.peer:
-            return {QGIS: "QGIS heat map", SFHOTSPOT: "sfhotspot", ARCGIS: "ArcGIS density"}[self.peer]
-        name = {COUNT: "count", DECAY: "count", GISTAR: "Gi*", KERNEL: ""}[self.kind]
+            return {QGIS: tr("QGIS heat map"), SFHOTSPOT: "sfhotspot", ARCGIS: tr("ArcGIS density")}[self.peer]
+        name = "Gi*" if self.kind == GISTAR else tr("count")
         if self.bandwidth:
-            name = "{} {:g} m".format("kernel" if self.kernel == QUARTIC else self.kernel, self.bandwidth)
-        unit = {"month": "mo", "quarter": "qu", "week": "wk"}.get(period, "× " + period)
-        span = "{} {}".format(self.last or "all", unit)
-        return "{}, {}{}".format(name, span, ", half {:g}".format(self.half_life) if self.half_life else "")
+            name = "{} {:g} m".format(tr("kernel") if self.kernel == QUARTIC else tr(self.kernel), self.bandwidth)
+        unit = {"month": tr("mo"), "quarter": tr("qu"), "week": tr("wk")}.get(period, "× " + tr(period))
+        span = "{} {}".format(self.last or tr("all"), unit)
+        return "{}, {}{}".format(name, span, tr(", half {:g}").format(self.half_life) if self.half_life else "")
 
     def words(self, period="month"):
         """The map in a few words."""
-        span = "all {}s".format(period) if not self.last else "{} {}{}".format(
+        span = tr("all {}s").format(period) if not self.last else "{} {}{}".format(
             self.last, period, "s" if self.last > 1 else "")
-        half = ", half-life {:g} {}{}".format(self.half_life, period, "s" if self.half_life != 1 else "") if (
+        half = tr(", half-life {:g} {}{}").format(self.half_life, period, "s" if self.half_life != 1 else "") if (
             self.half_life) else ""
         if self.peer:
-            return {QGIS: "QGIS heat map, its defaults", SFHOTSPOT: "sfhotspot, its automatic bandwidth",
-                    ARCGIS: "ArcGIS kernel density, its automatic radius"}[self.peer]
+            return {QGIS: tr("QGIS heat map, its defaults"), SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
+                    ARCGIS: tr("ArcGIS kernel density, its automatic radius")}[self.peer]
         if self.kind == ORACLE:
             return "oracle"
         name = {COUNT: "count", DECAY: "count", GISTAR: "Gi*", KERNEL: ""}[self.kind]
         if self.bandwidth:
-            name = "{} kernel {:g} m".format(self.kernel, self.bandwidth)
+            name = tr("{} kernel {:g} m").format(self.kernel, self.bandwidth)
         return "{}, {}{}".format(name, span, half)
 
     def as_text(self):
@@ -92,12 +94,12 @@ def parse(text):
         for word in words[1:]:
             name, is_given, value = word.partition("=")
             if not is_given or name not in ("last", "bandwidth", "half_life", "kernel"):
-                raise ValueError("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=".format(
+                raise ValueError(tr("'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=").format(
                     word, one.strip()))
             try:
                 given[name] = value if name == "kernel" else int(value) if name == "last" else float(value)
             except ValueError:
-                raise ValueError("'{}' in '{}' is no number".format(word, one.strip()))
+                raise ValueError(tr("'{}' in '{}' is no number").format(word, one.strip()))
         made.append(_checked(kind, given, one.strip()))
     return list(dict.fromkeys(made))
 
@@ -105,21 +107,21 @@ def parse(text):
 def _checked(kind, given, text):
     if kind in PEERS:
         if given:
-            raise ValueError("'{}': a peer's defaults have no settings".format(text))
+            raise ValueError(tr("'{}': a peer's defaults have no settings").format(text))
         return Map(KERNEL, 0, peer=kind)
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
-        raise ValueError("'{}' begins with none of count, kernel, decay, gistar, {}".format(text, ", ".join(PEERS)))
+        raise ValueError(tr("'{}' begins with none of count, kernel, decay, gistar, {}").format(text, ", ".join(PEERS)))
     one = Map(kind, **given)
     if one.kernel not in KERNELS:
-        raise ValueError("'{}': the kernel is one of {}".format(text, ", ".join(KERNELS)))
+        raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))
     if one.last < 0 or one.bandwidth < 0 or one.half_life < 0:
-        raise ValueError("'{}': settings are 0 or more".format(text))
+        raise ValueError(tr("'{}': settings are 0 or more").format(text))
     if kind == KERNEL and not one.bandwidth:
-        raise ValueError("'{}' needs a bandwidth in metres".format(text))
+        raise ValueError(tr("'{}' needs a bandwidth in metres").format(text))
     if kind == DECAY and not one.half_life:
-        raise ValueError("'{}' needs a half_life in periods".format(text))
+        raise ValueError(tr("'{}' needs a half_life in periods").format(text))
     if kind in (COUNT, GISTAR) and (one.bandwidth or one.half_life):
-        raise ValueError("'{}' takes last= only".format(text))
+        raise ValueError(tr("'{}' takes last= only").format(text))
     return one
 
 
@@ -185,7 +187,7 @@ class History:
         if one.kind == ORACLE:
             return self.observed(period) / self.areas
         if not 0 < period <= self.periods:
-            raise ValueError("nothing comes before period {}".format(period))
+            raise ValueError(tr("nothing comes before period {}").format(period))
         weights = one.weights(period)
         bandwidth = one.bandwidth
         if one.peer:

@@ -9,6 +9,8 @@ from statistics import NormalDist
 
 import numpy as np
 
+from .texts import tr
+
 #: Clusters from which on the robust error can be trusted; below them the lots are drawn again.
 ENOUGH = 40
 #: Crimes of an arm in a span below which nothing is said of it.
@@ -41,13 +43,13 @@ def wdd(treated, control, buffer=None, control_buffer=None, lengths=(1.0, 1.0), 
     Raises ValueError for negative sums or one buffer alone. Wheeler & Ratcliffe (2018), Crime Science 7:11.
     """
     if (buffer is None) != (control_buffer is None):
-        raise ValueError("give both buffers, or neither")
+        raise ValueError(tr("give both buffers, or neither"))
     pairs = [treated, control] + ([buffer, control_buffer] if buffer is not None else [])
     scale = lengths[0] / lengths[1]
     value = variance = 0.0
     for sign, pair, spread in zip((1, -1, 1, -1), pairs, squares or pairs):
         if min(pair) < 0:
-            raise ValueError("counts cannot be below 0")
+            raise ValueError(tr("counts cannot be below 0"))
         value += sign * (pair[1] * scale - pair[0])
         variance += spread[0] + spread[1] * scale**2
     return _estimate(value, np.sqrt(dispersion * variance), level)
@@ -205,7 +207,7 @@ def e_test(before, after, lengths=(1.0, 1.0)):
     from scipy.stats import poisson
 
     if before < 0 or after < 0:
-        raise ValueError("counts cannot be below 0")
+        raise ValueError(tr("counts cannot be below 0"))
     if before + after == 0:
         return 1.0
     rate = (before + after) / sum(lengths)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .correction import adjust
+from .texts import tr
 
 MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
 #: Pairs held at once: 17 bytes each, and as many again while they are sorted by band.
@@ -44,7 +45,7 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
     distances, gaps = _bands(distances, "distances"), _bands(gaps, "days")
     if len(x) < 2:
-        raise ValueError("a near repeat takes two events")
+        raise ValueError(tr("a near repeat takes two events"))
     step = step or (lambda share: None)
     # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
     order = _along_curve(x, y)
@@ -77,7 +78,7 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
 def _bands(ends, what):
     ends = np.asarray(ends, float)
     if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
-        raise ValueError("{} must rise from above 0, such as 200; 400; 600".format(what))
+        raise ValueError(tr("{} must rise from above 0, such as 200; 400; 600").format(what))
     return ends
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .gistar import PVALUES, convolution_p, moments_p, permutation_p
+from .texts import tr
 
 HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
 
@@ -43,14 +44,14 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0):
     """
     allowed = [word for word in PVALUES if word != "normal"]
     if pvalues not in allowed:
-        raise ValueError("pvalues must be one of {}, not {!r}".format(", ".join(allowed), pvalues))
+        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
     values = np.asarray(values, float)
     if len(values) < 2:
-        raise ValueError("local Moran's I needs at least two places")
+        raise ValueError(tr("local Moran's I needs at least two places"))
     deviation = values - values.mean()
     variance = np.mean(deviation**2)
     if not variance > (1e-12 * max(1.0, abs(values.mean())))**2:
-        raise ValueError("all places have the same value, so none can stand out")
+        raise ValueError(tr("all places have the same value, so none can stand out"))
     others = _Others(neighbours)
     alone = others.sizes == 0
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -60,7 +61,7 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0):
         narrow = others.sizes.max() <= 0.05 * len(values)
         pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
     if pvalues == "convolution" and values.min() < 0:
-        raise ValueError("convolution p-values need values of 0 or more; use moments")
+        raise ValueError(tr("convolution p-values need values of 0 or more; use moments"))
     if pvalues == "permutation":
         # It leaves each unit's own value out by itself.
         p = permutation_p(values, neighbours, permutations, seed)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 KEPT, ADDED, SPLIT, RETIRED, MERGED = "kept", "added", "split", "retired", "merged"
 
 
@@ -33,7 +35,7 @@ def match_places(old_areas, new_areas, old, new, shared, least=0.5):
     a share out of range.
     """
     if not 0 < least <= 1:
-        raise ValueError("the least overlap must be above 0 and at most 1")
+        raise ValueError(tr("the least overlap must be above 0 and at most 1"))
     old, new, shared = np.asarray(old, int), np.asarray(new, int), np.asarray(shared, float)
     share = shared / np.minimum(np.asarray(old_areas, float)[old], np.asarray(new_areas, float)[new])
     alike = np.flatnonzero(share >= least)

@@ -8,6 +8,7 @@ import numpy as np
 from .patrol_greedy import greedy_plan, most_worth
 from .patrol_milp import Even, NoSolution, PatrolModel
 from .patrol_plan import PatrolProblem, per_area, scaled_weights, worth
+from .texts import tr
 
 MILP, GREEDY = "milp", "greedy"
 #: Searches for the price of a point at most, and how near, as a share of the way, is near enough.
@@ -37,7 +38,7 @@ def frontier(problem, positions, solver=MILP, seed=1, seconds=60.0, step=None):
     Raises NoSolution where not even the first position is there in time.
     """
     if not problem.weights.any():
-        raise ValueError("the weights must not all be 0")
+        raise ValueError(tr("the weights must not all be 0"))
     step = step or (lambda share: None)
     if solver == GREEDY:
         return _by_greed(problem, positions, seed, step)

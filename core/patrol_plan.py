@@ -19,6 +19,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from .texts import tr
+
 #: Days visited that make a row.
 RUN = 3
 _ARRAYS = {"weights": float, "areas": np.int64, "even_share": float, "peaks": bool, "available": np.int64,
@@ -275,7 +277,7 @@ def check_plan(problem, visits):
     """The PlanCheck of visits (n, D, S, A), whole numbers, 0 or more. Raises ValueError for another shape."""
     visits = np.asarray(visits)
     if visits.shape != (problem.count,) + problem.capacity.shape:
-        raise ValueError("the plan does not fit the hot spots, days, shifts and agencies")
+        raise ValueError(tr("the plan does not fit the hot spots, days, shifts and agencies"))
     together = visits.sum(0)
     weekly = np.stack([visits[:, problem.week == week].sum((1, 2, 3)) for week in range(len(problem.week_days))], 1)
     by_area = per_area(problem, weekly)

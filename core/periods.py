@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 #: How many months or weeks (from Monday) make a period.
 _MONTHS, _WEEKS = {"month": 1, "quarter": 3}, {"week": 1, "4 weeks": 4}
 PERIODS = tuple(_MONTHS) + tuple(_WEEKS)
@@ -17,7 +19,7 @@ _SHIFT = 40
 def in_weeks(period):
     """Whether periods of this name are weeks; else they are months. Raises ValueError for another name."""
     if period not in PERIODS:
-        raise ValueError("the period must be one of {}, not {!r}".format(", ".join(PERIODS), period))
+        raise ValueError(tr("the period must be one of {}, not {!r}").format(", ".join(PERIODS), period))
     return period in _WEEKS
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .texts import mark
+
 PASS, WARN, FAIL, NONE = "pass", "warn", "fail", "not checked"
 
 #: Share of rows with a point below which a map misleads (Ratcliffe 2004), and below which it should be said.
@@ -49,7 +51,7 @@ def located(x, y):
     missing = ~(np.isfinite(x) & np.isfinite(y))
     zero = (x == 0) & (y == 0)
     return _graded("located", (missing | zero).sum(), len(x), 1 - GEOCODED_WARN, 1 - GEOCODED_FAIL,
-                   [("no point", int(missing.sum())), ("point at (0, 0)", int(zero.sum()))])
+                   [(mark("no point"), int(missing.sum())), (mark("point at (0, 0)"), int(zero.sum()))])
 
 
 def outside(inside):
@@ -121,7 +123,7 @@ def spans(start, end):
     verdict = NONE if not of else WARN if (
         over_day > OVER_DAY_WARN * of or over_week > OVER_WEEK_WARN * of or swapped) else PASS
     return Check("spans", verdict, over_day, of, [
-        ("over 24 hours", over_day), ("over a week", over_week), ("end before beginning", swapped)])
+        (mark("over 24 hours"), over_day), (mark("over a week"), over_week), (mark("end before beginning"), swapped)])
 
 
 def repeated(codes, blank):
@@ -129,7 +131,7 @@ def repeated(codes, blank):
     given = codes[~blank]
     again = len(given) - len(np.unique(given))
     return Check("references", NONE if not len(given) else WARN if again else PASS, again, len(codes),
-                 [("no reference", int(blank.sum()))])
+                 [(mark("no reference"), int(blank.sum()))])
 
 
 def same_event(x, y, when, offence):

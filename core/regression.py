@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .texts import tr
+
 
 @dataclass(frozen=True)
 class Regression:
@@ -26,9 +28,9 @@ def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing
     """
     counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
     if not chosen.any():
-        raise ValueError("no place is chosen")
+        raise ValueError(tr("no place is chosen"))
     if len(counts) < 10:
-        raise ValueError("fewer than ten places cannot tell how places differ")
+        raise ValueError(tr("fewer than ten places cannot tell how places differ"))
     before = counts[chosen].sum()
     if before <= 0:
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .holdout import COUNT, DECAY, KERNEL, Map, found_by
+from .texts import tr
 
 BOOSTING, LINEAR = MODELS = ("boosting", "linear")
 #: Maps of the past that a model sees.
@@ -34,7 +35,8 @@ class Features:
     @property
     def names(self):
         own = [one.words("period") for one in _PAST]
-        return own + ["its neighbours, 12 periods", "same season a year ago", "season"] + list(self.names_near)
+        return own + [tr("its neighbours, 12 periods"), tr("same season a year ago"),
+                      tr("season")] + list(self.names_near)
 
     def of(self, period):
         """The matrix (n, p) for one period, made of earlier ones only."""
@@ -58,14 +60,14 @@ def target(history, period, horizon):
 def train(features, periods, horizon, model, seed=0):
     """A model of MODELS trained on the given periods: ``predict(matrix)`` gives crimes (n,). Raises ValueError."""
     if model not in MODELS:
-        raise ValueError("the model must be one of {}, not {!r}".format(", ".join(MODELS), model))
+        raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
     x = np.concatenate([features.of(t) for t in periods])
     y = np.concatenate([target(features.history, t, horizon) for t in periods])
     if len(y) > _ROWS:
         chosen = np.random.default_rng(seed).choice(len(y), _ROWS, replace=False)
         x, y = x[chosen], y[chosen]
     if not y.any():
-        raise ValueError("there is no crime to learn from")
+        raise ValueError(tr("there is no crime to learn from"))
     return _fitted(model, x, y, seed)
 
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from .texts import tr
+
 # rule → its default value
 RULES = {"top_k": 50.0, "area_share": 1.0, "crime_share": 25.0, "two_sd": 2.0, "area_km2": 1.0}
 
@@ -23,13 +25,13 @@ def select(values, areas, order, rule, value=None, crimes=None):
     Raises ValueError for another rule or a value out of range.
     """
     if rule not in RULES:
-        raise ValueError("the rule must be one of {}, not {!r}".format(", ".join(RULES), rule))
+        raise ValueError(tr("the rule must be one of {}, not {!r}").format(", ".join(RULES), rule))
     value = RULES[rule] if value is None else float(value)
     values, areas = np.asarray(values, float), np.asarray(areas, float)
     if not (np.isfinite(value) and value > 0):
-        raise ValueError("the value of the rule must be above 0")
+        raise ValueError(tr("the value of the rule must be above 0"))
     if rule in ("area_share", "crime_share") and value > 100:
-        raise ValueError("the value of the rule is a share in per cent and must not be above 100")
+        raise ValueError(tr("the value of the rule is a share in per cent and must not be above 100"))
     crimes = values if crimes is None else np.asarray(crimes, float)
     possible = (crimes > 0) & (values > 0)
     order = np.asarray(order)[possible[order]]

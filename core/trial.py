@@ -6,6 +6,8 @@ from statistics import NormalDist
 
 import numpy as np
 
+from .texts import tr
+
 
 def blocks_of(levels, size=2):
     """Block (n,) of each place: places of neighbouring levels (n,) together, ``size`` in each, the highest first.
@@ -14,9 +16,9 @@ def blocks_of(levels, size=2):
     """
     levels = np.asarray(levels, float)
     if size < 2:
-        raise ValueError("a block needs two places or more, so that both arms are in it")
+        raise ValueError(tr("a block needs two places or more, so that both arms are in it"))
     if len(levels) < 2:
-        raise ValueError("a trial needs two places or more")
+        raise ValueError(tr("a trial needs two places or more"))
     order = np.argsort(-levels, kind="stable")
     block = np.empty(len(levels), np.int64)
     block[order] = np.minimum(np.arange(len(levels)) // size, len(levels) // size - 1)
@@ -30,7 +32,7 @@ def assign_places(block, seed, share=0.5):
     Raises ValueError for a share that is not between 0 and 1.
     """
     if not 0 < share < 1:
-        raise ValueError("the share of the treated must lie between 0 and 1")
+        raise ValueError(tr("the share of the treated must lie between 0 and 1"))
     rng = np.random.default_rng(seed)
     treated = np.zeros(len(block), bool)
     for one in np.unique(block):
@@ -51,7 +53,7 @@ def assign_periods(block, periods, seed, cycle=14):
     ValueError for a cycle that is not even.
     """
     if cycle < 2 or cycle % 2:
-        raise ValueError("a cycle must have an even number of periods, 2 or more")
+        raise ValueError(tr("a cycle must have an even number of periods, 2 or more"))
     rng = np.random.default_rng(seed)
     treated = np.zeros((len(block), periods), bool)
     half = np.repeat([True, False], cycle // 2)
@@ -85,9 +87,9 @@ def duration(weekly, change=0.1, dispersion=1.5, power=0.8, alpha=0.05, share=0.
     ValueError for numbers out of range.
     """
     if not weekly > 0:
-        raise ValueError("no crimes a week: nothing could be seen to change")
+        raise ValueError(tr("no crimes a week: nothing could be seen to change"))
     if not (0 < change < 1 and 0 < power < 1 and 0 < alpha < 1 and 0 < share < 1 and dispersion > 0):
-        raise ValueError("change, power, alpha and share lie between 0 and 1, the dispersion above 0")
+        raise ValueError(tr("change, power, alpha and share lie between 0 and 1, the dispersion above 0"))
     normal = NormalDist()
     reach = normal.inv_cdf(1 - alpha / 2) + normal.inv_cdf(power)
 

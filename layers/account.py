@@ -3,19 +3,20 @@
 import numpy as np
 
 from ..core.summary import Span
-from .errors import InputError
+from .errors import InputError, NothingLeft
 from .premises import named
+from .texts import mark, tr
 
-NO_POINT = "no point"
-AT_ZERO = "point at (0, 0)"
-OTHER_OFFENCE = "another offence"
-NO_DATE = "no readable date"
-FUTURE = "date in the future"
-OTHER_PERIOD = "outside the period"
-NO_WEIGHT = "no weight"
-EXCLUDED = "at excluded premises"
-REPEATED = "repeated reference"
-NO_PLACE_IN_CRS = "point outside its coordinate system"
+NO_POINT = mark("no point")
+AT_ZERO = mark("point at (0, 0)")
+OTHER_OFFENCE = mark("another offence")
+NO_DATE = mark("no readable date")
+FUTURE = mark("date in the future")
+OTHER_PERIOD = mark("outside the period")
+NO_WEIGHT = mark("no weight")
+EXCLUDED = mark("at excluded premises")
+REPEATED = mark("repeated reference")
+NO_PLACE_IN_CRS = mark("point outside its coordinate system")
 
 #: In the order in which they are looked at.
 REASONS = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, NO_PLACE_IN_CRS,
@@ -97,10 +98,10 @@ class Account:
         count = self.left_out.get(NO_WEIGHT, 0)
         if not count:
             return ""
-        names = ["{} ({:,})".format(name or "no offence given", one)
+        names = ["{} ({:,})".format(name or tr("no offence given"), one)
                  for name, one in sorted(self.unweighted.items(), key=lambda item: (-item[1], item[0]))]
-        return "No weight: {:,} {} left out{}.".format(
-            count, "crime is" if count == 1 else "crimes are", ": " + ", ".join(names) if names else "")
+        return tr("No weight: {:,} {} left out{}.").format(
+            count, tr("crime is") if count == 1 else tr("crimes are"), ": " + ", ".join(names) if names else "")
 
     def rows(self, used):
         """Rows by fate, for the log and the provenance."""
@@ -113,32 +114,34 @@ class Account:
             reason: self.left_out[reason] for reason in REASONS + tuple(self.left_out) if reason in self.left_out}
         name = self.source.name
         if not self.read:
-            raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
-                name, " that match the filter" if self.source.expression else ""))
+            raise InputError(tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                name, tr(" that match the filter") if self.source.expression else ""))
         self._check_offences()
         if self.choice.date_field:
             self._check_dates()
         if self.bad_weights:
-            raise InputError("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.".format(
-                self.choice.weight_field, name, self.bad_weights, "negative" if self.negative else "infinite"))
+            raise InputError(tr("The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or "
+                                "more.").format(
+                self.choice.weight_field, name, self.bad_weights, tr("negative") if self.negative else tr("infinite")))
         if self.choice.weighed_by:
             self._check_weights()
         # What is outside the places is not the selection's fault.
         gone = {reason: self.left_out[reason] for reason in REASONS if reason in self.left_out}
         used = self.read - sum(gone.values())
         if self.choice.weighed_by and used and not self.positive:
-            raise InputError("Every weight of '{}' by {} is 0, so nothing can be ranked.".format(
+            raise InputError(tr("Every weight of '{}' by {} is 0, so nothing can be ranked.").format(
                 name, self.choice.weighed_by))
         if not used:
-            raise InputError("No {} of '{}' is left: {}.".format(
-                self.choice.noun, name, ", ".join("{:,} {}".format(count, reason) for reason, count in gone.items())))
+            raise NothingLeft(tr("No {} of '{}' is left: {}.").format(
+                tr(self.choice.noun), name,
+                ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in gone.items())))
 
     def _check_offences(self):
         there = {name.strip().casefold() for name in self.wanted.names}
         unknown = [name for name in self.choice.offences if name.strip().casefold() not in there]
         if unknown:
             known = sorted(self.wanted.names)
-            raise InputError("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.".format(
+            raise InputError(tr("OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.").format(
                 unknown[0], self.choice.offence_field, self.source.name, ", ".join(known[:20]),
                 " …" if len(known) > 20 else ""))
 
@@ -146,22 +149,23 @@ class Account:
         table = self.choice.weight_table
         if table is not None and self.unweighted and not self.weighed:
             raise InputError(table.refusal(self.source.name))
-        self.notes.append("Harm is by {}. {}".format(self.choice.weighed_by, self.without_weight()).strip())
+        self.notes.append(tr("Harm is by {}. {}").format(self.choice.weighed_by, self.without_weight()).strip())
 
     def _check_dates(self):
         choice, name = self.choice, self.source.name
         if self.date_asked and not self.date_found:
-            raise InputError("The field '{}' of '{}' holds no date that can be read; choose a date field, or text such "
-                             "as 2025-01-31 or 31/01/2025.".format(choice.date_field, name))
+            raise InputError(tr("The field '{}' of '{}' holds no date that can be read; choose a date field, or text "
+                                "such as 2025-01-31 or 31/01/2025.").format(choice.date_field, name))
         if FUTURE in self.left_out:
-            self.notes.append("{:,} rows with a date in the future are left out.".format(self.left_out[FUTURE]))
+            self.notes.append(tr("{:,} rows with a date in the future are left out.").format(self.left_out[FUTURE]))
         if self.date_asked and self.days.first is None:
             span = self.all_days.window()
-            raise InputError("No {} of '{}' lies in the period; its dates run from {} to {}.".format(
-                choice.noun, name, span.start, span.end) if span is not None else
-                "No {} of '{}' has a usable date.".format(choice.noun, name))
+            raise NothingLeft(tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
+                tr(choice.noun), name, span.start, span.end) if span is not None else
+                tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name))
         self.window = self.days.window(choice.start, choice.end)
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
-            self.notes.append("The dates are months: the month of {} is left out, since it begins before it.".format(
+            self.notes.append(tr("The dates are months: the month of {} is left out, since it begins before "
+                                 "it.").format(
                 choice.start))

@@ -9,6 +9,7 @@ from .columns import CATEGORY, DATE, DECODERS, Coded
 from .crs import transform_points
 from .errors import Cancelled, InputError
 from .features import Features
+from .texts import tr
 
 
 @dataclass
@@ -40,10 +41,11 @@ class AnswerSource:
             self.kind_of(name)
         self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
         if not area_field and not self.points:
-            raise InputError("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer."
+            raise InputError(tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each "
+                                "answer.")
                              .format(self.name))
         if not area_field and not self.crs.isValid():
-            raise InputError("The layer '{}' has no coordinate system; set it in the layer's properties.".format(
+            raise InputError(tr("The layer '{}' has no coordinate system; set it in the layer's properties.").format(
                 self.name))
         self._features = Features(layer)
 
@@ -51,8 +53,8 @@ class AnswerSource:
         """``text``, ``date`` or ``other``: what the field holds. InputError where it is missing."""
         index = self.fields.lookupField(name)
         if index < 0:
-            raise InputError("'{}' has no field '{}'; its fields are {}.".format(
-                self.name, name, ", ".join(self.fields.names()) or "none"))
+            raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
+                self.name, name, ", ".join(self.fields.names()) or tr("none")))
         one = self.fields.at(index)
         return "date" if one.isDateOrTime() else "other" if one.isNumeric() else "text"
 
@@ -75,7 +77,7 @@ class AnswerSource:
             for name in names:
                 columns[name].append(feature[name])
         if not x:
-            raise InputError("'{}' holds no answers.".format(self.name))
+            raise InputError(tr("'{}' holds no answers.").format(self.name))
         x, y = np.array(x), np.array(y)
         if not self.area_field:
             x, y = transform_points(x, y, self.crs, crs, transform_context)

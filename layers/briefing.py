@@ -36,6 +36,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from .compat import make_field
 from .errors import InputError
 from .layout import PAGE, label
+from .texts import tr
 
 #: Millimetres: the margin, the map.
 _MARGIN = 10.0
@@ -82,8 +83,8 @@ def write_briefing(path, briefing, project, ground=()):
     finally:
         project.removeMapLayers([layer.id() for layer in layers])
     if outcome != QgsLayoutExporter.Success:
-        raise InputError("The briefing '{}' could not be written; make room on the disk or choose another "
-                         "folder.".format(path))
+        raise InputError(tr("The briefing '{}' could not be written; make room on the disk or choose another "
+                            "folder.").format(path))
 
 
 def _layers(briefing):
@@ -169,11 +170,11 @@ def _scale(layout, chart):
 
 def _table(layout, briefing):
     """The stops as a table: number, times, place with its peak, problem and venues."""
-    rows = [[_cell("#", True), _cell("Time", True), _cell("Place", True), _cell("What to know", True)]]
+    rows = [[_cell("#", True), _cell(tr("Time"), True), _cell(tr("Place"), True), _cell(tr("What to know"), True)]]
     shown, high = 0, _HEAD
     for stop in briefing.stops:
         words = _short(" · ".join(words for words in (
-            "Peak " + stop["window"] if stop["window"] else "",
+            tr("Peak ") + stop["window"] if stop["window"] else "",
             "Problem: " + stop["problem"] if stop["problem"] else "",
             "Where: " + stop["venues"] if stop["venues"] else "") if words), 170)
         words, name = _breakable(words, 58), _breakable(_short(stop["name"], 60), 24)
@@ -185,8 +186,8 @@ def _table(layout, briefing):
                      _cell(name, True), _cell(words)])
         shown += 1
     if shown < len(briefing.stops):
-        rows.append([_cell(""), _cell(""), _cell("and {} more".format(len(briefing.stops) - shown)),
-                     _cell("see the CSV file")])
+        rows.append([_cell(""), _cell(""), _cell(tr("and {} more").format(len(briefing.stops) - shown)),
+                     _cell(tr("see the CSV file"))])
     table = QgsLayoutItemManualTable.create(layout)
     layout.addMultiFrame(table)
     table.setTableContents(rows)

@@ -3,8 +3,9 @@
 import io
 
 from .errors import InputError
+from .texts import mark, tr
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 BAR, SECOND, INK, FAINT = "#c62d1c", "#2166ac", "#1a1a1a", "#808080"
 
 
@@ -25,8 +26,8 @@ def draw_week(axes, weights, colour, ink, windows=()):
                     (begin, one_day % 7), end - begin, 1, fill=False, edgecolor=ink, linewidth=1.4, clip_on=False))
     axes.set_xticks(range(0, 25, 4))
     axes.set_yticks([day + 0.5 for day in range(7)])
-    axes.set_yticklabels(DAYS)
-    axes.set_xlabel("hour of the day")
+    axes.set_yticklabels([tr(day) for day in DAYS])
+    axes.set_xlabel(tr("hour of the day"))
     return image
 
 
@@ -41,7 +42,7 @@ def week_picture(weights, title, words, windows=()):
     for side in axes.spines.values():
         side.set_color(FAINT)
     bar = page.colorbar(image, cax=page.add_axes([0.88, 0.15, 0.02, 0.66]))
-    bar.set_label("crimes in the hour", fontsize=8)
+    bar.set_label(tr("crimes in the hour"), fontsize=8)
     bar.outline.set_edgecolor(FAINT)
     axes.tick_params(labelsize=8)
     bar.ax.tick_params(labelsize=8)
@@ -58,11 +59,11 @@ def draw_lorenz(axes, curves, colours, faint):
     for (name, places, held), colour, style in zip(curves, colours, ("-", "--")):
         axes.plot([100 * share for share in places], [100 * share for share in held], style, color=colour, linewidth=2,
                   label=plain(name, 60))
-    axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label="evenly spread")
+    axes.plot([0, 100], [0, 100], ":", color=faint, linewidth=1, label=tr("evenly spread"))
     axes.set_xlim(0, 100)
     axes.set_ylim(0, 100.5)
-    axes.set_xlabel("share of the places, busiest first (%)")
-    axes.set_ylabel("share held (%)")
+    axes.set_xlabel(tr("share of the places, busiest first (%)"))
+    axes.set_ylabel(tr("share held (%)"))
 
 
 def lorenz_picture(curves, title, words):
@@ -98,8 +99,8 @@ def draw_frontier(axes, points, taken, measure, colour, ink):
                       color=ink)
     axes.margins(0.12)
     axes.ticklabel_format(useOffset=False)
-    axes.set_xlabel("evenness of presence across neighbourhoods (%)")
-    axes.set_ylabel("{} covered (%)".format(measure))
+    axes.set_xlabel(tr("evenness of presence across neighbourhoods (%)"))
+    axes.set_ylabel(tr("{} covered (%)").format(measure))
 
 
 def frontier_picture(points, taken, measure, title, words):
@@ -128,8 +129,8 @@ def figure(inches):
         from matplotlib.figure import Figure
     except ImportError:
         raise InputError(
-            "Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the "
-            "OSGeo4W setup, or ask for no pictures and no page.")
+            tr("Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or "
+               "the OSGeo4W setup, or ask for no pictures and no page."))
     page = Figure(figsize=inches, dpi=150, facecolor="white")
     FigureCanvasAgg(page)
     return page

@@ -8,6 +8,7 @@ from qgis.core import NULL, QgsFeatureRequest
 
 from .errors import InputError
 from .features import Features
+from .texts import tr
 
 #: Years of the areas that a field's name tells of.
 _VINTAGE = re.compile(r"(?:^|[^0-9])(?:20)?(01|11|21)(?:[^0-9]|$)")
@@ -32,7 +33,7 @@ class CodeTable:
         self.name, self.code, self.numbers = layer.name(), code, tuple(numbers)
         for field in (code, *self.numbers):
             if layer.fields().lookupField(field) < 0:
-                raise InputError("{}: '{}' has no field '{}'; its fields are {}.".format(
+                raise InputError(tr("{}: '{}' has no field '{}'; its fields are {}.").format(
                     what, self.name, field, ", ".join(layer.fields().names())))
         self.vintage = vintage(code, self.name)
         self._features = Features(layer)
@@ -53,11 +54,11 @@ class CodeTable:
                     values.append(float("nan") if value == NULL or value == "" else float(
                         str(value).replace(",", "")))
                 except ValueError:
-                    raise InputError("'{}' holds '{}' in the field '{}' for {}; a number belongs there.".format(
+                    raise InputError(tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
                         self.name, value, field, code))
             key = str(code).strip().upper()
             if key in out:
-                raise InputError("'{}' has the code {} twice; keep one row for each.".format(self.name, code))
+                raise InputError(tr("'{}' has the code {} twice; keep one row for each.").format(self.name, code))
             out[key] = values
         return out
 

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime
 
 from .dates import DateTexts
 from .errors import InputError
+from .texts import tr
 
 CATEGORY, DATE, NUMBER, MOMENT, REFERENCE = "category", "date", "number", "moment", "reference"
 
@@ -134,7 +135,7 @@ class _Days(_Decoder):
         super().__init__(name, source)
         self.texts = None
         if source.kind_of(name) == "text":
-            self.texts = DateTexts("field '{}' of '{}'".format(name, source.name))
+            self.texts = DateTexts(tr("field '{}' of '{}'").format(name, source.name))
 
     def decode(self, block):
         if self.texts is not None:
@@ -203,7 +204,7 @@ class _Numbers(_Decoder):
                 out[i] = float(item)
             except (TypeError, ValueError):
                 raise InputError(
-                    "The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.".format(
+                    tr("The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.").format(
                         self.name, self.source.name, item
                     )
                 )

@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from .tables import split_uri
+from .texts import tr
 
 
 class CommandRefused(Exception):
@@ -63,7 +64,7 @@ def quote_sh(word):
 def quote_cmd(word):
     """A word for Windows' cmd: double quotes, with what cmd and the C runtime each take specially escaped."""
     if "\n" in word or "\r" in word:
-        raise CommandRefused("a value holds a line break, which cmd cannot take")
+        raise CommandRefused(tr("a value holds a line break, which cmd cannot take"))
     # No %…% survives cmd inside quotes: a caret outside them keeps it.
     if re.match(r"^[A-Za-z0-9_+=:,./\\-]+$", word) and "=" not in word:
         return word
@@ -75,11 +76,11 @@ def quote_cmd(word):
 def _values(value, kind, context):
     if isinstance(value, QgsProperty):
         if value.propertyType() != QgsProperty.StaticProperty:
-            raise CommandRefused("a parameter is set by an expression; give it a fixed value")
+            raise CommandRefused(tr("a parameter is set by an expression; give it a fixed value"))
         value = value.staticValue()
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:
-            raise CommandRefused("only the selected features were used; save them as a layer of their own")
+            raise CommandRefused(tr("only the selected features were used; save them as a layer of their own"))
         return _values(value.source, kind, context)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         return _values(value.sink, kind, context)
@@ -91,7 +92,7 @@ def _values(value, kind, context):
             return [_layer_source(layer)]
         path = _file(str(value))
         if not os.path.exists(path.partition("|")[0]) and not path.startswith("/vsi"):
-            raise CommandRefused("a layer cannot be found; open it first")
+            raise CommandRefused(tr("a layer cannot be found; open it first"))
         return [path]
     if kind in _SINKS or kind == "file":
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
@@ -102,12 +103,12 @@ def _values(value, kind, context):
 
 def _layer_source(layer):
     if layer.dataProvider() is None or layer.providerType() == "memory":
-        raise CommandRefused("the layer '{}' is not saved; export it to a GeoPackage first".format(layer.name()))
+        raise CommandRefused(tr("the layer '{}' is not saved; export it to a GeoPackage first").format(layer.name()))
     if getattr(layer, "isEditable", lambda: False)() and layer.isModified():
-        raise CommandRefused("the layer '{}' has unsaved edits; save them first".format(layer.name()))
+        raise CommandRefused(tr("the layer '{}' has unsaved edits; save them first").format(layer.name()))
     if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx", "gdal"):
         raise CommandRefused(
-            "the layer '{}' comes from a database or the web; a command would show its address".format(layer.name())
+            tr("the layer '{}' comes from a database or the web; a command would show its address").format(layer.name())
         )
     return _file(layer.source())
 
@@ -117,11 +118,11 @@ def _file(text):
     path = named[0] if named is not None else text.partition("|")[0]
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
-        raise CommandRefused("a layer lies on a network share; a command would show the server's name")
+        raise CommandRefused(tr("a layer lies on a network share; a command would show the server's name"))
     if re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE) or re.search(
         r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE
     ) or re.match(r"^/vsi(curl|s3|gs|az|oss|swift|hdfs|webhdfs)", path, re.IGNORECASE):
-        raise CommandRefused("a layer comes from a database or the web; a command would show its address")
+        raise CommandRefused(tr("a layer comes from a database or the web; a command would show its address"))
     if not os.path.isabs(path):
         text = os.path.join(os.getcwd(), text) if named is None else text
     return text

@@ -7,6 +7,7 @@ from qgis.core import NULL, QgsGeometry, QgsRectangle, QgsSpatialIndex, QgsWkbTy
 from .errors import InputError
 from .naming import usual_name
 from .polygons import AreaSource
+from .texts import tr
 
 #: How far from any hot spot a feature is still looked at, in metres.
 REACH = 10_000
@@ -27,7 +28,7 @@ class ContextLayer:
         self.name, self.layer_id = layer.name(), layer.id()
         self.kind = _KINDS.get(QgsWkbTypes.geometryType(layer.wkbType()))
         if self.kind is None:
-            raise InputError("it has no shapes")
+            raise InputError(tr("it has no shapes"))
         self.source = AreaSource(layer, geometry_type=None, what=self.name)
         shown = usual_name(layer) or layer.displayField()
         self.label = shown if shown and self.source.fields.lookupField(shown) >= 0 else ""

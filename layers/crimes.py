@@ -23,6 +23,7 @@ from .account import (
 from .columns import CATEGORY, DATE, MOMENT, NUMBER, REFERENCE, Coded
 from .crs import transform_points
 from .errors import InputError
+from .texts import mark, tr
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,20 @@ class CrimeChoice:
     excluded: tuple = ()
     weight_table: object = None
     group_field: str = ""
-    noun: str = "crime"
+    noun: str = mark("crime")
     half_life: float = 0.0
 
     @property
     def nouns(self):
         """Several of them."""
-        return self.noun + ("es" if self.noun.endswith("ch") else "s")
+        return {"crime": mark("crimes"), "search": mark("searches")}[self.noun]
 
     @property
     def weighed_by(self):
         """What the harm is by, in words; '' where crimes are counted."""
         if self.weight_table is not None:
-            return "the table '{}'".format(self.weight_table.name)
-        return "the field '{}'".format(self.weight_field) if self.weight_field else ""
+            return tr("the table '{}'").format(self.weight_table.name)
+        return tr("the field '{}'").format(self.weight_field) if self.weight_field else ""
 
 
 @dataclass
@@ -136,19 +137,19 @@ def check_choice(source, choice):
         if name:
             source.kind_of(name)
     if choice.offences and not choice.offence_field:
-        raise InputError("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.")
+        raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence."))
     if choice.weight_table is not None and choice.weight_field:
-        raise InputError("WEIGHT_FIELD and WEIGHTS are both given; keep one of them.")
+        raise InputError(tr("WEIGHT_FIELD and WEIGHTS are both given; keep one of them."))
     if choice.weight_table is not None and not choice.offence_field:
-        raise InputError("WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence.")
+        raise InputError(tr("WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence."))
     if choice.excluded and not choice.location_field:
-        raise InputError("EXCLUDE is given without LOCATION_FIELD; say which field names the place.")
+        raise InputError(tr("EXCLUDE is given without LOCATION_FIELD; say which field names the place."))
     if (choice.start is not None or choice.end is not None) and not choice.date_field:
-        raise InputError("START or END is given without DATE_FIELD; say which field holds the date.")
+        raise InputError(tr("START or END is given without DATE_FIELD; say which field holds the date."))
     if choice.half_life and not choice.date_field:
-        raise InputError("HALF_LIFE is given without DATE_FIELD; say which field holds the date.")
+        raise InputError(tr("HALF_LIFE is given without DATE_FIELD; say which field holds the date."))
     if choice.start is not None and choice.end is not None and choice.end < choice.start:
-        raise InputError("The period ends ({}) before it starts ({}); swap the two days.".format(
+        raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(
             choice.end, choice.start))
 
 
@@ -254,19 +255,19 @@ def caveats(found):
     """What the data cannot bear, one sentence each (methods, sections 0 and 14). ``found``: Crimes or a Tally."""
     notes = list(found.account.notes)
     if found.account.choice.half_life:
-        notes.append("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are "
-                     "of.".format(found.account.choice.half_life))
-    count, crowded, nouns = len(found), found.crowded(), found.account.choice.nouns
+        notes.append(tr("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares "
+                        "are of.").format(found.account.choice.half_life))
+    count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
     if snapped(count, crowded.distinct):
         notes.append(
-            "Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of "
-            "150 m.".format(count, nouns))
+            tr("Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of "
+               "150 m.").format(count, nouns))
     if default_point(count, crowded.most):
-        notes.append("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
-                     "station.".format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))
+        notes.append(tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
+                        "station.").format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))
     window = found.account.window
     if window is not None:
         late = np.datetime64("today", "D") - window.end
         if late < np.timedelta64(28, "D"):
-            notes.append("The last four weeks are still filling up: late reports will add to them.")
+            notes.append(tr("The last four weeks are still filling up: late reports will add to them."))
     return notes

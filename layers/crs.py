@@ -11,6 +11,7 @@ from qgis.core import (
 
 from ..core.wkb import line_coordinates, line_wkb
 from .errors import InputError
+from .texts import tr
 
 BRITISH_GRID = "EPSG:27700"
 IRISH_GRID = "EPSG:29902"
@@ -57,7 +58,8 @@ def working_crs(crs, extent, project_crs, transform_context, what):
     """
     if not crs.isValid():
         raise InputError(
-            "The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).".format(
+            tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
+               "CRS).").format(
                 what
             )
         )
@@ -70,7 +72,7 @@ def working_crs(crs, extent, project_crs, transform_context, what):
         middle = degrees.transformBoundingBox(extent).center()
     except QgsCsException:
         raise InputError(
-            "The points of '{}' do not fit its coordinate system {}; check which one the data were made in.".format(
+            tr("The points of '{}' do not fit its coordinate system {}; check which one the data were made in.").format(
                 what, crs.authid()
             )
         )

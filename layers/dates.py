@@ -6,6 +6,7 @@ import re
 import numpy as np
 
 from .errors import InputError
+from .texts import tr
 
 _WEEKDAY = r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?"
 _REST = r"(?:[T ,].*)?$"
@@ -98,13 +99,13 @@ class DateTexts:
         if len(self._formats) > 1:
             (one, first), (two, second) = list(self._formats.items())[:2]
             raise InputError(
-                "The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one "
-                "first.".format(self.where, one, first, two, second))
+                tr("The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one "
+                   "first.").format(self.where, one, first, two, second))
         if len(self._wrong) * 10 > len(self._certain):
             first, second = ("day", "month") if self.month_first else ("month", "day")
             raise InputError(
-                "The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew "
-                "as yyyy-mm-dd.".format(self.where, first, next(iter(self._wrong.values())), second))
+                tr("The {} holds dates with the {} first, such as '{}', where the {} should come first; export them "
+                   "anew as yyyy-mm-dd.").format(self.where, first, next(iter(self._wrong.values())), second))
 
 
 def _parts(text, serials):
@@ -194,7 +195,8 @@ def parse_day(text, name):
             raise ValueError
         return np.datetime64(text, "D")
     except ValueError:
-        raise InputError("{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.".format(name, text))
+        raise InputError(tr("{}: '{}' is not a day; write it as yyyy-mm-dd, for example "
+                            "2025-01-31.").format(name, text))
 
 
 def months(texts):

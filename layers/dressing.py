@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUti
 
 from .compat import save_default_style, save_style_to_database
 from .fields import ALIASES
+from .texts import tr
 
 
 class LayerResult:
@@ -69,7 +70,7 @@ def dress(layer, style, provenance):
     """Give a result layer its readable headings, its style and its provenance."""
     for index, name in enumerate(layer.fields().names() if isinstance(layer, QgsVectorLayer) else ()):
         if name in ALIASES:
-            layer.setFieldAlias(index, ALIASES[name])
+            layer.setFieldAlias(index, tr(ALIASES[name]))
     if provenance is not None:
         layer.setMetadata(provenance.metadata(layer))
     if style is not None:

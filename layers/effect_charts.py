@@ -3,19 +3,21 @@
 import numpy as np
 
 from .charts import BAR, FAINT, INK, SECOND, figure, plain, png
+from .texts import tr
 
 
 def draw_arms(axes, periods, treated, control, begins, colours, ink):
     """Draw crimes a period in treated and control places, ``control`` brought to the treated's level before; ``begins``
     the index at which treatment began, None before it."""
-    axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label="treated")
-    axes.plot(periods, control, "--", color=colours[1], linewidth=1.6, label="controls, at the level of the treated")
+    axes.plot(periods, treated, "-", color=colours[0], linewidth=2, label=tr("treated"))
+    axes.plot(periods, control, "--", color=colours[1], linewidth=1.6,
+              label=tr("controls, at the level of the treated"))
     if begins is not None:
         axes.axvline(begins - 0.5, color=ink, linewidth=1)
     axes.set_ylim(bottom=0)
     axes.margins(x=0.01)
     axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.set_ylabel("crimes")
+    axes.set_ylabel(tr("crimes"))
 
 
 def draw_study(axes, study, colours, ink):
@@ -28,8 +30,8 @@ def draw_study(axes, study, colours, ink):
         axes.plot(one["week"], 100 * one["change"], "o" if one["week"] >= 0 else "s", color=colour, markersize=5)
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.axvline(-0.5, color=ink, linewidth=0.8, linestyle=":")
-    axes.set_xlabel("first week of the span; treatment from week 0")
-    axes.set_ylabel("change against controls (%)")
+    axes.set_xlabel(tr("first week of the span; treatment from week 0"))
+    axes.set_ylabel(tr("change against controls (%)"))
 
 
 def draw_distances(axes, bands, colours, ink):
@@ -40,30 +42,30 @@ def draw_distances(axes, bands, colours, ink):
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.set_xticks(range(len(bands)))
     axes.set_xticklabels([one["distance"] for one in bands])
-    axes.set_xlabel("distance from the places (m)")
-    axes.set_ylabel("crimes against controls")
+    axes.set_xlabel(tr("distance from the places (m)"))
+    axes.set_ylabel(tr("crimes against controls"))
 
 
 def draw_balance(axes, rows, colours, ink):
     """Draw how far the arms lie apart before and after matching: [(measure, before, after)] in standard deviations."""
     for i, (_, before, after) in enumerate(rows):
-        axes.plot(abs(before), i, "s", color=colours[1], markersize=7, label="all candidates" if i == 0 else None)
-        axes.plot(abs(after), i, "o", color=colours[0], markersize=7, label="controls" if i == 0 else None)
+        axes.plot(abs(before), i, "s", color=colours[1], markersize=7, label=tr("all candidates") if i == 0 else None)
+        axes.plot(abs(after), i, "o", color=colours[0], markersize=7, label=tr("controls") if i == 0 else None)
     axes.axvline(0.1, color=ink, linewidth=0.8, linestyle=":")
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([name for name, _, _ in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(left=0)
-    axes.set_xlabel("difference of the means (standard deviations)")
+    axes.set_xlabel(tr("difference of the means (standard deviations)"))
 
 
 def draw_search(axes, found, colours, ink):
     """Draw what share of crime a map finds in what share of the area, with the oracle and chance."""
     curves, part = found["curves"], 100 * np.array(found["curves"]["coverage"])
-    axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label="the map recommended")
+    axes.plot(part, 100 * np.array(curves["map"]), "-", color=colours[0], linewidth=2, label=tr("the map recommended"))
     axes.plot(part, 100 * np.array(curves["oracle"]), "--", color=colours[1], linewidth=1.6,
-              label="oracle: the best there could have been")
-    axes.plot(part, part, ":", color=ink, linewidth=1, label="chance")
+              label=tr("oracle: the best there could have been"))
+    axes.plot(part, part, ":", color=ink, linewidth=1, label=tr("chance"))
     for row in found["coverages"]:
         if row["index"] == found["recommended"]["index"]:
             axes.plot([100 * row["coverage"]] * 2, [100 * row["low"], 100 * row["high"]], "-", color=colours[0],
@@ -71,8 +73,8 @@ def draw_search(axes, found, colours, ink):
     axes.set_xscale("log")
     axes.set_xticks([0.1, 0.5, 1, 2, 5, 10, 20])
     axes.set_xticklabels(["0.1", "0.5", "1", "2", "5", "10", "20"])
-    axes.set_xlabel("share of the area (%)")
-    axes.set_ylabel("share of crime found (%)")
+    axes.set_xlabel(tr("share of the area (%)"))
+    axes.set_ylabel(tr("share of crime found (%)"))
     axes.set_ylim(bottom=0)
 
 
@@ -80,10 +82,10 @@ def draw_agreement(axes, rows, colours, ink):
     """Draw how far each setting agrees with all [{setting, value, agrees}]; the bars with the index of their row."""
     bars = axes.barh(range(len(rows)), [100 * (row["agrees"] or 0) for row in rows], color=colours[0], height=0.7)
     axes.set_yticks(range(len(rows)))
-    axes.set_yticklabels([plain("{} {}".format(row["setting"], row["value"]), 22) for row in rows])
+    axes.set_yticklabels([plain("{} {}".format(tr(row["setting"]), row["value"]), 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(0, 100)
-    axes.set_xlabel("hot area in common with all runs (%)")
+    axes.set_xlabel(tr("hot area in common with all runs (%)"))
     return [(bar, i) for i, bar in enumerate(bars)]
 
 
@@ -93,15 +95,15 @@ def draw_learned(axes, rows, colours, ink):
     for i, row in enumerate(rows):
         first = i == 0
         axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=colours[0], linewidth=4, alpha=0.5)
-        axes.plot(100 * row["learned"], i, "o", color=colours[0], markersize=7, label="learned" if first else None)
-        axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label="simple" if first else None)
-        axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label="oracle" if first else None)
+        axes.plot(100 * row["learned"], i, "o", color=colours[0], markersize=7, label=tr("learned") if first else None)
+        axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label=tr("simple") if first else None)
+        axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label=tr("oracle") if first else None)
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels(["{:g} %".format(100 * row["coverage"]) for row in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(left=0)
-    axes.set_ylabel("share of the area")
-    axes.set_xlabel("share of crime found (%)")
+    axes.set_ylabel(tr("share of the area"))
+    axes.set_xlabel(tr("share of crime found (%)"))
 
 
 def draw_weeks(axes, weeks, colours, ink):
@@ -112,24 +114,26 @@ def draw_weeks(axes, weeks, colours, ink):
     def line(key):
         return np.array([np.nan if one[key] is None else one[key] for one in weeks], float)
 
-    axes.fill_between(number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0, label="usual range")
-    axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label="mean of the 8 weeks before")
-    axes.plot(number, counts, "-", color=colours[0], linewidth=1.6, label="crimes")
+    axes.fill_between(number, line("low"), line("high"), color=colours[1], alpha=0.2, linewidth=0,
+                      label=tr("usual range"))
+    axes.plot(number, line("mean"), "--", color=colours[1], linewidth=1.2, label=tr("mean of the 8 weeks before"))
+    axes.plot(number, counts, "-", color=colours[0], linewidth=1.6, label=tr("crimes"))
     out = [i for i, one in enumerate(weeks) if one["state"] in ("above", "below")]
-    axes.plot(out, [counts[i] for i in out], "o", color=ink, markersize=5, label="outside")
+    axes.plot(out, [counts[i] for i in out], "o", color=ink, markersize=5, label=tr("outside"))
     axes.set_ylim(bottom=0)
     axes.margins(x=0.01)
     some = number[:: max(len(weeks) // 5, 1)]
     axes.set_xticks(some)
     axes.set_xticklabels([weeks[i]["week"][5:] for i in some])
-    axes.set_xlabel("week from (month-day)")
-    axes.set_ylabel("crimes a week")
+    axes.set_xlabel(tr("week from (month-day)"))
+    axes.set_ylabel(tr("crimes a week"))
 
 
-def draw_funnel(axes, places, limits, colours, ink, words=("crimes expected", "crimes ÷ expected")):
+def draw_funnel(axes, places, limits, colours, ink, words=None):
     """Draw observed ÷ expected against expected, ``words`` on the axes: dictionaries with ``expected``, ``ratio``;
     ``limits`` dictionaries with ``expected``, ``low_95``, ``high_95``, ``low_998``, ``high_998``. The
     artists with their places."""
+    words = words or (tr("crimes expected"), tr("crimes ÷ expected"))
     expected = [one["expected"] for one in limits]
     for key, style in (("95", "--"), ("998", "-")):
         for side in ("low", "high"):
@@ -158,8 +162,8 @@ def draw_levels(axes, rows, colours, ink):
     axes.axhline(1, color=ink, linewidth=0.8)
     axes.set_xticks(range(1, 11))
     axes.set_ylim(bottom=0)
-    axes.set_xlabel("decile of deprivation; 1 is the most deprived")
-    axes.set_ylabel("a head, against the mean")
+    axes.set_xlabel(tr("decile of deprivation; 1 is the most deprived"))
+    axes.set_ylabel(tr("a head, against the mean"))
 
 
 def draw_three(axes, rows, colours, ink):
@@ -174,14 +178,14 @@ def draw_three(axes, rows, colours, ink):
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([plain(row[0], 22) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.set_xlabel("share of the whole area (%)")
+    axes.set_xlabel(tr("share of the whole area (%)"))
     return drawn
 
 
 def draw_found(axes, rows, colours, ink):
     """Draw shares in and out of hot spots with their intervals: dictionaries with ``group``, ``in`` and ``out`` with
     ``_low`` and ``_high``, None where there are too few."""
-    for k, (key, label) in enumerate((("in", "in hot spots"), ("out", "elsewhere"))):
+    for k, (key, label) in enumerate((("in", tr("in hot spots")), ("out", tr("elsewhere")))):
         for i, row in enumerate(rows):
             if row[key] is None:
                 continue
@@ -193,7 +197,7 @@ def draw_found(axes, rows, colours, ink):
     axes.set_yticklabels([plain(row["group"] or "everybody", 20) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel("something came of it (% of searches)")
+    axes.set_xlabel(tr("something came of it (% of searches)"))
 
 
 def draw_asked(axes, rows, colours, ink):
@@ -205,7 +209,7 @@ def draw_asked(axes, rows, colours, ink):
     axes.set_yticklabels([plain(row["priority"], 26) for row in rows])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel("answers that name it (%)")
+    axes.set_xlabel(tr("answers that name it (%)"))
 
 
 def draw_felt(axes, rows, colours, ink):
@@ -214,8 +218,8 @@ def draw_felt(axes, rows, colours, ink):
     drawn = [(axes.plot(100 * row["safe"], 100 * row["presence_share"], "o", color=colours[0], markersize=6)[0], row)
              for row in rows]
     axes.set_ylim(bottom=0)
-    axes.set_xlabel("feel safe (% of the answers)")
-    axes.set_ylabel("presence (% of all minutes)")
+    axes.set_xlabel(tr("feel safe (% of the answers)"))
+    axes.set_ylabel(tr("presence (% of all minutes)"))
     return drawn
 
 
@@ -227,8 +231,8 @@ def draw_shares(axes, rows, overall, colours, ink):
     axes.set_yticklabels(["{}".format(i + 1) for i in range(len(rows))])
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlim(left=0)
-    axes.set_xlabel("share of the crimes (%)")
-    axes.set_ylabel("rank of the hot spot")
+    axes.set_xlabel(tr("share of the crimes (%)"))
+    axes.set_ylabel(tr("rank of the hot spot"))
 
 
 def picture(draw, title, words, inches=(8, 4.2), legend="best", left=0.1):

@@ -3,6 +3,7 @@
 from qgis.core import QgsFeatureRequest, QgsVectorLayerFeatureSource
 
 from .errors import InputError
+from .texts import tr
 
 #: Providers whose rows come from this computer's files and memory, or from a file server.
 _NEAR = {"ogr", "memory", "delimitedtext", "gpx", "spatialite"}
@@ -30,4 +31,4 @@ class Features:
 
     def _check(self, iterator):
         if not iterator.isValid():
-            raise InputError("'{}' does not answer; check its connection and try again.".format(self.name))
+            raise InputError(tr("'{}' does not answer; check its connection and try again.").format(self.name))

@@ -7,6 +7,7 @@ import numpy as np
 from ..core.holdout import History
 from ..core.periods import steps, whole_periods
 from .errors import InputError
+from .texts import tr
 from .units import grid_units
 
 #: Parts of a unit by which the grids are shifted, in turn.
@@ -33,10 +34,10 @@ def timed(crimes, period, name):
 
     window = crimes.window
     if window.months_only and "week" in period:
-        raise InputError("'{}' has months, not days; choose months or quarters as PERIOD.".format(name))
+        raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
-        raise InputError("'{}' holds no whole {}; give a longer time.".format(name, period))
+        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, period))
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
@@ -64,8 +65,9 @@ def inside(history, name):
     by_period = history.by_unit.sum(0)
     found, everything = int(by_period.sum()), int(history.counts.sum())
     if not found:
-        raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(name))
-    return None if found == everything else "{:,} of {:,} crimes lie outside the study area.".format(
+        raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
+                            "place.").format(name))
+    return None if found == everything else tr("{:,} of {:,} crimes lie outside the study area.").format(
         everything - found, everything)
 
 

@@ -3,6 +3,8 @@
 import numpy as np
 from qgis.core import QgsRectangle, QgsWkbTypes
 
+from .texts import tr
+
 #: Lines and edges are looked at every so many metres.
 _STEP = 50.0
 #: Points count as around a place within so many metres; what is farther than the reach is as good as far away.
@@ -24,8 +26,8 @@ def nearby(source, crs, transform_context, x, y, feedback):
         return []
     tree, middles = cKDTree(np.array(points)), np.stack([x, y], 1)
     away, _ = tree.query(middles, distance_upper_bound=REACH)
-    out = [("metres to {}".format(source.name), np.minimum(away, REACH))]
+    out = [(tr("metres to {}").format(source.name), np.minimum(away, REACH))]
     if source.geometry_type == QgsWkbTypes.PointGeometry:
-        out.append(("{} within {:g} m".format(source.name, AROUND),
+        out.append((tr("{} within {:g} m").format(source.name, AROUND),
                     tree.query_ball_point(middles, AROUND, return_length=True).astype(float)))
     return out

@@ -30,6 +30,7 @@ from .errors import Cancelled, InputError
 from .polygons import as_multi
 from .swap import copy_database, swap_in
 from .tables import split_uri
+from .texts import tr
 
 _BLOCK = 20_000
 
@@ -202,8 +203,8 @@ class Outputs:
             self._made = []  # they stay
         except OSError as error:
             raise InputError(
-                "The result could not be written to '{}' ({}); choose another place.".format(
-                    getattr(error, "filename", None) or "the disk", error.strerror or error)
+                tr("The result could not be written to '{}' ({}); choose another place.").format(
+                    getattr(error, "filename", None) or tr("the disk"), error.strerror or error)
             )
         finally:
             for folder, _ in self._scratch.values():
@@ -239,12 +240,12 @@ class Outputs:
         if path not in self._scratch:
             folder = os.path.dirname(os.path.abspath(path))
             if not os.path.isdir(folder):
-                raise InputError("The folder '{}' does not exist; make it or choose another place.".format(folder))
+                raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
             try:
                 beside = tempfile.mkdtemp(prefix=".hotspot-", dir=folder)
             except OSError:
                 raise InputError(
-                    "The folder '{}' cannot be written to; choose another place for the result.".format(folder)
+                    tr("The folder '{}' cannot be written to; choose another place for the result.").format(folder)
                 )
             self._scratch[path] = (beside, os.path.join(beside, os.path.basename(path)))
         return self._scratch[path][1]
@@ -269,7 +270,8 @@ class Outputs:
         try:
             if writer.hasError() != QgsVectorFileWriter.NoError:
                 raise InputError(
-                    "'{}' cannot be written ({}); choose another name or format.".format(path, writer.errorMessage())
+                    tr("'{}' cannot be written ({}); choose another name or "
+                       "format.").format(path, writer.errorMessage())
                 )
             self._fill(writer, one.table, path)
             flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
@@ -283,15 +285,15 @@ class Outputs:
         if failed:
             self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
         if failed or flushed is False or message:
-            raise InputError("'{}' could not be written to the end{}; make room on the disk or choose another "
-                             "place.".format(path, " ({})".format(message) if message else ""))
+            raise InputError(tr("'{}' could not be written to the end{}; make room on the disk or choose another "
+                                "place.").format(path, " ({})".format(message) if message else ""))
 
     def _write_to_sink(self, one):
         sink, destination = self.algorithm.parameterAsSink(
             self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
         )
         if sink is None:
-            raise InputError("The place given for {} cannot be written to; choose another.".format(one.name))
+            raise InputError(tr("The place given for {} cannot be written to; choose another.").format(one.name))
         self._fill(sink, one.table, one.name)
         sink.flushBuffer()
         sink = None  # closes the file
@@ -304,7 +306,7 @@ class Outputs:
             for block in table.features():
                 self._check_cancel()
                 if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
-                    raise InputError("'{}' could not be written ({}); is the disk full?".format(
+                    raise InputError(tr("'{}' could not be written ({}); is the disk full?").format(
                         where, sink.lastError() if hasattr(sink, "lastError") else ""))
         finally:
             # As in _write_beside.

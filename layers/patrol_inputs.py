@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import InputError
+from .texts import tr
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EXAMPLE = "Police, Late, 4, 2; Council wardens, Early, 2, 3, Mon-Sat"
@@ -36,8 +37,8 @@ def parse_resources(text, shifts):
         if part:
             pieces = [piece.strip() for piece in part.split(",")]
             if len(pieces) not in (4, 5):
-                raise InputError("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example "
-                                 "{}.".format(part, EXAMPLE))
+                raise InputError(tr("RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example "
+                                    "{}.").format(part, EXAMPLE))
             rows.append(pieces)
     return resources_of(rows, shifts, "RESOURCES")
 
@@ -47,7 +48,7 @@ def read_resources(layer, shifts):
     names = {name.strip().lower(): name for name in layer.fields().names()}
     missing = [name for name in COLUMNS[:4] if name not in names]
     if missing:
-        raise InputError("'{}' has no column '{}'; a table of resources has the columns {}.".format(
+        raise InputError(tr("'{}' has no column '{}'; a table of resources has the columns {}.").format(
             layer.name(), missing[0], ", ".join(COLUMNS)))
     known = [names[name] for name in COLUMNS if name in names]
     rows = []
@@ -65,24 +66,24 @@ def resources_of(rows, shifts, where):
         words = ", ".join(row)
         agency, shift, officers, hours = row[:4]
         if not agency:
-            raise InputError("{}: '{}' names no agency.".format(where, words))
+            raise InputError(tr("{}: '{}' names no agency.").format(where, words))
         if shift.casefold() not in names:
-            raise InputError("{}: '{}' is none of the shifts {}.".format(
+            raise InputError(tr("{}: '{}' is none of the shifts {}.").format(
                 where, shift, ", ".join(one.name for one in shifts)))
         number, time = _number(officers), _number(hours)
         if number is None or number < 0 or number != int(number) or number > 100_000:
-            raise InputError("{}: '{}' officers in '{}' is no number of people, 0 or more.".format(
+            raise InputError(tr("{}: '{}' officers in '{}' is no number of people, 0 or more.").format(
                 where, officers, words))
         if time is None or time < 0:
-            raise InputError("{}: '{}' hours in '{}' is no number, 0 or more.".format(where, hours, words))
+            raise InputError(tr("{}: '{}' hours in '{}' is no number, 0 or more.").format(where, hours, words))
         one = names[shift.casefold()]
         if time > shifts[one].minutes / 60:
-            raise InputError("{}: {:g} hours do not fit into the shift {}, which has {:g}.".format(
+            raise InputError(tr("{}: {:g} hours do not fit into the shift {}, which has {:g}.").format(
                 where, time, shifts[one].name, shifts[one].minutes / 60))
         weekdays = _weekdays(row[4] if len(row) > 4 else "", where)
         found.append(Resource(agency, one, int(number), time, weekdays))
     if not found:
-        raise InputError("{} is empty; say who can be there: {}.".format(where, EXAMPLE))
+        raise InputError(tr("{} is empty; say who can be there: {}.").format(where, EXAMPLE))
     _refuse_twice(found, shifts, where)
     return found
 
@@ -93,7 +94,8 @@ def _refuse_twice(resources, shifts, where):
         for weekday in one.weekdays:
             key = (one.agency.casefold(), one.shift, weekday)
             if key in taken:
-                raise InputError("{}: {} is there twice for the shift {} on {}; put its officers into one row.".format(
+                raise InputError(tr("{}: {} is there twice for the shift {} on {}; put its officers into one "
+                                    "row.").format(
                     where, one.agency, shifts[one.shift].name, WEEKDAYS[weekday]))
             taken.add(key)
 
@@ -114,7 +116,7 @@ def _weekdays(text, where):
         if not ends:
             continue
         if len(ends) > 2 or any(end not in WEEKDAYS for end in ends):
-            raise InputError("{}: '{}' are no weekdays; write for example Mon-Fri Sun.".format(where, text))
+            raise InputError(tr("{}: '{}' are no weekdays; write for example Mon-Fri Sun.").format(where, text))
         first, last = WEEKDAYS.index(ends[0]), WEEKDAYS.index(ends[-1])
         found.update((first + i) % 7 for i in range((last - first) % 7 + 1))
     return tuple(sorted(found)) or tuple(range(7))
@@ -186,10 +188,10 @@ def read_peaks(path):
                 (int(peak["day"]) % 7, int(peak["from_hour"]) * 60, int(peak["hours"]) * 60, float(peak["share"]))
                 for peak in profile["peaks"]]
     except OSError as error:
-        raise InputError("PEAKS: '{}' cannot be read ({}).".format(path, error.strerror or error))
+        raise InputError(tr("PEAKS: '{}' cannot be read ({}).").format(path, error.strerror or error))
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise InputError("PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool "
-                         "(REPORT_JSON).".format(path))
+        raise InputError(tr("PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool "
+                            "(REPORT_JSON).").format(path))
     return found
 
 
@@ -200,8 +202,9 @@ def peaks_of(peaks, ids):
     """
     if not any(one in peaks for one in ids):
         known = [one for one in peaks if one]
-        raise InputError("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.".format(
-            ids[0], ", only others ({} …)".format(known[0]) if known else ", only all crimes together"))
+        raise InputError(tr("PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot "
+                            "spots.").format(
+            ids[0], tr(", only others ({} …)").format(known[0]) if known else tr(", only all crimes together")))
     everyone = peaks.get("", [])
     return [peaks.get(one) or everyone for one in ids], sum(not peaks.get(one) for one in ids)
 

@@ -7,6 +7,7 @@ import os
 
 from .documents import RESOURCES
 from .errors import InputError
+from .texts import tr
 
 #: What a row can be of, and what a column can hold.
 ROWS = ("month", "agency", "place", "name")
@@ -23,21 +24,22 @@ def read_template(path=""):
         with open(path or _USUAL, encoding="utf-8-sig") as file:
             template = json.load(file)
     except (OSError, ValueError) as error:
-        raise InputError("The template '{}' cannot be read ({}); it is a JSON file with by and columns.".format(
+        raise InputError(tr("The template '{}' cannot be read ({}); it is a JSON file with by and columns.").format(
             shown, getattr(error, "strerror", None) or error))
     by = template.get("by") if isinstance(template, dict) else None
     columns = template.get("columns") if isinstance(template, dict) else None
     if not isinstance(by, list) or not by or not isinstance(columns, list) or not columns:
-        raise InputError("The template '{}' needs by, a list of {}, and columns, a list of [heading, value].".format(
+        raise InputError(tr("The template '{}' needs by, a list of {}, and columns, a list of [heading, "
+                            "value].").format(
             shown, ", ".join(ROWS)))
     wrong = next((one for one in by if one not in ROWS), None)
     if wrong is not None:
-        raise InputError("The template '{}' has rows by '{}'; it can be {}.".format(shown, wrong, ", ".join(ROWS)))
+        raise InputError(tr("The template '{}' has rows by '{}'; it can be {}.").format(shown, wrong, ", ".join(ROWS)))
     for column in columns:
         good = isinstance(column, list) and len(column) == 2 and column[1] in VALUES
         if not good or (column[1] in ROWS and column[1] not in by):
-            raise InputError("The template '{}' has the column {}; a column is [heading, value], the value one of by "
-                             "or {}.".format(shown, json.dumps(column), ", ".join(VALUES[len(ROWS):])))
+            raise InputError(tr("The template '{}' has the column {}; a column is [heading, value], the value one of "
+                                "by or {}.").format(shown, json.dumps(column), ", ".join(VALUES[len(ROWS):])))
     return {"by": by, "columns": columns}
 
 
@@ -45,8 +47,8 @@ def check_return(path):
     """Raise InputError where the name of a return is not that of a CSV file."""
     ending = os.path.splitext(path)[1]
     if ending and ending.lower() not in (".csv", ".txt"):
-        raise InputError("RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel "
-                         "opens.".format(os.path.basename(path)))
+        raise InputError(tr("RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which "
+                            "Excel opens.").format(os.path.basename(path)))
 
 
 def return_csv(template, figures):

@@ -16,12 +16,13 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from . import fields as f
+from .texts import mark, tr
 
 #: Status → fill, outline, label: told apart by outline too, for grey print.
-_STATUS = (("active", "198,45,28,110", "#67000d", "solid", "Active"),
-           ("candidate", "253,174,97,90", "#b35806", "dash", "Candidate"),
-           ("rejected", "150,150,150,40", "#8c8c8c", "dot", "Rejected"),
-           ("retired", "150,150,150,40", "#4d4d4d", "dash dot", "Retired"))
+_STATUS = (("active", "198,45,28,110", "#67000d", "solid", mark("Active")),
+           ("candidate", "253,174,97,90", "#b35806", "dash", mark("Candidate")),
+           ("rejected", "150,150,150,40", "#8c8c8c", "dot", mark("Rejected")),
+           ("retired", "150,150,150,40", "#4d4d4d", "dash dot", mark("Retired")))
 
 
 class PlaceStyle:
@@ -32,13 +33,14 @@ class PlaceStyle:
         for status, fill, outline, line, label in _STATUS:
             symbol = QgsFillSymbol.createSimple(
                 {"color": fill, "outline_color": outline, "outline_style": line, "outline_width": "0.5"})
-            categories.append(QgsRendererCategory(status, symbol, label))
+            categories.append(QgsRendererCategory(status, symbol, tr(label)))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.STATUS, categories))
 
 
 #: Dose → fill, label: blue where there was too much, red where too little, told apart by lightness in grey print.
-_DOSE = (("under", "#d6604d", "Under the plan"), ("met", "#f7f7f7", "As planned"), ("over", "#4393c3", "Over the plan"),
-         ("unknown", "#bdbdbd", "Nothing planned"))
+_DOSE = (("under", "#d6604d", mark("Under the plan")), ("met", "#f7f7f7", mark("As planned")),
+         ("over", "#4393c3", mark("Over the plan")),
+         ("unknown", "#bdbdbd", mark("Nothing planned")))
 _MINUTES = ((0, 60, "#fee8c8"), (60, 300, "#fdbb84"), (300, 1500, "#e34a33"), (1500, 1e12, "#7f0000"))
 
 
@@ -52,12 +54,13 @@ class PresenceStyle:
         if self.what == "dose":
             layer.setRenderer(QgsCategorizedSymbolRenderer(f.DOSE, [
                 QgsRendererCategory(value, QgsFillSymbol.createSimple(
-                    {"color": colour, "outline_color": "#404040", "outline_width": "0.4"}), label)
+                    {"color": colour, "outline_color": "#404040", "outline_width": "0.4"}), tr(label))
                 for value, colour, label in _DOSE]))
             return
         ranges = []
         for low, high, colour in _MINUTES:
-            label = "{:,} – {:,} minutes".format(low, high) if high < 1e12 else "{:,} minutes and more".format(low)
+            label = (tr("{:,} – {:,} minutes").format(low, high) if high < 1e12 else
+                     tr("{:,} minutes and more").format(low))
             ranges.append(QgsRendererRange(low, high, QgsFillSymbol.createSimple(
                 {"color": colour, "outline_style": "no"}), label))
         layer.setRenderer(QgsGraduatedSymbolRenderer(f.MINUTES, ranges))
@@ -76,7 +79,7 @@ class RouteStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.UNIT, [
             QgsRendererCategory(unit, QgsLineSymbol.createSimple(
                 {"line_color": _PATROLS[(int(unit) - 1) % len(_PATROLS)], "line_width": "0.9", "capstyle": "round"}),
-                "Patrol {}".format(unit)) for unit in units]))
+                tr("Patrol {}").format(unit)) for unit in units]))
 
 
 class StopStyle:
@@ -100,7 +103,7 @@ class PlanStyle:
     """A table of visits: the headings that it has of its own."""
 
     def __call__(self, layer):
-        for name, heading in ((f.PEAK, "Peak window"), (f.MINUTES, "Minutes there"), (f.NAME, "Name")):
+        for name, heading in ((f.PEAK, tr("Peak window")), (f.MINUTES, tr("Minutes there")), (f.NAME, tr("Name"))):
             layer.setFieldAlias(layer.fields().lookupField(name), heading)
 
 
@@ -113,7 +116,8 @@ class _ByWord:
     def __call__(self, layer):
         layer.setRenderer(QgsCategorizedSymbolRenderer(self.FIELD, [
             QgsRendererCategory(word, QgsFillSymbol.createSimple(
-                {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}), label)
+                {"color": colour, "outline_color": "#202020", "outline_style": line, "outline_width": "0.5"}),
+                tr(label))
             for word, colour, line, label in self.KINDS]))
 
 
@@ -121,48 +125,52 @@ class ArmStyle(_ByWord):
     """Places of a trial by arm."""
 
     FIELD = f.ARM
-    KINDS = (("treatment", "#b2182b", "solid", "Treatment"), ("control", "#d1e5f0", "dash", "Control"),
-             ("by turns", "#f4a582", "solid", "By turns"))
+    KINDS = (("treatment", "#b2182b", "solid", mark("Treatment")), ("control", "#d1e5f0", "dash", mark("Control")),
+             ("by turns", "#f4a582", "solid", mark("By turns")))
 
 
 class LoopStyle(_ByWord):
     """Hot spots by what becomes of them without the offences that policing brings up."""
 
     FIELD = f.STATE
-    KINDS = (("stays", "#b2182b", "solid", "Hot with and without"), ("goes", "#fddbc7", "dash", "Hot only with"),
-             ("comes", "#4393c3", "dot", "Hot only without"))
+    KINDS = (("stays", "#b2182b", "solid", mark("Hot with and without")),
+             ("goes", "#fddbc7", "dash", mark("Hot only with")),
+             ("comes", "#4393c3", "dot", mark("Hot only without")))
 
 
 class FairStyle(_ByWord):
     """Neighbourhoods by presence against need."""
 
     FIELD = f.STATE
-    KINDS = (("more", "#2166ac", "solid", "More presence than need"),
-             ("less", "#f4a582", "solid", "Less presence than need"),
-             ("alike", "#f7f7f7", "dash", "No more than chance apart"))
+    KINDS = (("more", "#2166ac", "solid", mark("More presence than need")),
+             ("less", "#f4a582", "solid", mark("Less presence than need")),
+             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")))
 
 
 class SearchStyle(_ByWord):
     """Hot spots by how often something came of searches there, against all hot spots."""
 
     FIELD = f.STATE
-    KINDS = (("higher", "#4d9221", "solid", "Something came of more"), ("lower", "#c51b7d", "solid", "Of fewer"),
-             ("alike", "#f7f7f7", "dash", "No more than chance apart"), ("few", "#bdbdbd", "dot", "Too few to say"))
+    KINDS = (("higher", "#4d9221", "solid", mark("Something came of more")),
+             ("lower", "#c51b7d", "solid", mark("Of fewer")),
+             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")),
+             ("few", "#bdbdbd", "dot", mark("Too few to say")))
 
 
 class FeltStyle(_ByWord):
     """Neighbourhoods by how safe people feel, against the middle one."""
 
     FIELD = f.STATE
-    KINDS = (("less", "#c51b7d", "solid", "Feel less safe"), ("more", "#4d9221", "solid", "Feel safer"),
-             ("alike", "#f7f7f7", "dash", "No more than chance apart"), ("few", "#bdbdbd", "dot", "Too few answers"),
-             ("not asked", "#d9d9d9", "dot", "Not asked"))
+    KINDS = (("less", "#c51b7d", "solid", mark("Feel less safe")), ("more", "#4d9221", "solid", mark("Feel safer")),
+             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")),
+             ("few", "#bdbdbd", "dot", mark("Too few answers")),
+             ("not asked", "#d9d9d9", "dot", mark("Not asked")))
 
 
 class WatchStyle(_ByWord):
     """Places by what changed since the watch began."""
 
     FIELD = f.STATE
-    KINDS = (("more", "#b2182b", "solid", "More crimes than before"),
-             ("fewer", "#92c5de", "solid", "Fewer crimes than before"),
-             ("no change seen", "#f7f7f7", "dash", "No change seen"))
+    KINDS = (("more", "#b2182b", "solid", mark("More crimes than before")),
+             ("fewer", "#92c5de", "solid", mark("Fewer crimes than before")),
+             ("no change seen", "#f7f7f7", "dash", mark("No change seen")))

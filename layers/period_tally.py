@@ -11,8 +11,9 @@ from ..core.tally import Sums
 from .account import Account
 from .crimes import crime_blocks
 from .tally import Tally, in_database
+from .texts import mark, tr
 
-NOT_WHOLE = "in a period that is not whole"
+NOT_WHOLE = mark("in a period that is not whole")
 
 
 @dataclass
@@ -122,9 +123,9 @@ def _left_out(gone, periods, window):
     first, last = periods.days(0)[0], periods.days(periods.count - 1)[1]
     one = np.timedelta64(1, "D")
     if window.start < first:
-        notes.append("{} to {} is no whole period and is left out ({:,} crimes).".format(
+        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
             window.start, first - one, gone.crimes[gone.period < 0].sum()))
     if window.end > last:
-        notes.append("{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its end, "
-                     "say so with END.".format(last + one, window.end, gone.crimes[gone.period > 0].sum()))
+        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its "
+                        "end, say so with END.").format(last + one, window.end, gone.crimes[gone.period > 0].sum()))
     return notes

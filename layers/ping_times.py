@@ -6,6 +6,7 @@ import numpy as np
 
 from .dates import summer_time
 from .errors import InputError
+from .texts import tr
 
 AS_WRITTEN, UTC = ZONES = ("as_written", "utc")
 _HOUR = 3600
@@ -79,8 +80,8 @@ class PingTimes:
         """Raise InputError where more than one in ten is no time: the column is another, or the month comes first."""
         if self.read and self.bad > 0.1 * self.read:
             raise InputError(
-                "The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as 2026-01-31 "
-                "14:05:00 or 31/01/2026 14:05:00.".format(self.where, self.bad, self.read, self.example))
+                tr("The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as "
+                   "2026-01-31 14:05:00 or 31/01/2026 14:05:00.").format(self.where, self.bad, self.read, self.example))
 
     def _offsets(self, grid, clock):
         """Seconds (n,) to take off for UTC, infinite where none is written, NaN where the rest is no offset."""

@@ -12,6 +12,7 @@ from .features import Features
 from .ping_times import AS_WRITTEN, UTC, PingTimes
 from .reader import decode_points, point_of
 from .record_columns import plain
+from .texts import mark, tr
 
 _BLOCK = 20_000
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
@@ -36,7 +37,7 @@ class PingSource:
 
     def __init__(self, layer, fields=None, zone=AS_WRITTEN):
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-            raise InputError("The layer given as PINGS cannot be opened; check that the file is there.")
+            raise InputError(tr("The layer given as PINGS cannot be opened; check that the file is there."))
         self.name, self.crs = layer.name(), layer.crs()
         self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
         names = layer.fields().names()
@@ -44,15 +45,15 @@ class PingSource:
         for what in ("callsign", "time", "agency") + (() if self.points else ("x", "y")):
             found = (fields or {}).get(what) or _recognised(what, names)
             if found and layer.fields().lookupField(found) < 0:
-                raise InputError("'{}' has no field '{}'; its fields are {}.".format(
-                    self.name, found, ", ".join(names) or "none"))
+                raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, found, ", ".join(names) or tr("none")))
             if found:
                 self.columns[what] = found
             elif what != "agency":
-                raise InputError("In '{}' no field was found that holds the {}; say which one does: its fields are "
-                                 "{}.".format(self.name, _WORDS[what], ", ".join(names) or "none"))
+                raise InputError(tr("In '{}' no field was found that holds the {}; say which one does: its fields are "
+                                    "{}.").format(self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")))
         self.count = layer.featureCount()
-        self.times = PingTimes("field '{}' of '{}'".format(self.columns["time"], self.name), zone)
+        self.times = PingTimes(tr("field '{}' of '{}'").format(self.columns["time"], self.name), zone)
         self.bad_points, self.nameless = 0, 0
         #: Other fields that may hold callsigns too.
         self.others = [] if (fields or {}).get("callsign") else [
@@ -93,12 +94,12 @@ class PingSource:
 
     def _check_callsigns(self, kept):
         """Raise InputError where the column of callsigns is empty, or tells one row from another."""
-        where = "The field '{}' of '{}'".format(self.columns["callsign"], self.name)
+        where = tr("The field '{}' of '{}'").format(self.columns["callsign"], self.name)
         if self.nameless and not kept:
-            raise InputError("{} holds no callsigns; say which field does (CALLSIGN_FIELD).".format(where))
+            raise InputError(tr("{} holds no callsigns; say which field does (CALLSIGN_FIELD).").format(where))
         if kept >= 20 and len(self._codes) > 0.5 * kept:
-            raise InputError("{} is another in nearly every row, so that it is no callsign; say which field holds the "
-                             "callsigns (CALLSIGN_FIELD).".format(where))
+            raise InputError(tr("{} is another in nearly every row, so that it is no callsign; say which field holds "
+                                "the callsigns (CALLSIGN_FIELD).").format(where))
 
     def _hashed(self, callsigns):
         """Codes (n,) of callsigns: only a salted hash, thrown away after the run, ties them together."""
@@ -149,7 +150,7 @@ class PingSource:
         table = None if dataset is None else (
             dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0))
         if table is None:
-            raise InputError("'{}' can no longer be opened.".format(path))
+            raise InputError(tr("'{}' can no longer be opened.").format(path))
         definition = table.GetLayerDefn()
         names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
         table.SetIgnoredFields([name for name in names if name not in self.columns.values()])
@@ -199,8 +200,8 @@ class PingSource:
 
 
 #: What a column is, for sentences.
-_WORDS = {"callsign": "callsign (CALLSIGN_FIELD)", "time": "time (TIME_FIELD)",
-          "x": "easting or longitude (X_FIELD)", "y": "northing or latitude (Y_FIELD)"}
+_WORDS = {"callsign": mark("callsign (CALLSIGN_FIELD)"), "time": mark("time (TIME_FIELD)"),
+          "x": mark("easting or longitude (X_FIELD)"), "y": mark("northing or latitude (Y_FIELD)")}
 
 
 def _recognised(what, names):

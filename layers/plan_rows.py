@@ -10,6 +10,7 @@ from . import fields as f
 from .dates import parse_day
 from .errors import InputError
 from .shifts import Shift, parse_shifts
+from .texts import tr
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 _DAY = 1440
@@ -50,7 +51,8 @@ def duties_of(plan, shifts, days, visit_minutes):
         return [Duty(day, shifts[0], "", None, visit_minutes) for day in days or [tomorrow]]
     missing = [name for name in (f.HOTSPOT_ID, f.DAY, f.SHIFT, f.VISITS) if plan.fields().lookupField(name) < 0]
     if missing:
-        raise InputError("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.".format(
+        raise InputError(tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan "
+                            "makes.").format(
             plan.name(), ", ".join(missing)))
     names = plan.fields().names()
     known = {shift.name.casefold(): shift for shift in shifts}
@@ -61,7 +63,7 @@ def duties_of(plan, shifts, days, visit_minutes):
         count = _visits(row[f.VISITS], plan.name())
         if (days and day not in days) or not count:
             continue
-        parse_day(day, "day of '{}'".format(plan.name()))
+        parse_day(day, tr("day of '{}'").format(plan.name()))
         shift = _shift_of(row, known, plan.name())
         minutes = _number(row.get(f.MINUTES)) / count or visit_minutes
         key = day, shift.name, str(row.get(f.AGENCY) or "")
@@ -69,8 +71,8 @@ def duties_of(plan, shifts, days, visit_minutes):
         window = _window(row.get(f.PEAK_TIME) or row.get(f.PEAK), shift)
         duty.visits.setdefault(str(row[f.HOTSPOT_ID]), []).extend([(minutes, window)] * count)
     if not groups:
-        raise InputError("'{}' holds no visits{}.".format(
-            plan.name(), " on " + ", ".join(days) if days else ""))
+        raise InputError(tr("'{}' holds no visits{}.").format(
+            plan.name(), tr(" on ") + ", ".join(days) if days else ""))
     return sorted(groups.values(), key=lambda duty: (duty.day, duty.shift.begin, duty.agency))
 
 
@@ -80,8 +82,8 @@ def _shift_of(row, known, name):
     if begin and end:
         return parse_shifts("{} {}-{}".format(words or "Shift", begin, end))[0]
     if words.casefold() not in known:
-        raise InputError("The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.".format(
-            words, name, words or "Late"))
+        raise InputError(tr("The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.").format(
+            words, name, words or tr("Late")))
     return known[words.casefold()]
 
 
@@ -114,7 +116,7 @@ def _visits(value, name):
     except (TypeError, ValueError):
         number = -1.0
     if not (0 <= number <= _MOST and number == int(number)):
-        raise InputError("'{}' holds '{}' as visits; write a whole number from 0 to {}.".format(name, value, _MOST))
+        raise InputError(tr("'{}' holds '{}' as visits; write a whole number from 0 to {}.").format(name, value, _MOST))
     return int(number)
 
 

@@ -12,6 +12,7 @@ from ..core.patrol_plan import PatrolProblem, check_plan
 from . import fields as f
 from .errors import InputError
 from .output import Table
+from .texts import tr
 
 _FIELDS = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.DAY, "text"), (f.SHIFT, "text"),
            (f.SHIFT_FROM, "text"), (f.SHIFT_TO, "text"), (f.AGENCY, "text"), (f.VISITS, "integer"),
@@ -88,16 +89,17 @@ class PlanSetting:
         """What a PlanCheck found broken, a sentence each with its numbers."""
         out = []
         for day, shift, agency, visits, limit in check.over:
-            out.append("{} {}, {}: {:,} visits, and hours for {:,}.".format(
+            out.append(tr("{} {}, {}: {:,} visits, and hours for {:,}.").format(
                 self.days[day], self.shifts[shift][0], self.agencies[agency], visits, limit))
-        for what, rows in (("at least", check.floors), ("at most", check.caps)):
+        for what, rows in ((tr("at least"), check.floors), (tr("at most"), check.caps)):
             for i, week, visits, limit in rows:
-                out.append("{} in week {}: {:,} visits, {} {:,}.".format(
+                out.append(tr("{} in week {}: {:,} visits, {} {:,}.").format(
                     self.place(i), week + 1, visits, what, limit))
         for area, week, visits, limit in check.area_minimums:
-            out.append("{} in week {}: {:,} visits, at least {:,}.".format(self.areas[area], week + 1, visits, limit))
+            out.append(tr("{} in week {}: {:,} visits, at least {:,}.").format(self.areas[area], week + 1, visits,
+                                                                               limit))
         for i, day, shift, visits, limit in check.per_shift:
-            out.append("{} on {} ({}): {:,} visits, at most {:,}.".format(
+            out.append(tr("{} on {} ({}): {:,} visits, at most {:,}.").format(
                 self.place(i), self.days[day], self.shifts[shift][0], visits, limit))
         return out
 
@@ -115,7 +117,7 @@ class PlanSetting:
                 cell = tuple(index[field][row[field]] for field in places)
                 number = int(row[f.VISITS])
             except (KeyError, TypeError, ValueError):
-                raise InputError("The plan does not fit its report: there is a row for {}.".format(
+                raise InputError(tr("The plan does not fit its report: there is a row for {}.").format(
                     ", ".join(str(row.get(field)) for field in places)))
             visits[cell] += number
         return visits
@@ -127,9 +129,10 @@ def read_setting(path):
         with open(path, encoding="utf-8") as file:
             return PlanSetting.from_dict(json.load(file)["setting"])
     except OSError as error:
-        raise InputError("'{}' cannot be read ({}).".format(path, error.strerror or error))
+        raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
     except (ValueError, KeyError, TypeError):
-        raise InputError("'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.".format(path))
+        raise InputError(tr("'{}' is no JSON report of a patrol plan; make the plan again with "
+                            "REPORT_JSON.").format(path))
 
 
 def changed_plan(setting, visits, path, by, reason):
@@ -138,8 +141,8 @@ def changed_plan(setting, visits, path, by, reason):
     Raises InputError where it cannot be written.
     """
     table = setting.table(visits)
-    words = "Patrol plan {}, changed by hand by {}: {}".format(setting.plan_id(visits), by, reason)
-    layer = QgsVectorLayer("NoGeometry", "Visits", "memory")
+    words = tr("Patrol plan {}, changed by hand by {}: {}").format(setting.plan_id(visits), by, reason)
+    layer = QgsVectorLayer("NoGeometry", tr("Visits"), "memory")
     layer.dataProvider().addAttributes(list(table.qgs_fields()))
     layer.updateFields()
     for block in table.features():
@@ -150,11 +153,11 @@ def changed_plan(setting, visits, path, by, reason):
         error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
             layer, path, QgsCoordinateTransformContext(), options)
         if error != QgsVectorFileWriter.NoError:
-            raise InputError("'{}' cannot be written ({}); make room on the disk or choose another place.".format(
+            raise InputError(tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(
                 path, message))
-        layer = QgsVectorLayer("{}|layername=visits".format(path), "Visits", "ogr")
+        layer = QgsVectorLayer("{}|layername=visits".format(path), tr("Visits"), "ogr")
     metadata = layer.metadata()
-    metadata.setTitle("Patrol plan")
+    metadata.setTitle(tr("Patrol plan"))
     metadata.setAbstract(words)
     metadata.setHistory([words])
     layer.setMetadata(metadata)

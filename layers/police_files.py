@@ -10,6 +10,7 @@ import zlib
 from dataclasses import dataclass
 
 from .errors import Cancelled, InputError
+from .texts import tr
 
 #: What one run may read in all. 36 months of the largest force are under a quarter of it.
 MAX_BYTES = 2 * 1024**3
@@ -45,13 +46,13 @@ def find_files(paths):
         elif os.path.isfile(path):
             _add(path, os.path.basename(path), files, skipped)
         else:
-            raise InputError("SOURCE: '{}' does not exist; check the path.".format(path))
+            raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
     return sorted(files, key=lambda file: (file.name, file.shown, file.path)), skipped
 
 
 def _in_folder(folder):
     def refuse(error):
-        raise InputError("The folder '{}' cannot be read ({}).".format(error.filename, error.strerror))
+        raise InputError(tr("The folder '{}' cannot be read ({}).").format(error.filename, error.strerror))
 
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
@@ -67,7 +68,7 @@ def _add(path, shown, files, skipped):
         else:
             files.append(CsvFile(path, "", os.path.basename(path), shown, os.path.getsize(path)))
     except OSError as error:
-        raise InputError("'{}' cannot be read ({}).".format(path, error.strerror or error))
+        raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
 
 
 def _add_members(path, files, skipped):
@@ -75,18 +76,18 @@ def _add_members(path, files, skipped):
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):
-        raise InputError("'{}' is not a ZIP file that can be opened; download it again.".format(path))
+        raise InputError(tr("'{}' is not a ZIP file that can be opened; download it again.").format(path))
     for info in members:
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
         if not name.lower().endswith(".csv") or "__MACOSX" in parts or parts[-1].startswith("."):
             continue
         if name.startswith("/") or ".." in parts or ":" in parts[0]:
-            skipped.append((name, "its name points outside the ZIP"))
+            skipped.append((name, tr("its name points outside the ZIP")))
             continue
         if info.flag_bits & 1:
             raise InputError(
-                "The ZIP '{}' is locked with a password; unpack it first and choose its folder.".format(path))
+                tr("The ZIP '{}' is locked with a password; unpack it first and choose its folder.").format(path))
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
 
@@ -127,8 +128,9 @@ class Reading:
                 yield stream
         except _BROKEN as error:
             if file.member:
-                raise InputError("The ZIP '{}' is damaged at '{}'; download it again.".format(file.path, file.shown))
-            raise InputError("'{}' cannot be read ({}).".format(file.path, getattr(error, "strerror", "") or error))
+                raise InputError(tr("The ZIP '{}' is damaged at '{}'; download it again.").format(file.path,
+                                                                                                  file.shown))
+            raise InputError(tr("'{}' cannot be read ({}).").format(file.path, getattr(error, "strerror", "") or error))
 
     def first_line(self, file):
         """The first line, '' where the file is empty or its first line is longer than any header."""
@@ -151,13 +153,13 @@ class Reading:
                 data = rest + chunk
                 if first:
                     if data.startswith(_UTF16):
-                        raise InputError("'{}' is in UTF-16; save it as CSV in UTF-8.".format(file.shown))
+                        raise InputError(tr("'{}' is in UTF-16; save it as CSV in UTF-8.").format(file.shown))
                     data, first = _without_mark(data), False
                 cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 if chunk else len(data)
                 block, rest = data[:cut], data[cut:]
                 if len(rest) > MAX_LINE:
-                    raise InputError("'{}' has a line of more than a million characters, which no table of crimes has; "
-                                     "download or export it again.".format(file.shown))
+                    raise InputError(tr("'{}' has a line of more than a million characters, which no table of crimes "
+                                        "has; download or export it again.").format(file.shown))
                 if block:
                     yield _text(block).replace("\r\n", "\n").replace("\r", "\n").split("\n")
                 if not chunk:
@@ -183,8 +185,8 @@ class Reading:
 
 
 def _refuse_size(size):
-    raise InputError("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months "
-                     "or forces.".format(size / 1024**3, MAX_BYTES / 1024**3))
+    raise InputError(tr("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
+                        "months or forces.").format(size / 1024**3, MAX_BYTES / 1024**3))
 
 
 def _without_mark(data):

@@ -20,9 +20,10 @@ from .coding import Coder, numbers, tidied
 from .dates import clock_minutes, months
 from .errors import InputError
 from .police_files import Reading, find_files
+from .texts import mark, tr
 
 STREET, OUTCOMES, STOPS = "street", "outcomes", "stops"
-KIND_NAMES = {STREET: "street-level crime", OUTCOMES: "outcomes", STOPS: "stop and search"}
+KIND_NAMES = {STREET: mark("street-level crime"), OUTCOMES: mark("outcomes"), STOPS: mark("stop and search")}
 
 #: Columns that a file of the kind must have, and those that are taken where they are there.
 _REQUIRED = {
@@ -47,14 +48,14 @@ _COMMON = {"crime id", "month", "reported by", "falls within", "longitude", "lat
            "lsoa name"}
 
 # Reasons to leave a row out, in the order they are looked for.
-MALFORMED = "wrong number of columns"
-OTHER_TYPE = "another crime type"
-NO_DATE = {STREET: "unreadable month", OUTCOMES: "unreadable month", STOPS: "unreadable date"}
-NO_POINT = "no coordinates"
-BAD_NUMBER = "coordinates that are not numbers"
-ZERO = "point at (0, 0)"
-OUTSIDE = "coordinates outside the United Kingdom"
-DUPLICATE = "repeated Crime ID"
+MALFORMED = mark("wrong number of columns")
+OTHER_TYPE = mark("another crime type")
+NO_DATE = {STREET: mark("unreadable month"), OUTCOMES: mark("unreadable month"), STOPS: mark("unreadable date")}
+NO_POINT = mark("no coordinates")
+BAD_NUMBER = mark("coordinates that are not numbers")
+ZERO = mark("point at (0, 0)")
+OUTSIDE = mark("coordinates outside the United Kingdom")
+DUPLICATE = mark("repeated Crime ID")
 
 #: West, south, east, north. The islands and the sea around are in, so that only what is plainly wrong is out.
 _KINGDOM = (-11.0, 49.0, 3.0, 62.0)
@@ -137,7 +138,7 @@ def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
             if kind is None:
                 skipped.append((file.shown, why))
             elif kind not in kinds:
-                skipped.append((file.shown, "it holds {}, which is not asked for".format(KIND_NAMES[kind])))
+                skipped.append((file.shown, tr("it holds {}, which is not asked for").format(tr(KIND_NAMES[kind]))))
             else:
                 chosen.append((file, kind, header))
         if not chosen:
@@ -148,7 +149,7 @@ def read_download(paths, kinds=(STREET,), crime_types=(), feedback=None):
         for file, kind, header in chosen:
             digest = collectors[kind].take(file, header, reading, seen)
             if digest in seen:
-                skipped.append((file.shown, "it is the same file as '{}'".format(seen[digest])))
+                skipped.append((file.shown, tr("it is the same file as '{}'").format(seen[digest])))
             else:
                 seen[digest] = file.shown
                 names.append(file.shown)
@@ -181,11 +182,11 @@ def _key(name):
 def _kind_of(file, line):
     """(kind, {column: index, '': number of columns}, '') of a header line, or (None, None, why it is none)."""
     if not line.strip():
-        return None, None, "it is empty or does not begin with a header line"
+        return None, None, tr("it is empty or does not begin with a header line")
     try:
         names = [_key(name) for name in next(csv.reader([line]))]
     except (csv.Error, StopIteration):
-        return None, None, "its first line is no header"
+        return None, None, tr("its first line is no header")
     present = set(names)
     for kind, marks in _MARKS.items():
         known = {_key(name) for name in _REQUIRED[kind] + _OPTIONAL[kind]}
@@ -193,8 +194,8 @@ def _kind_of(file, line):
             return kind, _columns(file, kind, names), ""
     if len(present & _COMMON) >= 6:
         raise InputError(
-            "'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.".format(file.shown))
-    return None, None, "its header is none of street-level crime, outcomes or stop and search"
+            tr("'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.").format(file.shown))
+    return None, None, tr("its header is none of street-level crime, outcomes or stop and search")
 
 
 def _columns(file, kind, names):
@@ -202,31 +203,32 @@ def _columns(file, kind, names):
     for name in _REQUIRED[kind] + _OPTIONAL[kind]:
         times = names.count(_key(name))
         if times > 1:
-            raise InputError("'{}' has the column '{}' {} times; download it again.".format(file.shown, name, times))
+            raise InputError(tr("'{}' has the column '{}' {} times; download it again.").format(file.shown, name,
+                                                                                                times))
         if times:
             columns[name] = names.index(_key(name))
         elif name in _REQUIRED[kind]:
-            raise InputError("'{}' ({}) has no column '{}'; download it again.".format(
-                file.shown, KIND_NAMES[kind], name))
+            raise InputError(tr("'{}' ({}) has no column '{}'; download it again.").format(
+                file.shown, tr(KIND_NAMES[kind]), name))
     return columns
 
 
 def _nothing(paths, files, skipped, kinds):
-    where = "', '".join(paths[:3]) + ("' and others" if len(paths) > 3 else "'")
+    where = "', '".join(paths[:3]) + (tr("' and others") if len(paths) > 3 else "'")
     if not files and not skipped:
-        return "SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.".format(where)
-    return "SOURCE: no file with {} in '{}: {}.".format(
-        " or ".join(KIND_NAMES[kind] for kind in kinds), where,
-        "; ".join("'{}' is skipped because {}".format(name, why) for name, why in skipped[:3])
-        + (" and {} more".format(len(skipped) - 3) if len(skipped) > 3 else ""))
+        return tr("SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.").format(where)
+    return tr("SOURCE: no file with {} in '{}: {}.").format(
+        tr(" or ").join(tr(KIND_NAMES[kind]) for kind in kinds), where,
+        "; ".join(tr("'{}' is skipped because {}").format(name, why) for name, why in skipped[:3])
+        + (tr(" and {} more").format(len(skipped) - 3) if len(skipped) > 3 else ""))
 
 
 def _check_types(asked, found):
     names = {_key(name) for name in found}
     unknown = [name for name in asked if _key(name) not in names]
     if unknown:
-        raise InputError("CRIME_TYPES: '{}' is not in the files; they hold {}.".format(
-            unknown[0], ", ".join(sorted(found)) or "no crime type"))
+        raise InputError(tr("CRIME_TYPES: '{}' is not in the files; they hold {}.").format(
+            unknown[0], ", ".join(sorted(found)) or tr("no crime type")))
 
 
 # -- rows -------------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
 from .errors import Cancelled, InputError
 from .features import Features
+from .texts import tr
 
 #: Metres within which a point lies on a line.
 _ON_LINE = 1e-6
@@ -47,11 +48,11 @@ class AreaSource:
 
     def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.PolygonGeometry, what="an area"):
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-            raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(what))
+            raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(what))
         self.name = layer.name()
         if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
             raise InputError(
-                "'{}' holds no {}; choose another layer.".format(
+                tr("'{}' holds no {}; choose another layer.").format(
                     self.name, {QgsWkbTypes.PolygonGeometry: "polygons", QgsWkbTypes.LineGeometry: "lines"}.get(
                         geometry_type, "points")
                 )
@@ -60,8 +61,8 @@ class AreaSource:
         self.crs = layer.crs()
         if not self.crs.isValid():
             raise InputError(
-                "The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
-                "CRS).".format(self.name)
+                tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
+                   "CRS).").format(self.name)
             )
         self.fields = layer.fields()
         self.extent = layer.extent()
@@ -73,8 +74,8 @@ class AreaSource:
         index = self.fields.lookupField(name)
         if index < 0:
             raise InputError(
-                "'{}' has no field '{}'; its fields are {}.".format(
-                    self.name, name, ", ".join(self.fields.names()) or "none")
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, name, ", ".join(self.fields.names()) or tr("none"))
             )
         return index
 
@@ -105,7 +106,7 @@ class AreaSource:
                     geometry.transform(transform)
                 except QgsCsException:
                     raise InputError(
-                        "'{}' does not fit its coordinate system {}; check which one it was made in.".format(
+                        tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
                             self.name, self.crs.authid())
                     )
             if mend and not geometry.isGeosValid():
@@ -119,7 +120,7 @@ class AreaSource:
                 value = feature[index]
                 values[name].append(None if value == NULL else value)
         if not geometries and needed:
-            raise InputError("'{}' holds no usable shapes; choose another layer.".format(self.name))
+            raise InputError(tr("'{}' holds no usable shapes; choose another layer.").format(self.name))
         return Areas(self.name, geometries, values, mended, empty)
 
     def _here(self, rectangle, transform):

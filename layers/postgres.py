@@ -9,6 +9,7 @@ from qgis.core import QgsDataSourceUri, QgsSettings
 
 from .compat import known_login
 from .errors import Cancelled, InputError
+from .texts import tr
 
 #: Seconds that a statement may take, unless the user's settings say otherwise.
 LIMIT_SETTING, LIMIT = "hotspot_policing/database_seconds", 300
@@ -60,7 +61,7 @@ class Connection:
         try:
             import psycopg2
         except ImportError:
-            raise Refused("the Python module psycopg2 is not installed")
+            raise Refused(tr("the Python module psycopg2 is not installed"))
         self._psycopg2 = psycopg2
         try:
             # Not waited for blindly: a cancel is looked for while the server works.
@@ -71,7 +72,7 @@ class Connection:
         except psycopg2.Error:
             # Its words hold the host and the user.
             self._close()
-            raise Refused("it did not accept a connection of our own")
+            raise Refused(tr("it did not accept a connection of our own"))
         except BaseException:
             self._close()
             raise
@@ -106,20 +107,21 @@ class Connection:
         try:
             return self._ask(statement, values)
         except UnicodeDecodeError:
-            raise Refused("it holds text that is not in its own encoding")
+            raise Refused(tr("it holds text that is not in its own encoding"))
         except self._psycopg2.extensions.QueryCanceledError:
             if time.monotonic() - begun < 0.9 * self._access.seconds:
-                raise InputError("The database stopped counting '{}'; ask its administrator why.".format(self._name))
+                raise InputError(tr("The database stopped counting '{}'; ask its administrator "
+                                    "why.").format(self._name))
             raise InputError(
-                "Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the "
-                "layer, or raise the limit ({} in the advanced settings).".format(
+                tr("Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the "
+                   "layer, or raise the limit ({} in the advanced settings).").format(
                     self._name, self._access.seconds, LIMIT_SETTING))
         except self._psycopg2.Error as error:
             code = error.pgcode or ""
             if self._connection.closed or not code or code.startswith(("08", "57P")):
-                raise InputError("'{}' does not answer any more; check its connection and try again.".format(
+                raise InputError(tr("'{}' does not answer any more; check its connection and try again.").format(
                     self._name))
-            raise Refused("it cannot say it (SQL state {})".format(code))
+            raise Refused(tr("it cannot say it (SQL state {})").format(code))
 
     def _wait(self, until=None):
         """Until the server has answered. Raises Cancelled once it has been told to stop."""

@@ -9,6 +9,7 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD
 from .postgres import Refused
 from .postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
+from .texts import tr
 
 #: What becomes of a row, in the order in which it is looked at; the last two: counted, or not to be told by SQL.
 FATES = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, "counted", "strange")
@@ -128,7 +129,7 @@ class Selection:
     def _theirs(self, text):
         """Text of the layer's own: one expression, never a second statement."""
         if ";" in text:
-            raise Refused("its filter or query holds a semicolon")
+            raise Refused(tr("its filter or query holds a semicolon"))
         # A per cent sign in it is no place for a value of ours.
         return self._sql.SQL(text.replace("%", "%%"))
 
@@ -138,7 +139,8 @@ class Selection:
     def _column(self, field, types):
         """The quoted column of a field; Refused where it is of no such type."""
         if self._table.types.get(field) not in types:
-            raise Refused("the field '{}' is of the type {}".format(field, self._table.types.get(field) or "unknown"))
+            raise Refused(tr("the field '{}' is of the type {}").format(field, self._table.types.get(field)
+                                                                        or tr("unknown")))
         return self._quoted(field)
 
     def _rows(self):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from qgis.core import QgsDataSourceUri, QgsWkbTypes
 
 from .postgres import Access, access
+from .texts import tr
 
 #: Types, as QGIS calls them, whose values SQL says as QGIS reads them.
 TEXTS = {"text", "varchar", "character", "bpchar"}
@@ -45,16 +46,16 @@ def table_of(layer, selected=False, expression=""):
     flat = QgsWkbTypes.flatType(layer.wkbType())
     reason = ""
     if selected:
-        reason = "only the selected crimes count"
+        reason = tr("only the selected crimes count")
     elif expression:
-        reason = "a filter of QGIS is given"
+        reason = tr("a filter of QGIS is given")
     elif layer.isEditable():
-        reason = "the layer is being edited"
+        reason = tr("the layer is being edited")
     elif layer.vectorJoins() or any(
             fields.fieldOrigin(i) != fields.OriginProvider for i in range(fields.count())):
-        reason = "the layer has joined or virtual fields"
+        reason = tr("the layer has joined or virtual fields")
     elif flat not in (QgsWkbTypes.Point, QgsWkbTypes.MultiPoint):
-        reason = "its points are of a kind that SQL may see otherwise"
+        reason = tr("its points are of a kind that SQL may see otherwise")
     return Table(
         layer.name(), access(layer), uri.schema(), uri.table(), uri.geometryColumn(), layer.subsetString(),
         int(uri.srid() or 0), flat == QgsWkbTypes.MultiPoint, {field.name(): field.typeName() for field in fields},

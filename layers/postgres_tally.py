@@ -14,6 +14,7 @@ from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENC
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
+from .texts import tr
 
 #: What of a CrimeChoice the statements say.
 _UNDERSTOOD = dict(offence_field="", offences=(), date_field="", start=None, end=None, weight_field="",
@@ -31,9 +32,9 @@ def counted(source, choice, places, reason, feedback=None, step=""):
     if table.reason:
         raise Refused(table.reason)
     if choice.reference_field:
-        raise Refused("repeated references are looked for")
+        raise Refused(tr("repeated references are looked for"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
-        raise Refused("SQL cannot say which crimes are meant")
+        raise Refused(tr("SQL cannot say which crimes are meant"))
     with Connection(table.access, table.name, feedback) as connection:
         counting = _Counting(connection, source, choice, places, reason)
         sums = counting.run(step)
@@ -62,7 +63,7 @@ class _Counting:
         keys, unit = keys_of(rows.unit[chosen]), rows.unit[chosen]
         inside = rows.located[chosen]
         if self.open and not inside.all():
-            raise Refused("some of its coordinates are beyond any grid")
+            raise Refused(tr("some of its coordinates are beyond any grid"))
         if not self.open:
             inside &= grids.find(self.places.keys, keys) >= 0
         self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
@@ -119,9 +120,9 @@ class _Counting:
         """The account of all rows; what SQL left open is decided by the texts themselves."""
         account, choice = self.account, self.choice
         if (rows.fate == STRANGE).any():
-            raise Refused("some of its rows can be read in more than one way")
+            raise Refused(tr("some of its rows can be read in more than one way"))
         if rows.as_day.any() and rows.as_month.any():
-            raise Refused("its dates are text in two formats")
+            raise Refused(tr("its dates are text in two formats"))
         names, codes = _coded(rows.offence)
         meant = np.ones(len(names) + 1, bool)
         if choice.offences:

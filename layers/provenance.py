@@ -17,6 +17,7 @@ from qgis.core import (
 
 from .command import CommandRefused, command_line, is_layer, kind_of
 from .tables import split_uri
+from .texts import mark, tr
 
 
 @dataclass
@@ -32,18 +33,22 @@ class Provenance:
     command: str = ""
     made: str = ""
 
-    def lines(self):
-        """The whole as plain text lines."""
+    def lines(self, tr=str):
+        """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
         out = ["{} ({})".format(self.title, self.algorithm)]
         out += ["{} = {}".format(name, value) for name, value in self.parameters.items()]
         if self.window:
-            out.append("Data window: {}".format(self.window))
-        out += ["{}: {}".format(what, count) for what, count in self.rows.items()]
+            out.append(tr("Data window: {}").format(self.window))
+        out += ["{}: {}".format(_row(what, tr), count) for what, count in self.rows.items()]
         out += self.notes
-        out.append("Made {} with QGIS {} and Hot Spot Policing {}".format(self.made, Qgis.QGIS_VERSION, version()))
+        out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(self.made, Qgis.QGIS_VERSION, version()))
         if self.command:
-            out.append("Make it again: {}".format(self.command))
+            out.append(tr("Make it again: {}").format(self.command))
         return out
+
+    def said(self):
+        """The whole as lines for a reader."""
+        return self.lines(tr)
 
     def metadata(self, layer):
         """As QgsLayerMetadata for *layer*."""
@@ -58,6 +63,21 @@ class Provenance:
         metadata.setHistory(self.lines())
         metadata.setCrs(layer.crs())
         return metadata
+
+
+#: What rows by fate are called.
+_FATES = (mark("Rows read"), mark("Rows kept"), mark("Crimes used"), mark("Searches used"), mark("Crimes weighed"),
+          mark("Without a weight"), mark("Left out"))
+
+
+def _row(what, tr):
+    fate, comma, reason = what.partition(", ")
+    return tr(fate) + comma + tr(reason) if reason else tr(what)
+
+
+def said(rows):
+    """Rows by fate, a line each, for a reader."""
+    return ["{}: {:,}".format(_row(what, tr), count) for what, count in rows.items()]
 
 
 def read_back(lines):

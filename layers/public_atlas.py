@@ -29,6 +29,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 from .compat import make_field
 from .errors import Cancelled, InputError
 from .layout import PAGE, label
+from .texts import tr
 
 _MARGIN, _WIDE = 15.0, 180.0
 _MAP_TOP, _MAP_HIGH = 58.0, 112.0
@@ -72,7 +73,7 @@ def write_atlas(path, pages, project, feedback):
     if outcome == QgsLayoutExporter.Canceled:
         raise Cancelled()
     if outcome != QgsLayoutExporter.Success:
-        raise InputError("'{}' could not be written; make room on the disk or choose another place.".format(path))
+        raise InputError(tr("'{}' could not be written; make room on the disk or choose another place.").format(path))
 
 
 def _layer(kind, names, rows, shapes=None, crs=None):

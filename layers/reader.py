@@ -20,6 +20,7 @@ from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
 from .errors import Cancelled, InputError
 from .features import Features
 from .postgres_table import table_of
+from .texts import tr
 
 _BLOCK = 20_000
 
@@ -56,7 +57,8 @@ class PointSource:
             parsed = QgsExpression(self.expression)
             if parsed.hasParserError():
                 raise InputError(
-                    "The filter '{}' cannot be read: {}.".format(self.expression, parsed.parserErrorString().strip())
+                    tr("The filter '{}' cannot be read: {}.").format(self.expression,
+                                                                     parsed.parserErrorString().strip())
                 )
             missing = [
                 name for name in parsed.referencedColumns()
@@ -64,7 +66,7 @@ class PointSource:
             ]
             if missing:
                 raise InputError(
-                    "The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.".format(
+                    tr("The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.").format(
                         self.expression, missing[0], self.name, ", ".join(self.fields.names())
                     )
                 )
@@ -77,8 +79,8 @@ class PointSource:
         index = self.fields.lookupField(name)
         if index < 0:
             raise InputError(
-                "'{}' has no field '{}'; its fields are {}.".format(
-                    self.name, name, ", ".join(self.fields.names()) or "none"
+                tr("'{}' has no field '{}'; its fields are {}.").format(
+                    self.name, name, ", ".join(self.fields.names()) or tr("none")
                 )
             )
         one = self.fields.at(index)
@@ -142,8 +144,8 @@ class PointSource:
                 raise Cancelled()
             again += len(x)
         if again != done:
-            raise InputError("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
-                             "try again.".format(self.name, done, again))
+            raise InputError(tr("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
+                                "try again.").format(self.name, done, again))
 
     def _read_loop(self, wanted):
         request = QgsFeatureRequest()
@@ -259,12 +261,12 @@ def _read_arrow(plan, wanted):
         plan.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=list(plan.options)
     )
     if dataset is None:
-        raise InputError("'{}' can no longer be opened.".format(plan.path))
+        raise InputError(tr("'{}' can no longer be opened.").format(plan.path))
     table = dataset.GetLayerByName(plan.layer_name) if plan.layer_name else dataset.GetLayer(plan.layer_id)
     if table is None:
-        raise InputError("'{}' no longer holds the layer '{}'.".format(plan.path, plan.layer_name))
+        raise InputError(tr("'{}' no longer holds the layer '{}'.").format(plan.path, plan.layer_name))
     if plan.subset and table.SetAttributeFilter(plan.subset) != 0:
-        raise InputError("The layer's filter '{}' cannot be applied to '{}'.".format(plan.subset, plan.path))
+        raise InputError(tr("The layer's filter '{}' cannot be applied to '{}'.").format(plan.subset, plan.path))
     definition = table.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     # GDAL 3.6 loses the geometry where every field is ignored: one is read along.
@@ -324,8 +326,8 @@ def source_from_parameter(algorithm, parameters, name, context, expression=""):
         parameters = dict(parameters, **{name: value.source})
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise InputError("The layer given as {} cannot be opened; check that the file is there.".format(name))
+        raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
-        raise InputError("'{}' is not a point layer; choose the layer that holds the crimes as points.".format(
+        raise InputError(tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(
             layer.name()))
     return PointSource(layer, selected, expression)

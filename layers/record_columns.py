@@ -1,25 +1,27 @@
 """What the columns of a force's export mean, by the names that records systems and analysts give them."""
 
+from .texts import mark
+
 #: Meanings in the order they are shown, each with what it is in words.
 MEANINGS = {
-    "reference": "Crime number",
-    "offence": "Offence",
-    "from_date": "Committed from: date",
-    "from_time": "Committed from: time",
-    "to_date": "Committed to: date",
-    "to_time": "Committed to: time",
-    "reported": "Reported: date",
-    "reported_time": "Reported: time",
-    "easting": "Easting",
-    "northing": "Northing",
-    "longitude": "Longitude",
-    "latitude": "Latitude",
-    "venue": "Venue or street",
-    "ho_class": "Home Office class",
-    "beat": "Beat",
-    "ward": "Ward",
-    "flags": "Flags",
-    "status": "Status",
+    "reference": mark("Crime number"),
+    "offence": mark("Offence"),
+    "from_date": mark("Committed from: date"),
+    "from_time": mark("Committed from: time"),
+    "to_date": mark("Committed to: date"),
+    "to_time": mark("Committed to: time"),
+    "reported": mark("Reported: date"),
+    "reported_time": mark("Reported: time"),
+    "easting": mark("Easting"),
+    "northing": mark("Northing"),
+    "longitude": mark("Longitude"),
+    "latitude": mark("Latitude"),
+    "venue": mark("Venue or street"),
+    "ho_class": mark("Home Office class"),
+    "beat": mark("Beat"),
+    "ward": mark("Ward"),
+    "flags": mark("Flags"),
+    "status": mark("Status"),
 }
 
 _FROM = ("committedfrom", "committedstart", "committedonorafter", "committedonfrom", "committedearliest",

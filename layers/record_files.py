@@ -18,6 +18,7 @@ from .features import Features
 from .police_files import MAX_BYTES, Reading, find_files
 from .reader import point_of
 from .record_columns import plain, recognise
+from .texts import tr
 
 _BLOCK = 20_000
 #: Rows among which the header is looked for, and columns that no export of crimes has.
@@ -53,18 +54,18 @@ def open_records(source):
     path, _, sheet = str(source).partition("|layername=")
     suffix = os.path.splitext(path)[1].lower()
     if not os.path.exists(path):
-        raise InputError("SOURCE: '{}' does not exist; check the path.".format(path))
+        raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
     if suffix in _SHEETS:
         return GridTable([_Sheet(path, sheet)])
     if os.path.isdir(path) or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
-            raise InputError("SOURCE: there is no CSV file in '{}'{}.".format(
-                path, ": '{}' is skipped because {}".format(*skipped[0]) if skipped else ""))
+            raise InputError(tr("SOURCE: there is no CSV file in '{}'{}.").format(
+                path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
         return GridTable([_Csv(file) for file in files], skipped)
     layer = QgsVectorLayer(str(source), os.path.basename(path), "ogr")
     if not layer.isValid():
-        raise InputError("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.".format(path))
+        raise InputError(tr("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.").format(path))
     return LayerTable(layer)
 
 
@@ -73,7 +74,7 @@ class LayerTable:
 
     def __init__(self, layer):
         if not layer.isValid():
-            raise InputError("SOURCE: '{}' cannot be opened; check that its file is there.".format(layer.name()))
+            raise InputError(tr("SOURCE: '{}' cannot be opened; check that its file is there.").format(layer.name()))
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
         self.header = layer.fields().names()
         self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
@@ -125,16 +126,16 @@ class GridTable:
 
     def __init__(self, grids, skipped=()):
         self.skipped, self.grids = list(skipped), []
-        self.shown = grids[0].shown if len(grids) == 1 else "{} and {} more".format(grids[0].shown, len(grids) - 1)
+        self.shown = grids[0].shown if len(grids) == 1 else tr("{} and {} more").format(grids[0].shown, len(grids) - 1)
         for grid in grids:
             with Reading() as reading:
                 found = grid.find_header(reading)
             if found:
                 self.grids.append(grid)
             else:
-                self.skipped.append((grid.shown, "it is empty"))
+                self.skipped.append((grid.shown, tr("it is empty")))
         if not self.grids:
-            raise InputError("'{}' is empty; export it again.".format(grids[0].shown))
+            raise InputError(tr("'{}' is empty; export it again.").format(grids[0].shown))
         self.header, self._head = self.grids[0].header, None
 
     def head(self, count):
@@ -165,7 +166,7 @@ class GridTable:
             places.setdefault(plain(name), i)
         missing = [self.header[index] for index in wanted if plain(self.header[index]) not in places]
         if missing:
-            raise InputError("'{}' has no column '{}', which '{}' has; read them one by one.".format(
+            raise InputError(tr("'{}' has no column '{}', which '{}' has; read them one by one.").format(
                 grid.shown, missing[0], self.grids[0].shown))
         return {index: places[plain(self.header[index])] for index in wanted}
 
@@ -200,7 +201,7 @@ class _Grid:
         while names and not names[-1]:
             names.pop()
         if len(names) > _MAX_COLUMNS:
-            raise InputError("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.".format(
+            raise InputError(tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
                 self.shown, len(names), _MAX_COLUMNS))
         self.header = [name or "Column {}".format(i) for i, name in enumerate(names, 1)]
         self.skip = best + 1
@@ -258,10 +259,10 @@ class _Csv(_Grid):
             except csv.Error as error:
                 line = done + _lines_of(rows) + 1
                 if "field larger" in str(error):
-                    raise InputError("'{}': the row that begins at line {:,} has a cell of more than {:,} characters; "
-                                     "is a quote (\") opened there that is never closed?".format(
+                    raise InputError(tr("'{}': the row that begins at line {:,} has a cell of more than {:,} "
+                                        "characters; is a quote (\") opened there that is never closed?").format(
                                          self.shown, line, csv.field_size_limit()))
-                raise InputError("'{}' cannot be read as a table at line {:,} ({}); export it again.".format(
+                raise InputError(tr("'{}' cannot be read as a table at line {:,} ({}); export it again.").format(
                     self.shown, line, error))
             if rows[-1] and rows[-1][-1].endswith(_END):
                 if rows.pop() != [_END]:
@@ -281,8 +282,8 @@ class _Csv(_Grid):
         yield _END
 
     def _refuse_quote(self, line):
-        raise InputError("'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct or "
-                         "delete that row.".format(self.shown, line))
+        raise InputError(tr("'{}': the row that begins at line {:,} opens a quote (\") that is never closed; correct "
+                            "or delete that row.").format(self.shown, line))
 
 
 def _lines_of(rows):
@@ -306,8 +307,8 @@ class _Sheet(_Grid):
             # An old .xls is none; what is damaged does not open.
             return
         if size > MAX_BYTES:
-            raise InputError("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
-                             "parts.".format(self.shown, size / 1024**3, MAX_BYTES / 1024**3))
+            raise InputError(tr("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
+                                "parts.").format(self.shown, size / 1024**3, MAX_BYTES / 1024**3))
 
     def find_header(self, reading):
         names = [self.sheet] if self.sheet else self._sheets()
@@ -336,7 +337,7 @@ class _Sheet(_Grid):
         """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
         table = self.book.GetLayerByName(self.sheet)
         if table is None:
-            raise InputError("'{}' has no sheet '{}'; it has {}.".format(
+            raise InputError(tr("'{}' has no sheet '{}'; it has {}.").format(
                 self.shown, self.sheet, ", ".join(self._sheets())))
         count, total = table.GetLayerDefn().GetFieldCount(), max(table.GetFeatureCount(), 1)
         features, done = iter(table), 0
@@ -371,7 +372,7 @@ def _open_book(path, shown):
     finally:
         for name, value in before.items():
             gdal.SetThreadLocalConfigOption(name, value)
-    raise InputError("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.".format(shown))
+    raise InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
 
 
 def _text(value):

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 
 from .errors import InputError
 from .record_columns import MEANINGS, plain, recognise
+from .texts import tr
 
 VERSION = 1
 COMMITTED, REPORTED = "committed", "reported"
@@ -40,24 +41,24 @@ class Profile:
         for one, other in (("easting", "northing"), ("longitude", "latitude")):
             if (one in columns) != (other in columns):
                 there, missing = (one, other) if one in columns else (other, one)
-                return "There is a column for {} and none for {}; choose both or neither.".format(
-                    MEANINGS[there].lower(), MEANINGS[missing].lower())
+                return tr("There is a column for {} and none for {}; choose both or neither.").format(
+                    tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower())
         if "easting" in columns and "longitude" in columns:
-            return "There are columns for easting and longitude; choose one pair of coordinates."
+            return tr("There are columns for easting and longitude; choose one pair of coordinates.")
         needed = "reported" if self.date == REPORTED else "from_date"
         if needed not in columns:
-            return "No column for '{}'; choose the one that holds it{}.".format(
-                MEANINGS[needed], "" if needed == "reported" else ", or let the reported date count")
+            return tr("No column for '{}'; choose the one that holds it{}.").format(
+                tr(MEANINGS[needed]), "" if needed == "reported" else tr(", or let the reported date count"))
         for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
             if time in columns and date not in columns:
-                return "There is a column for '{}' and none for its date; choose both.".format(MEANINGS[time])
+                return tr("There is a column for '{}' and none for its date; choose both.").format(tr(MEANINGS[time]))
         if header is not None:
             there = [plain(name) for name in header]
             for column in (*columns.values(), *self.keep):
                 if plain(column) not in there:
-                    return "The table has no column '{}'; its columns are {}.".format(column, _shown(header))
+                    return tr("The table has no column '{}'; its columns are {}.").format(column, _shown(header))
                 if there.count(plain(column)) > 1:
-                    return "The table has the column '{}' {} times; rename all but one.".format(
+                    return tr("The table has the column '{}' {} times; rename all but one.").format(
                         column, there.count(plain(column)))
         return ""
 
@@ -91,32 +92,34 @@ def from_text(text, shown):
     try:
         stored = json.loads(text)
     except ValueError as error:
-        raise InputError("The profile '{}' is no JSON that can be read ({}); save it anew.".format(shown, error))
+        raise InputError(tr("The profile '{}' is no JSON that can be read ({}); save it anew.").format(shown, error))
     if not isinstance(stored, dict) or stored.get("what") != _WHAT:
-        raise InputError("'{}' is no profile of columns; choose one that was saved in Import records.".format(shown))
+        raise InputError(tr("'{}' is no profile of columns; choose one that was saved in Import "
+                            "records.").format(shown))
     if stored.get("version") != VERSION:
-        raise InputError("The profile '{}' has version {}; this plugin reads version {}: save it anew.".format(
+        raise InputError(tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
             shown, stored.get("version"), VERSION))
     profile, plainly = Profile(), {"what", "version"}
     for one in fields(Profile):
         if one.name in stored:
             value, like = stored[one.name], getattr(profile, one.name)
             if not _alike(value, like):
-                raise InputError("The profile '{}': '{}' is not as it should be; save it anew.".format(shown, one.name))
+                raise InputError(tr("The profile '{}': '{}' is not as it should be; save it "
+                                    "anew.").format(shown, one.name))
             setattr(profile, one.name, value)
     unknown = [name for name in stored if name not in plainly and not hasattr(profile, name)]
     unknown += [name for name in profile.columns if name not in MEANINGS]
     if unknown:
-        raise InputError("The profile '{}' names '{}', which is no meaning of a column; use {}.".format(
+        raise InputError(tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
             shown, unknown[0], ", ".join(MEANINGS)))
     if profile.date not in (COMMITTED, REPORTED):
-        raise InputError("The profile '{}': 'date' is '{}'; use committed or reported.".format(shown, profile.date))
+        raise InputError(tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(shown, profile.date))
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
-        raise InputError("The profile '{}' gives the column '{}' two meanings; keep one.".format(shown, twice[0]))
+        raise InputError(tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(shown, twice[0]))
     problem = profile.problem()
     if problem:
-        raise InputError("The profile '{}': {}".format(shown, problem))
+        raise InputError(tr("The profile '{}': {}").format(shown, problem))
     return profile
 
 
@@ -126,8 +129,8 @@ def load_profile(path):
         with open(path, encoding="utf-8-sig") as file:
             text = file.read(1 << 20)
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError("The profile '{}' cannot be read ({}); check the path.".format(
-            path, getattr(error, "strerror", "") or "it is no text"))
+        raise InputError(tr("The profile '{}' cannot be read ({}); check the path.").format(
+            path, getattr(error, "strerror", "") or tr("it is no text")))
     return from_text(text, path)
 
 
@@ -143,7 +146,7 @@ def save_profile(profile, folder=None):
     folder = folder or profile_folder()
     name = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in profile.name).strip()
     if not name:
-        raise InputError("The profile has no name; give it one, such as the system the export comes from.")
+        raise InputError(tr("The profile has no name; give it one, such as the system the export comes from."))
     path = os.path.join(folder, name + ".json")
     try:
         os.makedirs(folder, exist_ok=True)
@@ -151,7 +154,7 @@ def save_profile(profile, folder=None):
             file.write(to_text(profile))
         os.replace(path + ".new", path)
     except OSError as error:
-        raise InputError("The profile cannot be saved in '{}' ({}).".format(folder, error.strerror or error))
+        raise InputError(tr("The profile cannot be saved in '{}' ({}).").format(folder, error.strerror or error))
     return path
 
 

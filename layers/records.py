@@ -12,17 +12,18 @@ from .dates import clock_minutes, join_moments, parse_clock, parse_dates
 from .errors import InputError
 from .record_columns import MEANINGS, plain
 from .record_profile import REPORTED
+from .texts import mark, tr
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
-MALFORMED = "more cells than the header"
-NO_DATE = "no date"
-BAD_DATE = "unreadable date"
-FUTURE = "date in the future"
-NO_POINT = "no coordinates"
-BAD_NUMBER = "coordinates that are not numbers"
-ZERO = "point at (0, 0)"
-OUTSIDE = "coordinates outside the country"
-DUPLICATE = "repeated crime number"
+MALFORMED = mark("more cells than the header")
+NO_DATE = mark("no date")
+BAD_DATE = mark("unreadable date")
+FUTURE = mark("date in the future")
+NO_POINT = mark("no coordinates")
+BAD_NUMBER = mark("coordinates that are not numbers")
+ZERO = mark("point at (0, 0)")
+OUTSIDE = mark("coordinates outside the country")
+DUPLICATE = mark("repeated crime number")
 
 DEGREES = "EPSG:4326"
 _REMEMBERED = 200_000
@@ -145,8 +146,8 @@ class _Gatherer:
         pairs = (("easting", "northing"), ("longitude", "latitude"))
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
         if self.pair is None and not table.points:
-            raise InputError("'{}' has no column for coordinates; choose easting and northing, or longitude and "
-                             "latitude.".format(table.shown))
+            raise InputError(tr("'{}' has no column for coordinates; choose easting and northing, or longitude and "
+                                "latitude.").format(table.shown))
 
     def add(self, block):
         rows = block.read - block.malformed
@@ -172,7 +173,7 @@ class _Gatherer:
         moments = {}
         for day, time in _MOMENTS:
             if day in self.dates:
-                where = "column '{}' of '{}'".format(self.profile.columns[day], self.table.shown)
+                where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
                 times = self.times.get(time)
                 moments[day] = self.dates[day][0].result(where, self.profile.month_first, times)
         text = {}
@@ -187,13 +188,13 @@ class _Gatherer:
         from qgis.core import QgsCoordinateReferenceSystem
 
         if self.pair is None:
-            crs, name = self.table.crs, "the layer's"
+            crs, name = self.table.crs, tr("the layer's")
         else:
             name = self.profile.crs or (DEGREES if self.pair[0] == "longitude" else BRITISH_GRID)
             crs = QgsCoordinateReferenceSystem(name)
         if not crs.isValid():
-            raise InputError("The coordinates of '{}' have no coordinate system that is known ({}); choose one such as "
-                             "EPSG:27700.".format(self.table.shown, name))
+            raise InputError(tr("The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
+                                "as EPSG:27700.").format(self.table.shown, name))
         return crs
 
 
@@ -310,7 +311,7 @@ def _by_status(records, profile):
     for code, value in enumerate(values):
         words = _words(value)
         if any(words == rule or words.startswith(rule + " ") for rule in rules):
-            records.leave_out(codes == code, "status '{}'".format(value))
+            records.leave_out(codes == code, tr("status '{}'").format(value))
 
 
 def _words(text):
@@ -341,14 +342,14 @@ def _check_pair(records):
     if name not in _BOXES or not len(x) or _inside(records, x, y).mean() >= 0.5:
         return
     if _inside(records, y, x).mean() > 0.9:
-        raise InputError("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the "
-                         "place of the other.".format(x[0], y[0]))
+        raise InputError(tr("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in "
+                            "the place of the other.").format(x[0], y[0]))
     if name != DEGREES and _within(_BOXES[DEGREES], x, y).mean() > 0.9:
-        raise InputError("The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and "
-                         "latitude.".format(x[0], y[0]))
+        raise InputError(tr("The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and "
+                            "latitude.").format(x[0], y[0]))
     if name == DEGREES and _within(_BOXES[BRITISH_GRID], x, y).mean() > 0.9:
-        raise InputError("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and "
-                         "northing.".format(x[0], y[0]))
+        raise InputError(tr("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and "
+                            "northing.").format(x[0], y[0]))
 
 
 def _repeated(records):
@@ -362,5 +363,5 @@ def _repeated(records):
     again[where[first]] = False
     records.leave_out(again, DUPLICATE)
     if again.sum() * 2 > len(where):
-        records.notes.append("More than half of the rows repeat a crime number: is '{}' the right column?".format(
-            MEANINGS["reference"]))
+        records.notes.append(tr("More than half of the rows repeat a crime number: is '{}' the right column?").format(
+            tr(MEANINGS["reference"])))

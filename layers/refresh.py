@@ -17,6 +17,7 @@ from . import fields as f
 from .errors import InputError
 from .provenance import public_source, read_back
 from .tables import split_uri
+from .texts import tr
 
 _MONTH = len("yyyy-mm")
 
@@ -47,13 +48,13 @@ def standing(path, table=""):
             "" if table else next(iter(_tables(base)), ""))
         if not name:
             return None
-        columns = [(row[1], row[5]) for row in base.execute("pragma table_info({})".format(_quoted(name)))]
+        columns = [(row[1], row[5]) for row in base.execute(tr("pragma table_info({})").format(_quoted(name)))]
         shape = {row[0] for row in base.execute(
             "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,))}
         fields = tuple(column for column, key in columns if not key and column not in shape)
         wanted = [column if column in fields else "null" for column in (f.DATE, f.DATE_PREC)]
         # SQLite takes the other column from the row with the greatest day.
-        question = "select count(*), max({0}), {1} from {2}".format(  # nosec B608
+        question = tr("select count(*), max({0}), {1} from {2}").format(  # nosec B608
             *wanted, _quoted(name))
         rows, day, precision = base.execute(question).fetchone()
         return Standing(rows, *_day(day, precision), fields)
@@ -73,12 +74,12 @@ def refuse_loss(before, after, name):
     """Raise InputError where ``after``, to be written over ``before`` in the file ``name``, holds less than it."""
     missing = [field for field in before.fields if field not in after.fields]
     if missing:
-        raise InputError("The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
-                         "Give a profile that keeps it, or import without REFRESH.".format(
+        raise InputError(tr("The crimes read have no field '{}', which those in '{}' have; they are left as they are. "
+                            "Give a profile that keeps it, or import without REFRESH.").format(
                              "', '".join(missing[:5]), name))
     if after.day < before.day or 2 * after.rows < before.rows:
-        raise InputError("SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, or "
-                         "import without REFRESH.".format(after, name, before))
+        raise InputError(tr("SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, "
+                            "or import without REFRESH.").format(after, name, before))
 
 
 def crime_table(value, project):
@@ -88,19 +89,19 @@ def crime_table(value, project):
     """
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         if value.selectedFeaturesOnly:
-            raise InputError("Only the selected crimes are taken; to read them anew take all of them.")
+            raise InputError(tr("Only the selected crimes are taken; to read them anew take all of them."))
         value = value.source
     if isinstance(value, QgsProperty):
         value = value.staticValue()
     layer = value if isinstance(value, QgsMapLayer) else _layer(str(value), project)
     if layer is not None:
         if layer.providerType() == "memory":
-            raise InputError("The crimes are a temporary layer; import them into a GeoPackage first.")
+            raise InputError(tr("The crimes are a temporary layer; import them into a GeoPackage first."))
         if layer.providerType() not in ("ogr", "delimitedtext", "spatialite", "gpx"):
-            raise InputError("The crimes come from a database or the web and are as new as they are there; leave "
-                             "SOURCE empty.")
+            raise InputError(tr("The crimes come from a database or the web and are as new as they are there; leave "
+                                "SOURCE empty."))
         if getattr(layer, "isEditable", lambda: False)():
-            raise InputError("The layer '{}' is being edited; end that first.".format(layer.name()))
+            raise InputError(tr("The layer '{}' is being edited; end that first.").format(layer.name()))
         value = layer.source()
     return _table(str(value))
 
@@ -131,15 +132,16 @@ def _table(source):
         if key.lower() == "layername":
             table = given
         elif key.lower() == "layerid":
-            raise InputError("The crimes are the table number {} of '{}'; name it (|layername=).".format(given, path))
+            raise InputError(tr("The crimes are the table number {} of '{}'; name it "
+                                "(|layername=).").format(given, path))
     if not path.lower().endswith(".gpkg"):
-        raise InputError("'{}' is no GeoPackage; import the crimes into one first.".format(public_source(source)))
+        raise InputError(tr("'{}' is no GeoPackage; import the crimes into one first.").format(public_source(source)))
     if not os.path.exists(path):
-        raise InputError("'{}' does not exist; check the path.".format(path))
+        raise InputError(tr("'{}' does not exist; check the path.").format(path))
     with _opened(path) as base:
         name = _named(base, table) if table else next(iter(_tables(base)), "")
     if not name:
-        raise InputError("'{}' has no table of crimes that can be replaced; import them anew.".format(path))
+        raise InputError(tr("'{}' has no table of crimes that can be replaced; import them anew.").format(path))
     return path, name
 
 
@@ -150,7 +152,7 @@ def _opened(path):
             "file:{}?mode=ro".format(path.replace("?", "%3f").replace("#", "%23")), uri=True)
         base.execute("select 1 from gpkg_contents limit 1")
     except sqlite3.Error as error:
-        raise InputError("'{}' is no GeoPackage that can be read ({}).".format(path, error))
+        raise InputError(tr("'{}' is no GeoPackage that can be read ({}).").format(path, error))
     return closing(base)
 
 

@@ -13,6 +13,7 @@ import tempfile
 from . import fields as f
 from .errors import InputError
 from .swap import swap_in
+from .texts import tr
 
 CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
 STAGES = ("problem", "cause", "action", "partner", "assessment")
@@ -42,14 +43,15 @@ def create(path, crs):
 
     folder = os.path.dirname(os.path.abspath(path))
     if not path.lower().endswith(".gpkg"):
-        raise InputError("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.".format(
+        raise InputError(tr("'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.").format(
             os.path.basename(path)))
     if not os.path.isdir(folder):
-        raise InputError("The folder '{}' does not exist; make it or choose another place.".format(folder))
+        raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
     try:
         beside = tempfile.TemporaryDirectory(prefix=".hotspot-", dir=folder)
     except OSError:
-        raise InputError("The folder '{}' cannot be written to; choose another place for the register.".format(folder))
+        raise InputError(tr("The folder '{}' cannot be written to; choose another place for the "
+                            "register.").format(folder))
     with beside as scratch:
         made = os.path.join(scratch, os.path.basename(path))
         system = osr.SpatialReference()
@@ -68,8 +70,8 @@ def create(path, crs):
         gdal.ErrorReset()
         del database
         if gdal.GetLastErrorType() >= gdal.CE_Failure or not os.path.exists(made):
-            raise InputError("The register '{}' could not be written; make room on the disk or choose another "
-                             "place.".format(path))
+            raise InputError(tr("The register '{}' could not be written; make room on the disk or choose another "
+                                "place.").format(path))
         return _put(made, path)
 
 
@@ -112,12 +114,13 @@ class Register:
     def __init__(self, path):
         self.path = path
         if not os.path.exists(path):
-            raise InputError("There is no register at '{}'; add candidates to make one.".format(path))
+            raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(path))
         with self._reading() as database:
             tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
             known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
         if not {PLACES, LOG, CURRENT, IN_FORCE} <= tables or not {name for name, _ in COLUMNS} <= known:
-            raise InputError("'{}' is no register of hot spots; choose another file, or a new name to make one.".format(
+            raise InputError(tr("'{}' is no register of hot spots; choose another file, or a new name to make "
+                                "one.").format(
                 os.path.basename(path)))
 
     def crs(self):
@@ -165,8 +168,8 @@ class Register:
             gdal.SetConfigOption("OGR_SQLITE_PRAGMA", None)
             gdal.PopErrorHandler()
         if database is None or not os.access(self.path, os.W_OK):
-            raise InputError("The register '{}' cannot be written to; ask for the right to change it, or copy it "
-                             "elsewhere.".format(self.path))
+            raise InputError(tr("The register '{}' cannot be written to; ask for the right to change it, or copy it "
+                                "elsewhere.").format(self.path))
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
             # Takes the lock that only one can have, before the places are looked at.
@@ -217,12 +220,12 @@ class Register:
             raise InputError(self._locked())
 
     def _damaged(self):
-        return ("The register '{}' is damaged and cannot be changed; put its last good copy back.".format(
+        return (tr("The register '{}' is damaged and cannot be changed; put its last good copy back.").format(
             os.path.basename(self.path)))
 
     def _locked(self):
-        return ("The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing "
-                "was changed, so try again.".format(os.path.basename(self.path)))
+        return (tr("The register '{}' could not be changed: somebody else is writing to it, or the disk is full; "
+                   "nothing was changed, so try again.").format(os.path.basename(self.path)))
 
     def _rows(self, table, which, values=()):
         with self._reading() as database:
@@ -254,7 +257,7 @@ class _Reading:
         return False
 
     def _words(self, error):
-        return "The register '{}' cannot be read ({}); choose another file, or copy it here first.".format(
+        return tr("The register '{}' cannot be read ({}); choose another file, or copy it here first.").format(
             self.path, error)
 
 

@@ -11,6 +11,7 @@ from . import fields as f
 from .errors import InputError
 from .register import ACTIVE, CANDIDATE, REJECTED, free_ids, now
 from .register import RETIRED as ENDED
+from .texts import tr
 
 #: The table of changes.
 CHANGE_COLUMNS = (
@@ -40,11 +41,12 @@ class Candidates:
             self.ids = ["" if value is None else str(value).strip() for value in self.columns[id_field]]
             empty = sum(not one for one in self.ids)
             if empty:
-                raise InputError("{:,} of '{}' have nothing in the field {}; every place needs an id.".format(
+                raise InputError(tr("{:,} of '{}' have nothing in the field {}; every place needs an id.").format(
                     empty, areas.name, id_field))
             twice = next((one for i, one in enumerate(self.ids) if one in set(self.ids[:i])), None)
             if twice is not None:
-                raise InputError("'{}' holds the id '{}' twice in the field {}.".format(areas.name, twice, id_field))
+                raise InputError(tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice,
+                                                                                            id_field))
         known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
         names = self.columns[known[0]] if known else [None] * len(self.shapes)
         self.names = [None if one is None else str(one) for one in names]
@@ -63,7 +65,7 @@ class Candidates:
                 if kind is int and abs(out[name] or 0) > _LARGEST:
                     raise OverflowError
             except (TypeError, ValueError, OverflowError):
-                raise InputError("'{}' is no number in the field {} of the hot spots.".format(value, name))
+                raise InputError(tr("'{}' is no number in the field {} of the hot spots.").format(value, name))
         return out
 
 
@@ -98,15 +100,15 @@ class Changes:
     def check(self, action):
         """Raise InputError where something is missing that does not depend on the register."""
         if not self.by:
-            raise InputError("BY is empty; say who makes the change, by name or role.")
+            raise InputError(tr("BY is empty; say who makes the change, by name or role."))
         if action in ("reject", "retire", "merge") and not self.reason:
-            raise InputError("REASON is empty; say why you {} the places.".format(action))
+            raise InputError(tr("REASON is empty; say why you {} the places.").format(action))
         if action in ("retire", "edit", "merge", "log") and not self.places:
-            raise InputError("PLACES is empty; name the places by id, such as HS-0001; HS-0004.")
+            raise InputError(tr("PLACES is empty; name the places by id, such as HS-0001; HS-0004."))
         if action == "merge" and len(set(self.places)) < 2:
-            raise InputError("PLACES holds fewer than two places; give two or more to merge.")
+            raise InputError(tr("PLACES holds fewer than two places; give two or more to merge."))
         if action == "log" and not self.text:
-            raise InputError("TEXT is empty; say what is to be noted.")
+            raise InputError(tr("TEXT is empty; say what is to be noted."))
 
     def make(self, action, places, candidates=None):
         """(versions, log entries, changes) of an action on ``places``, the latest version of each.
@@ -118,7 +120,7 @@ class Changes:
         self.stamp = now()
         unknown = [one for one in self.places if one not in self.latest]
         if unknown:
-            raise InputError("The register has no place '{}'; its places are {}.".format(
+            raise InputError(tr("The register has no place '{}'; its places are {}.").format(
                 unknown[0], _some(sorted(self.latest))))
         if action == "log":
             return [], [{f.PLACE_ID: one, f.AT: self.stamp, f.BY: self.by, f.STAGE: self.stage, f.TEXT: self.text}
@@ -131,12 +133,12 @@ class Changes:
     def _add(self, candidates):
         clash = next((one for one in candidates.ids or [] if one in self.latest), None)
         if clash is not None:
-            raise InputError("The register has the place '{}' already; use refresh to compare a new set with it."
+            raise InputError(tr("The register has the place '{}' already; use refresh to compare a new set with it.")
                              .format(clash))
         versions = self._new(candidates, range(len(candidates)), "added")
         covered = self._covering(candidates)
         if covered:
-            self.notes.append("{:,} of the new places lie on a place that is there already: {}.".format(
+            self.notes.append(tr("{:,} of the new places lie on a place that is there already: {}.").format(
                 len(covered), _some(covered)))
         return versions, [self._change(one, ADDED, reason=self.reason) for one in versions]
 
@@ -145,13 +147,13 @@ class Changes:
         chosen = list(dict.fromkeys(self.places)) or [
             one for one, row in self.latest.items() if row[f.STATUS] == CANDIDATE]
         if not chosen:
-            raise InputError("The register has no candidates; name the places to {} in PLACES.".format(action))
+            raise InputError(tr("The register has no candidates; name the places to {} in PLACES.").format(action))
         versions = []
         for one in chosen:
             row = self.latest[one]
             if row[f.STATUS] not in starts:
-                raise InputError("{} is {}; {} is for places that are {}.".format(
-                    one, row[f.STATUS], action, " or ".join(starts)))
+                raise InputError(tr("{} is {}; {} is for places that are {}.").format(
+                    one, row[f.STATUS], action, tr(" or ").join(starts)))
             more = {f.STATUS: leads, f.CHANGE: _DONE[action]}
             if action == "accept":
                 more.update({f.VALID_FROM: self.valid_from or self.stamp[:10], f.VALID_TO: self.valid_to or None})
@@ -165,23 +167,23 @@ class Changes:
     def _edit(self, candidates):
         chosen = list(dict.fromkeys(self.places))
         if (candidates is not None or self.name) and len(chosen) > 1:
-            raise InputError("PLACES holds {:,} places; a {} is for one place alone.".format(
-                len(chosen), "shape" if candidates is not None else "name"))
+            raise InputError(tr("PLACES holds {:,} places; a {} is for one place alone.").format(
+                len(chosen), tr("shape") if candidates is not None else tr("name")))
         more = {name: value for name, value in (
             (f.NAME, self.name), (f.OWNER, self.owner), (f.VALID_FROM, self.valid_from),
             (f.VALID_TO, self.valid_to)) if value}
         if candidates is not None:
             if len(candidates) != 1:
-                raise InputError("HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of "
-                                 "one will do).".format(len(candidates), chosen[0]))
+                raise InputError(tr("HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of "
+                                    "one will do).").format(len(candidates), chosen[0]))
             more.update({"geom": QgsGeometry(candidates.shapes[0]), f.AREA_KM2: candidates.shapes[0].area() / 1e6})
-            self.notes.append("Crimes and harm are those of the earlier shape.")
+            self.notes.append(tr("Crimes and harm are those of the earlier shape."))
         if not more:
-            raise InputError("Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.")
+            raise InputError(tr("Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon."))
         versions = [self._next(self.latest[one], **{f.CHANGE: "edited", **more}) for one in chosen]
         for one in versions if self.valid_from or self.valid_to else ():
             if one[f.VALID_FROM] and one[f.VALID_TO] and one[f.VALID_TO] < one[f.VALID_FROM]:
-                raise InputError("The last day of {}, {}, is before its first, {}; give other days.".format(
+                raise InputError(tr("The last day of {}, {}, is before its first, {}; give other days.").format(
                     one[f.PLACE_ID], one[f.VALID_TO], one[f.VALID_FROM]))
         return versions, [self._change(one, "edited", reason=self.reason) for one in versions]
 
@@ -190,7 +192,7 @@ class Changes:
         rows = [self.latest[one] for one in (first, *others)]
         ended = next((row for row in rows if row[f.STATUS] in (ENDED, REJECTED)), None)
         if ended is not None:
-            raise InputError("{} is {}; only candidates and active places can be merged.".format(
+            raise InputError(tr("{} is {}; only candidates and active places can be merged.").format(
                 ended[f.PLACE_ID], ended[f.STATUS]))
         shape = _flat(QgsGeometry.unaryUnion([_shape(row) for row in rows]))
         total = {name: sum(row[name] for row in rows) if all(row[name] is not None for row in rows) else None
@@ -209,11 +211,12 @@ class Changes:
     def _refresh(self, candidates):
         active = [row for row in self.latest.values() if row[f.STATUS] == ACTIVE]
         if not active:
-            raise InputError("The register has no active places to compare with; accept candidates first.")
+            raise InputError(tr("The register has no active places to compare with; accept candidates first."))
         clash = next((one for one in candidates.ids or [] if one in self.latest
                       and self.latest[one][f.STATUS] != ACTIVE), None)
         if clash is not None:
-            raise InputError("The place '{}' is {} in the register; accept it first, or give the new one another id."
+            raise InputError(tr("The place '{}' is {} in the register; accept it first, or give the new one another "
+                                "id.")
                              .format(clash, self.latest[clash][f.STATUS]))
         found = self._matched(active, candidates)
         versions, changes = [], []
@@ -346,4 +349,4 @@ def _joined(*words):
 def _some(ids):
     """Up to five ids in words."""
     ids = list(ids)
-    return ", ".join(ids[:5]) + (" and {:,} more".format(len(ids) - 5) if len(ids) > 5 else "") or "none"
+    return ", ".join(ids[:5]) + (tr(" and {:,} more").format(len(ids) - 5) if len(ids) > 5 else "") or "none"

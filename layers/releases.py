@@ -14,8 +14,9 @@ import numpy as np
 
 from .documents import RESOURCES
 from .errors import InputError
+from .texts import mark, tr
 
-_CANNOT = "The ledger '{}' cannot be read ({}); a release is not checked against nothing."
+_CANNOT = mark("The ledger '{}' cannot be read ({}); a release is not checked against nothing.")
 
 
 @dataclass
@@ -47,7 +48,7 @@ def _release(values):
     names = Release.__dataclass_fields__
     one = Release(**{name: value for name, value in values.items() if name in names})
     if values.get("content") != one.content:
-        raise ValueError("a release was changed after it was made")
+        raise ValueError(tr("a release was changed after it was made"))
     return one
 
 
@@ -57,9 +58,9 @@ def read_release(path):
         with open(path, encoding="utf-8") as file:
             return _release(json.load(file))
     except OSError as error:
-        raise InputError("The release '{}' cannot be read ({}).".format(path, error.strerror or error))
+        raise InputError(tr("The release '{}' cannot be read ({}).").format(path, error.strerror or error))
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise InputError("'{}' is not a release ({}).".format(path, error))
+        raise InputError(tr("'{}' is not a release ({}).").format(path, error))
 
 
 def read_ledger(path):
@@ -70,9 +71,9 @@ def read_ledger(path):
         with open(path, encoding="utf-8") as file:
             return [_release(one) for one in json.load(file)["releases"]]
     except OSError as error:
-        raise InputError(_CANNOT.format(path, error.strerror or error))
+        raise InputError(tr(_CANNOT).format(path, error.strerror or error))
     except (ValueError, TypeError, AttributeError, KeyError) as error:
-        raise InputError(_CANNOT.format(path, error))
+        raise InputError(tr(_CANNOT).format(path, error))
 
 
 def check_against(release, ledger):
@@ -82,10 +83,10 @@ def check_against(release, ledger):
             continue
         after = (np.datetime64(max(one.end for one in ledger)) + 1).astype("datetime64[D]")
         raise InputError(
-            "{} to {} was released on {}{}; two releases of one month give by their difference what each hides. "
-            "Release months from {} on.".format(earlier.start, earlier.end, earlier.signed_at[:10], "" if (
+            tr("{} to {} was released on {}{}; two releases of one month give by their difference what each hides. "
+               "Release months from {} on.").format(earlier.start, earlier.end, earlier.signed_at[:10], "" if (
                 earlier.areas != release.areas or earlier.offences != release.offences) else
-                ", with other figures", after))
+                tr(", with other figures"), after))
 
 
 def sign(path, release, by, reason, at):
@@ -93,7 +94,7 @@ def sign(path, release, by, reason, at):
     itself and swapped. Raises InputError where it cannot be, or nobody signs."""
     by, reason = by.strip(), reason.strip()
     if not by or not reason:
-        raise InputError("A release is signed by a named person, with a reason.")
+        raise InputError(tr("A release is signed by a named person, with a reason."))
     ledger = read_ledger(path)
     check_against(release, ledger)
     release.signed_by, release.reason, release.signed_at = by, reason, at
@@ -107,7 +108,7 @@ def sign(path, release, by, reason, at):
     except OSError as error:
         if os.path.exists(scratch):
             os.remove(scratch)
-        raise InputError("The ledger '{}' cannot be written ({}); nothing is released.".format(
+        raise InputError(tr("The ledger '{}' cannot be written ({}); nothing is released.").format(
             path, error.strerror or error))
 
 

@@ -12,6 +12,7 @@ from qgis.analysis import (
 from qgis.core import QgsPointXY
 
 from .errors import Cancelled, InputError
+from .texts import tr
 
 #: How much longer ways by streets are than straight ones, on average, in towns.
 DETOUR = 1.3
@@ -58,7 +59,7 @@ class RoadNetwork:
             raise Cancelled()
         self.graph = builder.takeGraph() if hasattr(builder, "takeGraph") else builder.graph()
         if not self.graph.vertexCount() or not self.graph.edgeCount():
-            raise InputError("'{}' holds no streets near the places; check that both cover the same town.".format(
+            raise InputError(tr("'{}' holds no streets near the places; check that both cover the same town.").format(
                 source.sourceName()))
         self.away = [math.hypot(a.x() - b.x(), a.y() - b.y()) for a, b in zip(points, tied)]
         self.vertices = [self.graph.findVertex(point) if away <= tolerance else -1

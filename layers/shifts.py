@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .errors import InputError
+from .texts import tr
 
 USUAL = "Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00"
 _SHIFT = re.compile(r"^(.+?)\s+(\d{1,2}):(\d{2})\s*(?:-|–|to)\s*(\d{1,2}):(\d{2})$")
@@ -40,13 +41,14 @@ def parse_shifts(text):
         match = _SHIFT.match(part)
         hours = [int(one) for one in match.groups()[1:]] if match else []
         if not match or hours[0] > 23 or hours[2] > 24 or hours[1] > 59 or hours[3] > 59 or hours[2:] > [24, 0]:
-            raise InputError("SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.".format(part))
+            raise InputError(tr("SHIFTS: '{}' is no shift; write name and times, such as Late "
+                                "15:00-23:00.").format(part))
         shift = Shift(match.group(1), 60 * hours[0] + hours[1], (60 * hours[2] + hours[3]) % _DAY)
         if any(one.name.casefold() == shift.name.casefold() for one in shifts):
-            raise InputError("SHIFTS: two shifts have the name '{}'; give each its own.".format(shift.name))
+            raise InputError(tr("SHIFTS: two shifts have the name '{}'; give each its own.").format(shift.name))
         shifts.append(shift)
     if not shifts:
-        raise InputError("SHIFTS is empty; write name and times, such as {}.".format(USUAL))
+        raise InputError(tr("SHIFTS is empty; write name and times, such as {}.").format(USUAL))
     return shifts
 
 

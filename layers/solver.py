@@ -11,6 +11,7 @@ import tempfile
 import time
 
 from .errors import Cancelled
+from .texts import tr
 
 #: SciPy's ``milp`` is there from this version on.
 LEAST_SCIPY = (1, 9)
@@ -54,7 +55,7 @@ def run_in_child(function, request, feedback, programs=None):
     Raises NoChild where no Python with SciPy's solver can be started or it dies, Cancelled when the user cancels.
     """
     programs = pythons() if programs is None else programs
-    why = "this QGIS has no Python program of its own"
+    why = tr("this QGIS has no Python program of its own")
     folder = tempfile.mkdtemp(prefix="hotspot-")
     try:
         with open(os.path.join(folder, "request.json"), "w", encoding="utf-8") as file:
@@ -94,7 +95,7 @@ def _run(program, folder, feedback):
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, cwd=folder,
                 creationflags=flags)
         except OSError as error:
-            raise NoChild("its Python cannot be started ({})".format(error.strerror or error))
+            raise NoChild(tr("its Python cannot be started ({})").format(error.strerror or error))
         try:
             begin, share = time.monotonic(), None
             while child.poll() is None:
@@ -102,7 +103,7 @@ def _run(program, folder, feedback):
                     raise Cancelled()
                 share = _last_share(folder, share, feedback)
                 if share is None and time.monotonic() - begin > _START:
-                    raise NoChild("its Python does not answer")
+                    raise NoChild(tr("its Python does not answer"))
                 time.sleep(_POLL)
         finally:
             if child.poll() is None:
@@ -114,7 +115,7 @@ def _run(program, folder, feedback):
         with open(os.path.join(folder, "answer.json"), encoding="utf-8") as file:
             reply = json.load(file)
     except (OSError, ValueError):
-        raise NoChild("the solver's process ended without an answer{}".format(_last_line(folder)))
+        raise NoChild(tr("the solver's process ended without an answer{}").format(_last_line(folder)))
     if "lacking" in reply:
         raise NoChild(reply["lacking"])
     return reply["answer"]

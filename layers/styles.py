@@ -30,6 +30,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.disclosure import BANDS
 from . import fields as f
+from .texts import mark, tr
 
 #: Crimes per km² over the window: fixed, so that a colour means the same on every map.
 DENSITY_BREAKS = (0, 50, 100, 250, 500, 1000, 2500, 5000)
@@ -41,13 +42,13 @@ DIFFERENCE_BREAKS = (0.01, 0.05, 0.25, 1)
 ONE_HUE = ("#fee8dc", "#fdcab5", "#fca487", "#f97b57", "#e8502f", "#c62d1c", "#981110", "#5f0408")
 #: Cold to hot through transparent; blue and red stay apart for the colour-blind.
 _GI = {
-    -3: ("#2166ac", "Cold, 99 %"),
-    -2: ("#67a9cf", "Cold, 95 %"),
-    -1: ("#d1e5f0", "Cold, 90 %"),
-    0: (None, "Not unusual"),
-    1: ("#fddbc7", "Hot, 90 %"),
-    2: ("#ef8a62", "Hot, 95 %"),
-    3: ("#b2182b", "Hot, 99 %"),
+    -3: ("#2166ac", mark("Cold, 99 %")),
+    -2: ("#67a9cf", mark("Cold, 95 %")),
+    -1: ("#d1e5f0", mark("Cold, 90 %")),
+    0: (None, mark("Not unusual")),
+    1: ("#fddbc7", mark("Hot, 90 %")),
+    2: ("#ef8a62", mark("Hot, 95 %")),
+    3: ("#b2182b", mark("Hot, 99 %")),
 }
 #: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
 _MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
@@ -69,14 +70,14 @@ class Measure:
 
 def crime_density(window=None):
     """Crimes per km² over a window, as a Measure."""
-    return Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km²" + in_period(window))
+    return Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km²") + in_period(window))
 
 
 def harm_density(average, weights, window=None):
     """Harm per km² against the ``average`` of the area, by ``weights`` (in words), as a Measure."""
     return Measure(
-        "harm by " + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
-        "× average", "Harm per km² by {}, times the average of the area{}".format(weights, in_period(window)))
+        tr("harm by ") + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
+        tr("× average"), tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)))
 
 
 def in_period(window):
@@ -103,7 +104,7 @@ def period_words(window):
 def _ranges(measure, make_symbol):
     out = []
     for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
-        label = "{:,} and more {}".format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
+        label = tr("{:,} and more {}").format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
             low, high, measure.unit)
         out.append(QgsRendererRange(low if low else 1e-9, high or 1e12, make_symbol(colour), label))
     return out
@@ -118,7 +119,7 @@ def _graduated(layer, expression, ranges, heading):
 
 def _name_shares(layer, what):
     """Say in the headings of the attribute table what the shares are of."""
-    for name, words in ((f.SHARE, "Share of {} (0–1)"), (f.CUM_SHARE, "Share of {} up to this rank (0–1)")):
+    for name, words in ((f.SHARE, tr("Share of {} (0–1)")), (f.CUM_SHARE, tr("Share of {} up to this rank (0–1)"))):
         if layer.fields().lookupField(name) >= 0:
             layer.setFieldAlias(layer.fields().lookupField(name), words.format(what))
 
@@ -148,19 +149,19 @@ class ClusterStyle:
         root = QgsRuleBasedRenderer.Rule(None)
         grey = QgsMarkerSymbol.createSimple(
             {"name": "circle", "size": "0.8", "color": "#9a9a9a", "outline_style": "no"})
-        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, "\"{}\" IS NULL".format(f.CLUSTER), "in no cluster"))
+        root.appendChild(QgsRuleBasedRenderer.Rule(grey, 0, 0, "\"{}\" IS NULL".format(f.CLUSTER), tr("in no cluster")))
         for i, colour in enumerate(_IN_TURN):
             symbol = QgsMarkerSymbol.createSimple(
                 {"name": "circle", "size": "1.6", "color": colour, "outline_color": "#ffffff", "outline_width": "0.1"})
-            label = "cluster {}, {}, …".format(i + 1, i + 1 + len(_IN_TURN))
+            label = tr("cluster {}, {}, …").format(i + 1, i + 1 + len(_IN_TURN))
             root.appendChild(QgsRuleBasedRenderer.Rule(
                 symbol, 0, 0, "(\"{}\" - 1) % {} = {}".format(f.CLUSTER, len(_IN_TURN), i), label))
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 #: First, second and higher orders of clusters.
-_ORDERS = ((1, "#5f0408", "0.5", "First order"), (2, "#c62d1c", "0.8", "Second order"),
-           (3, "#f97b57", "1.1", "Third order and higher"))
+_ORDERS = ((1, "#5f0408", "0.5", mark("First order")), (2, "#c62d1c", "0.8", mark("Second order")),
+           (3, "#f97b57", "1.1", mark("Third order and higher")))
 
 
 class OrderStyle:
@@ -171,13 +172,14 @@ class OrderStyle:
         for order, colour, width, label in _ORDERS:
             symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": colour, "outline_width": width})
             rule = "\"{}\" {} {}".format(f.ORDER, "=" if order < len(_ORDERS) else ">=", order)
-            root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, label))
+            root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, rule, tr(label)))
         layer.setRenderer(QgsRuleBasedRenderer(root))
 
 
 #: Quadrants of local Moran's I, hot and cold as Gi*'s, the outliers in colours of their own.
-_LISA = (("HH", "#b2182b", "High among high"), ("HL", "#ef8a62", "High among low"), ("LH", "#92c5de", "Low among high"),
-         ("LL", "#2166ac", "Low among low"), ("", None, "Not significant"))
+_LISA = (("HH", "#b2182b", mark("High among high")), ("HL", "#ef8a62", mark("High among low")),
+         ("LH", "#92c5de", mark("Low among high")),
+         ("LL", "#2166ac", mark("Low among low")), ("", None, mark("Not significant")))
 
 
 class LisaStyle:
@@ -187,12 +189,12 @@ class LisaStyle:
         self.measure = measure
 
     def __call__(self, layer):
-        categories = [QgsRendererCategory(value, _fill(colour, colour or "#00000000", 0.1), label)
+        categories = [QgsRendererCategory(value, _fill(colour, colour or "#00000000", 0.1), tr(label))
                       for value, colour, label in _LISA]
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
         layer.setOpacity(0.75)
-        what = self.measure.what if self.measure is not None else "crimes"
-        layer.setCustomProperty("legend/title-label", "Local Moran's I of {}, q ≤ 0.05".format(what))
+        what = self.measure.what if self.measure is not None else tr("crimes")
+        layer.setCustomProperty("legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(what))
 
 
 #: Histories of heat: the longer hot, the darker; outlines only for what was hot once. Cold mirrors hot in blue.
@@ -200,6 +202,11 @@ _PATTERNS = (
     ("new", "#ffd92f", "#00bcd4"), ("consecutive", "#fdae61", "#74add1"), ("intensifying", "#67000d", "#081d58"),
     ("persistent", "#c62d1c", "#2166ac"), ("diminishing", "#e99a88", "#92b6d5"), ("sporadic", "#fddcc5", "#deebf7"),
     ("oscillating", "#d76fa6", "#8073ac"), ("historical", None, None))
+_WORDS = (
+    mark("New hot"), mark("Consecutive hot"), mark("Intensifying hot"), mark("Persistent hot"), mark("Diminishing hot"),
+    mark("Sporadic hot"), mark("Oscillating hot"), mark("Historical hot"), mark("New cold"), mark("Consecutive cold"),
+    mark("Intensifying cold"), mark("Persistent cold"), mark("Diminishing cold"), mark("Sporadic cold"),
+    mark("Oscillating cold"), mark("Historical cold"))
 _ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
 
 
@@ -218,12 +225,12 @@ class PatternStyle:
                 if name in there:
                     categories.append(QgsRendererCategory(
                         name, _fill(colour, once if colour is None or entry[0] == "new" else "#ffffff",
-                                    0.4 if colour is None or entry[0] == "new" else 0.05), name.capitalize()))
-        categories.append(QgsRendererCategory("none", _fill(None), "No pattern"))
+                                    0.4 if colour is None or entry[0] == "new" else 0.05), tr(name.capitalize())))
+        categories.append(QgsRendererCategory("none", _fill(None), tr("No pattern")))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
         layer.setOpacity(0.75)
-        what = self.measure.what if self.measure is not None else "crimes"
-        layer.setCustomProperty("legend/title-label", "Heat over the periods: Gi* of {}, q ≤ 0.1".format(what))
+        what = self.measure.what if self.measure is not None else tr("crimes")
+        layer.setCustomProperty("legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(what))
         _name_shares(layer, what)
 
 
@@ -241,14 +248,15 @@ class StreetStyle:
         ranges = []
         for i, low in enumerate(STREET_BREAKS):
             high = STREET_BREAKS[i + 1] if i + 1 < len(STREET_BREAKS) else 1e12
-            label = "{:,} – {:,} per 100 m".format(low, high) if high < 1e12 else "{:,} and more per 100 m".format(low)
+            label = (tr("{:,} – {:,} per 100 m").format(low, high) if high < 1e12 else
+                     tr("{:,} and more per 100 m").format(low))
             symbol = QgsLineSymbol.createSimple(
                 {"line_color": ONE_HUE[i + 1], "line_width": str(0.3 + 0.2 * i), "capstyle": "round"})
             ranges.append(QgsRendererRange(low if low else 1e-9, high, symbol, label))
         renderer = QgsGraduatedSymbolRenderer(f.PER_100M, ranges)
         renderer.setGraduatedMethod(_graduated_colour())
         layer.setRenderer(renderer)
-        words = "Crimes per 100 m" + (", " + period_words(self.window) if self.window is not None else "")
+        words = tr("Crimes per 100 m") + (", " + period_words(self.window) if self.window is not None else "")
         layer.setCustomProperty("legend/title-label", words)
 
 
@@ -262,13 +270,13 @@ class RiskStyle:
     def __call__(self, layer):
         ranges = []
         for low, high, colour in _RISK:
-            label = "{:g} – {:g} times".format(low, high) if high < 1e12 else "{:g} times and more".format(low)
+            label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
             ranges.append(QgsRendererRange(low, high, _fill(colour, _INK, 0.1), label))
         renderer = QgsGraduatedSymbolRenderer(f.RATIO, ranges)
         renderer.setGraduatedMethod(_graduated_colour())
         layer.setRenderer(renderer)
         layer.setOpacity(0.5)
-        layer.setCustomProperty("legend/title-label", "Likelier than by chance, until the day it expires")
+        layer.setCustomProperty("legend/title-label", tr("Likelier than by chance, until the day it expires"))
 
 
 class UnitStyle:
@@ -285,8 +293,10 @@ class UnitStyle:
 
 
 #: Shares of the runs in which a place is hot.
-_SURE = ((0.0, 0.25, "#fdcab5", "in up to a quarter of the runs"), (0.25, 0.5, "#f97b57", "a quarter to a half"),
-         (0.5, 0.75, "#c62d1c", "a half to three quarters"), (0.75, 1.0, "#5f0408", "three quarters and more"))
+_SURE = ((0.0, 0.25, "#fdcab5", mark("in up to a quarter of the runs")),
+         (0.25, 0.5, "#f97b57", mark("a quarter to a half")),
+         (0.5, 0.75, "#c62d1c", mark("a half to three quarters")),
+         (0.75, 1.0, "#5f0408", mark("three quarters and more")))
 
 
 class SureStyle:
@@ -297,12 +307,12 @@ class SureStyle:
         only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
         for low, high, colour, words in _SURE:
             rule = '"{0}" > {1} AND "{0}" <= {2} AND coalesce("{3}", \'\') = \'\''.format(f.SURE, low, high, f.ONLY)
-            root.appendChild(QgsRuleBasedRenderer.Rule(_fill(colour, "#ffffff", 0.05), 0, 0, rule, words))
+            root.appendChild(QgsRuleBasedRenderer.Rule(_fill(colour, "#ffffff", 0.05), 0, 0, rule, tr(words)))
         root.appendChild(QgsRuleBasedRenderer.Rule(
-            only, 0, 0, "\"{}\" <> ''".format(f.ONLY), "hot under one setting only"))
+            only, 0, 0, "\"{}\" <> ''".format(f.ONLY), tr("hot under one setting only")))
         layer.setRenderer(QgsRuleBasedRenderer(root))
         layer.setOpacity(0.85)
-        layer.setCustomProperty("legend/title-label", "How sure: hot in this share of the runs")
+        layer.setCustomProperty("legend/title-label", tr("How sure: hot in this share of the runs"))
 
 
 #: The riskiest so many per cent of the area, the riskiest darkest.
@@ -318,7 +328,7 @@ class RiskiestStyle:
     def __call__(self, layer):
         edges, ranges = (0,) + _RISKIEST, []
         for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
-            words = "the riskiest {:g} %".format(high) if not low else "{:g} to {:g} %".format(low, high)
+            words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
             ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, _fill(colour), words))
         _graduated(layer, '100.0 * "{}" / {}'.format(f.RANK, self.count), ranges, self.what)
         layer.setOpacity(0.8)
@@ -331,7 +341,7 @@ class TimelineStyle:
         self.period = period
 
     def __call__(self, layer):
-        measure = Measure("crimes", f.DENSITY, DENSITY_BREAKS, "per km²", "Crimes per km² in one {}".format(
+        measure = Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(
             self.period))
         ranges = _ranges(measure, lambda colour: _fill(colour, _INK, 0.1))
         ranges.insert(0, QgsRendererRange(0, 1e-9, _fill(None, _INK, 0.1), "none"))
@@ -358,11 +368,11 @@ class GiStyle:
             strong = abs(value)
             outline = _GI[3][0] if value > 0 else _GI[-3][0] if value < 0 else "#00000000"
             symbol = _fill(colour, outline if strong else "#00000000", (0, 0.05, 0.15, 0.3)[strong])
-            categories.append(QgsRendererCategory(value, symbol, label))
+            categories.append(QgsRendererCategory(value, symbol, tr(label)))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
         layer.setOpacity(0.75)
         layer.setCustomProperty(
-            "legend/title-label", "Gi* of {}, by false discovery rate".format(self.measure.what))
+            "legend/title-label", tr("Gi* of {}, by false discovery rate").format(self.measure.what))
         _name_shares(layer, self.measure.what)
 
 
@@ -432,14 +442,14 @@ class DifferenceStyle:
         ranges = []
         edges = (0,) + DIFFERENCE_BREAKS + (1e12,)
         for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
-            label = "+{:g} to +{:g}".format(low, high) if high < 1e12 else (
-                "+{:g} and more (more harm)".format(low))
+            label = tr("+{:g} to +{:g}").format(low, high) if high < 1e12 else (
+                tr("+{:g} and more (more harm)").format(low))
             ranges.append(QgsRendererRange(low, high, _fill(colour, colour, 0.2), label))
         ranges.append(QgsRendererRange(
-            -edges[1], edges[1], _fill(None), "within {:g}: the same".format(edges[1])))
+            -edges[1], edges[1], _fill(None), tr("within {:g}: the same").format(edges[1])))
         for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
-            label = "−{:g} to −{:g}".format(low, high) if high < 1e12 else (
-                "−{:g} and more (more crime)".format(low))
+            label = tr("−{:g} to −{:g}").format(low, high) if high < 1e12 else (
+                tr("−{:g} and more (more crime)").format(low))
             ranges.append(QgsRendererRange(-high, -low, _fill(colour, colour, 0.2), label))
         _graduated(layer, f.HARM_DIFF, ranges, self.heading)
         layer.setOpacity(0.8)

@@ -9,19 +9,20 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from .styles import DENSITY_BREAKS, ONE_HUE, in_period
+from .texts import tr
 
 
 class SurfaceStyle:
     """A density surface: one hue, transparent at zero, the fixed breaks of the density maps."""
 
-    def __init__(self, window=None, what="Crimes per km²"):
-        self.window, self.what = window, what
+    def __init__(self, window=None, what=""):
+        self.window, self.what = window, what or tr("Crimes per km²")
 
     def __call__(self, layer):
         items = [(0.0, "#00ffffff", "0")]
         for low, colour in zip(DENSITY_BREAKS[1:], ONE_HUE[1:]):
             items.append((float(low), colour, "{:,}".format(low)))
-        _shade(layer, items, " per km²")
+        _shade(layer, items, tr(" per km²"))
         layer.setCustomProperty("legend/title-label", self.what + in_period(self.window))
 
 
@@ -44,10 +45,11 @@ class ComparedStyle:
             colours = [colour for _, colour in _COMPARED["ratio"]]
             steps = [(self.greatest * share, colour) for share, colour in zip((-1, -0.5, 0, 0.5, 1), colours)]
         _shade(layer, [(value, colour, "{:g}".format(value)) for value, colour in steps],
-               " times" if self.how == "ratio" else "")
+               tr(" times") if self.how == "ratio" else "")
         layer.setCustomProperty("legend/title-label", {
-            "ratio": "First density as a multiple of the second", "log_ratio": "Logarithm of first ÷ second density",
-        }.get(self.how, "First less second density (shares of a cell)"))
+            "ratio": tr("First density as a multiple of the second"),
+            "log_ratio": tr("Logarithm of first ÷ second density"),
+        }.get(self.how, tr("First less second density (shares of a cell)")))
 
 
 def _shade(layer, items, unit):

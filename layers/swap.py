@@ -8,6 +8,7 @@ import tempfile
 import time
 
 from .errors import InputError
+from .texts import tr
 
 _JOURNALS = ("-wal", "-shm", "-journal")
 #: SQLite's SQLITE_BUSY and SQLITE_LOCKED, and how many seconds a file may be.
@@ -22,7 +23,7 @@ def copy_database(source, target):
         with after:
             before.backup(after)
     except sqlite3.Error as error:
-        raise InputError("'{}' is no GeoPackage that can be added to ({}).".format(source, error))
+        raise InputError(tr("'{}' is no GeoPackage that can be added to ({}).").format(source, error))
     finally:
         before.close()
         after.close()
@@ -67,7 +68,7 @@ def swap_in(finished):
             elif os.path.exists(kept):
                 os.replace(kept, target_before)
         raise InputError(
-            "'{}' cannot be replaced ({}); close what has it open, or choose another name.".format(
+            tr("'{}' cannot be replaced ({}); close what has it open, or choose another name.").format(
                 target, error.strerror or error)
         )
     finally:
@@ -94,7 +95,7 @@ def _copy_into(scratch, target):
 
     def look(status, *_):
         if status in _BUSY and time.monotonic() > end:
-            raise OSError(errno.EBUSY, "it is being read or written")
+            raise OSError(errno.EBUSY, tr("it is being read or written"))
 
     try:
         fresh, held = sqlite3.connect(scratch), sqlite3.connect(target)

@@ -10,6 +10,7 @@ from .account import Account
 from .crimes import crime_blocks
 from .postgres import Refused
 from .postgres_tally import counted
+from .texts import tr
 
 
 @dataclass
@@ -99,18 +100,19 @@ def in_database(source, choice, places, crs, reason, feedback, premises, step=""
     begun = time.monotonic()
     try:
         if premises is not None:
-            raise Refused("premises are given as a layer")
+            raise Refused(tr("premises are given as a layer"))
         if places.grid is None:
-            raise Refused("the places are polygons of a layer")
+            raise Refused(tr("the places are polygons of a layer"))
         if source.crs != crs:
-            raise Refused("its coordinates are not those that are computed in")
+            raise Refused(tr("its coordinates are not those that are computed in"))
         if choice.half_life:
-            raise Refused("older crimes count less")
+            raise Refused(tr("older crimes count less"))
         found = counted(source, choice, places, reason, feedback, step)
     except Refused as why:
-        _say(feedback, "Counted here, not in the database: {}.".format(why))
+        _say(feedback, tr("Counted here, not in the database: {}.").format(why))
         return None
-    _say(feedback, "Counted in the database: {:,} rows in {:.1f} s.".format(found[0].read, time.monotonic() - begun))
+    _say(feedback, tr("Counted in the database: {:,} rows in {:.1f} s.").format(found[0].read,
+                                                                                time.monotonic() - begun))
     return found
 
 

@@ -9,6 +9,7 @@ from ..core import grids
 from ..core.neighbours import on_grid, within_distance
 from .errors import InputError
 from .polygons import Outlines, as_multi, rings_of, touching
+from .texts import tr
 
 UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
@@ -80,8 +81,8 @@ class Units:
 def _refuse_huge(size, count):
     if size * count > 400_000_000:
         raise InputError(
-            "The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter "
-            "distance.".format(size, count)
+            tr("The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter "
+               "distance.").format(size, count)
         )
 
 
@@ -90,7 +91,8 @@ def grid_of(shape, size):
     try:
         return grids.make_grid(shape, size)
     except ValueError:
-        raise InputError("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.".format(size))
+        raise InputError(tr("CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example "
+                            "150.").format(size))
 
 
 def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
@@ -103,8 +105,8 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     expected = sum(grids.estimate_units(grid, rings) for rings in outlines)
     if expected > UNIT_LIMIT:
         raise InputError(
-            "CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
-            "use {:g} m or more.".format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
+            tr("CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
+               "use {:g} m or more.").format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )
     found = [np.empty(0, np.int64)]
     for rings in outlines:
@@ -114,7 +116,7 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
             found.extend(grids.covering(grid, rings))
     keys = np.unique(np.concatenate(found))
     if not len(keys):
-        raise InputError("No place of {:g} m has its centre in the study area; use smaller ones.".format(size))
+        raise InputError(tr("No place of {:g} m has its centre in the study area; use smaller ones.").format(size))
     x, y = grid.centres(keys)
     return Units(grids.unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
 

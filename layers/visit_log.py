@@ -10,6 +10,7 @@ from .errors import Cancelled, InputError
 from .features import Features
 from .ping_times import AS_WRITTEN, PingTimes
 from .record_columns import plain
+from .texts import mark, tr
 
 _NAMES = {
     "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
@@ -45,12 +46,13 @@ class LogSource:
         plainly = {plain(name): name for name in reversed(names)}
         self.columns = {what: next((plainly[one] for one in known if one in plainly), "")
                         for what, known in _NAMES.items()}
-        for what, words in (("place", "id or name of the place"), ("begin", "beginning (start)")):
+        for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
             if not self.columns[what]:
-                raise InputError("In '{}' no column holds the {}; its columns are {}.".format(
-                    self.name, words, ", ".join(names) or "none"))
+                raise InputError(tr("In '{}' no column holds the {}; its columns are {}.").format(
+                    self.name, words, ", ".join(names) or tr("none")))
         if not (self.columns["end"] or self.columns["minutes"]):
-            raise InputError("In '{}' no column holds the end or the minutes of a visit; its columns are {}.".format(
+            raise InputError(tr("In '{}' no column holds the end or the minutes of a visit; its columns are "
+                                "{}.").format(
                 self.name, ", ".join(names)))
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
         self._features = Features(layer)
@@ -69,23 +71,23 @@ class LogSource:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})
-        times = PingTimes("column '{}' of '{}'".format(self.columns["begin"], self.name), self._zone)
+        times = PingTimes(tr("column '{}' of '{}'").format(self.columns["begin"], self.name), self._zone)
         begin = times.seconds(np.array([_bytes(row["begin"]) for row in rows], "S"))
         times.check()
         end = np.full(len(rows), np.nan)
         if self.columns["end"]:
-            end = PingTimes("column '{}' of '{}'".format(self.columns["end"], self.name), self._zone).seconds(
+            end = PingTimes(tr("column '{}' of '{}'").format(self.columns["end"], self.name), self._zone).seconds(
                 np.array([_bytes(row["end"]) for row in rows], "S"))
         log = Log([], [], [], [], [], {}, begin[np.isfinite(begin)])
         for i, row in enumerate(rows):
             place = known.get(row["place"].casefold())
             minutes = _number(row.get("minutes", ""))
             finish = end[i] if np.isfinite(end[i]) else begin[i] + 60 * minutes
-            why = ("of no place that is known" if place is None else
-                   "of a name that several places have" if place < 0 else
-                   "without a time" if not np.isfinite(begin[i]) else
-                   "without an end" if not np.isfinite(finish) else
-                   "ending before they begin, or after a day" if not 0 < finish - begin[i] <= 86400 else "")
+            why = (mark("of no place that is known") if place is None else
+                   mark("of a name that several places have") if place < 0 else
+                   mark("without a time") if not np.isfinite(begin[i]) else
+                   mark("without an end") if not np.isfinite(finish) else
+                   mark("ending before they begin, or after a day") if not 0 < finish - begin[i] <= 86400 else "")
             if why:
                 log.left_out[why] = log.left_out.get(why, 0) + 1
                 continue
@@ -96,11 +98,11 @@ class LogSource:
             log.agency.append(row.get("agency", ""))
             log.officers.append(count if np.isfinite(count) and count > 0 else officers)
         if not log.place and list(log.left_out) == ["of a name that several places have"]:
-            raise InputError("'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is "
-                             "meant.".format(rows[0]["place"], self.name))
+            raise InputError(tr("'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that "
+                                "is meant.").format(rows[0]["place"], self.name))
         if rows and not log.place:
-            raise InputError("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names "
-                             "of the hot spots.".format(self.name, rows[0]["place"]))
+            raise InputError(tr("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
+                                "names of the hot spots.").format(self.name, rows[0]["place"]))
         return log
 
 
@@ -108,7 +110,8 @@ def read_plan(layer):
     """[(place id, agency, day, visits, minutes)] of a plan. Raises InputError where the layer is none."""
     missing = [name for name in (f.HOTSPOT_ID, "day", "agency", "visits") if layer.fields().lookupField(name) < 0]
     if missing:
-        raise InputError("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.".format(
+        raise InputError(tr("'{}' is no plan: it has no field {}; give the table that the tool Patrol plan "
+                            "makes.").format(
             layer.name(), ", ".join(missing)))
     has_minutes = layer.fields().lookupField("minutes") >= 0
     out = []

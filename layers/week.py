@@ -10,13 +10,13 @@ import os
 import shutil
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication
 
 from . import fields as f
 from .errors import InputError
 from .refresh import crime_table, crime_types
 from .report import render
 from .tables import table_uri
+from .texts import tr
 
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
            "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
@@ -38,22 +38,22 @@ class Week:
         self.given = {name: value for name, value in given.items() if value not in (None, "", [])}
         self.marking = " ".join(str(self.given.get("MARKING", "")).split())
         if not self.marking:
-            raise InputError("MARKING is empty; a pack carries a handling marking.")
+            raise InputError(tr("MARKING is empty; a pack carries a handling marking."))
         for name in ("INPUT", "AREAS", "NAME_FIELD"):
             if name not in self.given:
-                raise InputError("{} is empty; the pack needs it.".format(name))
+                raise InputError(tr("{} is empty; the pack needs it.").format(name))
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
         try:
             os.makedirs(folder, exist_ok=True)
             self.earlier = _earlier(folder)
             self.place = _new_folder(folder)
         except OSError as error:
-            raise InputError("The folder '{}' cannot be written to ({}); choose another place.".format(
+            raise InputError(tr("The folder '{}' cannot be written to ({}); choose another place.").format(
                 folder, error.strerror or error))
 
     def tr(self, text):
         """The text in the user's language."""
-        return QCoreApplication.translate("HotspotPolicing", text)
+        return tr(text)
 
     def steps(self):
         """Yields (title, tool, parameters) of the steps that can run; send (results, None) or (None, why not)."""
@@ -142,7 +142,7 @@ class Week:
         if tool == "importpoliceuk":
             return dict(out, CRIME_TYPES=crime_types(path, table))
         if len(sources) > 1:
-            raise InputError("With PROFILE there is one SOURCE; put the files into one folder and give that.")
+            raise InputError(tr("With PROFILE there is one SOURCE; put the files into one folder and give that."))
         return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
     def finish(self):
@@ -156,7 +156,7 @@ class Week:
                 file.write(render("weeklypack", title=self.tr("Weekly pack, {}").format(pack["made"][:10]), pack=pack,
                                   notes=[], provenance=[], marking=self.marking))
         except OSError as error:
-            raise InputError("'{}' could not be written ({}); choose another place.".format(
+            raise InputError(tr("'{}' could not be written ({}); choose another place.").format(
                 self.place, error.strerror or error))
         done = sum(step["done"] for step in self.done)
         not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]

@@ -9,6 +9,7 @@ from qgis.core import NULL, QgsFeatureRequest
 from .documents import RESOURCES
 from .errors import InputError
 from .features import Features
+from .texts import tr
 
 #: The table that comes with the sample; it is nobody's harm index.
 INVENTED = os.path.join(RESOURCES, "demo", "invented_harm_weights.csv")
@@ -35,7 +36,7 @@ class WeightTable:
 
     def refusal(self, layer_name):
         """What to say where no offence of a layer is in the table."""
-        return "No offence of '{}' is in WEIGHTS; it names {}.".format(
+        return tr("No offence of '{}' is in WEIGHTS; it names {}.").format(
             layer_name, ", ".join(sorted(name for name, _ in self.known.values())[:10]))
 
 
@@ -58,7 +59,7 @@ def read_weights(layer):
     Raises InputError where a column is missing, a weight is no number of 0 or more, or an offence has two weights.
     """
     offence, weight = (_column(layer, names, words) for names, words in (
-        (_OFFENCE, "the offence ('offence')"), (_WEIGHT, "the weight ('weight')")))
+        (_OFFENCE, tr("the offence ('offence')")), (_WEIGHT, tr("the weight ('weight')"))))
     weights = {}
     for row, feature in enumerate(Features(layer).each(QgsFeatureRequest()), 1):
         name, value = feature[offence], feature[weight]
@@ -66,15 +67,15 @@ def read_weights(layer):
             continue
         number = _number(value)
         if number is None:
-            raise InputError("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.".format(
+            raise InputError(tr("Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.").format(
                 row, layer.name(), name, "" if value is None or value == NULL else value))
         known = weights.get(plain(name))
         if known is not None and known[1] != number:
-            raise InputError("'{}' gives '{}' two weights, {:g} and {:g}; keep one.".format(
+            raise InputError(tr("'{}' gives '{}' two weights, {:g} and {:g}; keep one.").format(
                 layer.name(), name, known[1], number))
         weights[plain(name)] = (" ".join(str(name).split()), number)
     if not weights:
-        raise InputError("'{}' holds no offence with a weight.".format(layer.name()))
+        raise InputError(tr("'{}' holds no offence with a weight.").format(layer.name()))
     return WeightTable(layer.name(), weights)
 
 
@@ -87,8 +88,8 @@ def _column(layer, names, words):
     for name in names:
         if name in found:
             return found[name]
-    raise InputError("'{}' has no column with {}; its columns are {}.".format(
-        layer.name(), words, ", ".join(layer.fields().names()) or "none"))
+    raise InputError(tr("'{}' has no column with {}; its columns are {}.").format(
+        layer.name(), words, ", ".join(layer.fields().names()) or tr("none")))
 
 
 def _number(value):

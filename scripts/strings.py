@@ -3,9 +3,10 @@
     strings.py            writes resources/i18n/hotspot_policing.ts, and adds what is new to hotspot_policing_*.ts
     strings.py --check    says whether the template is up to date
 
-Qt's own tool reads literals in ``tr()`` only; here titles, summaries, buttons and tooltips of classes, and the help of
-parameters, are translated where they are used. PyQt looks a text up under the class of the object that asks, so that a
-text of a class stands under its subclasses too.
+Qt's own tool reads literals in ``tr()`` only; here those in ``mark()`` and in the ``_()`` of report templates are read
+too, and titles, summaries, buttons and tooltips of classes, and the help of parameters, which are translated where they
+are used. PyQt looks a text up under the class of the object whose ``tr`` is asked, so that a text of a class stands
+under its subclasses too; the function ``tr`` of ``layers.texts`` looks under one name for all.
 """
 
 import ast
@@ -21,11 +22,13 @@ NAME = "hotspot_policing"
 #: What tools and the plugin itself ask under.
 COMMON = "HotspotPolicing"
 ATTRIBUTES = ("TITLE", "SUMMARY", "BUTTON", "TIP", "GROUPS", "LAYERS", "METHODS", "MENU")
+#: Tables whose texts, all of them, are translated with the function ``tr``.
+TABLES = ("ALIASES", "CHECKS", "USES", "RULES", "RELATIONS", "_WORDS", "_SHOWN")
 
 
 def sources():
     """Relative paths of the plugin's modules."""
-    for folder in ("algorithms", "layers", "ui"):
+    for folder in ("algorithms", "core", "layers", "ui"):
         for where, _, names in sorted(os.walk(os.path.join(ROOT, folder))):
             for name in sorted(names):
                 if name.endswith(".py"):
@@ -42,16 +45,51 @@ def texts_of(node):
     """The texts that a node of the tree has translated."""
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if called == "tr":
+        if called in ("tr", "mark"):
             return [one.value for arg in node.args[:1] for one in ast.walk(arg) if is_text(one)]
         if called == "add" and isinstance(node.func, ast.Attribute):
             return [one.value for one in node.args[1:2] if is_text(one)]
-    if isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id in ATTRIBUTES for one in node.targets):
+    if isinstance(node, ast.Assign):
+        names = {one.id for one in node.targets if isinstance(one, ast.Name)}
         values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
         found = [one.value for value in values for one in ast.walk(value) if is_text(one)]
-        # Names of outputs and layers of tables are no words.
-        return [one for one in found if not one.isupper() and not one.isidentifier() or one.istitle()]
+        if names & set(TABLES):
+            keys = {key.value for one in ast.walk(node.value) if isinstance(one, ast.Dict) for key in one.keys
+                    if is_text(key)}
+            return [one for one in found if one not in keys]
+        if names & set(ATTRIBUTES):
+            # Names of outputs and layers of tables are no words.
+            return [one for one in found if not one.isupper() and not one.isidentifier() or one.istitle()]
     return []
+
+
+def asks_an_object(node, owners):
+    """Whether a ``tr`` is that of an object, ``self.tr`` or a function's name for it, and not the function ``tr``."""
+    if not isinstance(node, ast.Call):
+        return True
+    return isinstance(node.func, ast.Attribute) or getattr(node.func, "id", "") in owners
+
+
+def of_objects(tree):
+    """Names in the module that stand for the ``tr`` of an object: ``tr = self.page.tr``."""
+    return {name.id for node in ast.walk(tree) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Attribute)
+            and node.value.attr == "tr" for name in node.targets if isinstance(name, ast.Name)}
+
+
+def templates():
+    """{text: path} of the ``_()`` of the report templates."""
+    from jinja2 import Environment
+    from jinja2.ext import extract_from_ast
+
+    found = {}
+    for path in sorted(glob.glob(os.path.join(ROOT, "resources", "reports", "*.html"))):
+        with open(path, encoding="utf-8") as file:
+            tree = Environment().parse(file.read())  # nosec - only parsed
+        for _, _, said in extract_from_ast(tree, ("_",)):
+            text = said if isinstance(said, str) else said[0]
+            if text:
+                found.setdefault(text, os.path.relpath(path, ROOT).replace(os.sep, "/"))
+    return found
 
 
 def texts():
@@ -60,19 +98,23 @@ def texts():
     for path in sources():
         with open(os.path.join(ROOT, path), encoding="utf-8") as file:
             tree = ast.parse(file.read())
+        named = of_objects(tree)
 
-        def visit(node, owner, path=path):
+        def visit(node, owner, path=path, named=named):
             if isinstance(node, ast.ClassDef):
                 bases.setdefault(node.name, set()).update(
                     one.id for one in node.bases if isinstance(one, ast.Name))
                 owner = node.name
             for text in texts_of(node):
-                context = owner if owner and path.startswith("ui/") else COMMON
+                own = owner and path.startswith("ui/") and asks_an_object(node, named)
+                context = owner if own else COMMON
                 found.setdefault(context, {}).setdefault(text, path)
             for child in ast.iter_child_nodes(node):
                 visit(child, owner)
 
         visit(tree, "")
+    for text, path in templates().items():
+        found.setdefault(COMMON, {}).setdefault(text, path)
     for name in sorted(bases):
         line, todo = [], list(bases[name])
         while todo:
@@ -94,6 +136,8 @@ def as_ts(found, language="", known=None):
     known = known or {}
     out = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>",
            '<TS version="2.1" sourcelanguage="en_GB"{}>'.format(' language="{}"'.format(language) if language else "")]
+    if language:
+        out.append("<!-- Begun by machine: a speaker of the language reads every line before it is relied on. -->")
     for context in sorted(found):
         out += ["<context>", "    <name>{}</name>".format(context)]
         for text, path in sorted(found[context].items()):

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
 from ..layers.charts import draw_lorenz
+from ..layers.texts import tr
 from .charts import Chart, ChartWithTable
 from .methods import METHODS
 from .result import TEMPORARY, destinations, open_result, read_json, scratch
@@ -49,7 +50,7 @@ class AnswerView(QWidget):
 
     def destinations(self, method):
         """The outputs of a run: layers and report beside a saved project, else temporary."""
-        words = METHODS[method].finds
+        words = tr(METHODS[method].finds)
         tables = {"OUTPUT": "answer"}
         if method == "nearrepeat":
             tables["RISK"] = "risk"
@@ -62,7 +63,7 @@ class AnswerView(QWidget):
         """Bring the layers of a run into the project and show what it says."""
         layers = []
         for output, name, shown in (("RISK", self.tr("Risk now"), True),
-                                    ("OUTPUT", self.tr(METHODS[run.name].output), False)):
+                                    ("OUTPUT", tr(METHODS[run.name].output), False)):
             layer = open_result(run, results[output], name) if results.get(output) else None
             if layer is not None:
                 layers.append((layer, "answer", shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
@@ -131,7 +132,7 @@ class BandsChart(Chart):
                 linewidth=0.6))
             axes.text(column + 0.5, row + 0.5, "–" if ratio is None else "× " + number(ratio, 2), ha="center",
                       va="center", weight="bold" if cell["significant"] else "normal")
-            out.append((box, "{}, {}: {} pairs where chance makes {}; q {}".format(
+            out.append((box, tr("{}, {}: {} pairs where chance makes {}; q {}").format(
                 cell["distance"], cell["days"], number(cell["observed"]), number(cell["expected"], 1),
                 number(cell["q"], 3))))
         axes.set_xlim(0, len(days))
@@ -164,17 +165,18 @@ class LorenzChart(Chart):
 
 def _bands(report):
     return ChartWithTable(
-        "Pairs of crimes, times as many as by chance", lambda: BandsChart(report),
-        ["Distance, days", "Pairs", "Chance", "Ratio", "q"],
+        tr("Pairs of crimes, times as many as by chance"), lambda: BandsChart(report),
+        [tr("Distance, days"), tr("Pairs"), tr("Chance"), tr("Ratio"), "q"],
         [["{}, {}".format(cell["distance"], cell["days"]), number(cell["observed"]), number(cell["expected"], 1),
           "–" if cell["ratio"] is None else number(cell["ratio"], 2), number(cell["q"], 3)]
          for cell in report["cells"]],
-        "Coloured: over chance (q at most 0.05, at least 1.2 times as many).")
+        tr("Coloured: over chance (q at most 0.05, at least 1.2 times as many)."))
 
 
 def _curve(report):
-    measures = (("gini", "Gini", 2), ("generalised_gini", "Generalised Gini", 2), ("hold_25", "Places with 25 %", None),
-                ("hold_50", "Places with 50 %", None))
+    measures = (("gini", tr("Gini"), 2), ("generalised_gini", tr("Generalised Gini"), 2),
+                ("hold_25", tr("Places with 25 %"), None),
+                ("hold_50", tr("Places with 50 %"), None))
     rows = []
     for kind in report["kinds"]:
         for key, words, digits in measures:
@@ -183,8 +185,8 @@ def _curve(report):
                 for which in ("low", "value", "high"))
             rows.append([words if len(report["kinds"]) == 1 else "{}: {}".format(kind["title"], words), value,
                          "{} – {}".format(low, high)])
-    return ChartWithTable("Share held by the busiest places", lambda: LorenzChart(report["kinds"]),
-                          ["", "Value", "95 % interval"], rows)
+    return ChartWithTable(tr("Share held by the busiest places"), lambda: LorenzChart(report["kinds"]),
+                          ["", tr("Value"), tr("95 % interval")], rows)
 
 
 #: How a method's report is shown.

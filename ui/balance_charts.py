@@ -1,6 +1,7 @@
 """Charts of the page Balance, in the palette of the window."""
 
 from ..layers.effect_charts import draw_asked, draw_felt, draw_found, draw_funnel, draw_levels, draw_shares, draw_three
+from ..layers.texts import tr
 from .evaluate_charts import EffectChart
 from .widgets import number, percent
 
@@ -10,7 +11,7 @@ SHOWN = 12
 
 def area_words(row):
     """A neighbourhood of an audit in words; its name comes first."""
-    return "{}: presence {}, need {}, residents {}".format(
+    return tr("{}: presence {}, need {}, residents {}").format(
         row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")))
 
 
@@ -67,7 +68,7 @@ def felt_chart(report):
     rows = [row for row in report["areas"] if row["safe"] is not None and row["presence_share"] is not None]
 
     def paint(axes, colours, ink):
-        return [(artist, "{}: {} of {} answers feel safe, {} of the presence".format(
+        return [(artist, tr("{}: {} of {} answers feel safe, {} of the presence").format(
             row["name"], percent(row["safe"], 0), number(row["answers"]), percent(row["presence_share"])))
             for artist, row in draw_felt(axes, rows, colours, ink)]
 

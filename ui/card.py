@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import fields as f
+from ..layers.texts import tr
 from . import map_view
 from .charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from .results_table import q_of, q_words
@@ -195,18 +196,18 @@ def relation_words(relation, radius):
     """What of a layer lies in and near a hot spot, in words."""
     kind, names = relation["kind"], ", ".join(relation["names"])
     if kind == "areas":
-        words = "in " + names if names else "in {} of them".format(number(relation["inside"]))
+        words = tr("in ") + names if names else tr("in {} of them").format(number(relation["inside"]))
         if not relation["inside"]:
-            words = "in none"
+            words = tr("in none")
     elif kind == "lines":
-        words = "{} m of {} inside".format(number(relation["inside_length_m"] or 0), number(relation["inside"]))
+        words = tr("{} m of {} inside").format(number(relation["inside_length_m"] or 0), number(relation["inside"]))
         words += ": " + names if names else ""
     else:
-        words = "{} inside".format(number(relation["inside"])) + (": " + names if names else "")
+        words = tr("{} inside").format(number(relation["inside"])) + (": " + names if names else "")
     if kind != "areas":
-        words += "; {} more within {} m".format(number(relation["near"]), number(radius))
+        words += tr("; {} more within {} m").format(number(relation["near"]), number(radius))
     if not relation["inside"]:
-        words += "; none within 10 km" if relation["nearest_m"] is None else "; the nearest{} at {} m".format(
+        words += tr("; none within 10 km") if relation["nearest_m"] is None else tr("; the nearest{} at {} m").format(
             ", {},".format(relation["nearest"]) if relation["nearest"] else "", number(relation["nearest_m"]))
     return words + "."
 

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.charts import DAYS, draw_week
+from ..layers.texts import tr
 from .widgets import heading, number, percent
 
 _BAR_LIGHT, _BAR_DARK = "#c62d1c", "#f97b57"
@@ -201,7 +202,8 @@ class HarmChart(OffenceChart):
         return self.draw_bars(
             axes, colour, self.tr("% of the harm"), [100 * one["harm_share"] for one in self.offences],
             ["" for _ in self.offences],
-            ["{}: {} of the harm, {} crimes".format(one["offence"], percent(one["harm_share"]), number(one["crimes"]))
+            [tr("{}: {} of the harm, {} crimes").format(one["offence"], percent(one["harm_share"]),
+                                                        number(one["crimes"]))
              for one in self.offences])
 
 
@@ -236,8 +238,8 @@ class WeekChart(Chart):
 
     def draw(self, axes, colour):
         draw_week(axes, self.weights, colour["bar"], colour["ink"], self.windows)
-        words = "{} {:02d}–{:02d} h: {} crimes"
-        return [(_Hour(axes, day, hour), words.format(DAYS[day], hour, hour + 1, number(weight, 1)))
+        words = tr("{} {:02d}–{:02d} h: {} crimes")
+        return [(_Hour(axes, day, hour), words.format(tr(DAYS[day]), hour, hour + 1, number(weight, 1)))
                 for day, row in enumerate(self.weights) for hour, weight in enumerate(row)]
 
 
@@ -261,8 +263,8 @@ def quotient(lq):
 def quotient_words(lq):
     """A location quotient in words."""
     if lq is None:
-        return "no comparison"
-    return "{} times its share in all crimes".format(number(lq, 1))
+        return tr("no comparison")
+    return tr("{} times its share in all crimes").format(number(lq, 1))
 
 
 class ChartWithTable(QWidget):

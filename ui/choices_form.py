@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.survey import street_visible
+from ..layers.texts import tr
 from .advanced import Advanced
 from .methods import METHODS
 from .rank_by import RankBy
@@ -150,13 +151,13 @@ class ChoicesForm(QWidget):
         self.method = QComboBox()
         narrow(self.method)
         for name, method in METHODS.items():
-            self.method.addItem(self.tr(method.title), name)
-            self.method.setItemData(self.method.count() - 1, self.tr(method.why), Qt.ItemDataRole.ToolTipRole)
+            self.method.addItem(tr(method.title), name)
+            self.method.setItemData(self.method.count() - 1, tr(method.why), Qt.ItemDataRole.ToolTipRole)
         self.method.activated.connect(self._method_chosen)
         self.why = QToolButton()
         self.why.setText("?")
         self.why.clicked.connect(
-            lambda: self.said.emit(self.tr(METHODS[self.session.choices.method].why), False))
+            lambda: self.said.emit(tr(METHODS[self.session.choices.method].why), False))
         method = QWidget()
         row = QHBoxLayout(method)
         row.setContentsMargins(0, 0, 0, 0)
@@ -203,7 +204,7 @@ class ChoicesForm(QWidget):
         self.rule = QComboBox()
         narrow(self.rule)
         for name, words in RULES.items():
-            self.rule.addItem(self.tr(words[0]), name)
+            self.rule.addItem(tr(words[0]), name)
         self.rule.activated.connect(self._rule_chosen)
         self.value = QDoubleSpinBox()
         self.value.setRange(0.01, 1_000_000)
@@ -233,7 +234,7 @@ class ChoicesForm(QWidget):
             box.setField(value)
         self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
-        self.why.setToolTip(self.tr(METHODS[self.method.currentData()].why))
+        self.why.setToolTip(tr(METHODS[self.method.currentData()].why))
         self.unit.setCurrentIndex(max(self.unit.findData(chosen.unit), 0))
         self.units_layer.show_layers(areas, chosen.units_layer or chosen.areas)
         self.size_or_layer.setCurrentIndex(1 if chosen.unit == "layer" else 0)
@@ -250,10 +251,10 @@ class ChoicesForm(QWidget):
         words, unit, _, digits = RULES[self.rule.currentData()]
         self.value.blockSignals(True)
         self.value.setDecimals(digits)
-        self.value.setSuffix(" " + self.tr(unit))
+        self.value.setSuffix(" " + tr(unit))
         self.value.blockSignals(False)
         self._quietly(self.value, chosen.select_value)
-        self.value.setToolTip("{}: {} {}".format(self.tr(words), number(chosen.select_value, digits), self.tr(unit)))
+        self.value.setToolTip("{}: {} {}".format(tr(words), number(chosen.select_value, digits), tr(unit)))
         ranked = chosen.method == "countcrimes"
         self.keep.setVisible(ranked)
         self.keep_label.setVisible(ranked)

@@ -10,6 +10,7 @@ from ..layers.effect_charts import (
     draw_study,
     draw_weeks,
 )
+from ..layers.texts import tr
 from .charts import Chart
 
 _SECOND_LIGHT, _SECOND_DARK = "#2166ac", "#92c5de"
@@ -44,7 +45,8 @@ def agreement_chart(report):
     rows = report["settings"]
 
     def paint(axes, colours, ink):
-        return [(bar, "{setting} {value}: {0:.0f} %".format(100 * (rows[i]["agrees"] or 0), **rows[i]))
+        return [(bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"],
+                                         100 * (rows[i]["agrees"] or 0)))
                 for bar, i in draw_agreement(axes, rows, colours, ink)]
 
     return EffectChart(paint, height=70 + 15 * len(rows))

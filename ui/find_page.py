@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.styles import period_words
+from ..layers.texts import tr
 from .choices_form import ChoicesForm
 from .answer import AnswerView
 from .command_dialog import CommandDialog
@@ -113,14 +114,14 @@ class FindPage(QWidget):
     def show_result(self):
         """What the chosen method found, or what to do where nothing was."""
         method = METHODS[self.session.choices.method]
-        self.button.button.setText(self.tr("&Find {}").format(self.tr(method.finds)))
+        self.button.button.setText(self.tr("&Find {}").format(tr(method.finds)))
         for part in (self.export, self.view, self.compare):
             part.setVisible(not method.answers)
         if method.answers:
             self.answer.show_answer()
             self._show_only(self.answer if self.answer.about else self.empty)
             self.empty.sentence.setText(self.tr("Press Find {}: what the crimes answer appears here.").format(
-                self.tr(method.finds)))
+                tr(method.finds)))
             return
         about = self.session.result.about
         rows = self.session.result.rows
@@ -191,7 +192,7 @@ class FindPage(QWidget):
 
     def _title(self, method):
         """What is asked for, in words: method, period, offences."""
-        words = [self.tr(METHODS[method].title)]
+        words = [tr(METHODS[method].title)]
         survey = self.session.survey
         if survey is not None and survey.window is not None:
             chosen = self.session.choices

@@ -5,6 +5,7 @@ import datetime
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers import fields as f
+from ..layers.texts import tr
 from .charts import ChartWithTable, plain_table
 from .evaluate_charts import agreement_chart, learned_chart, search_chart
 from .methods import METHODS
@@ -152,7 +153,7 @@ class SureView(_OverArea):
         parts.append(ChartWithTable(
             self.tr("How far each setting agrees with all"), lambda: agreement_chart(report),
             [self.tr("Setting"), self.tr("Runs"), self.tr("Agrees")],
-            [["{} {}".format(row["setting"], row["value"]), number(row["runs"]), percent(row["agrees"])]
+            [["{} {}".format(tr(row["setting"]), row["value"]), number(row["runs"]), percent(row["agrees"])]
              for row in settings], self.tr("A setting that stands alone makes a map of its own.")))
         parts.append(heading(self.tr("From period to period")))
         parts.append(plain_table(

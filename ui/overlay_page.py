@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import fields as f
 from ..layers import group
 from ..layers.naming import name_field
+from ..layers.texts import tr
 from . import map_view
 from .result import destinations, open_result, read_json, scratch
 from .results_table import RELATIONS
@@ -164,7 +165,7 @@ class OverlayPage(QWidget):
             self.layers.addTopLevelItem(item)
             box = QComboBox()
             for relation in RELATIONS[kind]:
-                box.addItem(self.tr(_WORDS[relation]), relation)
+                box.addItem(tr(_WORDS[relation]), relation)
             box.setToolTip(self.tr("What the table shows of this layer; the card shows all of it"))
             if ticked:
                 box.setCurrentIndex(max(box.findData(chosen[layer.id()]), 0))

@@ -17,10 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
 )
 
+from ..layers.texts import mark, tr
 from .decision_dialog import DecisionDialog, decider
 from .widgets import number
 
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_DAYS = (mark("Mo"), mark("Tu"), mark("We"), mark("Th"), mark("Fr"), mark("Sa"), mark("Su"))
 _BROKEN = QColor(214, 96, 77, 110)
 _PEAK = QColor(253, 174, 97, 70)
 _UNDO = 200
@@ -63,16 +64,16 @@ class BoardModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 name = setting.place(section)
-                words = "{}: {} visits".format(name, number(int(self.visits[section].sum())))
+                words = tr("{}: {} visits").format(name, number(int(self.visits[section].sum())))
                 return name[:30] if role == Qt.ItemDataRole.DisplayRole else words
             return None
         day, shift = self.cell(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            weekday = _DAYS[(setting.problem.weekday + day) % 7]
+            weekday = tr(_DAYS[(setting.problem.weekday + day) % 7])
             return "{} {}\n{}".format(weekday, setting.days[day][8:], setting.shifts[shift][0][:6])
         if role == Qt.ItemDataRole.ToolTipRole:
             left = int(self.check.left[day, shift, self.agency])
-            return "{} {} {}–{}: {} visits still fit".format(setting.days[day], *setting.shifts[shift], left)
+            return tr("{} {} {}–{}: {} visits still fit").format(setting.days[day], *setting.shifts[shift], left)
         if role == Qt.ItemDataRole.BackgroundRole and self.check.left[day, shift, self.agency] < 0:
             return _BROKEN
         return None
@@ -93,8 +94,8 @@ class BoardModel(QAbstractTableModel):
         peak = self.setting.peaks.get((index.row(), weekday, shift))
         if role == Qt.ItemDataRole.ToolTipRole:
             others = int(self.visits[index.row(), day, shift].sum()) - visits
-            words = ["peak {}".format(peak)] if peak else []
-            return ", ".join(words + (["{} by others".format(others)] if others else [])) or None
+            words = [tr("peak {}").format(peak)] if peak else []
+            return ", ".join(words + ([tr("{} by others").format(others)] if others else [])) or None
         if role == Qt.ItemDataRole.BackgroundRole:
             if (index.row(), day, shift) in self.crowded or self.check.left[day, shift, self.agency] < 0 and visits:
                 return _BROKEN

@@ -12,6 +12,7 @@ from ..layers.dates import parse_day
 from ..layers.errors import Cancelled, InputError
 from ..layers.reader import PointSource
 from ..layers.survey import without_weight
+from ..layers.texts import tr
 from ..layers.weights import harm_field, has_weights, read_weights
 from .methods import METHODS
 from .session import INVENTED
@@ -192,6 +193,6 @@ def _layer(session, table):
     if layer is None:
         layer = QgsVectorLayer(table, os.path.splitext(os.path.basename(table))[0], "ogr")
     if not layer.isValid():
-        raise InputError("The table '{}' cannot be opened; check that it is there, or choose another.".format(
+        raise InputError(tr("The table '{}' cannot be opened; check that it is there, or choose another.").format(
             os.path.basename(table)))
     return layer

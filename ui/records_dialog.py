@@ -40,6 +40,7 @@ from ..layers.record_profile import (
     save_profile,
     saved_profiles,
 )
+from ..layers.texts import tr
 from .widgets import Message, labelled, narrow, number
 
 #: Milliseconds after the last change until the preview is made anew.
@@ -119,7 +120,7 @@ class RecordsDialog(QDialog):
                 combo.addItem(name, name)
             combo.activated.connect(self._changed)
             narrow(combo)
-            labelled(form, self.tr(words), combo, self.tr("The column that holds: {}").format(self.tr(words)))
+            labelled(form, tr(words), combo, self.tr("The column that holds: {}").format(tr(words)))
             self.meanings[meaning] = combo
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -253,7 +254,7 @@ class RecordsDialog(QDialog):
         self.summary.setVisible(found is not None)
         if found is None:
             return
-        reasons = ", ".join("{} {}".format(number(count), reason) for reason, count in found.left_out.items())
+        reasons = ", ".join("{} {}".format(number(count), tr(reason)) for reason, count in found.left_out.items())
         self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
             number(found.read), number(found.kept), self.tr("; left out: {}").format(reasons) if reasons else ""))
         self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)

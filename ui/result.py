@@ -10,6 +10,7 @@ from ..layers import fields as f
 from ..layers import group
 from ..layers.styles import DifferenceStyle
 from ..layers.tables import table_uri
+from ..layers.texts import tr
 from .charts import warm_up
 from .methods import METHODS
 
@@ -83,7 +84,7 @@ class Result(QObject):
         for output, name, what, shown in (
             ("HOTSPOTS", self.tr("Hot spots by harm") if harm_by else self.tr("Hot spots"), "hotspots", True),
             ("COUNT_HOTSPOTS", self.tr("Hot spots by number"), "counted", False),
-            ("OUTPUT", self.tr(method.output), "places", method.surface),
+            ("OUTPUT", tr(method.output), "places", method.surface),
         ):
             layer = open_result(run, results[output], name) if output in results else None
             if layer is not None:

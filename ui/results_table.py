@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import fields as f
+from ..layers.texts import mark, tr
 from . import map_view
 from .widgets import Said, number, percent
 
@@ -43,11 +44,11 @@ def q_of(row):
 def q_words(q):
     """What a q-value says, in a sentence."""
     if q is None:
-        return "No Gi* was computed: there are too few crimes for it, or no variation."
+        return tr("No Gi* was computed: there are too few crimes for it, or no variation.")
     for limit, words in ((0.01, "100"), (0.05, "20"), (0.1, "10")):
         if q <= limit:
-            return "A cluster this strong would appear by chance in fewer than 1 in {} such maps.".format(words)
-    return "Busy by itself, not part of a cluster: with the places around it, no more than chance would make."
+            return tr("A cluster this strong would appear by chance in fewer than 1 in {} such maps.").format(words)
+    return tr("Busy by itself, not part of a cluster: with the places around it, no more than chance would make.")
 
 
 def relation_text(relation, shown):
@@ -56,7 +57,7 @@ def relation_text(relation, shown):
         return "", -1
     if shown == "nearest":
         metres = relation["nearest_m"]
-        return ("> 10 km", 1e9) if metres is None else (number(metres), metres)
+        return (tr("> 10 km"), 1e9) if metres is None else (number(metres), metres)
     if shown == "length":
         return number(relation["inside_length_m"] or 0), relation["inside_length_m"] or 0
     if shown == "names":
@@ -79,24 +80,26 @@ class _Column:
 
 def columns(result):
     """The columns that the result has, those of the ticked layers last."""
-    what = "harm" if result.harm_by else "crimes"
+    what = tr("harm") if result.harm_by else tr("crimes")
     out = [
-        _Column("#", "Rank: 1 has the most {} per km²".format(what), lambda row: number(row[f.RANK]),
+        _Column("#", tr("Rank: 1 has the most {} per km²").format(what), lambda row: number(row[f.RANK]),
                 lambda row: row[f.RANK]),
-        _Column("Where", "Area and busiest location", lambda row: short(result.where(row)), result.where, False),
-        _Column("Crimes", "Crimes in the hot spot", lambda row: number(row[f.CRIMES]), lambda row: row[f.CRIMES]),
+        _Column(mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where,
+                False),
+        _Column(mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]),
+                lambda row: row[f.CRIMES]),
     ]
-    share = "Share", "Share of all crimes counted"
+    share = mark("Share"), tr("Share of all crimes counted")
     if result.harm_by:
-        out.append(_Column("Harm", "Harm by {}: the sum of the weights".format(result.harm_by),
+        out.append(_Column(mark("Harm"), tr("Harm by {}: the sum of the weights").format(result.harm_by),
                            lambda row: number(row[f.HARM]), lambda row: row[f.HARM]))
-        share = "Harm %", "Share of all harm, by {}".format(result.harm_by)
+        share = mark("Harm %"), tr("Share of all harm, by {}").format(result.harm_by)
     out += [
         _Column(*share, lambda row: percent(row[f.SHARE]), lambda row: row[f.SHARE]),
-        _Column("q", "Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, "
-                "– busy by itself", lambda row: q_stars(q_of(row)),
+        _Column("q", tr("Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in "
+                        "10, – busy by itself"), lambda row: q_stars(q_of(row)),
                 lambda row: 2 if q_of(row) is None else q_of(row)),
-        _Column("Trend", "Crimes by month over the period", None, lambda row: _last(result, row), False),
+        _Column(mark("Trend"), tr("Crimes by month over the period"), None, lambda row: _last(result, row), False),
     ]
     for layer_id, shown in result.session.choices.context.items():
         layer = result.session.layer(layer_id)
@@ -104,7 +107,7 @@ def columns(result):
             continue
         relations = result.context[layer_id]
         kind = next((relation["kind"] for relation in relations.values()), "")
-        words = RELATIONS.get(kind, {}).get(shown, shown)
+        words = tr(RELATIONS.get(kind, {}).get(shown, shown))
         out.append(_Column(
             "{}: {}".format(layer.name(), words), "{}, {}".format(layer.name(), words),
             lambda row, r=relations, s=shown: relation_text(r.get(row[f.HOTSPOT_ID]), s)[0],
@@ -125,7 +128,7 @@ def trend_of(result, row):
 def table_text(result, rows=None):
     """The table as rows of text, headings first."""
     shown = columns(result)
-    out = [[column.title for column in shown]]
+    out = [[tr(column.title) for column in shown]]
     for row in result.rows if rows is None else rows:
         out.append([column.text(row) if column.text is not None else " ".join(map(str, trend_of(result, row)))
                     for column in shown])
@@ -156,7 +159,7 @@ class HotspotModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
@@ -301,7 +304,7 @@ class ResultsPane(QWidget):
             if column.title == "Where":
                 where = i
                 continue
-            texts = [column.title]
+            texts = [tr(column.title)]
             if column.text is not None:
                 texts += [column.text(row) for row in self.result.rows[:200]]
             # Room for the sign of sorting, which stands beside the heading.

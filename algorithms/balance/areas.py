@@ -11,6 +11,7 @@ from ...layers.code_tables import CodeTable, joined, read_lookup, through, vinta
 from ...layers.errors import InputError
 from ...layers.features import Features
 from ...layers.polygons import area_source
+from ...layers.texts import tr
 from ..parameters import input_layer
 
 #: Residents below which ratios between groups say nothing (Ashby).
@@ -77,7 +78,8 @@ class AreaInput:
             if parameters.get(name) in (None, ""):
                 continue
             if not text(name + "_CODE") or not text(name + "_FIELD"):
-                raise InputError("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.".format(
+                raise InputError(tr("{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the "
+                                    "number.").format(
                     name))
             self.tables[name] = counts, CodeTable(
                 input_layer(algorithm, parameters, name, context), text(name + "_CODE"),
@@ -88,16 +90,17 @@ class AreaInput:
             self.pair = text("LOOKUP_FROM"), text("LOOKUP_TO")
             missing = [name for name in self.pair if layer.fields().lookupField(name) < 0]
             if missing:
-                raise InputError("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.".format(
+                raise InputError(tr("LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.").format(
                     layer.name(), missing[0]))
             self.lookup = Features(layer)
         if self.tables and not (self.given and self.code_field):
-            raise InputError("CODE_FIELD is empty; the tables are joined to AREAS by their code.")
+            raise InputError(tr("CODE_FIELD is empty; the tables are joined to AREAS by their code."))
         own = vintage(self.code_field, self.source.name) if self.tables else ""
         for _, table in self.tables.values():
             if own and table.vintage and table.vintage != own and self.lookup is None:
-                raise InputError("The areas have codes of {}, '{}' of {}: some of them mean other ground. Give LOOKUP, "
-                                 "a table from the one to the other.".format(own, table.name, table.vintage))
+                raise InputError(tr("The areas have codes of {}, '{}' of {}: some of them mean other ground. Give "
+                                    "LOOKUP, a table from the one to the "
+                                    "other.").format(own, table.name, table.vintage))
 
     def read(self, crs, transform_context, feedback):
         """(the Areas, their names, their codes); code and name stand for each other, the number for both."""
@@ -124,17 +127,18 @@ class AreaInput:
                 values = through(values, lookup, counts)
             out[name], found = joined(codes, values, len(table.numbers))
             if not found:
-                raise InputError("No area's code is in '{}'; check the fields with the codes, or give LOOKUP.".format(
+                raise InputError(tr("No area's code is in '{}'; check the fields with the codes, or give "
+                                    "LOOKUP.").format(
                     table.name))
             if found < len(codes):
-                notes.append("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it."
+                notes.append(tr("{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.")
                              .format(len(codes) - found, len(codes), 100 * (1 - found / len(codes)), table.name))
         return out
 
 
 def _lost(name, lost, all_rows, counts):
     """How much of a table leads to no area."""
-    words = "{:,} of {:,} rows of '{}'".format(len(lost), len(all_rows), name)
+    words = tr("{:,} of {:,} rows of '{}'").format(len(lost), len(all_rows), name)
     if counts and np.nansum(all_rows) > 0:
-        words += " ({:.1f} % of its people)".format(100 * np.nansum(lost) / np.nansum(all_rows))
-    return words + " lead to no area by the look-up and do not count."
+        words += tr(" ({:.1f} % of its people)").format(100 * np.nansum(lost) / np.nansum(all_rows))
+    return words + tr(" lead to no area by the look-up and do not count.")

@@ -57,17 +57,17 @@ class Audit:
                 "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))
         missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
         if missing:
-            self.notes.append("There is no neighbourhood of decile {}: the gradient is between those that there "
-                              "are.".format(", ".join(map(str, missing))))
+            self.notes.append(tr("There is no neighbourhood of decile {}: the gradient is between those that there "
+                                 "are.").format(", ".join(map(str, missing))))
         if overall:
-            self.notes.append("The overall index of deprivation contains crime: a part of the gradient is crime "
-                              "against itself. The income domain has no such fault.")
+            self.notes.append(tr("The overall index of deprivation contains crime: a part of the gradient is crime "
+                                 "against itself. The income domain has no such fault."))
 
     def _groups(self, add, groups, tr):
         everybody = np.nan_to_num(self.people[:, 0])
         if everybody.sum() < BOROUGH:
-            self.notes.append("The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
-                              "since who lives in a place is not who is in it.".format(everybody.sum(), BOROUGH))
+            self.notes.append(tr("The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
+                                 "since who lives in a place is not who is in it.").format(everybody.sum(), BOROUGH))
             return
         for k, group in enumerate(groups):
             mine = np.nan_to_num(self.people[:, k + 1])

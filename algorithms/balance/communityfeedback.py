@@ -28,6 +28,7 @@ from ...layers.patrol_styles import FeltStyle
 from ...layers.polygons import overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -57,13 +58,14 @@ class CommunityFeedback(HotspotAlgorithm):
             "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.")
         for name, title, words in (
                 ("SURVEY_AREA", tr("Survey: neighbourhood"),
-                 "The field with the name or the code of the neighbourhood. Empty: the points say where."),
-                ("SURVEY_DATE", tr("Survey: date"), "The field with the day of the answer, for a change since a day."),
-                ("SAFETY_FIELD", tr("Survey: safety"), "The field with the answer on how safe people feel."),
+                 tr("The field with the name or the code of the neighbourhood. Empty: the points say where.")),
+                ("SURVEY_DATE", tr("Survey: date"), tr("The field with the day of the answer, for a change since a "
+                                                       "day.")),
+                ("SAFETY_FIELD", tr("Survey: safety"), tr("The field with the answer on how safe people feel.")),
                 ("CONFIDENCE_FIELD", tr("Survey: confidence"),
-                 "The field with the answer on confidence in the police."),
-                ("PRIORITIES_FIELD", tr("Survey: priorities"), "The field with what people want dealt with, several "
-                                                               "separated by semicolons.")):
+                 tr("The field with the answer on confidence in the police.")),
+                ("PRIORITIES_FIELD", tr("Survey: priorities"), tr("The field with what people want dealt with, several "
+                                                                  "separated by semicolons."))):
             self.add(QgsProcessingParameterField(name, title, parentLayerParameterName="SURVEY", optional=True), words)
         self.add(
             QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
@@ -73,7 +75,7 @@ class CommunityFeedback(HotspotAlgorithm):
             QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
             "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
             "the offence of the same name.")
-        add_area_parameters(self, tr("Neighbourhoods"), "Neighbourhoods that do not overlap.")
+        add_area_parameters(self, tr("Neighbourhoods"), tr("Neighbourhoods that do not overlap."))
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.TypeVector], optional=True),
@@ -114,17 +116,17 @@ class CommunityFeedback(HotspotAlgorithm):
         self.presence = PresenceInput(self, parameters, context)
         self.areas = AreaInput(self, parameters, context, {})
         if not self.areas.given:
-            raise InputError("AREAS is empty; give the neighbourhoods.")
+            raise InputError(tr("AREAS is empty; give the neighbourhoods."))
         fields = dict(zip(QUESTIONS, map(text, ("SAFETY_FIELD", "CONFIDENCE_FIELD", "PRIORITIES_FIELD"))))
         if not any(fields.values()):
-            raise InputError("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.")
+            raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
         self.survey = AnswerSource(input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"),
                                    text("SURVEY_DATE"))
         self.yes = {one.strip().casefold() for one in (text("YES").split(";") if text("YES") else _YES) if one.strip()}
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
         self.since = parse_day(text("SINCE"), "SINCE")
         if self.since is not None and not self.crime_input.choice.date_field:
-            raise InputError("SINCE is given without DATE_FIELD; say which field holds the day of the crimes.")
+            raise InputError(tr("SINCE is given without DATE_FIELD; say which field holds the day of the crimes."))
         self.least = self.parameterAsInt(parameters, "LEAST", context)
 
     def _meant(self, text):
@@ -133,10 +135,10 @@ class CommunityFeedback(HotspotAlgorithm):
         for part in filter(None, (one.strip() for one in text.split(";"))):
             priority, sign, offence = (one.strip().casefold() for one in part.partition("="))
             if not (sign and priority and offence):
-                raise InputError("PRIORITY_OFFENCES: '{}' is not of the form priority = offence.".format(part))
+                raise InputError(tr("PRIORITY_OFFENCES: '{}' is not of the form priority = offence.").format(part))
             out.setdefault(priority, []).append(offence)
         if out and not self.crime_input.choice.offence_field:
-            raise InputError("PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence.")
+            raise InputError(tr("PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence."))
         return out
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -150,7 +152,7 @@ class CommunityFeedback(HotspotAlgorithm):
         answered = np.bincount(where[where >= 0], minlength=len(areas))
         shown = answered >= self.least
         if not shown.any():
-            raise InputError("No neighbourhood has {} answers or more; take larger areas, or a longer time.".format(
+            raise InputError(tr("No neighbourhood has {} answers or more; take larger areas, or a longer time.").format(
                 self.least))
         # Who is not shown is in no total either: else the difference would show them.
         where = np.where((where >= 0) & shown[where], where, -1)
@@ -158,7 +160,8 @@ class CommunityFeedback(HotspotAlgorithm):
         crimes = given.read(feedback)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         if not (owner >= 0).any():
-            raise InputError("No crime of '{}' lies in a neighbourhood; check that both cover the same place.".format(
+            raise InputError(tr("No crime of '{}' lies in a neighbourhood; check that both cover the same "
+                                "place.").format(
                 given.source.name))
         spots = self.places.read(given.crs, given.transform_context, feedback)
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
@@ -196,14 +199,14 @@ class CommunityFeedback(HotspotAlgorithm):
             for i, pair in enumerate(zip(names, codes)):
                 for one in pair:
                     if index.setdefault(one.strip().casefold(), i) != i:
-                        raise InputError("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
-                                         "survey.".format(one))
+                        raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
+                                            "survey.").format(one))
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
             where = of[answers.area.codes]
         lost = int((where < 0).sum())
         if lost == len(where):
-            raise InputError("No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the "
-                             "same.".format(self.survey.name, areas.name))
+            raise InputError(tr("No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, "
+                                "the same.").format(self.survey.name, areas.name))
         if lost:
             self.notes.append(self.tr("{:,} of {:,} answers are from no neighbourhood and do not count.").format(
                 lost, len(where)))
@@ -225,7 +228,8 @@ class CommunityFeedback(HotspotAlgorithm):
                 continue
             known, yes = self._yes(answers.texts[question])
             if not (known & yes).any():
-                raise InputError("No answer in the field '{}' means yes; it holds {}. Say with YES which do.".format(
+                raise InputError(tr("No answer in the field '{}' means yes; it holds {}. Say with YES which "
+                                    "do.").format(
                     self.survey.questions[question], ", ".join(map(str, answers.texts[question].values[:10]))))
             of, *figures = shares(where, known, yes, len(rows), self.least)
             for i, row in enumerate(rows):
@@ -269,10 +273,11 @@ class CommunityFeedback(HotspotAlgorithm):
         window, unit = crimes.window, "M" if crimes.window.months_only else "D"
         since, first, last = (np.datetime64(day, unit) for day in (self.since, window.start, window.end))
         if since.astype("datetime64[D]") != self.since:
-            raise InputError("The dates are months, and SINCE is {}; give the first day of a month.".format(self.since))
+            raise InputError(tr("The dates are months, and SINCE is {}; give the first day of a "
+                                "month.").format(self.since))
         length = int(min((since - first).astype(int), (last - since).astype(int) + 1))
         if length < (1 if unit == "M" else 28):
-            raise InputError("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side."
+            raise InputError(tr("SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.")
                              .format(self.since, window.start, window.end))
         ends = [(since + step * length).astype("datetime64[D]") for step in (-1, 0, 1)]
         return [(crimes.dates >= one) & (crimes.dates < other) for one, other in zip(ends, ends[1:])], [
@@ -347,7 +352,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "communityfeedback", title=self.tr("Community feedback"), report=report, notes=self.notes,
-                pictures=self._pictures(report), provenance=record.lines()))
+                pictures=self._pictures(report), provenance=record.said()))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [summary]:
             feedback.pushInfo(note)

@@ -25,6 +25,7 @@ from ...layers.patrol_styles import FairStyle
 from ...layers.polygons import overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -56,13 +57,13 @@ class FairnessAudit(HotspotAlgorithm):
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
             "Over how many days the presence was, where its table does not say by itself.")
-        add_area_parameters(self, tr("Neighbourhoods"), "Beats, wards or small areas that do not overlap.")
-        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), "A table of residents by area code.")
+        add_area_parameters(self, tr("Neighbourhoods"), tr("Beats, wards or small areas that do not overlap."))
+        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
         self.add(
             QgsProcessingParameterString("GROUP_FIELDS", tr("Groups"), optional=True),
             "Fields of the population table with residents of groups, separated by semicolons.")
         add_code_table(self, "DEPRIVATION", tr("Deprivation"), tr("decile or score"),
-                       "A table of deprivation by area code; the income domain is best.")
+                       tr("A table of deprivation by area code; the income domain is best."))
         self.add(
             QgsProcessingParameterEnum("DEPRIVATION_KIND", tr("Deprivation is given as"), list(KINDS),
                                        defaultValue=DECILE, usesStaticStrings=True),
@@ -105,7 +106,7 @@ class FairnessAudit(HotspotAlgorithm):
             parameters, "GROUP_FIELDS", context).split(";") if one.strip())
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, self.groups), "DEPRIVATION": (False, ())})
         if not self.areas.given:
-            raise InputError("AREAS is empty; give beats, wards or small areas.")
+            raise InputError(tr("AREAS is empty; give beats, wards or small areas."))
         self.kind = self.parameterAsEnumString(parameters, "DEPRIVATION_KIND", context)
         self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
         self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
@@ -124,9 +125,10 @@ class FairnessAudit(HotspotAlgorithm):
         people, level = numbers.get("PEOPLE"), numbers["DEPRIVATION"][:, 0] if "DEPRIVATION" in numbers else None
         feedback.setProgressText(self.tr("counting…"))
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
-        crimes.keep(owner >= 0, "outside the neighbourhoods")
+        crimes.keep(owner >= 0, mark("outside the neighbourhoods"))
         if not len(crimes):
-            raise InputError("No crime of '{}' lies in a neighbourhood; check that both cover the same place.".format(
+            raise InputError(tr("No crime of '{}' lies in a neighbourhood; check that both cover the same "
+                                "place.").format(
                 given.source.name))
         owner = owner[owner >= 0]
         counts = np.bincount(owner, minlength=len(areas))
@@ -136,15 +138,16 @@ class FairnessAudit(HotspotAlgorithm):
         minutes, visits = there.minutes @ part, there.visits @ part
         lost = 1 - part.sum(1)
         if (there.minutes @ lost) > 0.01 * there.minutes.sum():
-            self.notes.append("{:.0f} % of the presence lies outside all neighbourhoods and does not count.".format(
+            self.notes.append(tr("{:.0f} % of the presence lies outside all neighbourhoods and does not count.").format(
                 100 * (there.minutes @ lost) / there.minutes.sum()))
         if there.note:
             self.notes.append(there.note)
         log_rows(crimes, feedback)
         if not (minutes.sum() > 0 and visits.sum() > 0):
-            raise InputError("No hot spot with presence lies in a neighbourhood; check that both cover the same place.")
+            raise InputError(tr("No hot spot with presence lies in a neighbourhood; check that both cover the same "
+                                "place."))
         if not need.sum() > 0:
-            raise InputError("The crimes in the neighbourhoods have no weight above 0, so that there is no need.")
+            raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
         found = gaps(minutes, visits, need, counts, self.dispersion)
         state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
         everybody = people[:, 0] if people is not None else None
@@ -215,7 +218,7 @@ class FairnessAudit(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "fairnessaudit", title=self.tr("Fairness audit"), report=report, notes=self.notes,
-                pictures=self._pictures(report), provenance=record.lines()))
+                pictures=self._pictures(report), provenance=record.said()))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
@@ -261,7 +264,7 @@ class FairnessAudit(HotspotAlgorithm):
         words = self.tr("In {} of {} neighbourhoods presence lies further from need than chance would put it").format(
             len(odd), len(rows))
         if odd:
-            words += ": " + ", ".join("{} ({:+.1f} points, {:+.1f} to {:+.1f})".format(
+            words += ": " + ", ".join(tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(
                 row["name"], row["gap"], row["low"], row["high"]) for row in odd[:5])
         words += ". " + self.tr("{} saw nobody.").format(len(self.nobody))
         value = {one["name"]: one for one in figures}

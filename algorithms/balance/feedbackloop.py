@@ -20,13 +20,14 @@ from ...core.selection import ranking, select
 from ...layers import fields as f
 from ...layers.columns import CATEGORY
 from ...layers.effect_charts import draw_shares, picture
-from ...layers.errors import InputError
+from ...layers.errors import InputError, NothingLeft
 from ...layers.output import Outputs
 from ...layers.patrol_styles import LoopStyle
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.survey import police_generated
 from ...layers.styles import UnitStyle
+from ...layers.texts import mark, tr
 from ..detect.countcrimes import CountCrimes
 from ..detect.tables import spot_table, unit_table
 from ..parameters import INPUT
@@ -98,12 +99,13 @@ class FeedbackLoop(CountCrimes):
         self.source_field = self.parameterAsString(parameters, "SOURCE_FIELD", context)
         choice = self.crime_input.choice
         if not choice.offence_field:
-            raise InputError("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.")
+            raise InputError(tr("OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by "
+                                "policing."))
         if bool(self.source_field) != bool(self.public):
-            raise InputError("SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean a "
-                             "report by the public.")
+            raise InputError(tr("SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
+                                "a report by the public."))
         if self.source_field and choice.offences:
-            raise InputError("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER.")
+            raise InputError(tr("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER."))
         self.draws = self.parameterAsInt(parameters, "DRAWS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
@@ -117,7 +119,8 @@ class FeedbackLoop(CountCrimes):
             self.source_field) else None
         without = _with_counts(study, study.counts - police)
         if not len(without.tally):
-            raise InputError("Every crime is one of the offences made by policing; there is no other map to compare.")
+            raise InputError(tr("Every crime is one of the offences made by policing; there is no other map to "
+                                "compare."))
         self._stage(feedback, 65, self.tr("finding hot places…"))
         ranked, other = self._ranked(study), self._ranked(without)
         reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
@@ -138,8 +141,9 @@ class FeedbackLoop(CountCrimes):
         wanted = self.police or tuple(police_generated())
         found = [known[one.casefold()] for one in wanted if one.casefold() in known and one.casefold() in chosen]
         if not found:
-            raise InputError("The field '{}' of '{}' has none of the offences made by policing ({}); say with "
-                             "POLICE_OFFENCES which they are.".format(field, given.source.name, "; ".join(wanted[:6])))
+            raise InputError(tr("The field '{}' of '{}' has none of the offences made by policing ({}); say with "
+                                "POLICE_OFFENCES which they "
+                                "are.").format(field, given.source.name, "; ".join(wanted[:6])))
         return tuple(found)
 
     def _among(self, study, feedback, **chosen):
@@ -147,10 +151,8 @@ class FeedbackLoop(CountCrimes):
         given = copy.copy(self.crime_input)
         given.choice = replace(given.choice, **chosen)
         try:
-            return given.tally(study.units, "outside the places", feedback).counts
-        except InputError as error:
-            if not str(error).startswith("No crime"):
-                raise
+            return given.tally(study.units, mark("outside the places"), feedback).counts
+        except NothingLeft:
             # Offences that are there, and none of them in the period.
             return np.zeros(len(study.units), np.int64)
 
@@ -200,7 +202,7 @@ class FeedbackLoop(CountCrimes):
                 self.tr("How much of each hot spot is made by policing"),
                 self.tr("the busiest twenty; the line is the share of all crimes"), (8, 5)) if shown else b""
             outputs.add_text("REPORT", render(
-                "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.lines(), report=report,
+                "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.said(), report=report,
                 picture=base64.b64encode(chart).decode("ascii")))
         outputs.add_text("REPORT_JSON", json.dumps(
             dict(report, notes=notes, provenance=record.lines()), indent=1, ensure_ascii=False, default=float))

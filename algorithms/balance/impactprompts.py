@@ -12,6 +12,7 @@ from ...layers.errors import InputError
 from ...layers.output import Outputs
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 
 #: Parameter, tool, and words of its report by which it is known.
@@ -60,11 +61,11 @@ class ImpactPrompts(HotspotAlgorithm):
                 with open(path, encoding="utf-8") as file:
                     self.found[name] = json.load(file)
             except OSError as error:
-                raise InputError("{}: '{}' cannot be read ({}).".format(name, path, error.strerror or error))
+                raise InputError(tr("{}: '{}' cannot be read ({}).").format(name, path, error.strerror or error))
             except ValueError:
                 self.found[name] = None
             if not isinstance(self.found[name], dict) or not {mark, "summary", "provenance"} <= set(self.found[name]):
-                raise InputError("{}: '{}' is not the REPORT_JSON of {}.".format(name, path, tool))
+                raise InputError(tr("{}: '{}' is not the REPORT_JSON of {}.").format(name, path, tool))
         self.purpose = (self.parameterAsString(parameters, "PURPOSE", context) or "").strip()
         self.owner = (self.parameterAsString(parameters, "OWNER", context) or "").strip()
 
@@ -81,7 +82,7 @@ class ImpactPrompts(HotspotAlgorithm):
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_text("REPORT", render(
             "impactprompts", title=self.tr("Impact prompts"), parts=parts, notes=[summary],
-            provenance=record.lines()))
+            provenance=record.said()))
         text = _text(parts, summary)
         outputs.add_text("TEXT", text)
         outputs.add_text("REPORT_JSON", json.dumps({"summary": summary, "text": text, "parts": [

@@ -8,6 +8,7 @@ from qgis.core import NULL, QgsFeatureRequest
 from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.features import Features
+from ...layers.texts import tr
 from ..parameters import input_layer
 
 _DAYS_A_MONTH = 365.25 / 12
@@ -40,8 +41,8 @@ class PresenceInput:
         self.name, fields = layer.name(), layer.fields()
         self.pair = next((pair for pair in self.KINDS if all(fields.lookupField(name) >= 0 for name in pair)), None)
         if fields.lookupField(f.HOTSPOT_ID) < 0 or self.pair is None:
-            raise InputError("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.".format(
-                self.name, f.HOTSPOT_ID, " or ".join(" and ".join(pair) for pair in self.KINDS)))
+            raise InputError(tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
+                self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS)))
         self.dated = fields.lookupField(f.DAY) >= 0
         self.features = Features(layer)
 
@@ -50,7 +51,8 @@ class PresenceInput:
         if self.features is None:
             once = np.ones(len(ids))
             return Presence(once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
-                            "PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled alike.")
+                            tr("PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled "
+                               "alike."))
         index = {str(one): i for i, one in enumerate(ids)}
         minutes, visits, days, lost = np.zeros(len(ids)), np.zeros(len(ids)), [], 0
         for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
@@ -64,10 +66,10 @@ class PresenceInput:
             if self.dated and feature[f.DAY] != NULL:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:
-            raise InputError("'{}' has no visit to any of the hot spots; check that both are of the same places."
+            raise InputError(tr("'{}' has no visit to any of the hot spots; check that both are of the same places.")
                              .format(self.name))
         length = self.days
         if days:
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
-        note = "{:,} rows of '{}' are of other places and do not count.".format(lost, self.name) if lost else ""
+        note = tr("{:,} rows of '{}' are of other places and do not count.").format(lost, self.name) if lost else ""
         return Presence(minutes, visits, length / _DAYS_A_MONTH, note)

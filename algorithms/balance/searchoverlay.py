@@ -27,6 +27,7 @@ from ...layers.patrol_styles import SearchStyle
 from ...layers.polygons import point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, log_rows
@@ -46,7 +47,7 @@ class SearchInput(CrimeInput):
         return CrimeChoice(
             offence_field=text("FOUND_FIELD") or f.OUTCOME, date_field=text(DATE_FIELD),
             start=parse_day(text(START), START), end=parse_day(text(END), END),
-            group_field=text("GROUP_FIELD"), noun="search")
+            group_field=text("GROUP_FIELD"), noun=mark("search"))
 
 
 class SearchOverlay(HotspotAlgorithm):
@@ -77,8 +78,8 @@ class SearchOverlay(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
             "The field that holds the date.")
-        for name, title, words in ((START, tr("First day (yyyy-mm-dd)"), "First day to count. Empty: the first."),
-                                   (END, tr("Last day (yyyy-mm-dd)"), "Last day to count. Empty: the last.")):
+        for name, title, words in ((START, tr("First day (yyyy-mm-dd)"), tr("First day to count. Empty: the first.")),
+                                   (END, tr("Last day (yyyy-mm-dd)"), tr("Last day to count. Empty: the last."))):
             self.add(QgsProcessingParameterString(name, title, optional=True), words)
         self.add(
             QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
@@ -88,8 +89,8 @@ class SearchOverlay(HotspotAlgorithm):
             QgsProcessingParameterNumber("LEAST", tr("Fewest searches for a rate"),
                                          QgsProcessingParameterNumber.Integer, 10, False, 5, 1000),
             "Places and groups with fewer searches are shown without a rate.")
-        add_area_parameters(self, tr("Boroughs"), "Boroughs or the whole force, for rates by residents.", True)
-        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), "A table of residents by area code.")
+        add_area_parameters(self, tr("Boroughs"), tr("Boroughs or the whole force, for rates by residents."), True)
+        add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
         self.add(
             QgsProcessingParameterString("GROUP_FIELDS", tr("Residents of the groups"), optional=True),
             "Which field of the population table belongs to which group, separated by semicolons: "
@@ -125,10 +126,10 @@ class SearchOverlay(HotspotAlgorithm):
         self.groups = self._group_fields(self.parameterAsString(parameters, "GROUP_FIELDS", context) or "")
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
         if self.groups and not self.search_input.choice.group_field:
-            raise InputError("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the "
-                             "group.")
+            raise InputError(tr("GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the "
+                                "group."))
         if self.areas.given and "PEOPLE" not in self.areas.tables:
-            raise InputError("PEOPLE is empty; rates by borough need its residents.")
+            raise InputError(tr("PEOPLE is empty; rates by borough need its residents."))
 
     def _group_fields(self, text):
         """{group: field}, each group and each field once."""
@@ -136,9 +137,9 @@ class SearchOverlay(HotspotAlgorithm):
         for part in filter(None, (one.strip() for one in text.split(";"))):
             group, sign, field = (one.strip() for one in part.partition("="))
             if not (sign and group and field):
-                raise InputError("GROUP_FIELDS: '{}' is not of the form group = field.".format(part))
+                raise InputError(tr("GROUP_FIELDS: '{}' is not of the form group = field.").format(part))
             if group in out:
-                raise InputError("GROUP_FIELDS: the group '{}' is given twice.".format(group))
+                raise InputError(tr("GROUP_FIELDS: the group '{}' is given twice.").format(group))
             out[group] = field
         return out
 
@@ -173,9 +174,10 @@ class SearchOverlay(HotspotAlgorithm):
         codes = searches.offence.codes
         known, came = ~empty[codes], ~(nothing | empty)[codes]
         if not (known & ~came).any():
-            raise InputError("No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
-                             "with NOTHING which of them do.".format(self.search_input.choice.offence_field, ", ".join(
-                                 map(str, values[:10])) or "nothing"))
+            raise InputError(tr("No search has an outcome that means nothing came of it; the field '{}' holds {}. Say "
+                                "with NOTHING which of them "
+                                "do.").format(self.search_input.choice.offence_field, ", ".join(
+                                 map(str, values[:10])) or tr("nothing")))
         return known, came
 
     def _spots(self, spots, owner, known, came):
@@ -226,7 +228,8 @@ class SearchOverlay(HotspotAlgorithm):
         owner = point_owner(areas.geometries, searches.x, searches.y)
         outside = int((owner < 0).sum())
         if outside == len(owner):
-            raise InputError("No search of '{}' lies in an area of '{}'; check that both cover the same place.".format(
+            raise InputError(tr("No search of '{}' lies in an area of '{}'; check that both cover the same "
+                                "place.").format(
                 given.source.name, areas.name))
         if outside:
             self.notes.append(self.tr("Searches outside all boroughs: {:,}.").format(outside))
@@ -271,7 +274,7 @@ class SearchOverlay(HotspotAlgorithm):
         known = {str(one).strip().casefold(): code for code, one in enumerate(searches.group.values)}
         missing = [one for one in groups if one.casefold() not in known]
         if missing:
-            raise InputError("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.".format(
+            raise InputError(tr("GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.").format(
                 missing[0], self.search_input.choice.group_field, ", ".join(map(str, searches.group.values[:15]))))
         number = np.full(len(searches.group.values) + 1, -1)
         for k, one in enumerate(groups):
@@ -315,7 +318,7 @@ class SearchOverlay(HotspotAlgorithm):
                 self.tr("in hot spots and elsewhere, with 95 % intervals"), (8, 1.8 + 0.5 * len(drawn)), left=0.22)
             outputs.add_text("REPORT", render(
                 "searchoverlay", title=self.tr("Stop and search"), report=report, notes=self.notes,
-                picture=base64.b64encode(chart).decode("ascii"), provenance=record.lines()))
+                picture=base64.b64encode(chart).decode("ascii"), provenance=record.said()))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [summary]:
             feedback.pushInfo(note)

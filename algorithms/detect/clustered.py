@@ -24,6 +24,7 @@ from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 from .tables import names_of, point_measure, shape_table
@@ -104,16 +105,16 @@ class ClusterAlgorithm(HotspotAlgorithm):
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field and self.study_source is None:
-            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
         if self.name_field:
             self.study_source.require_field(self.name_field)
         self.shape = self.parameterAsEnumString(parameters, "SHAPE", context)
         self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         if not self.cap > 0:
-            raise InputError("MAX_AREA must be above 0 km²; 0.1 is usual.")
+            raise InputError(tr("MAX_AREA must be above 0 km²; 0.1 is usual."))
         if not self.margin > 0:
-            raise InputError("MARGIN must be above 0 m; 25 is usual.")
+            raise InputError(tr("MARGIN must be above 0 m; 25 is usual."))
         self.prepare_method(parameters, context)
 
     def execute(self, parameters, context, feedback):
@@ -138,7 +139,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         log_rows(crimes, feedback)
         notes = notes + caveats(crimes)
         if not spots:
-            notes.append("No cluster; take a larger distance or fewer crimes.")
+            notes.append(tr("No cluster; take a larger distance or fewer crimes."))
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgressText(self.tr("writing…"))

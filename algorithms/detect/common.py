@@ -22,6 +22,7 @@ from ...layers.output import Outputs
 from ...layers.polygons import area_source, home_area
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle, crime_density, harm_density
+from ...layers.texts import mark, tr
 from ...layers.units import (
     Units,
     blocked_pairs,
@@ -106,7 +107,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field and self.study_source is None:
-            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
         if self.name_field:
             self.study_source.require_field(self.name_field)
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
@@ -128,13 +129,14 @@ class StudyAlgorithm(HotspotAlgorithm):
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
                 given.crs.authid(), given.crs.description()))
         places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
-        reason = "outside the study area" if self.units_source is None else "outside the places"
+        reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
         if units is None:
             units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
             found.move(places.among(units.keys), len(units), reason)
         if not len(found):
-            raise InputError("No crime of '{}' lies in the study area; check that both cover the same place.".format(
+            raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
+                                "place.").format(
                 given.source.name))
         rate = None
         if self.population.given:
@@ -169,9 +171,10 @@ class StudyAlgorithm(HotspotAlgorithm):
         given = self.crime_input
         areas = source.read(given.crs, given.transform_context, columns, feedback)
         if areas.mended:
-            notes.append("{} invalid shapes of '{}' were mended for the computation.".format(areas.mended, areas.name))
+            notes.append(tr("{} invalid shapes of '{}' were mended for the "
+                            "computation.").format(areas.mended, areas.name))
         if areas.empty:
-            notes.append("{} rows of '{}' have no shape and are left out.".format(areas.empty, areas.name))
+            notes.append(tr("{} rows of '{}' have no shape and are left out.").format(areas.empty, areas.name))
         return areas
 
 
@@ -246,8 +249,8 @@ class UnitAlgorithm(StudyAlgorithm):
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
         self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
-            raise InputError("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, "
-                             "or leave it empty.")
+            raise InputError(tr("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
+                                "WEIGHT_FIELD, or leave it empty."))
         self.prepare_method(parameters, context)
 
     def execute(self, parameters, context, feedback):
@@ -278,7 +281,7 @@ class UnitAlgorithm(StudyAlgorithm):
         compared = None
         if counted is not None:
             compared = compare(spots, counted.spots, study.units.areas)
-            notes += ["By number: " + note for note in counted.found.notes] + [compared.sentence()]
+            notes += [tr("By number: ") + note for note in counted.found.notes] + [compared.sentence()]
         window, crs = study.tally.window, self.crime_input.crs
         record = provenance(self, parameters, context, window or "", study.tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
@@ -352,6 +355,6 @@ def _within(units, study):
         if any(geometry.intersects(area) for area in study.geometries)
     ]
     if not keep:
-        raise InputError("No polygon of the places touches the study area; check that both cover the same place.")
+        raise InputError(tr("No polygon of the places touches the study area; check that both cover the same place."))
     return Units([units.ids[i] for i in keep], units.areas[keep], units.x[keep], units.y[keep],
                  geometries=[units.geometries[i] for i in keep])

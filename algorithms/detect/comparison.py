@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...layers.texts import tr
+
 
 @dataclass
 class Comparison:
@@ -24,11 +26,11 @@ class Comparison:
     def sentence(self):
         """The comparison in words."""
         if np.isnan(self.jaccard):
-            return "There are hot spots neither by harm nor by number."
+            return tr("There are hot spots neither by harm nor by number.")
         both = int((~np.isnan(self.rank_count)).sum())
         return (
-            "Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by "
-            "number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).".format(
+            tr("Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by "
+               "number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).").format(
                 len(self.rank_count), both, len(self.rank_count) - both, len(self.rank_harm),
                 int(np.isnan(self.rank_harm).sum()), 100 * self.jaccard, self.jaccard))
 

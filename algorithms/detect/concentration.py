@@ -17,6 +17,7 @@ from ...layers.charts import lorenz_picture
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from .common import StudyAlgorithm
 
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
@@ -78,8 +79,8 @@ class Concentration(StudyAlgorithm):
             100 * first["hold_25"]["value"], first["gini"]["value"], first["generalised_gini"]["value"])
         notes = list(study.notes)
         if len(study.tally) < len(study.units):
-            notes.append("There are fewer crimes than places, so that no spread of them could be even: read the "
-                         "generalised Gini.")
+            notes.append(tr("There are fewer crimes than places, so that no spread of them could be even: read the "
+                            "generalised Gini."))
         for note in notes:
             feedback.pushInfo(note)
         feedback.pushInfo(summary)
@@ -117,7 +118,7 @@ class Concentration(StudyAlgorithm):
             outputs.add_picture("CHART", picture)
             if parameters.get("REPORT"):
                 outputs.add_text("REPORT", render(
-                    "concentration", title=self.tr("Concentration"), notes=notes, provenance=record.lines(),
+                    "concentration", title=self.tr("Concentration"), notes=notes, provenance=record.said(),
                     report=report, picture=base64.b64encode(picture).decode("ascii")))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         first = kinds[0]

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from ...core.selection import RULES, select
 from ...layers.errors import InputError
 from ...layers.styles import UnitStyle
+from ...layers.texts import tr
 from ..parameters import add_half_life_parameter
 from .common import UnitAlgorithm
 from .study import found_by_gi
@@ -43,15 +44,15 @@ class CountCrimes(UnitAlgorithm):
         try:
             hot = select(study.values, study.units.areas / 1e6, study.order, self.rule, self.value, study.counts)
         except ValueError as error:
-            raise InputError("SELECT_VALUE: {}.".format(error))
+            raise InputError(tr("SELECT_VALUE: {}.").format(error))
         try:
             z, p, q, notes = study.gi()
         except ValueError as error:
             # Evidence only: the ranking stands without it.
             nothing = np.full(len(study.units), np.nan)
-            z, p, q, notes = nothing, nothing, nothing, ["No Gi* beside the ranking: {}.".format(error)]
+            z, p, q, notes = nothing, nothing, nothing, [tr("No Gi* beside the ranking: {}.").format(error)]
         if not hot.any():
-            notes = notes + ["No place passes the rule; lower the number or choose another rule."]
+            notes = notes + [tr("No place passes the rule; lower the number or choose another rule.")]
         return found_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure):

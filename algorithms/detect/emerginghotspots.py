@@ -13,6 +13,7 @@ from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import Cancelled, InputError
 from ...layers.styles import PatternStyle
+from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
 from .study import found_by_gi
 
@@ -43,12 +44,12 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             "Finds more where crimes are few; the trend is still that of the single periods.", advanced=True)
         for name, title, default, words in (
                 (PERSISTENT_SHARE, tr("Persistent from (% of the periods)"), 75.0,
-                 "Hot in at least this share of all periods: persistent."),
+                 tr("Hot in at least this share of all periods: persistent.")),
                 (INTERMITTENT_SHARE, tr("Intermittent from (% of the periods)"), 25.0,
-                 "Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
-                 "formerly (former)."),
+                 tr("Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only "
+                    "formerly (former).")),
                 (RECENT_SHARE, tr("Recent periods (%)"), 25.0,
-                 "The last periods that count as recent, as a share of all.")):
+                 tr("The last periods that count as recent, as a share of all."))):
             self.add(
                 QgsProcessingParameterNumber(
                     name, title, QgsProcessingParameterNumber.Double, default, False, 0, 100),
@@ -61,11 +62,11 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         self.previous = self.parameterAsBool(parameters, "PREVIOUS", context)
         self.shares = [self.parameterAsDouble(parameters, name, context) / 100 for name in SHARES]
         if not 0 < self.shares[1] <= self.shares[0] <= 1:
-            raise InputError("INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.")
+            raise InputError(tr("INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE."))
         if not 0 < self.shares[2] < 1:
-            raise InputError("RECENT_SHARE must be above 0 and below 100 %.")
+            raise InputError(tr("RECENT_SHARE must be above 0 and below 100 %."))
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; emerging hot spots need the date of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; emerging hot spots need the date of each crime."))
 
     # -- counting -----------------------------------------------------------------------------------------------
     def count(self, places, reason, feedback):
@@ -78,15 +79,15 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             Facts(len(found), found.crowded().distinct, True, found.window.months_only, period=self.period,
                   periods=found.periods.count), TRENDS)
         if verdict.verdict == NO:
-            raise InputError("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.".format(
+            raise InputError(tr("'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.").format(
                 self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))
 
     # -- the method ---------------------------------------------------------------------------------------------
     def find(self, study):
         tally, count = study.tally, study.tally.periods.count
         if count * len(study.units) > _MOST:
-            raise InputError("{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE or "
-                             "a longer PERIOD.".format(len(study.units), count, _MOST))
+            raise InputError(tr("{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
+                                "or a longer PERIOD.").format(len(study.units), count, _MOST))
         near, notes = study.neighbours_for_gi(self.rings, self.distance)
 
         def step(i):
@@ -98,7 +99,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             found = heat(tally.maps(study.ranks_harm), near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
                          self.previous, self.correction, self.pvalues, self.permutations, self.seed, step)
         except ValueError as error:
-            raise InputError("Gi* cannot be computed: {}.".format(error))
+            raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         # Only where it makes a difference to the category is a trend a claim.
         asked = mostly(found.hot) | mostly(found.cold)
         trend_z, direction = trends(found.z, self.correction, asked)
@@ -115,19 +116,22 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
     def _notes(self, study, found, pattern):
         periods = study.tally.periods
         first, last = periods.days(0)[0], periods.days(periods.count - 1)
-        notes = ["{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.".format(
+        notes = [tr("{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.").format(
             periods.count, self.period, first, last[1], *last)]
         if found.silent:
-            notes.append("In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
-                         "longer PERIOD may help.".format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE))
-        notes.append("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.".format(
-            found.pvalues, "harm" if study.ranks_harm else "the number of crimes",
-            " with the one before" if self.previous else "", self.correction))
+            notes.append(tr("In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a "
+                            "longer PERIOD may help.").format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE))
+        notes.append(tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at "
+                        "90 %.").format(
+            found.pvalues, tr("harm") if study.ranks_harm else tr("the number of crimes"),
+            tr(" with the one before") if self.previous else "", self.correction))
         kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
                  for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
-        notes.append("Places: {}.".format(", ".join(kinds)) if kinds else "No place is or was hot or cold for long.")
+        notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds
+                     else tr("No place is or was hot or cold for long."))
         if not found.hot[:, -1].any():
-            notes.append("No place is significantly hot in the last period; the busiest places are in 'Ranked places'.")
+            notes.append(tr("No place is significantly hot in the last period; the busiest places are in 'Ranked "
+                            "places'."))
         return notes
 
     # -- what is written ----------------------------------------------------------------------------------------

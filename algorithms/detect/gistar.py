@@ -3,6 +3,7 @@
 from ...core.gistar import classes
 from ...layers.errors import InputError
 from ...layers.styles import GiStyle
+from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
 from .study import found_by_gi
 
@@ -19,10 +20,10 @@ class GiStar(NeighbourhoodAlgorithm):
             z, p, q, notes = study.gi(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
         except ValueError as error:
-            raise InputError("Gi* cannot be computed: {}.".format(error))
+            raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         hot = classes(z, q) > 0
         if not hot.any():
-            notes.append("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.")
+            notes.append(tr("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'."))
         return found_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure):

@@ -41,6 +41,7 @@ from ...layers.rasters import Raster
 from ...layers.reader import source_from_parameter
 from ...layers.styles import HotspotStyle
 from ...layers.surface_styles import ComparedStyle, SurfaceStyle
+from ...layers.texts import mark, tr
 from ...layers.units import Units, dissolve, outlines_of
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
@@ -132,7 +133,7 @@ class KernelDensity(HotspotAlgorithm):
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field and self.study_source is None:
-            raise InputError("NAME_FIELD is given without STUDY_AREA; say which layer holds the names.")
+            raise InputError(tr("NAME_FIELD is given without STUDY_AREA; say which layer holds the names."))
         if self.name_field:
             self.study_source.require_field(self.name_field)
         self.cell = self.parameterAsDouble(parameters, "CELL_SIZE", context)
@@ -143,11 +144,12 @@ class KernelDensity(HotspotAlgorithm):
         self.volume = self._number(parameters, "VOLUME_PERCENT", context)
         self.area = self.parameterAsDouble(parameters, "AREA_PERCENT", context)
         for name, value, words in (
-                ("BANDWIDTH", self.bandwidth, "above 0 m, such as 300; leave it empty for the rule of thumb"),
-                ("CELL_SIZE", self.cell, "above 0 m, such as 25"), ("MAX_AREA", self.cap, "above 0 km²; 0.1 is usual"),
-                ("VOLUME_PERCENT", self.volume, "above 0"), ("AREA_PERCENT", self.area, "above 0; 1 is usual")):
+                ("BANDWIDTH", self.bandwidth, tr("above 0 m, such as 300; leave it empty for the rule of thumb")),
+                ("CELL_SIZE", self.cell, tr("above 0 m, such as 25")),
+                ("MAX_AREA", self.cap, tr("above 0 km²; 0.1 is usual")),
+                ("VOLUME_PERCENT", self.volume, tr("above 0")), ("AREA_PERCENT", self.area, tr("above 0; 1 is usual"))):
             if value is not None and not value > 0:
-                raise InputError("{} must be {}.".format(name, words))
+                raise InputError(tr("{} must be {}.").format(name, words))
         self.compare = self.parameterAsEnumString(parameters, "COMPARE", context)
         self.other = self.other_field = None
         if parameters.get("COMPARE_LAYER") not in (None, ""):
@@ -156,7 +158,8 @@ class KernelDensity(HotspotAlgorithm):
             if self.other_field:
                 self.other.kind_of(self.other_field)
         elif parameters.get("COMPARISON"):
-            raise InputError("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.")
+            raise InputError(tr("COMPARISON is asked for without COMPARE_LAYER; choose the points of the second "
+                                "density."))
 
     def _number(self, parameters, name, context):
         return None if parameters.get(name) in (None, "") else self.parameterAsDouble(parameters, name, context)
@@ -170,9 +173,9 @@ class KernelDensity(HotspotAlgorithm):
         if self.study_source is not None:
             columns = (self.name_field,) if self.name_field else ()
             areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
-            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, "outside the study area")
+            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, mark("outside the study area"))
             if not len(crimes):
-                raise InputError("No crime of '{}' lies in the study area; check that both cover the same place."
+                raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same place.")
                                  .format(given.source.name))
         bandwidth, notes = self._bandwidth(crimes)
         frame, inside = self._frame(crimes, areas, bandwidth)
@@ -181,7 +184,7 @@ class KernelDensity(HotspotAlgorithm):
         comparison = None
         if self.other is not None:
             comparison = self._compare(surface, frame, bandwidth, inside, feedback)
-            notes.append("Compared where the second density is at least 1 % of its greatest value.")
+            notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(self.tr("finding the densest areas…"))
         spots = self._spots(surface, frame, inside, crimes, areas)
         log_rows(crimes, feedback)
@@ -199,14 +202,14 @@ class KernelDensity(HotspotAlgorithm):
         try:
             found = rule_of_thumb(crimes.x, crimes.y)
         except ValueError as error:
-            raise InputError("BANDWIDTH: {}; give one, such as 300.".format(error))
-        return found, ["Bandwidth by Silverman's rule of thumb: {:.0f} m.".format(found)]
+            raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
+        return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
 
     def _frame(self, crimes, areas, bandwidth):
         """The raster's Frame and where the study area is (rows, columns), None without one."""
         if self.cell > 2 * bandwidth:
-            raise InputError("CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or "
-                             "less.".format(self.cell, bandwidth, 2 * bandwidth))
+            raise InputError(tr("CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or "
+                                "less.").format(self.cell, bandwidth, 2 * bandwidth))
         reach = bandwidth * (3 if self.kernel == "gaussian" else 1)
         if areas is None:
             corners = crimes.x, crimes.y, reach
@@ -219,10 +222,10 @@ class KernelDensity(HotspotAlgorithm):
         if count > CELL_LIMIT:
             fits = self.cell * np.sqrt(count / CELL_LIMIT)
             digits = 10 ** np.floor(np.log10(fits))
-            raise InputError("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of "
-                             "{:,}; use {:g} m or more{}.".format(
+            raise InputError(tr("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of "
+                                "{:,}; use {:g} m or more{}.").format(
                                  self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits,
-                                 "" if areas is not None else ", or a study area where stray points make it large"))
+                                 "" if areas is not None else tr(", or a study area where stray points make it large")))
         if areas is None:
             return frame, None
         grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
@@ -230,7 +233,8 @@ class KernelDensity(HotspotAlgorithm):
             column, row = unpack(centres_inside(grid, rings))
             inside[row - frame.row, column - frame.column] = True
         if not inside.any():
-            raise InputError("No cell of {:g} m has its centre in the study area; use smaller ones.".format(self.cell))
+            raise InputError(tr("No cell of {:g} m has its centre in the study area; use smaller "
+                                "ones.").format(self.cell))
         return frame, inside
 
     def _surface(self, x, y, weights, frame, bandwidth, inside, feedback, begin, end):
@@ -243,7 +247,7 @@ class KernelDensity(HotspotAlgorithm):
         try:
             surface = density(x, y, frame, bandwidth, self.kernel, weights, inside if self.edge else None, step)
         except ValueError as error:
-            raise InputError("KERNEL: {}.".format(error))
+            raise InputError(tr("KERNEL: {}.").format(error))
         if inside is not None:
             surface[~inside] = 0
         return surface
@@ -258,7 +262,8 @@ class KernelDensity(HotspotAlgorithm):
         if usable.any():
             second = self._surface(x[usable], y[usable], weights[usable], frame, bandwidth, inside, feedback, 60, 80)
         if not second.sum() > 0:
-            raise InputError("No point of '{}' lies where the crimes are; check that both cover the same place.".format(
+            raise InputError(tr("No point of '{}' lies where the crimes are; check that both cover the same "
+                                "place.").format(
                 self.other.name))
         found = compared(surface, second, self.compare)
         if inside is not None:
@@ -312,12 +317,13 @@ class KernelDensity(HotspotAlgorithm):
         given, window = self.crime_input, crimes.window
         names, shapes, counts, harm, recent, peak, area_names = spots
         record = provenance(self, parameters, context, window or "", crimes.rows(),
-                            ["Bandwidth {:g} m, {} kernel.".format(bandwidth, self.kernel)] + notes)
+                            [tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel)] + notes)
         outputs = Outputs(self, parameters, context, feedback)
         shown = surface if inside is None else np.where(inside, surface, np.nan)
-        what = "Crimes per km²" if crimes.weights is None else "Harm by {} per km²".format(given.choice.weighed_by)
+        what = (tr("Crimes per km²") if crimes.weights is None else
+                tr("Harm by {} per km²").format(given.choice.weighed_by))
         if recent is not None:
-            what += ", older ones counting less"
+            what = tr("{}, older ones counting less").format(what)
         outputs.add_raster("OUTPUT", Raster(shown, frame, given.crs), SurfaceStyle(window, what), record)
         if comparison is not None:
             greatest = float(np.nanmax(np.abs(comparison))) if self.compare == DIFFERENCE else 1.0

@@ -6,6 +6,7 @@ from ...core.lisa import HH, NONE
 from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.styles import LisaStyle
+from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
 from .study import Found
 
@@ -25,11 +26,12 @@ class LocalMoran(NeighbourhoodAlgorithm):
             found, q, notes = study.lisa(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
         except ValueError as error:
-            raise InputError("Local Moran's I cannot be computed: {}.".format(error))
+            raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
         kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
         hot = kind == HH
         if not hot.any():
-            notes.append("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.")
+            notes.append(tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked "
+                            "places'."))
         columns = [(f.LI_I, "real", found.i), (f.LI_P, "real", found.p), (f.LI_Q, "real", q),
                    (f.LI_CLASS, "text", kind.tolist())]
         return Found(hot, q, f.LI_Q, columns, notes)

@@ -14,6 +14,7 @@ from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.output import Table
 from ...layers.styles import OrderStyle
+from ...layers.texts import tr
 from .clustered import ClusterAlgorithm, studied
 
 #: Clusters that a cluster of a higher order needs.
@@ -53,11 +54,11 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         distance = parameters.get("DISTANCE")
         self.distance = None if distance in (None, "") else self.parameterAsDouble(parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
-            raise InputError("DISTANCE must be above 0 m; leave it empty for the mean random distance.")
+            raise InputError(tr("DISTANCE must be above 0 m; leave it empty for the mean random distance."))
         self.t = self.parameterAsDouble(parameters, "T_VALUE", context)
         self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
         if self.min_points < 2:
-            raise InputError("MIN_POINTS must be 2 or more; 10 is usual.")
+            raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
 
     def fewest(self):
         return self.min_points
@@ -82,22 +83,22 @@ class NearestNeighbourClusters(ClusterAlgorithm):
             if higher.max(initial=-1) < 0:
                 break
             self.orders.append(np.append(higher, -1)[below])
-        words = ", ".join("{:,} of order {}".format(int(labels.max()) + 1, order)
+        words = ", ".join(tr("{:,} of order {}").format(int(labels.max()) + 1, order)
                           for order, labels in enumerate(self.orders, 1) if labels.max(initial=-1) >= 0)
         return first, notes + (["Clusters: {}.".format(words)] if words else [])
 
     def _limit(self, area, count, given=True):
         if given and self.distance is not None:
-            return self.distance, ["Threshold distance: {:g} m, as given.".format(self.distance)]
+            return self.distance, [tr("Threshold distance: {:g} m, as given.").format(self.distance)]
         if not area > 0:
-            raise InputError("All crimes lie on one spot or line, so that the mean random distance is not known; give "
-                             "DISTANCE or STUDY_AREA.")
+            raise InputError(tr("All crimes lie on one spot or line, so that the mean random distance is not known; "
+                                "give DISTANCE or STUDY_AREA."))
         try:
             distance = nearest_neighbour_distance(area, count, self.t)
         except ValueError as error:
-            raise InputError("T_VALUE: {}; give DISTANCE or a lower t.".format(error))
-        return distance, ["Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
-                          "{:,} points in {:.2f} km².".format(distance, self.t, count, area / 1e6)]
+            raise InputError(tr("T_VALUE: {}; give DISTANCE or a lower t.").format(error))
+        return distance, [tr("Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of "
+                             "{:,} points in {:.2f} km².").format(distance, self.t, count, area / 1e6)]
 
     def add_outputs(self, outputs, crimes, record):
         outputs.add("ORDERS", self._orders_table(crimes), OrderStyle(), record, self.tr("Clusters of every order"))

@@ -26,6 +26,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskStyle
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 
@@ -92,7 +93,7 @@ class NearRepeat(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; near repeats need the day of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600")
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28")
@@ -132,20 +133,20 @@ class NearRepeat(HotspotAlgorithm):
         verdict = bearing(Facts(len(crimes), crowded.distinct, True, window.months_only), NEAR_REPEAT)
         name = self.crime_input.source.name
         if verdict.verdict == NO:
-            raise InputError("'{}' cannot bear near repeats: {}".format(
+            raise InputError(tr("'{}' cannot bear near repeats: {}").format(
                 name, verdict.reason[0].lower() + verdict.reason[1:]))
         if len(crimes) < _FEWEST:
-            raise InputError("{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, "
-                             "so that there are at least {}.".format(len(crimes), name, _FEWEST))
+            raise InputError(tr("{} crimes of '{}' are too few for near repeats; choose a longer period or more "
+                                "offences, so that there are at least {}.").format(len(crimes), name, _FEWEST))
 
     def _notes(self, found, significant, today):
         least = 1 / (found.permutations + 1)
-        notes = ["p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and "
-                 "a ratio of {} or more.".format(found.permutations, least, _ALPHA, LEAST_RATIO)]
+        notes = [tr("p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
+                    "and a ratio of {} or more.").format(found.permutations, least, _ALPHA, LEAST_RATIO)]
         if not significant.any():
-            notes.append("No cell is over chance: these crimes do not follow each other nearby and soon.")
+            notes.append(tr("No cell is over chance: these crimes do not follow each other nearby and soon."))
         else:
-            notes.append("Risk as of {}.".format(today))
+            notes.append(tr("Risk as of {}.").format(today))
         return notes
 
     def _risk(self, crimes, days, significant, found, today):
@@ -186,7 +187,7 @@ class NearRepeat(HotspotAlgorithm):
                   "days": self._labels(self.gaps, "days"), "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.lines(), report=report))
+                "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "SIGNIFICANT": count,
@@ -242,6 +243,6 @@ def _ends(text, name, example):
     except ValueError:
         good = False
     if not good:
-        raise InputError("{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.".format(
+        raise InputError(tr("{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.").format(
             name, text, example))
     return np.array(ends)

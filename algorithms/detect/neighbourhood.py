@@ -5,6 +5,7 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from ...core.correction import CORRECTIONS
 from ...core.gistar import PVALUES
 from ...layers.errors import InputError
+from ...layers.texts import tr
 from .common import UnitAlgorithm
 
 
@@ -49,7 +50,7 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         self.distance = None if distance is None or distance == "" else self.parameterAsDouble(
             parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
-            raise InputError("DISTANCE must be above 0 metres; leave it empty to use rings of neighbours.")
+            raise InputError(tr("DISTANCE must be above 0 metres; leave it empty to use rings of neighbours."))
         self.pvalues = self.parameterAsEnumString(parameters, "PVALUES", context)
         self.correction = self.parameterAsEnumString(parameters, "CORRECTION", context)
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 from ...core.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.clusters import dbscan
 from ...layers.errors import InputError
+from ...layers.texts import tr
 from ..base import missing_modules
 from .clustered import ClusterAlgorithm
 
@@ -47,11 +48,11 @@ class PointClusters(ClusterAlgorithm):
         self.min_points = self.parameterAsInt(parameters, "MIN_POINTS", context)
         self.eps_days = self.parameterAsInt(parameters, "EPS_DAYS", context)
         if not self.eps > 0:
-            raise InputError("EPS must be above 0 m; 100 is usual.")
+            raise InputError(tr("EPS must be above 0 m; 100 is usual."))
         if self.min_points < 2:
-            raise InputError("MIN_POINTS must be 2 or more; 10 is usual.")
+            raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
         if self.method == "st_dbscan" and not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; st_dbscan needs the day of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; st_dbscan needs the day of each crime."))
         if self.method in ("optics", "hdbscan"):
             missing = missing_modules(_SKLEARN)
             if missing:
@@ -76,15 +77,15 @@ class PointClusters(ClusterAlgorithm):
             from sklearn.cluster import OPTICS
 
             found = OPTICS(min_samples=self.min_points, max_eps=self.eps).fit_predict(points)
-            return _in_order(found), ["OPTICS of scikit-learn, clusters by its 'xi' of 0.05."]
+            return _in_order(found), [tr("OPTICS of scikit-learn, clusters by its 'xi' of 0.05.")]
         found = _hdbscan()(min_cluster_size=self.min_points).fit_predict(points)
-        return _in_order(found), ["HDBSCAN of scikit-learn."]
+        return _in_order(found), [tr("HDBSCAN of scikit-learn.")]
 
     def _refuse_months(self, crimes):
         crowded = crimes.crowded()
         verdict = bearing(Facts(len(crimes), crowded.distinct, True, crimes.window.months_only), NEAR_REPEAT)
         if verdict.verdict == NO:
-            raise InputError("'{}' cannot bear clusters in space and time: {}".format(
+            raise InputError(tr("'{}' cannot bear clusters in space and time: {}").format(
                 self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))
 
 
@@ -95,8 +96,8 @@ def _hdbscan():
     except ImportError:
         import sklearn
 
-        raise InputError("METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
-                         "optics, or update it (on Windows with the OSGeo4W setup).".format(sklearn.__version__))
+        raise InputError(tr("METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or "
+                            "optics, or update it (on Windows with the OSGeo4W setup).").format(sklearn.__version__))
     return HDBSCAN
 
 

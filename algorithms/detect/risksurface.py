@@ -38,6 +38,7 @@ from ...layers.polygons import AreaSource, area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskiestStyle
+from ...layers.texts import tr
 from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
@@ -114,10 +115,10 @@ class RiskSurface(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; risk is learned from the dates of crimes.")
+            raise InputError(tr("DATE_FIELD is empty; risk is learned from the dates of crimes."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         if self.study_source is None:
-            raise InputError("STUDY_AREA is empty; give the area whose places are ranked.")
+            raise InputError(tr("STUDY_AREA is empty; give the area whose places are ranked."))
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
@@ -173,9 +174,10 @@ class RiskSurface(HotspotAlgorithm):
         learn = list(range(first, begin - ahead + 1))
         scored = list(range(begin, count - ahead + 1))
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
-            raise InputError("'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least {} "
-                             "of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or "
-                             "a shorter HORIZON.".format(self.crime_input.source.name, count, self.period, _FEWEST))
+            raise InputError(tr("'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least "
+                                "{} of each are needed, after as many for the past. Give a longer time, a shorter "
+                                "PERIOD or a "
+                                "shorter HORIZON.").format(self.crime_input.source.name, count, self.period, _FEWEST))
         return learn, scored
 
     def _features(self, history, notes, feedback):
@@ -185,7 +187,7 @@ class RiskSurface(HotspotAlgorithm):
             made = nearby(source, self.crime_input.crs, self.crime_input.transform_context, history.centre_x,
                           history.centre_y, feedback)
             if not made:
-                notes.append("'{}' has nothing near the study area and is not used.".format(source.name))
+                notes.append(tr("'{}' has nothing near the study area and is not used.").format(source.name))
             names += [name for name, _ in made]
             columns += [values for _, values in made]
         return Features(history, names, np.stack(columns, 1) if columns else None, _YEAR[self.period])
@@ -196,15 +198,15 @@ class RiskSurface(HotspotAlgorithm):
         try:
             made = train(features, learn, self.horizon, self.model, self.seed)
         except ValueError as error:
-            raise InputError("Nothing can be learned: {}.".format(error))
+            raise InputError(tr("Nothing can be learned: {}.").format(error))
         self._step(feedback, 40, self.tr("scoring…"))
         k = self.coverages.index(self.coverage)
         simple = max(_SIMPLE, key=lambda one: sum(self._found(history, one, t)[k] for t in learn))
         theirs = np.array([self._found(history, simple, t) for t in scored])
         ours, total = score_model(made, features, scored, self.horizon, self.coverages)
         if not total.sum():
-            raise InputError("There is no crime in the study area in the periods that are scored; set START and END to "
-                             "the time that the data cover.")
+            raise InputError(tr("There is no crime in the study area in the periods that are scored; set START and END "
+                                "to the time that the data cover."))
         best = sum(found_by(target(history, t, self.horizon), target(history, t, self.horizon), history.areas,
                             self.coverages) for t in scored)
         times = np.random.default_rng(self.seed).multinomial(
@@ -277,7 +279,7 @@ class RiskSurface(HotspotAlgorithm):
             RiskiestStyle(len(expected), self.tr("Learned risk, share of the area")), record, self.tr("Learned risk"))
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("risksurface", title=self.tr("Learned risk"), notes=notes,
-                                              provenance=record.lines(), report=found))
+                                              provenance=record.said(), report=found))
         outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)

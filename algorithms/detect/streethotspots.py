@@ -22,6 +22,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.streets import parts_of, split_lines
 from ...layers.styles import HotspotStyle, StreetStyle
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .tables import point_measure
@@ -98,14 +99,14 @@ class StreetHotspots(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.LineGeometry)
         if self.streets is None:
-            raise InputError("STREETS is empty; choose a line layer such as the road links of OS Open Roads.")
+            raise InputError(tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads."))
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         if self.name_field:
             self.streets.require_field(self.name_field)
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         self.tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context)
         if not self.tolerance > 0:
-            raise InputError("TOLERANCE must be above 0 m; 50 is usual.")
+            raise InputError(tr("TOLERANCE must be above 0 m; 50 is usual."))
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
         value = parameters.get("SELECT_VALUE")
         self.value = None if value in (None, "") else self.parameterAsDouble(parameters, "SELECT_VALUE", context)
@@ -113,7 +114,7 @@ class StreetHotspots(HotspotAlgorithm):
         longest = parameters.get("SEGMENT_LENGTH")
         self.longest = None if longest in (None, "") else self.parameterAsDouble(parameters, "SEGMENT_LENGTH", context)
         if self.longest is not None and self.longest < 1:
-            raise InputError("SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole.")
+            raise InputError(tr("SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole."))
         self.width = self.parameterAsDouble(parameters, "WIDTH", context)
 
     def execute(self, parameters, context, feedback):
@@ -126,11 +127,11 @@ class StreetHotspots(HotspotAlgorithm):
             raise Cancelled()
         feedback.setProgressText(self.tr("finding the nearest street…"))
         line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance)
-        crimes.keep(line >= 0, "farther than {:g} m from a street".format(self.tolerance))
+        crimes.keep(line >= 0, tr("farther than {:g} m from a street").format(self.tolerance))
         line = line[line >= 0]
         if not len(crimes):
-            raise InputError("No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same "
-                             "place.".format(given.source.name, self.tolerance, self.streets.name))
+            raise InputError(tr("No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the "
+                                "same place.").format(given.source.name, self.tolerance, self.streets.name))
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgress(70)
@@ -139,12 +140,12 @@ class StreetHotspots(HotspotAlgorithm):
         try:
             found.choose(self.rule, self.value, self.fewest)
         except ValueError as error:
-            raise InputError("SELECT_VALUE: {}.".format(error))
+            raise InputError(tr("SELECT_VALUE: {}.").format(error))
         log_rows(crimes, feedback)
         notes = caveats(crimes)
         if not found.hot.any():
-            notes.append("No street passes the rule with at least {} crimes; lower the number or choose another "
-                         "rule.".format(self.fewest))
+            notes.append(tr("No street passes the rule with at least {} crimes; lower the number or choose another "
+                            "rule.").format(self.fewest))
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgressText(self.tr("writing…"))
@@ -166,8 +167,8 @@ class StreetHotspots(HotspotAlgorithm):
             shapes, names = [shapes[i] for i in keep], [names[i] for i in keep]
         shapes, names = split_lines(shapes, names, self.longest)
         if not shapes:
-            raise InputError("No street of '{}' has a length{}; check that both cover the same place.".format(
-                self.streets.name, " in the study area" if self.study_source is not None else ""))
+            raise InputError(tr("No street of '{}' has a length{}; check that both cover the same place.").format(
+                self.streets.name, tr(" in the study area") if self.study_source is not None else ""))
         return shapes, names
 
     def _write(self, crimes, found, notes, parameters, context, feedback):

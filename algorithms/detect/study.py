@@ -11,6 +11,7 @@ from ...core.selection import ranking
 from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
+from ...layers.texts import tr
 
 
 @dataclass
@@ -72,8 +73,8 @@ class Study:
     @property
     def ranked(self):
         """What is ranked, in words."""
-        words = "harm" if self.ranks_harm else "the number of crimes"
-        return words if self.recent is None else words + ", older ones counting less"
+        words = tr("harm") if self.ranks_harm else tr("the number of crimes")
+        return words if self.recent is None else tr("{}, older ones counting less").format(words)
 
     def by_count(self):
         """The same crimes, ranked by their number."""
@@ -98,7 +99,7 @@ class Study:
         islands = int((near.sizes == 1).sum())
         if not islands:
             return near, []
-        return near, ["{:,} places have no neighbour; their Gi* is their own standardised value.".format(islands)]
+        return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
 
     def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
         """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
@@ -108,11 +109,11 @@ class Study:
         near, notes = self.neighbours_for_gi(rings, distance)
         result = gi_star(self.values, near, pvalues, permutations, seed)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
-            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
+            notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
-        notes.append("p-values: {} (Gi* of {}); corrected: {}.".format(
+        notes.append(tr("p-values: {} (Gi* of {}); corrected: {}.").format(
             result.pvalues, self.ranked, correction))
         return result.z, result.p, adjust(result.p, correction), notes
 
@@ -125,13 +126,13 @@ class Study:
         notes = []
         islands = int((near.sizes == 1).sum())
         if islands:
-            notes.append("{:,} places have no neighbour, so that they have no local Moran's I.".format(islands))
+            notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
         result = local_moran(self.values, near, pvalues, permutations, seed)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
-            notes.append("Only {} crimes: too few for any claim of significance (at least {} are needed).".format(
+            notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             return result, np.full(len(self.units), np.nan), notes
-        notes.append("p-values: {} (local Moran's I of {}); corrected: {}.".format(
+        notes.append(tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
             result.pvalues, self.ranked, correction))
         return result, adjust(result.p, correction), notes
 
@@ -208,7 +209,8 @@ def _without_single_crimes(number, study, found):
     enough = np.bincount(number[inside], study.counts[inside], count) >= FEWEST_FOR_HARM
     gone = int(count - enough.sum())
     if gone:
-        found.notes.append("{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.".format(
+        found.notes.append(tr("{:,} places of fewer than {} crimes are left out: one grave crime is no hot "
+                              "spot.").format(
             gone, FEWEST_FOR_HARM))
     kept = np.where(enough, np.cumsum(enough) - 1, -1)
     return np.where(inside, kept[number] if count else -1, -1)

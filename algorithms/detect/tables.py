@@ -8,6 +8,7 @@ from ...layers import fields as f
 from ...layers.output import Table
 from ...layers.polygons import home_area
 from ...layers.styles import crime_density, harm_density
+from ...layers.texts import tr
 from ...layers.units import dissolve
 
 
@@ -145,9 +146,10 @@ def point_measure(crimes, choice, square_metres):
 def summary_sentence(results, weighed_by=""):
     """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked."""
     if not results["HOTSPOT_COUNT"]:
-        return "No hot spots among {:,} crimes in {:,} places.".format(results["CRIMES_USED"], results["UNIT_COUNT"])
-    crimes = "{:.0f} % of {:,} crimes".format(100 * results["HOT_SHARE"], results["CRIMES_USED"])
+        return tr("No hot spots among {:,} crimes in {:,} places.").format(results["CRIMES_USED"],
+                                                                           results["UNIT_COUNT"])
+    crimes = tr("{:.0f} % of {:,} crimes").format(100 * results["HOT_SHARE"], results["CRIMES_USED"])
     if weighed_by:
-        crimes = "{:.0f} % of the harm (by {}) and {}".format(100 * results["HARM_SHARE"], weighed_by, crimes)
-    return "{:,} hot spots hold {} in {:.2g} % of the area.".format(
+        crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
+    return tr("{:,} hot spots hold {} in {:.2g} % of the area.").format(
         results["HOTSPOT_COUNT"], crimes, 100 * results["AREA_SHARE"])

@@ -8,6 +8,7 @@ from ...core.controls import difference_of_means
 from ...core.impact import difference, dispersion, e_test, event_study, quotient, two_counts, verdict, wdd
 from ...core.regression import regression_to_mean
 from ...core.trial import duration
+from ...layers.texts import tr
 
 #: Weeks before that are needed to know how much wider than chance the counts are, and what is assumed else.
 WEEKS_BEFORE, ASSUMED = 8, 1.5
@@ -104,35 +105,35 @@ def place_changes(arms, phi):
 def measure_rows(found, weeks):
     """(measure, value, low, high, words) of each measure."""
     nothing = None, None
-    rows = [("crimes_treated_before", found["treated"][0], *nothing, "{} weeks".format(weeks[0])),
-            ("crimes_treated_after", found["treated"][1], *nothing, "{} weeks".format(weeks[1])),
-            ("crimes_control_before", found["control"][0], *nothing, "{} weeks".format(weeks[0])),
-            ("crimes_control_after", found["control"][1], *nothing, "{} weeks".format(weeks[1])),
-            ("dispersion", found["dispersion"], *nothing, "variance of weekly counts over their mean" + (
-                "" if found["known"] else ", assumed"))]
-    for name, words in (("wdd", "weighted displacement difference, crimes, 95 %"),
-                        ("moved", "the same of the rings"), ("harm", "the same of harm")):
+    rows = [("crimes_treated_before", found["treated"][0], *nothing, tr("{} weeks").format(weeks[0])),
+            ("crimes_treated_after", found["treated"][1], *nothing, tr("{} weeks").format(weeks[1])),
+            ("crimes_control_before", found["control"][0], *nothing, tr("{} weeks").format(weeks[0])),
+            ("crimes_control_after", found["control"][1], *nothing, tr("{} weeks").format(weeks[1])),
+            ("dispersion", found["dispersion"], *nothing, tr("variance of weekly counts over their mean") + (
+                "" if found["known"] else tr(", assumed")))]
+    for name, words in (("wdd", tr("weighted displacement difference, crimes, 95 %")),
+                        ("moved", tr("the same of the rings")), ("harm", tr("the same of harm"))):
         if found[name] is not None:
             rows.append((name, found[name].value, found[name].low, found[name].high, words))
     for words, _, one in found["bands"]:
-        rows.append(("wdd {} m".format(words), one.value, one.low, one.high, "the same at this distance"))
+        rows.append(("wdd {} m".format(words), one.value, one.low, one.high, tr("the same at this distance")))
     did = found["did"]
     if did is not None:
-        rows += [("change", did.change, did.low, did.high, "relative change, difference in differences"),
+        rows += [("change", did.change, did.low, did.high, tr("relative change, difference in differences")),
                  ("p", did.p, *nothing, did.how)]
     if found["quotient"] is not None:
         one = found["quotient"]
         for name, value, words in (
-                ("success", one.success, "Ra/Ca − Rb/Cb: below 0 the treated did better"),
-                ("wdq", one.wdq, "displacement quotient; empty where nobody can tell"),
-                ("tne", one.tne, "total net effect, crimes prevented")):
+                ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
+                ("wdq", one.wdq, tr("displacement quotient; empty where nobody can tell")),
+                ("tne", one.tne, tr("total net effect, crimes prevented"))):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:
         rows += [("weeks_needed", found["power"].weeks, *nothing,
-                  "weeks after which a fall of 10 % shows (power 80 %)"),
-                 ("smallest", found["power"].detectable, *nothing, "smallest fall that so many weeks show")]
+                  tr("weeks after which a fall of 10 % shows (power 80 %)")),
+                 ("smallest", found["power"].detectable, *nothing, tr("smallest fall that so many weeks show"))]
     if found["regression"] is not None:
         one = found["regression"]
         rows.append(("regression", one.change, one.low, one.high,
-                     "change that the choice of places alone brings, simulated, 95 %"))
+                     tr("change that the choice of places alone brings, simulated, 95 %")))
     return rows

@@ -28,6 +28,7 @@ from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
@@ -115,10 +116,10 @@ class Holdout(HotspotAlgorithm):
 
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; a map is scored on crimes that came after it.")
+            raise InputError(tr("DATE_FIELD is empty; a map is scored on crimes that came after it."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         if self.study_source is None:
-            raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
+            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.sizes = numbers_of(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
@@ -130,7 +131,7 @@ class Holdout(HotspotAlgorithm):
         try:
             self.maps = parse(text("MAPS")) or usual_maps()
         except ValueError as error:
-            raise InputError("MAPS: {}.".format(error))
+            raise InputError(tr("MAPS: {}.").format(error))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
@@ -159,16 +160,16 @@ class Holdout(HotspotAlgorithm):
             made = histories(data, self.shape, size, outlines, self.offsets, given.crs.authid().split(":")[-1])
             moved = snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2
             if moved:
-                notes.append("Places of {:g} m mostly hold one or two of the points to which these crimes were moved: "
-                             "that a map finds many there is the anonymisation, not skill, and such places are not "
-                             "recommended where there are others.".format(size))
+                notes.append(tr("Places of {:g} m mostly hold one or two of the points to which these crimes were "
+                                "moved: that a map finds many there is the anonymisation, not skill, and such places "
+                                "are not recommended where there are others.").format(size))
             outside = inside(made[0], given.source.name)
             if outside is not None and not candidates:
                 notes.append(outside)
             empty = [t for t in choose + scored if not made[0].observed(t).any()]
             if empty:
-                raise InputError("There is no crime in the study area from {} to {}; set START and END to the time "
-                                 "that the data cover.".format(*data.periods.days(empty[0])))
+                raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time "
+                                    "that the data cover.").format(*data.periods.days(empty[0])))
             candidates += [Candidate(size, one, moved) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
             late.append(score(made, self.maps, scored, self.coverages, step))
@@ -199,9 +200,9 @@ class Holdout(HotspotAlgorithm):
         first = max(1, min(begin // 2, 52 if "week" in self.period else 12))
         choose, scored = list(range(first, begin)), list(range(begin, count))
         if len(choose) < _FEWEST or len(scored) < _FEWEST:
-            raise InputError("'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at "
-                             "least {} of each are needed, after as many for the maps to be made of. Give a longer "
-                             "time, a shorter PERIOD or another SCORE_FROM.".format(
+            raise InputError(tr("'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at "
+                                "least {} of each are needed, after as many for the maps to be made of. Give a longer "
+                                "time, a shorter PERIOD or another SCORE_FROM.").format(
                                  self.crime_input.source.name, count, self.period, _FEWEST))
         return choose, scored
 
@@ -290,7 +291,7 @@ class Holdout(HotspotAlgorithm):
             drawn = picture(lambda axes, colours, ink: draw_search(axes, found, colours, ink),
                             self.tr("How much is found in how much of the area"), found["recommended"]["words"])
             outputs.add_text("REPORT", render(
-                "holdout", title=self.tr("Which map to trust"), notes=notes, provenance=record.lines(), report=found,
+                "holdout", title=self.tr("Which map to trust"), notes=notes, provenance=record.said(), report=found,
                 picture=base64.b64encode(drawn).decode("ascii")))
         outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
         for line in [*notes, found["summary"]]:

@@ -25,6 +25,7 @@ from ...layers.polygons import area_source, lies_on, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import ring_names, rings_around
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -102,19 +103,19 @@ class Impact(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; before and after need the day of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; before and after need the day of each crime."))
         self.places = PlaceInput(self, parameters, context)
         self.controls = area_source(self, parameters, "CONTROLS", context)
         if self.controls is None and self.places.source.fields.lookupField(f.ARM) < 0:
-            raise InputError("CONTROLS is empty; without control places nobody can tell what would have happened "
-                             "anyway.")
+            raise InputError(tr("CONTROLS is empty; without control places nobody can tell what would have happened "
+                                "anyway."))
 
         def day(name):
             return parse_day(self.parameterAsString(parameters, name, context), name)
 
         self.first = day("INTERVENTION")
         if self.first is None:
-            raise InputError("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd.")
+            raise InputError(tr("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd."))
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
@@ -133,7 +134,7 @@ class Impact(HotspotAlgorithm):
         shapes = treated.geometries + self._apart(treated.geometries, controls.geometries)
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
-            raise InputError("Every control place lies on a treated one; choose others.")
+            raise InputError(tr("Every control place lies on a treated one; choose others."))
         feedback.setProgressText(self.tr("counting…"))
         weeks = (crimes.dates.astype("datetime64[D]") - self.begin).astype(np.int64) // _WEEK
         inside = (weeks >= 0) & (weeks < sum(self.weeks))
@@ -150,9 +151,9 @@ class Impact(HotspotAlgorithm):
         self.notes += warnings(found, arms, self.seed, self.tr)
         if self.chosen and found["regression"] is None and abs(found["unlike"]) > _ALIKE:
             found["verdict"] = UNCLEAR
-            self.notes.append("The treated places were chosen by the time before and differ from the controls by "
-                              "{:.1f} standard deviations in it, so that nobody can tell an effect from falling back; "
-                              "give CANDIDATES, or controls matched on that time.".format(found["unlike"]))
+            self.notes.append(tr("The treated places were chosen by the time before and differ from the controls by "
+                                 "{:.1f} standard deviations in it, so that nobody can tell an effect from falling "
+                                 "back; give CANDIDATES, or controls matched on that time.").format(found["unlike"]))
         found["sentences"] = sentences(found, arms, self.tr)
         log_rows(crimes, feedback)
         self.notes += caveats(crimes)
@@ -166,14 +167,14 @@ class Impact(HotspotAlgorithm):
             return spots, self.controls.read(self.crime_input.crs, self.crime_input.transform_context, self._names(),
                                              feedback)
         if TURNS in arms:
-            raise InputError("The places of '{}' are treated by turns; there are no control places among them, so give "
-                             "places of a trial whose lot was drawn once.".format(spots.name))
+            raise InputError(tr("The places of '{}' are treated by turns; there are no control places among them, so "
+                                "give places of a trial whose lot was drawn once.").format(spots.name))
         sides = [[i for i, arm in enumerate(arms) if arm == one] for one in (TREATMENT, CONTROL)]
         if not all(sides):
-            raise InputError("The field 'arm' of '{}' names no {}; give CONTROLS.".format(
+            raise InputError(tr("The field 'arm' of '{}' names no {}; give CONTROLS.").format(
                 spots.name, CONTROL if sides[0] else TREATMENT))
         if self.controls is not None:
-            raise InputError("'{}' has control places of its own (its field arm); leave CONTROLS empty.".format(
+            raise InputError(tr("'{}' has control places of its own (its field arm); leave CONTROLS empty.").format(
                 spots.name))
         return [type(spots)(spots.name, [spots.geometries[i] for i in side],
                             {name: [values[i] for i in side] for name, values in spots.columns.items()}, 0, 0)
@@ -192,14 +193,14 @@ class Impact(HotspotAlgorithm):
         self.kept = [not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated))]
         gone = self.kept.count(False)
         if gone:
-            self.notes.append("{:,} control places lie on treated ones and are left out.".format(gone))
+            self.notes.append(tr("{:,} control places lie on treated ones and are left out.").format(gone))
         return [one for one, kept in zip(controls, self.kept) if kept]
 
     def _periods(self, crimes):
         """Whole weeks before and after, from the intervention outwards."""
         window = crimes.window
         if window.months_only:
-            raise InputError("'{}' has months, not days; before and after need the day of each crime.".format(
+            raise InputError(tr("'{}' has months, not days; before and after need the day of each crime.").format(
                 self.crime_input.source.name))
         start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
         after = int((end - self.first).astype(np.int64) + 1) // _WEEK
@@ -207,19 +208,21 @@ class Impact(HotspotAlgorithm):
         wanted = self.before_days // _WEEK if self.before_days else after
         before = min(most, wanted)
         if after < 1 or before < 1:
-            raise InputError("The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
-                             "INTERVENTION or more crimes.".format(start, end, "after" if after < 1 else "before",
-                                                                   self.first))
+            raise InputError(tr("The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
+                                "INTERVENTION or more "
+                                "crimes.").format(start, end, tr("after") if after < 1 else tr("before"),
+                                                  self.first))
         if before < wanted:
-            self.notes.append("The crimes begin {} weeks before, not {}.".format(before, wanted))
+            self.notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
         self.weeks = before, after
         self.begin = self.first - _WEEK * before
         low, high = self.selected
         #: Whether the places were chosen by what is now the time before.
         self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
         if self.chosen:
-            self.notes.append("The places were chosen by data of the time before ({} to {}): they fall back by "
-                              "themselves, and only controls chosen the same way show by how much.".format(low, high))
+            self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
+                                 "themselves, and only controls chosen the same way show by how "
+                                 "much.").format(low, high))
 
     def _by_week(self, owner, weeks, values, count):
         """Sums (places, weeks)."""
@@ -247,7 +250,7 @@ class Impact(HotspotAlgorithm):
         shapes = self.candidates.read(given.crs, given.transform_context, (), feedback).geometries
         others = [one for one, on in zip(shapes, lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries))) if not on]
         if len(others) + len(treated) < 10:
-            self.notes.append("CANDIDATES holds too few places to know how places differ; give all of them.")
+            self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
             return None
         owner = point_owner(others, crimes.x, crimes.y)
         early = (weeks >= 0) & (weeks < self.weeks[0])
@@ -275,7 +278,7 @@ class Impact(HotspotAlgorithm):
         report = self._report(found, arms, [dict(zip(names, row)) for row in rows], record)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "impact", title=self.tr("Impact"), notes=self.notes, provenance=record.lines(), report=report,
+                "impact", title=self.tr("Impact"), notes=self.notes, provenance=record.said(), report=report,
                 first=str(self.first), window=window, pictures=self._pictures(report)))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [report["summary"]]:

@@ -31,6 +31,7 @@ from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import own_rings, ring_names
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -99,7 +100,7 @@ class MatchControls(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; the trend before needs the date of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; the trend before needs the date of each crime."))
         first = parse_day(self.parameterAsString(parameters, "INTERVENTION", context), "INTERVENTION")
         if first is not None:
             choice = self.crime_input.choice
@@ -108,8 +109,8 @@ class MatchControls(HotspotAlgorithm):
         self.places = PlaceInput(self, parameters, context)
         self.candidates = area_source(self, parameters, "CANDIDATES", context)
         if self.candidates is None:
-            raise InputError("CANDIDATES is empty; give places of the same kind, such as all places of the detection "
-                             "tool that found the hot spots.")
+            raise InputError(tr("CANDIDATES is empty; give places of the same kind, such as all places of the "
+                                "detection tool that found the hot spots."))
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.caliper = self.parameterAsDouble(parameters, "CALIPER", context)
         self.ratio = self.parameterAsInt(parameters, "RATIO", context)
@@ -132,15 +133,15 @@ class MatchControls(HotspotAlgorithm):
         split = len(spots)
         some = np.append(np.ones(split, bool), counts[split:-1].sum(1) > 0)
         if not some[split:].any():
-            raise InputError("There is no crime in any candidate of '{}' before the treatment; give others.".format(
+            raise InputError(tr("There is no crime in any candidate of '{}' before the treatment; give others.").format(
                 self.candidates.name))
         if not some.all():
-            self.notes.append("{:,} candidates have no crime before and are left out.".format(int((~some).sum())))
+            self.notes.append(tr("{:,} candidates have no crime before and are left out.").format(int((~some).sum())))
         counts, shapes = counts[:-1][some], [shape for shape, keep in zip(shapes, some) if keep]
         free = [i for i, keep in zip(free, some[split:]) if keep]
         if counts.shape[1] < 4:
-            raise InputError("'{}' holds {} whole periods; the trend before takes four or more, so give a longer time "
-                             "or a shorter PERIOD.".format(given.source.name, counts.shape[1]))
+            raise InputError(tr("'{}' holds {} whole periods; the trend before takes four or more, so give a longer "
+                                "time or a shorter PERIOD.").format(given.source.name, counts.shape[1]))
         feedback.setProgressText(self.tr("matching…"))
         measures = np.column_stack(level_and_trend(counts))
         pairs = match(measures[:split], measures[split:], self.caliper, self.ratio)
@@ -164,8 +165,8 @@ class MatchControls(HotspotAlgorithm):
             if all(shape.distance(treated[k]) >= max(self.clear, 1e-6) for k in near):
                 free.append(i)
         if not free:
-            raise InputError("Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller "
-                             "CLEAR.".format(self.candidates.name, self.clear))
+            raise InputError(tr("Every candidate of '{}' lies within {:g} m of a treated place; give others, or a "
+                                "smaller CLEAR.").format(self.candidates.name, self.clear))
         return free
 
     def _names(self, candidates, free):
@@ -178,17 +179,17 @@ class MatchControls(HotspotAlgorithm):
         matched = {i for i, _, _ in pairs}
         alone = [one for i, one in enumerate(ids) if i not in matched]
         if alone:
-            self.notes.append("{:,} treated places have no candidate within the caliper: {}{}.".format(
-                len(alone), ", ".join(alone[:10]), " and others" if len(alone) > 10 else ""))
+            self.notes.append(tr("{:,} treated places have no candidate within the caliper: {}{}.").format(
+                len(alone), ", ".join(alone[:10]), tr(" and others") if len(alone) > 10 else ""))
         if not pairs:
-            self.notes.append("There are no controls at all: give more candidates, or a wider CALIPER.")
+            self.notes.append(tr("There are no controls at all: give more candidates, or a wider CALIPER."))
         few = counts[:split].sum(1) < 12
         if few.any():
-            self.notes.append("{:,} treated places have fewer than 12 crimes before: their trend is mostly chance."
+            self.notes.append(tr("{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.")
                               .format(int(few.sum())))
-        self.notes.append("Controls are alike by the crimes of the same time. Where the treated places were chosen by "
-                          "another, the controls fall back by themselves and the treated do not; a lot drawn before "
-                          "(Trial design) has no such trap.")
+        self.notes.append(tr("Controls are alike by the crimes of the same time. Where the treated places were chosen "
+                             "by another, the controls fall back by themselves and the treated do not; a lot drawn "
+                             "before (Trial design) has no such trap."))
 
     def _found(self, pairs, ids, names, counts, measures, split, tally):
         """All that is to be said, as the report has it."""
@@ -210,8 +211,8 @@ class MatchControls(HotspotAlgorithm):
                 "diff_after": difference_of_means(column[arm], column[taken], spread) if taken else None})
         worst = max((abs(one["diff_after"]) for one in balance[:2]), default=None) if taken else None
         if worst is not None and worst > _ALIKE:
-            self.notes.append("After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts "
-                              "as alike.".format(worst, _ALIKE))
+            self.notes.append(tr("After matching the arms still differ by {:.2f} standard deviations; up to {:g} "
+                                 "counts as alike.").format(worst, _ALIKE))
         series = [{"period": str(tally.periods.days(k)[0]),
                    "treated": float(counts[arm, k].sum()), "control": float(counts[taken, k].sum())}
                   for k in range(counts.shape[1])]
@@ -261,7 +262,7 @@ class MatchControls(HotspotAlgorithm):
                       provenance=record.lines())
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "matchcontrols", title=self.tr("Matched controls"), notes=self.notes, provenance=record.lines(),
+                "matchcontrols", title=self.tr("Matched controls"), notes=self.notes, provenance=record.said(),
                 report=report, pictures=self._pictures(found)))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [found["summary"]]:
@@ -296,7 +297,7 @@ class MatchControls(HotspotAlgorithm):
 
         def arms(axes, colours, ink):
             draw_arms(axes, range(len(treated)), treated, control * scale, None, colours, ink)
-            axes.set_xlabel("{} from {}".format(self.period, found["series"][0]["period"]))
+            axes.set_xlabel(tr("{} from {}").format(self.period, found["series"][0]["period"]))
 
         made = [picture(lambda axes, colours, ink: draw_balance(axes, rows, colours, ink), self.tr("How like the arms "
                         "are"), self.tr("left of the dotted line they count as alike"), (8, 3.2)),

@@ -28,6 +28,7 @@ from ...layers.patrol_styles import WatchStyle
 from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import CrimeInput, add_crime_parameters
@@ -107,7 +108,7 @@ class Monitor(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; weeks need the day of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; weeks need the day of each crime."))
         self.places = PlaceInput(self, parameters, context)
         self.areas = area_source(self, parameters, "AREAS", context)
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -128,8 +129,8 @@ class Monitor(HotspotAlgorithm):
         counts, tally = counted_by(given, spots.geometries, "week", feedback)
         weeks = [tally.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
-            raise InputError("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or "
-                             "fewer BASE_WEEKS.".format(given.source.name, len(weeks), self.base))
+            raise InputError(tr("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time "
+                                "or fewer BASE_WEEKS.").format(given.source.name, len(weeks), self.base))
         names = [place_name(spots, i) for i in range(len(spots))]
         watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks)
         beats = []
@@ -143,7 +144,8 @@ class Monitor(HotspotAlgorithm):
         split = self._split(weeks)
         phi = self.phi
         changed, limits = self._changed(watched, counts, weeks, split)
-        self.notes.append("Crimes of the last {} weeks may still be filling up: a low week there may be late recording."
+        self.notes.append(tr("Crimes of the last {} weeks may still be filling up: a low week there may be late "
+                             "recording.")
                           .format(_FILLING))
         self.notes += caveats(tally)
         found = {"weeks": [str(week) for week in weeks], "since": str(weeks[split]), "dispersion": phi,
@@ -157,8 +159,8 @@ class Monitor(HotspotAlgorithm):
         phi = dispersion(counts)
         if not np.isfinite(phi):
             phi = ASSUMED
-            self.notes.append("There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is "
-                              "assumed.".format(kind, phi))
+            self.notes.append(tr("There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} "
+                                 "is assumed.").format(kind, phi))
         if kind == SPOT:
             self.phi = phi
         mean, low, high = weekly_bands(counts, self.z, phi, self.base)
@@ -185,8 +187,8 @@ class Monitor(HotspotAlgorithm):
             return len(weeks) - min(26, len(weeks) // 2)
         split = int(np.searchsorted(np.array(weeks), self.since))
         if not 4 <= split < len(weeks):
-            raise InputError("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one "
-                             "after.".format(self.since, weeks[0], weeks[-1]))
+            raise InputError(tr("SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one "
+                                "after.").format(self.since, weeks[0], weeks[-1]))
         return split
 
     def _changed(self, watched, counts, weeks, split):
@@ -198,8 +200,8 @@ class Monitor(HotspotAlgorithm):
             if rest[:split].sum() >= _ENOUGH_REST and rest[split:].sum() > 0:
                 known = rest[:split].sum(), rest[split:]
             else:
-                self.notes.append("There are too few crimes outside the places to know how busy the weeks were; they "
-                                  "count as alike.")
+                self.notes.append(tr("There are too few crimes outside the places to know how busy the weeks were; "
+                                     "they count as alike."))
         values = evidence(before, split, since, self.phi, known)
         peak = np.maximum.accumulate(values, 1)
         stands = alarms(values[:, -1], self.alpha)
@@ -231,7 +233,7 @@ class Monitor(HotspotAlgorithm):
             odd = [one for one in rows if one["exception"]]
             text = self.tr("In the week from {} {} of {} {} stand out").format(last, len(odd), len(rows), words)
             if odd:
-                text += ": " + ", ".join("{} ({}, usually {:.1f})".format(
+                text += ": " + ", ".join(tr("{} ({}, usually {:.1f})").format(
                     one["id"], one["weeks"][-1]["crimes"], one["weeks"][-1]["mean"]) for one in sorted(
                         odd, key=lambda one: one["q"])[:5])
             out.append(text + ".")
@@ -278,7 +280,7 @@ class Monitor(HotspotAlgorithm):
             for key in ("places", "areas")})
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.lines(), report=report,
+                "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.said(), report=report,
                 last=last, pictures=self._pictures(found)))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [found["summary"]]:

@@ -4,6 +4,7 @@ import numpy as np
 
 from ...layers.errors import InputError
 from ...layers.polygons import Outlines
+from ...layers.texts import tr
 
 #: What the field ``arm`` says of a place.
 TREATMENT, CONTROL, TURNS = "treatment", "control", "by turns"
@@ -32,10 +33,10 @@ def counted_by(given, geometries, period, feedback):
     """
     found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
     if found.window.months_only and "week" in period:
-        raise InputError("'{}' has months, not days; give crimes with their day{}.".format(
-            given.source.name, "" if period == "week" else ", or take months"))
+        raise InputError(tr("'{}' has months, not days; give crimes with their day{}.").format(
+            given.source.name, "" if period == "week" else tr(", or take months")))
     if not found.periods.count:
-        raise InputError("'{}' holds no whole {}; give a longer time.".format(given.source.name, period))
+        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(given.source.name, period))
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes
     return counts, found

@@ -39,6 +39,7 @@ from ...layers.polygons import area_source, as_multi, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import SureStyle
+from ...layers.texts import tr
 from ...layers.units import grid_units, outlines_of
 from ..base import HotspotAlgorithm
 from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
@@ -117,10 +118,10 @@ class Stability(HotspotAlgorithm):
 
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; how long a place has been hot needs the date of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; how long a place has been hot needs the date of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
         if self.study_source is None:
-            raise InputError("STUDY_AREA is empty; a share of the area needs the area.")
+            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
         self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
@@ -132,7 +133,7 @@ class Stability(HotspotAlgorithm):
         self.spots = HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (
             None, "") else None
         if self.spots is None and parameters.get("HOTSPOTS"):
-            raise InputError("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty.")
+            raise InputError(tr("HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty."))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
@@ -146,10 +147,10 @@ class Stability(HotspotAlgorithm):
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
-            raise InputError("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
-                             "periods.".format(given.source.name, count, self.period, min(self.windows)))
+            raise InputError(tr("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
+                                "periods.").format(given.source.name, count, self.period, min(self.windows)))
         if len(windows) < len(set(self.windows)):
-            notes.append("Of WINDOWS only {} are tried: there are {} whole {}s.".format(
+            notes.append(tr("Of WINDOWS only {} are tried: there are {} whole {}s.").format(
                 "; ".join(map(str, windows)), count, self.period))
         units = grid_units(self.shape, self.size, outlines, epsg)
         own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
@@ -181,7 +182,7 @@ class Stability(HotspotAlgorithm):
     def _of_spots(self, spots, runs, units, notes):
         """A dictionary a hot spot: how sure it is, a place being the answer's whose middle lies in it."""
         if not len(spots):
-            notes.append("'{}' holds no hot spot.".format(spots.name))
+            notes.append(tr("'{}' holds no hot spot.").format(spots.name))
             return []
         owner = point_owner(spots.geometries, units.x, units.y)
         order = np.argsort(owner, kind="stable")
@@ -197,8 +198,8 @@ class Stability(HotspotAlgorithm):
             outside += int(place[0] < 0)
             members[i] = np.maximum(place, 0)
         if outside:
-            raise InputError("{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they "
-                             "were found.".format(outside, len(spots), spots.name))
+            raise InputError(tr("{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which "
+                                "they were found.").format(outside, len(spots), spots.name))
         asked = in_sets(runs, members)
         share, alone = share_of_runs(asked), only_under(asked)
         return [{"id": spots.columns[f.HOTSPOT_ID][i], "rank": spots.columns[f.RANK][i], "name": place_name(spots, i),
@@ -285,7 +286,7 @@ class Stability(HotspotAlgorithm):
                 self.crime_input.crs), SureStyle(), record, self.tr("Hot spots, how sure"))
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
-                                              provenance=record.lines(), report=found))
+                                              provenance=record.said(), report=found))
         outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False).replace("NaN", "null"))
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)

@@ -22,6 +22,7 @@ from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import ArmStyle
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..patrol.places import PlaceInput, add_place_parameters
 from .places import CONTROL, TREATMENT, TURNS
@@ -117,7 +118,7 @@ class TrialDesign(HotspotAlgorithm):
         ids = spots.columns[f.HOTSPOT_ID]
         levels = self._levels(spots)
         if len(ids) < 2:
-            raise InputError("'{}' holds one place; a trial needs two or more, so that both arms are in it.".format(
+            raise InputError(tr("'{}' holds one place; a trial needs two or more, so that both arms are in it.").format(
                 self.places.source.name))
         notes = []
         block = blocks_of(levels, min(self.block, len(ids)))
@@ -129,11 +130,13 @@ class TrialDesign(HotspotAlgorithm):
             treated = assign_periods(block, periods, self.seed, _CYCLE[self.period])
             share = 0.5
             if periods % _CYCLE[self.period]:
-                notes.append("The last {} {}s are no whole cycle of {}: some places have one more than others.".format(
+                notes.append(tr("The last {} {}s are no whole cycle of {}: some places have one more than "
+                                "others.").format(
                     periods % _CYCLE[self.period], self.period, _CYCLE[self.period]))
         odd = int((np.bincount(block) % 2).sum()) if self.period != THROUGHOUT else 0
         if odd:
-            notes.append("{:,} blocks have an odd number of places, so that the arms are not always even.".format(odd))
+            notes.append(tr("{:,} blocks have an odd number of places, so that the arms are not always "
+                            "even.").format(odd))
         power = self._power(spots, share, notes)
         summary = self._summary(ids, block, treated, power)
         for note in notes:
@@ -144,15 +147,17 @@ class TrialDesign(HotspotAlgorithm):
     def _levels(self, spots):
         values = spots.columns.get(self.by)
         if values is None:
-            raise InputError("'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.".format(
+            raise InputError(tr("'{}' has no field '{}'; give hot spots of a detection tool, or choose "
+                                "another BY.").format(
                 self.places.source.name, self.by))
         try:
             levels = np.array([np.nan if value is None else float(value) for value in values])
         except (TypeError, ValueError):
-            raise InputError("The field '{}' of '{}' holds text where numbers belong.".format(
+            raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(
                 self.by, self.places.source.name))
         if not np.isfinite(levels).all() or (levels < 0).any():
-            raise InputError("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level."
+            raise InputError(tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its "
+                                "level.")
                              .format(self.by, self.places.source.name, int((~(levels >= 0)).sum())))
         return levels
 
@@ -160,14 +165,14 @@ class TrialDesign(HotspotAlgorithm):
         """The Duration, None where the number of crimes is not known."""
         crimes = spots.columns.get(f.CRIMES)
         if crimes is None or any(value is None for value in crimes):
-            notes.append("The places have no number of crimes, so that nothing is said of the power.")
+            notes.append(tr("The places have no number of crimes, so that nothing is said of the power."))
             return None
         weekly = 7 * sum(float(value) for value in crimes) / self.window_days
         if weekly <= 0 or not 0 < share < 1:
-            notes.append("There are no crimes in the places, or in one arm: nothing could be seen to change.")
+            notes.append(tr("There are no crimes in the places, or in one arm: nothing could be seen to change."))
             return None
-        notes.append("Places chosen for a bad year fall back by themselves; the control arm, drawn from the same "
-                     "places, falls back too, which is why the lot decides and not the eye.")
+        notes.append(tr("Places chosen for a bad year fall back by themselves; the control arm, drawn from the same "
+                        "places, falls back too, which is why the lot decides and not the eye."))
         return duration(weekly, self.change / 100, self.dispersion, self.power, 0.05, share, self.weeks)
 
     def _summary(self, ids, block, treated, power):

@@ -1,6 +1,7 @@
 """Text parameters of the evaluation tools."""
 
 from ...layers.errors import InputError
+from ...layers.texts import tr
 
 
 def distances(text, name):
@@ -11,6 +12,6 @@ def distances(text, name):
     except ValueError:
         rising = False
     if not rising:
-        raise InputError("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.".format(
+        raise InputError(tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(
             name, text))
     return values

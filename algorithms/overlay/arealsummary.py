@@ -23,6 +23,7 @@ from ...layers.polygons import area_source, home_area, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import AreaStyle, HotspotStyle, crime_density
+from ...layers.texts import mark, tr
 from ...layers.units import layer_units
 from ..base import HotspotAlgorithm
 from ..parameters import (
@@ -75,7 +76,7 @@ class ArealSummary(HotspotAlgorithm):
         self.hotspots = HotspotInput(self, parameters, context)
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError("AREAS is empty; give the wards, beats or neighbourhoods.")
+            raise InputError(tr("AREAS is empty; give the wards, beats or neighbourhoods."))
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         self.areas.require_field(self.name_field)
         self.population = PopulationInput(self, parameters, context)
@@ -91,7 +92,7 @@ class ArealSummary(HotspotAlgorithm):
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
         spot_of = spot_of[owner >= 0]
-        crimes.keep(owner >= 0, "outside the areas")
+        crimes.keep(owner >= 0, mark("outside the areas"))
         owner = owner[owner >= 0]
         log_rows(crimes, feedback)
         notes = caveats(crimes)
@@ -108,7 +109,7 @@ class ArealSummary(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("arealsummary", title=self.tr("Areas and their hot spots"), areas=rows,
                                               weighed_by=given.choice.weighed_by, notes=notes,
-                                              provenance=record.lines()))
+                                              provenance=record.said()))
         if parameters.get("REPORT_JSON"):
             outputs.add_text("REPORT_JSON", json.dumps(
                 {"areas": rows, "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
@@ -118,7 +119,7 @@ class ArealSummary(HotspotAlgorithm):
         return results
 
     def _areas_table(self, areas, spots, crimes, owner, spot_of, notes, feedback):
-        names = [str(name) if name is not None else "(no name)" for name in areas.columns[self.name_field]]
+        names = [str(name) if name is not None else tr("(no name)") for name in areas.columns[self.name_field]]
         counts = np.bincount(owner, minlength=len(areas))
         hot = np.bincount(owner[spot_of >= 0], minlength=len(areas))
         home = home_area(spots.geometries, areas.geometries)

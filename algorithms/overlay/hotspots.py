@@ -6,6 +6,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
 from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.polygons import area_source, point_owner
+from ...layers.texts import tr
 
 HOTSPOT_LAYER = "HOTSPOT_LAYER"
 
@@ -24,7 +25,7 @@ class HotspotInput:
     def __init__(self, algorithm, parameters, context):
         self.source = area_source(algorithm, parameters, HOTSPOT_LAYER, context)
         if self.source is None:
-            raise InputError("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.")
+            raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made."))
 
     def read(self, crs, transform_context, feedback):
         """The hot spots as Areas with all their columns, from rank 1; a layer of none is allowed."""

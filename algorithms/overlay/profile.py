@@ -19,6 +19,7 @@ from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
@@ -85,7 +86,7 @@ class Profile(HotspotAlgorithm):
         _add_locations(cards, crimes, owner)
         self._add_context(cards, spots, feedback)
         notes = caveats(crimes)
-        notes += ["The layer '{layer}' is left out: {reason}".format(**one) for one in self.skipped]
+        notes += [tr("The layer '{layer}' is left out: {reason}").format(**one) for one in self.skipped]
         for note in notes:
             feedback.pushInfo(note)
         return self._write(cards, crimes, notes, parameters, context, feedback)
@@ -113,7 +114,7 @@ class Profile(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "profile", title=self.tr("Hot spot profiles"), hotspots=cards, weighed_by=weighed_by, notes=notes,
-                radius_m=self.radius, provenance=record.lines()))
+                radius_m=self.radius, provenance=record.said()))
         if parameters.get("REPORT_JSON"):
             window = crimes.window
             document = {

@@ -24,11 +24,13 @@ from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
 from .hotspots import HOTSPOT_LAYER, HotspotInput, crimes_per_spot
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = (mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
+        mark("Sunday"))
 _WINDOW = 4
 
 
@@ -79,7 +81,7 @@ class TemporalProfile(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.from_field:
-            raise InputError("FROM_FIELD is empty; say which field holds day and time.")
+            raise InputError(tr("FROM_FIELD is empty; say which field holds day and time."))
         given = parameters.get(HOTSPOT_LAYER)
         self.spread = self.parameterAsEnumString(parameters, "LONG_SPANS", context) == "spread"
         self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
@@ -92,9 +94,9 @@ class TemporalProfile(HotspotAlgorithm):
         if not with_time.any():
             months = crimes.window is not None and crimes.window.months_only
             reason = bearing(Facts(len(crimes), len(crimes), True, months), HOURS).reason
-            raise InputError("The field '{}' of '{}': {}".format(
+            raise InputError(tr("The field '{}' of '{}': {}").format(
                 given.choice.from_field, given.source.name, reason[0].lower() + reason[1:]))
-        crimes.keep(with_time, "no time of day")
+        crimes.keep(with_time, mark("no time of day"))
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(self.tr("spreading crimes over the week…"))
@@ -116,18 +118,19 @@ class TemporalProfile(HotspotAlgorithm):
         return self._write(cards, crimes, everything, notes, parameters, context, feedback)
 
     def _notes(self, crimes, everything):
-        notes = ["{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.".format(
+        notes = [tr("{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.").format(
             100 * everything.over_day / max(everything.used, 1))]
         midnight = (crimes.start.astype("datetime64[m]") - crimes.start.astype("datetime64[D]")).astype(int) == 0
         if midnight.mean() > 0.2:
-            notes.append("{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody knew.".format(
+            notes.append(tr("{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody "
+                            "knew.").format(
                 100 * midnight.mean()))
         if everything.repaired:
-            notes.append("{:,} crimes ended before they began; their two moments were swapped.".format(
+            notes.append(tr("{:,} crimes ended before they began; their two moments were swapped.").format(
                 everything.repaired))
         if everything.too_long:
-            notes.append("{:,} crimes span more than a week, which says nothing of the hour; they are {}.".format(
-                everything.too_long, "spread over all hours alike" if self.spread else "left out"))
+            notes.append(tr("{:,} crimes span more than a week, which says nothing of the hour; they are {}.").format(
+                everything.too_long, tr("spread over all hours alike") if self.spread else tr("left out")))
         return notes
 
     def _write(self, cards, crimes, everything, notes, parameters, context, feedback):
@@ -145,8 +148,8 @@ class TemporalProfile(HotspotAlgorithm):
             shown = [dict(card, picture=base64.b64encode(pictures.get(i, b"")).decode("ascii"))
                      for i, card in enumerate(cards)]
             outputs.add_text("REPORT", render(
-                "temporalprofile", title=self.tr("Hours of the week"), profiles=shown, days=DAYS, notes=notes,
-                provenance=record.lines()))
+                "temporalprofile", title=self.tr("Hours of the week"), profiles=shown, notes=notes,
+                days=[tr(day) for day in DAYS], provenance=record.said()))
         if parameters.get("REPORT_JSON"):
             outputs.add_text("REPORT_JSON", json.dumps(
                 {"profiles": cards, "used": everything.used, "exact": everything.exact,
@@ -156,7 +159,7 @@ class TemporalProfile(HotspotAlgorithm):
         results = {
             "CRIMES_READ": crimes.read, "CRIMES_USED": everything.used, "HOTSPOT_COUNT": len(cards) - 1,
             "OVER_DAY_SHARE": everything.over_day / max(everything.used, 1),
-            "SUMMARY": "Busiest: {}.".format("; ".join(peak["words"] for peak in first)) if first else (
+            "SUMMARY": tr("Busiest: {}.").format("; ".join(peak["words"] for peak in first)) if first else tr(
                 "No crime to place."),
         }
         feedback.pushInfo(results["SUMMARY"])
@@ -183,12 +186,12 @@ def _card(hotspot_id, name, rank, week, i):
     found = [
         {"day": day, "weekday": DAYS[day], "from_hour": hour, "to_hour": (hour + _WINDOW) % 24, "hours": _WINDOW,
          "share": share,
-         "words": "{} {:02d}–{:02d} h ({:.0f} %)".format(DAYS[day], hour, (hour + _WINDOW) % 24 or 24, 100 * share)}
+         "words": "{} {:02d}–{:02d} h ({:.0f} %)".format(tr(DAYS[day]), hour, (hour + _WINDOW) % 24 or 24, 100 * share)}
         for day, hour, share in peaks(weights, _WINDOW)]
     total, most = float(weights.sum()), float(weights.max(initial=0))
-    words = "No crimes."
+    words = tr("No crimes.")
     if found:
-        words = "{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.".format(
+        words = tr("{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.").format(
             total, 100 * week.over_day_share[i], "; ".join(peak["words"] for peak in found))
     return {"hotspot_id": hotspot_id, "name": name, "rank": rank, "crimes": total, "weights": weights.tolist(),
             "most": most, "over_day_share": float(week.over_day_share[i]), "peaks": found, "words": words}

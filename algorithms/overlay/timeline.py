@@ -17,6 +17,7 @@ from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.styles import TimelineStyle
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..evaluate.places import counted_by
 from ..parameters import CrimeInput, add_crime_parameters
@@ -53,10 +54,10 @@ class Timeline(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
         if not self.crime_input.choice.date_field:
-            raise InputError("DATE_FIELD is empty; a timeline needs the date of each crime.")
+            raise InputError(tr("DATE_FIELD is empty; a timeline needs the date of each crime."))
         self.places = area_source(self, parameters, "PLACES", context)
         if self.places is None:
-            raise InputError("PLACES is empty; give hot spots, places or areas.")
+            raise InputError(tr("PLACES is empty; give hot spots, places or areas."))
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
 
     def execute(self, parameters, context, feedback):
@@ -68,8 +69,8 @@ class Timeline(HotspotAlgorithm):
         counts, tally = counted_by(given, places.geometries, self.period, feedback)
         inside, periods = counts[:-1].astype(np.int64), tally.periods
         if inside.size > _MOST:
-            raise InputError("{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or a "
-                             "longer PERIOD.".format(len(places), periods.count, _MOST))
+            raise InputError(tr("{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or "
+                                "a longer PERIOD.").format(len(places), periods.count, _MOST))
         feedback.setProgress(70)
         days = [periods.days(i) for i in range(periods.count)]
         starts = np.array([first for first, _ in days], "datetime64[D]")

@@ -35,9 +35,9 @@ class PatrolPlan(HotspotAlgorithm):
         tr = self.tr
         add_plan_parameters(self)
         for name, title, words, wanted in (
-                ("OUTPUT", tr("Visits"), "A row for each hot spot, day, shift and agency with visits.", True),
-                ("UNMET", tr("Unmet demand"), "Each hot spot with the visits wanted, planned and missing.", False),
-                ("FRONTIER", tr("Trade-off"), "A row for each plan between most harm and most even.", False)):
+                ("OUTPUT", tr("Visits"), tr("A row for each hot spot, day, shift and agency with visits."), True),
+                ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
+                ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False)):
             self.add(QgsProcessingParameterFeatureSink(
                 name, title, QgsProcessing.TypeVector, None, not wanted, wanted), words)
         self.add(
@@ -200,7 +200,7 @@ class PatrolPlan(HotspotAlgorithm):
             "unmet": unmet, "setting": setting.as_dict(), "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "patrolplan", title=self.tr("Patrol plan"), notes=notes, provenance=record.lines(), report=report,
+                "patrolplan", title=self.tr("Patrol plan"), notes=notes, provenance=record.said(), report=report,
                 first=setting.days[0], last=setting.days[-1], picture=self._picture(plans, summary)))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         feedback.pushInfo(summary)

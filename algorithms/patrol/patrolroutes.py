@@ -30,6 +30,7 @@ from ...layers.provenance import provenance
 from ...layers.road_network import RoadNetwork, StraightLines
 from ...layers.route_files import file_names, gpx, kml, stops_csv
 from ...layers.shifts import USUAL, parse_shifts
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import input_layer
 from .duty_routes import routes_of, together
@@ -76,9 +77,9 @@ class PatrolRoutes(HotspotAlgorithm):
                 "SPEED", tr("Speed (km/h)"), QgsProcessingParameterNumber.Double, 30.0, False, 1, 130),
             "In a car about 30 in town, on foot about 5; where a street has no speed of its own.")
         for name, words, what in (
-                ("SPEED_FIELD", tr("Speed field (km/h)"), "The field with the speed of a street."),
-                ("ONEWAY_FIELD", tr("One-way field"), "The field that says in which direction a street may be used: in "
-                 "direction, in opposite direction, both directions.")):
+                ("SPEED_FIELD", tr("Speed field (km/h)"), tr("The field with the speed of a street.")),
+                ("ONEWAY_FIELD", tr("One-way field"), tr("The field that says in which direction a street may be used: "
+                                                         "in direction, in opposite direction, both directions."))):
             self.add(QgsProcessingParameterField(name, words, parentLayerParameterName="STREETS", optional=True),
                      what, advanced=True)
         self.add(
@@ -137,21 +138,22 @@ class PatrolRoutes(HotspotAlgorithm):
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         self.marking = " ".join(text("MARKING").split())
         if len(self.marking) > LONGEST_MARKING:
-            raise InputError("MARKING has {} characters; write {} at most, so that it stands on every page.".format(
+            raise InputError(tr("MARKING has {} characters; write {} at most, so that it stands on every page.").format(
                 len(self.marking), LONGEST_MARKING))
         self.streets = self.parameterAsSource(parameters, "STREETS", context) if given("STREETS") else None
         if given("STREETS") and self.streets is None:
-            raise InputError("The layer given as STREETS cannot be opened; check that the file is there.")
+            raise InputError(tr("The layer given as STREETS cannot be opened; check that the file is there."))
         self.oneway, self.speed_field = -1, -1
         if self.streets is not None:
             if not self.streets.sourceCrs().isValid():
-                raise InputError("The layer '{}' has no coordinate system; set it in the layer's properties.".format(
+                raise InputError(tr("The layer '{}' has no coordinate system; set it in the layer's "
+                                    "properties.").format(
                     self.streets.sourceName()))
             for name, attribute in (("ONEWAY_FIELD", "oneway"), ("SPEED_FIELD", "speed_field")):
                 if text(name):
                     setattr(self, attribute, self.streets.fields().lookupField(text(name)))
                     if getattr(self, attribute) < 0:
-                        raise InputError("'{}' has no field '{}'.".format(self.streets.sourceName(), text(name)))
+                        raise InputError(tr("'{}' has no field '{}'.").format(self.streets.sourceName(), text(name)))
         self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.PointGeometry)
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
         self.problems = problems_of(self.places.register)
@@ -198,14 +200,14 @@ class PatrolRoutes(HotspotAlgorithm):
         number = {one: i for i, one in enumerate(self.ids)}
         reachable = together(travel[:places, :places])
         if not reachable.any():
-            raise InputError("No place is within {:g} m of a street of '{}'; check that both cover the same town, or "
-                             "raise TOLERANCE.".format(self.tolerance, self.streets.sourceName()))
+            raise InputError(tr("No place is within {:g} m of a street of '{}'; check that both cover the same town, "
+                                "or raise TOLERANCE.").format(self.tolerance, self.streets.sourceName()))
         starts = self._starts(travel, places, stations, reachable)
         cut_off = [self.ids[i] for i in range(places) if not reachable[i]]
         if cut_off:
-            self.notes.append("No way leads from the other places to {}{}; {} left out.".format(
-                ", ".join(cut_off[:5]), " and {:,} more".format(len(cut_off) - 5) if len(cut_off) > 5 else "",
-                "it is" if len(cut_off) == 1 else "they are"))
+            self.notes.append(tr("No way leads from the other places to {}{}; {} left out.").format(
+                ", ".join(cut_off[:5]), tr(" and {:,} more").format(len(cut_off) - 5) if len(cut_off) > 5 else "",
+                tr("it is") if len(cut_off) == 1 else tr("they are")))
 
         def step():
             if feedback.isCanceled():
@@ -228,21 +230,21 @@ class PatrolRoutes(HotspotAlgorithm):
             routes += made
             left_out += [(duty, self.ids[stop.place], self.tr("does not fit into the shift")) for stop in dropped]
         if unknown:
-            self.notes.append("{:,} places of the plan are not among the places: {}.".format(
+            self.notes.append(tr("{:,} places of the plan are not among the places: {}.").format(
                 len(unknown), ", ".join(sorted(unknown)[:5])))
         if not routes:
-            raise InputError("The plan holds no visit to any of the places; check that it was made for them.")
+            raise InputError(tr("The plan holds no visit to any of the places; check that it was made for them."))
         return routes, left_out
 
     def _starts(self, travel, places, stations, reachable):
         """{station (index into travel): minutes from there (p,)} of those from which ways lead to the places."""
         leads = np.isfinite(travel[places:, :places][:, reachable]).all(1)
         if stations and not leads.any():
-            raise InputError("No way leads from the stations to the places; check STATIONS and STREETS, or leave "
-                             "STATIONS empty.")
+            raise InputError(tr("No way leads from the stations to the places; check STATIONS and STREETS, or leave "
+                                "STATIONS empty."))
         if not leads.all():
-            self.notes.append("No way leads to the places from {:,} of {:,} stations; shifts begin at the "
-                              "others.".format(int((~leads).sum()), stations))
+            self.notes.append(tr("No way leads to the places from {:,} of {:,} stations; shifts begin at the "
+                                 "others.").format(int((~leads).sum()), stations))
         return {places + int(k): travel[places + k, :places] for k in np.flatnonzero(leads)}
 
     def _draw(self, routes, network, feedback):
@@ -258,11 +260,11 @@ class PatrolRoutes(HotspotAlgorithm):
     def _write(self, routes, left_out, parameters, context, feedback):
         missed = sum(route.made.missed for route in routes)
         if missed:
-            self.notes.append("{:,} visits begin outside their peak window: the shift leaves no other way.".format(
+            self.notes.append(tr("{:,} visits begin outside their peak window: the shift leaves no other way.").format(
                 missed))
         if left_out:
-            self.notes.append("{:,} visits are left out: {}.".format(len(left_out), "; ".join(
-                "{} on {} ({}), {}".format(one, duty.day, duty.shift.name, why)
+            self.notes.append(tr("{:,} visits are left out: {}.").format(len(left_out), "; ".join(
+                tr("{} on {} ({}), {}").format(one, duty.day, duty.shift.name, why)
                 for duty, one, why in left_out[:5]) + (" …" if len(left_out) > 5 else "")))
         record = provenance(self, parameters, context, "", {}, self.notes)
         outputs = Outputs(self, parameters, context, feedback)

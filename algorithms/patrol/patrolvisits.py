@@ -31,6 +31,7 @@ from ...layers.polygons import area_source, rings_of
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.shifts import parse_shifts, shift_at
+from ...layers.texts import tr
 from ...layers.visit_log import LogSource, read_plan
 from ..base import HotspotAlgorithm, Part
 from ..parameters import input_layer
@@ -66,13 +67,13 @@ class PatrolVisits(HotspotAlgorithm):
             "Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they "
             "are read; tracks are not kept.")
         for name, words, what in (
-                ("CALLSIGN_FIELD", tr("Callsign field"), "The field that tells one vehicle or radio from another."),
-                ("TIME_FIELD", tr("Time field"), "The field with the time of the position."),
-                ("X_FIELD", tr("Easting or longitude field"), "For a table: the field with easting or longitude."),
-                ("Y_FIELD", tr("Northing or latitude field"), "For a table: the field with northing or latitude."),
-                ("AGENCY_FIELD", tr("Agency field"), "The field with the agency: police, council wardens.")):
+                ("CALLSIGN_FIELD", tr("Callsign field"), tr("The field that tells one vehicle or radio from another.")),
+                ("TIME_FIELD", tr("Time field"), tr("The field with the time of the position.")),
+                ("X_FIELD", tr("Easting or longitude field"), tr("For a table: the field with easting or longitude.")),
+                ("Y_FIELD", tr("Northing or latitude field"), tr("For a table: the field with northing or latitude.")),
+                ("AGENCY_FIELD", tr("Agency field"), tr("The field with the agency: police, council wardens."))):
             self.add(QgsProcessingParameterField(name, words, parentLayerParameterName="PINGS", optional=True),
-                     what + " Empty: found by its usual names.", advanced=True)
+                     what + tr(" Empty: found by its usual names."), advanced=True)
         self.add(
             QgsProcessingParameterCrs("PINGS_CRS", tr("Coordinate system of the table"), optional=True),
             "Of coordinates in a table. Empty: EPSG:4326 where they are degrees, else EPSG:27700.", advanced=True)
@@ -103,15 +104,15 @@ class PatrolVisits(HotspotAlgorithm):
                 False, 0, 5000), "How far around stations presence does not count.", advanced=True)
         for name, words, default, least, most, what in (
                 ("MINUTES", tr("Least visit (minutes)"), 10.0, 1, 240,
-                 "A stay of at least so long is a visit; fifteen minutes work best (Koper 1995)."),
+                 tr("A stay of at least so long is a visit; fifteen minutes work best (Koper 1995).")),
                 ("GAP", tr("Gaps joined (minutes)"), 3.0, 0, 120,
-                 "An absence of at most so long does not end a visit."),
+                 tr("An absence of at most so long does not end a visit.")),
                 ("SILENCE", tr("Silence bridged (minutes)"), 20.0, 1, 240,
-                 "Where no ping came for longer, nothing is known."),
+                 tr("Where no ping came for longer, nothing is known.")),
                 ("SURE", tr("Sure between pings (minutes)"), 6.0, 0.5, 60,
-                 "Between two pings in a place, at most so far apart, somebody surely stayed."),
+                 tr("Between two pings in a place, at most so far apart, somebody surely stayed.")),
                 ("ERROR", tr("Error of a position (metres)"), 30.0, 1, 500,
-                 "The typical (root mean square) error of the positions.")):
+                 tr("The typical (root mean square) error of the positions."))):
             self.add(QgsProcessingParameterNumber(
                 name, words, QgsProcessingParameterNumber.Double, default, False, least, most), what,
                 advanced=name != "MINUTES")
@@ -170,7 +171,7 @@ class PatrolVisits(HotspotAlgorithm):
 
         self.places = PlaceInput(self, parameters, context)
         if not (given("PINGS") or given("LOG")):
-            raise InputError("PINGS and LOG are empty; give the pings, or a log of visits.")
+            raise InputError(tr("PINGS and LOG are empty; give the pings, or a log of visits."))
         zone = self.parameterAsEnumString(parameters, "TIME_ZONE", context)
         self.pings = PingSource(input_layer(self, parameters, "PINGS", context), {
             what: text(what.upper() + "_FIELD") for what in ("callsign", "time", "x", "y", "agency")
@@ -213,14 +214,14 @@ class PatrolVisits(HotspotAlgorithm):
             logged = self._from_log(ids, feedback)
             twice = seen_twice(visits, logged)
             if twice:
-                self.notes.append("{:,} visits of the log are in the pings too and count twice.".format(twice))
+                self.notes.append(tr("{:,} visits of the log are in the pings too and count twice.").format(twice))
             visits = _joined(visits, logged)
         if not len(visits["place"]):
-            self.notes.append("No stay in any of the {:,} places was found.".format(len(ids)))
+            self.notes.append(tr("No stay in any of the {:,} places was found.").format(len(ids)))
         number = {one: i for i, one in enumerate(ids)}
         plan = [(number[one[0]], *one[1:]) for one in self.plan if one[0] in number]
         if len(plan) < len(self.plan):
-            self.notes.append("{:,} rows of the plan are for places that are not among these.".format(
+            self.notes.append(tr("{:,} rows of the plan are for places that are not among these.").format(
                 len(self.plan) - len(plan)))
         feedback.setProgressText(self.tr("comparing with the plan…"))
         return self._write(spots, ids, visits, plan, parameters, context, feedback)
@@ -233,10 +234,10 @@ class PatrolVisits(HotspotAlgorithm):
                               "left out: without a place": self.pings.bad_points,
                               "left out: without a callsign": self.pings.nameless}
         if self.pings.others:
-            self.notes.append("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).".format(
+            self.notes.append(tr("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).").format(
                 self.pings.columns["callsign"], ", ".join("'{}'".format(one) for one in self.pings.others)))
         if not len(unit):
-            raise InputError("'{}' holds no ping with a time and a place.".format(self.pings.name))
+            raise InputError(tr("'{}' holds no ping with a time and a place.").format(self.pings.name))
         x, y = self._moved(x, y)
         late = t > np.datetime64("now").astype("datetime64[s]").astype(float) + _AHEAD
         placed = np.isfinite(x) & np.isfinite(y)
@@ -251,8 +252,8 @@ class PatrolVisits(HotspotAlgorithm):
             "left out: in the future": int((placed & late).sum()), "left out: again at one time": dirt["at one time"],
             "left out: too far for any vehicle": dirt["jumped"], "used": len(unit)})
         if len(unit) and not self._near(shapes, x, y):
-            raise InputError("No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same "
-                             "town.".format(self.pings.name))
+            raise InputError(tr("No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the "
+                                "same town.").format(self.pings.name))
         self.moments += [t.min(), t.max()] if len(t) else []
         feedback.setProgress(75)
         station = self._at_stations(x, y, feedback)
@@ -280,7 +281,7 @@ class PatrolVisits(HotspotAlgorithm):
         if not crs.isValid():
             degrees = np.abs(x).max() <= 180 and np.abs(y).max() <= 90
             crs = QgsCoordinateReferenceSystem("EPSG:4326" if degrees else "EPSG:27700")
-            self.notes.append("The coordinates of '{}' are taken as {}.".format(self.pings.name, crs.authid()))
+            self.notes.append(tr("The coordinates of '{}' are taken as {}.").format(self.pings.name, crs.authid()))
         if crs == self.crs:
             return x, y
         return transform_points(x, y, crs, self.crs, self.transform_context)
@@ -294,23 +295,24 @@ class PatrolVisits(HotspotAlgorithm):
         index, _, inside = shapes.near(x, y, 0.0)
         out = np.zeros(len(x), bool)
         out[index[inside]] = True
-        self.notes.append("{:,} pings at stations count for no place.".format(int(out.sum())))
+        self.notes.append(tr("{:,} pings at stations count for no place.").format(int(out.sum())))
         return out
 
     def _say_pings(self, unit, t, found):
         same = unit[1:] == unit[:-1]
         if same.any():
             usual = float(np.median((t[1:] - t[:-1])[same]))
-            self.notes.append("Pings come every {} as a rule.".format(
-                "{:.0f} seconds".format(usual) if usual < 120 else "{:.0f} minutes".format(usual / 60)))
+            self.notes.append(tr("Pings come every {} as a rule.").format(
+                tr("{:.0f} seconds").format(usual) if usual < 120 else tr("{:.0f} minutes").format(usual / 60)))
             if usual > self.rules.least:
-                self.notes.append("That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'."
+                self.notes.append(tr("That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot "
+                                     "tell'.")
                                   .format(self.rules.least / 60))
 
     def _from_log(self, ids, feedback):
         log = self.log.read(ids, self.names, self.crew, feedback)
         for reason, count in log.left_out.items():
-            self.notes.append("{:,} rows of '{}' are {}.".format(count, self.log.name, reason))
+            self.notes.append(tr("{:,} rows of '{}' are {}.").format(count, self.log.name, tr(reason)))
         self.moments += log.moments.tolist()
         lasts = np.array(log.end) - np.array(log.begin)
         state = np.where(lasts >= self.rules.least, VISIT, SHORT)
@@ -353,7 +355,7 @@ class PatrolVisits(HotspotAlgorithm):
         if self.presence is not None:
             table, gone = background_table(*self.presence, self.size, self.crs)
             if gone:
-                self.notes.append("{:,} squares in which fewer than {} units were seen are left out.".format(
+                self.notes.append(tr("{:,} squares in which fewer than {} units were seen are left out.").format(
                     gone, FEWEST_UNITS))
             outputs.add("BACKGROUND", table, PresenceStyle("minutes"), record, self.tr("Presence elsewhere"))
         rows = [dict(zip(("place", "name", "agency", "quarter"), (ids[place], self.names[place], agency, one)),
@@ -366,7 +368,7 @@ class PatrolVisits(HotspotAlgorithm):
                   "pings": self.rows_of_pings, "window": _window(days), "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
-                "patrolvisits", title=self.tr("Patrol visits"), notes=self.notes, provenance=record.lines(),
+                "patrolvisits", title=self.tr("Patrol visits"), notes=self.notes, provenance=record.said(),
                 report=report))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for what, count in self.rows_of_pings.items():
@@ -391,7 +393,8 @@ class PatrolVisits(HotspotAlgorithm):
         first, last = (str(one)[:10] for one in to_clock(np.array([min(self.moments), max(self.moments)])))
         covered = [one for one in plan if first <= one[2] <= last]
         if len(covered) < len(plan):
-            self.notes.append("The plan is compared from {} to {}, the days that the data cover.".format(first, last))
+            self.notes.append(tr("The plan is compared from {} to {}, the days that the data "
+                                 "cover.").format(first, last))
         return covered
 
     def _summary(self, everything, planned):

@@ -6,6 +6,7 @@ from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.polygons import AreaSource
 from ...layers.register import IN_FORCE, Register
+from ...layers.texts import tr
 from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput
 
 REGISTER = "REGISTER"
@@ -35,19 +36,19 @@ class PlaceInput(HotspotInput):
         if parameters.get(HOTSPOT_LAYER) not in (None, ""):
             super().__init__(algorithm, parameters, context)
         elif self.register is not None:
-            self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), "active places", "ogr"))
+            self.source = AreaSource(QgsVectorLayer(self.register.source(IN_FORCE), tr("active places"), "ogr"))
         else:
-            raise InputError("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active "
-                             "places.")
+            raise InputError(tr("HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active "
+                                "places."))
 
     def read(self, crs, transform_context, feedback):
         places = super().read(crs, transform_context, feedback)
         if not len(places):
-            raise InputError("'{}' holds no place{}.".format(
-                self.source.name, "; accept candidates in the register first" if self.register is not None else ""))
+            raise InputError(tr("'{}' holds no place{}.").format(
+                self.source.name, tr("; accept candidates in the register first") if self.register is not None else ""))
         ids = places.columns[f.HOTSPOT_ID]
         twice = next((one for i, one in enumerate(ids) if one in ids[:i]), None)
         if twice is not None:
-            raise InputError("'{}' holds the place '{}' twice; give each an id of its own in the field {}.".format(
+            raise InputError(tr("'{}' holds the place '{}' twice; give each an id of its own in the field {}.").format(
                 self.source.name, twice, f.HOTSPOT_ID))
         return places

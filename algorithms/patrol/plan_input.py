@@ -29,6 +29,7 @@ from ...layers.patrol_inputs import (
 )
 from ...layers.plan_table import PlanSetting
 from ...layers.shifts import USUAL, parse_shifts
+from ...layers.texts import tr
 from ..parameters import input_layer
 from .places import PlaceInput, add_place_parameters
 
@@ -44,7 +45,7 @@ def add_plan_parameters(algorithm):
     algorithm.add(
         QgsProcessingParameterString("START", tr("First day (yyyy-mm-dd)"), optional=True),
         "The first day of the plan. Empty: next Monday.")
-    _number(algorithm, "DAYS", tr("Days"), 28, 1, 92, "How many days the plan has.")
+    _number(algorithm, "DAYS", tr("Days"), 28, 1, 92, tr("How many days the plan has."))
     algorithm.add(
         QgsProcessingParameterEnum(
             "BY", tr("Visits in proportion to"), [f.CRIMES, f.HARM], defaultValue=f.CRIMES, usesStaticStrings=True),
@@ -54,8 +55,8 @@ def add_plan_parameters(algorithm):
         "Names and times, separated by semicolons. A shift that ends after midnight belongs to the day it begins.")
     algorithm.add(
         QgsProcessingParameterString("RESOURCES", tr("Officers"), optional=True, multiLine=True),
-        "Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated "
-        "by semicolons: {}".format(EXAMPLE))
+        tr("Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated "
+           "by semicolons: {}").format(EXAMPLE))
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.TypeVector], optional=True),
@@ -65,24 +66,24 @@ def add_plan_parameters(algorithm):
         "The JSON report of Hours of the week for these hot spots: visits are put into the peak windows. Empty: "
         "one shift is as good as another.")
     _number(algorithm, "FLOOR", tr("Visits at least (per hot spot and week)"), 1, 0, 500,
-            "No hot spot has fewer visits in a week.")
+            tr("No hot spot has fewer visits in a week."))
     _number(algorithm, "CAP", tr("Visits at most (per hot spot and week)"), 14, 1, 500,
-            "No hot spot has more visits in a week.")
+            tr("No hot spot has more visits in a week."))
     _number(algorithm, "AREA_MINIMUM", tr("Visits at least (per neighbourhood and week)"), 0, 0, 5000,
-            "No neighbourhood (area_name) with a hot spot has fewer visits in a week.")
+            tr("No neighbourhood (area_name) with a hot spot has fewer visits in a week."))
     _number(algorithm, "PER_SHIFT", tr("Visits at most (per hot spot and shift)"), 2, 1, 24,
-            "How often a hot spot may be visited in one shift.", advanced=True)
-    _number(algorithm, "VISIT_MINUTES", tr("Length of a visit (minutes)"), 15, 1, 240, "How long a visit is.")
+            tr("How often a hot spot may be visited in one shift."), advanced=True)
+    _number(algorithm, "VISIT_MINUTES", tr("Length of a visit (minutes)"), 15, 1, 240, tr("How long a visit is."))
     _number(algorithm, "TRAVEL_MINUTES", tr("Way to a visit (minutes)"), 5, 0, 240,
-            "What the way from one hot spot to the next takes; it counts as time of the officers.")
-    _number(algorithm, "CREW", tr("Officers per visit"), 1, 1, 20, "How many officers go together.", advanced=True)
+            tr("What the way from one hot spot to the next takes; it counts as time of the officers."))
+    _number(algorithm, "CREW", tr("Officers per visit"), 1, 1, 20, tr("How many officers go together."), advanced=True)
     _number(algorithm, "OFF_PEAK", tr("Cost of a visit outside the peak windows (visits)"), 0.5, 0, 1,
-            "What a visit at another time is worth less, in visits.", advanced=True, real=True)
+            tr("What a visit at another time is worth less, in visits."), advanced=True, real=True)
     _number(algorithm, "RUNS", tr("Given up for days in a row (%)"), 0.5, 0, 20,
-            "How much of the worth of the plan may be given up so that visits lie on three or more days in a "
-            "row.", advanced=True, real=True)
+            tr("How much of the worth of the plan may be given up so that visits lie on three or more days in a "
+               "row."), advanced=True, real=True)
     _number(algorithm, "EVENNESS", tr("Point on the trade-off (0–1)"), 0, 0, 1,
-            "0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.",
+            tr("0: the plan that covers most harm; 1: the one that is most even across neighbourhoods."),
             real=True)
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -97,7 +98,7 @@ def add_plan_parameters(algorithm):
         QgsProcessingParameterString("REASON", tr("Reason"), optional=True),
         "Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.")
     _number(algorithm, "FRONTIER_POINTS", tr("Points of the trade-off"), 5, 0, 11,
-            "How many plans from most harm to most even are made and compared; 0: only the one taken.",
+            tr("How many plans from most harm to most even are made and compared; 0: only the one taken."),
             advanced=True)
     algorithm.add(
         QgsProcessingParameterEnum(
@@ -105,9 +106,9 @@ def add_plan_parameters(algorithm):
         "milp: SciPy's mixed-integer solver, with proof; greedy: visit by visit; auto: milp where it can run.",
         advanced=True)
     _number(algorithm, "TIME_LIMIT", tr("Time limit (seconds)"), 120, 1, 3600,
-            "The search ends then with the best plans so far.", advanced=True)
-    _number(algorithm, "SEED", tr("Seed"), 1, 0, 2**31 - 1, "The same seed gives the same plan; another breaks ties "
-            "otherwise.", advanced=True)
+            tr("The search ends then with the best plans so far."), advanced=True)
+    _number(algorithm, "SEED", tr("Seed"), 1, 0, 2**31 - 1, tr("The same seed gives the same plan; another breaks ties "
+                                                               "otherwise."), advanced=True)
 
 
 def _number(algorithm, name, title, default, least, most, words, advanced=False, real=False):
@@ -131,7 +132,7 @@ class PlanInput:
         self.places = PlaceInput(algorithm, parameters, context)
         self.by = algorithm.parameterAsEnumString(parameters, "BY", context)
         if self.places.source.fields.lookupField(self.by) < 0:
-            raise InputError("BY={0}: '{1}' has no field '{0}'; its fields are {2}.".format(
+            raise InputError(tr("BY={0}: '{1}' has no field '{0}'; its fields are {2}.").format(
                 self.by, self.places.source.name, ", ".join(self.places.source.fields.names())))
         self.shifts = parse_shifts(text("SHIFTS"))
         self.resources = self._resources(algorithm, parameters, context, text("RESOURCES"))
@@ -145,14 +146,14 @@ class PlanInput:
         self.rules = {"floor": whole("FLOOR"), "cap": whole("CAP"), "area_minimum": whole("AREA_MINIMUM"),
                       "per_shift": whole("PER_SHIFT"), "off_peak": real("OFF_PEAK"), "give": real("RUNS") / 100}
         if self.rules["floor"] > self.rules["cap"]:
-            raise InputError("FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.".format(**self.rules))
+            raise InputError(tr("FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.").format(**self.rules))
         self.visit_minutes, self.travel_minutes = whole("VISIT_MINUTES"), whole("TRAVEL_MINUTES")
         self.crew = whole("CREW")
         self.even_by = algorithm.parameterAsEnumString(parameters, "EVEN_BY", context)
         self.position = real("EVENNESS")
         self.chosen_by, self.reason = text("CHOSEN_BY"), text("REASON")
         if self.position > 0 and not (self.chosen_by and self.reason):
-            raise InputError("EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON).")
+            raise InputError(tr("EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON)."))
         self.points = whole("FRONTIER_POINTS")
         self.solver = algorithm.parameterAsEnumString(parameters, "SOLVER", context)
         self.seconds, self.seed = whole("TIME_LIMIT"), whole("SEED")
@@ -162,7 +163,7 @@ class PlanInput:
         if given in (None, ""):
             return parse_resources(text, self.shifts)
         if text:
-            raise InputError("RESOURCES and RESOURCES_TABLE are both given; keep one of them.")
+            raise InputError(tr("RESOURCES and RESOURCES_TABLE are both given; keep one of them."))
         return read_resources(input_layer(algorithm, parameters, "RESOURCES_TABLE", context), self.shifts)
 
     @property
@@ -178,11 +179,11 @@ class PlanInput:
         places = self.places.read(source.crs, transform_context, feedback)
         count, notes = len(places), []
         if count * self.days * len(self.shifts) > _MOST_CELLS:
-            raise InputError("{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part of "
-                             "the hot spots.".format(count, self.days, len(self.shifts), _MOST_CELLS))
+            raise InputError(tr("{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part "
+                                "of the hot spots.").format(count, self.days, len(self.shifts), _MOST_CELLS))
         ids = places.columns[f.HOTSPOT_ID]
         if source.fields.lookupField(f.HOTSPOT_ID) < 0:
-            notes.append("'{}' has no field {}: its hot spots are called {}, … in their order.".format(
+            notes.append(tr("'{}' has no field {}: its hot spots are called {}, … in their order.").format(
                 source.name, f.HOTSPOT_ID, ids[0]))
         area_names = self._texts(places, f.AREA_NAME)
         names = [name or area or one for name, area, one in zip(self._texts(places, f.NAME), area_names, ids)]
@@ -194,11 +195,11 @@ class PlanInput:
         there = officers(self.resources, self.shifts, self.start, self.days, self.visit_minutes + self.travel_minutes,
                          self.crew)
         if not there.capacity.any():
-            raise InputError("RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way "
-                             "to it of {}; give more hours, or CREW={} officers at once.".format(
+            raise InputError(tr("RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way "
+                                "to it of {}; give more hours, or CREW={} officers at once.").format(
                                  self.visit_minutes, self.travel_minutes, self.crew))
         for day, shift in there.shorter:
-            notes.append("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.".format(
+            notes.append(tr("The clocks go forward: the shift {} of {} is an hour shorter, and planned so.").format(
                 shift, day))
         sizes = np.bincount(codes[codes >= 0], minlength=len(areas)).astype(float)
         share = sizes if self.even_by == "hotspots" else np.ones(len(areas))
@@ -225,44 +226,44 @@ class PlanInput:
             except (TypeError, ValueError):
                 values[i] = np.nan
             if not np.isfinite(values[i]) or values[i] < 0:
-                raise InputError("The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.".format(
+                raise InputError(tr("The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.").format(
                     self.by, name, value, places.columns[f.HOTSPOT_ID][i]))
         if not values.any():
-            raise InputError("The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to "
-                             "it.".format(self.by, name))
+            raise InputError(tr("The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to "
+                                "it.").format(self.by, name))
         none = int((values == 0).sum())
         if none:
-            notes.append("{} hot spots have no {}: they get what FLOOR asks for.".format(none, self.by))
+            notes.append(tr("{} hot spots have no {}: they get what FLOOR asks for.").format(none, self.by))
         return values
 
     def _windows(self, ids, notes):
         if self.peaks is None:
-            notes.append("No PEAKS: one shift is as good as another.")
+            notes.append(tr("No PEAKS: one shift is as good as another."))
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:
-            notes.append("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are "
-                         "taken.".format(lent))
+            notes.append(tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are "
+                            "taken.").format(lent))
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)
         without = ~at.any((1, 2))
         at[without] = True
         if without.any():
-            notes.append("{} hot spots have no peak window in any shift: one shift is as good as another "
-                         "there.".format(int(without.sum())))
+            notes.append(tr("{} hot spots have no peak window in any shift: one shift is as good as another "
+                            "there.").format(int(without.sum())))
         return at, words
 
     def _check_areas(self, areas, codes, name, notes):
         asked = [what for what, there in (("AREA_MINIMUM", self.rules["area_minimum"] > 0),
                                           ("EVENNESS", self.position > 0)) if there]
         if asked and not areas:
-            raise InputError("{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the hot "
-                             "spots with Areas and their hot spots first.".format(asked[0], name, f.AREA_NAME))
+            raise InputError(tr("{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the "
+                                "hot spots with Areas and their hot spots first.").format(asked[0], name, f.AREA_NAME))
         if self.position > 0 and len(areas) < 2:
-            raise InputError("EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.".format(
+            raise InputError(tr("EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.").format(
                 name, areas[0], f.AREA_NAME))
         if areas and (codes < 0).any():
-            notes.append("{} hot spots have no {}: they count in no neighbourhood.".format(
+            notes.append(tr("{} hot spots have no {}: they count in no neighbourhood.").format(
                 int((codes < 0).sum()), f.AREA_NAME))
         if len(areas) < 2:
-            notes.append("There is no second neighbourhood ({}), and so no trade-off with evenness.".format(
+            notes.append(tr("There is no second neighbourhood ({}), and so no trade-off with evenness.").format(
                 f.AREA_NAME))

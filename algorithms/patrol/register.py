@@ -25,6 +25,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.register import ACTIVE, CANDIDATE, COLUMNS, STAGES, Register, create
 from ...layers.register_changes import CHANGE_COLUMNS, Candidates, Changes, method_of
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..overlay.hotspots import HOTSPOT_LAYER
 from ..parameters import input_layer
@@ -128,13 +129,13 @@ class RegisterAlgorithm(HotspotAlgorithm):
         self.path = self.parameterAsFile(parameters, REGISTER, context)
         self.action = self.parameterAsEnumString(parameters, "ACTION", context)
         if not self.path:
-            raise InputError("REGISTER is empty; say which GeoPackage holds the register, or is to.")
+            raise InputError(tr("REGISTER is empty; say which GeoPackage holds the register, or is to."))
         self.source = area_source(self, parameters, HOTSPOT_LAYER, context)
         if self.source is None and self.action in _WITH_SHAPES:
-            raise InputError("HOTSPOT_LAYER is empty; give the hot spots to {}.".format(
-                "add" if self.action == ADD else "compare with the register"))
+            raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots to {}.").format(
+                tr("add") if self.action == ADD else tr("compare with the register")))
         if self.source is not None and not (self.action in _WITH_SHAPES or self.action == EDIT):
-            raise InputError("HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.".format(
+            raise InputError(tr("HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.").format(
                 self.action))
         self.id_field, self.name_field = text("ID_FIELD"), text("NAME_FIELD")
         for name in (self.id_field, self.name_field):
@@ -145,7 +146,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         days = {name: parse_day(text(name), name) for name in ("VALID_FROM", "VALID_TO")}
         if days["VALID_FROM"] is not None and days["VALID_TO"] is not None and (
                 days["VALID_TO"] < days["VALID_FROM"]):
-            raise InputError("VALID_TO {} is before VALID_FROM {}.".format(days["VALID_TO"], days["VALID_FROM"]))
+            raise InputError(tr("VALID_TO {} is before VALID_FROM {}.").format(days["VALID_TO"], days["VALID_FROM"]))
         self.changes = Changes(
             places=[one.strip() for one in text("PLACES").split(";") if one.strip()], name=text("NAME"),
             owner=text("OWNER"), reason=text("REASON"), by=text("BY"),
@@ -156,7 +157,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             stage=self.parameterAsEnumString(parameters, "STAGE", context), text=text("TEXT"))
         self.changes.check(self.action)
         if os.path.realpath(self.path) in written_files(self, parameters, ("OUTPUT", "CHANGES")):
-            raise InputError("OUTPUT or CHANGES is the register itself, which would be lost; choose another file.")
+            raise InputError(tr("OUTPUT or CHANGES is the register itself, which would be lost; choose another file."))
         project = context.project()
         self.transform_context = context.transformContext()
         self.register, self.crs = None, None
@@ -168,7 +169,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             self.crs = working_crs(self.source.crs, extent, project.crs() if project is not None else self.source.crs,
                                    self.transform_context, self.source.name)
         else:
-            raise InputError("There is no register at '{}'; add candidates to make one.".format(self.path))
+            raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(self.path))
 
     def execute(self, parameters, context, feedback):
         candidates = self._candidates(feedback) if self.source is not None else None
@@ -217,7 +218,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         mine = create(self.path, self.crs)
         register = Register(self.path)
         if not mine and register.crs() != self.crs:
-            raise InputError("Somebody else has just made the register '{}'; try again to add to it.".format(
+            raise InputError(tr("Somebody else has just made the register '{}'; try again to add to it.").format(
                 os.path.basename(self.path)))
         try:
             register.append(make, write)

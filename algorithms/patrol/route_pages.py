@@ -12,6 +12,7 @@ from ...layers import fields as f
 from ...layers.briefing import Briefing, write_briefing
 from ...layers.errors import InputError
 from ...layers.provenance import version
+from ...layers.texts import tr
 
 _VENUES = 3
 
@@ -36,7 +37,7 @@ def venues_of(path):
         return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES])
                 for spot in spots}
     except (OSError, ValueError, KeyError, TypeError):
-        raise InputError("'{}' is no JSON report of the tool Hot spot profiles.".format(os.path.basename(path)))
+        raise InputError(tr("'{}' is no JSON report of the tool Hot spot profiles.").format(os.path.basename(path)))
 
 
 class BriefingPages:
@@ -50,7 +51,7 @@ class BriefingPages:
         os.makedirs(self.folder, exist_ok=True)
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
-        foot = "Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.".format(
+        foot = tr("Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
             datetime.datetime.now(), version())
         scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=self.folder)
         try:

@@ -23,11 +23,13 @@ from ...layers.premises import named, usual_premises
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.survey import street_visible
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
 from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
 from .check_words import CHECKS, USES
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
+         mark("Sunday"))
 _TOP = 10
 
 
@@ -44,8 +46,9 @@ class CheckData(HotspotAlgorithm):
         tr = self.tr
         add_crime_parameters(self, weight=False, choose=False)
         for name, title, words in (
-            (FROM_FIELD, tr("From (day and time)"), "The field with the earliest moment, for the hours and the spans."),
-            (TO_FIELD, tr("To (day and time)"), "The field with the latest moment, for the spans."),
+            (FROM_FIELD, tr("From (day and time)"), tr("The field with the earliest moment, for the hours and the "
+                                                       "spans.")),
+            (TO_FIELD, tr("To (day and time)"), tr("The field with the latest moment, for the spans.")),
         ):
             self.add(QgsProcessingParameterField(name, title, parentLayerParameterName=INPUT, optional=True), words)
         self.add(
@@ -76,8 +79,8 @@ class CheckData(HotspotAlgorithm):
         feedback.setProgressText(self.tr("reading crimes…"))
         rows = _Rows(given, Part(feedback, 0, 60))
         if not rows.read:
-            raise InputError("'{}' holds no rows{}; choose another layer or filter.".format(
-                given.source.name, " that match the filter" if given.source.expression else ""))
+            raise InputError(tr("'{}' holds no rows{}; choose another layer or filter.").format(
+                given.source.name, tr(" that match the filter") if given.source.expression else ""))
         feedback.setProgressText(self.tr("checking…"))
         checks = self._checks(rows, feedback)
         feedback.setProgress(90)
@@ -94,14 +97,14 @@ class CheckData(HotspotAlgorithm):
                       for one in borne],
             "offences": rows.offence_counts(), "provenance": record.lines()}
         for check in checks:
-            feedback.pushInfo("{}: {}: {:,} of {:,} {}".format(
-                check.verdict, self.tr(CHECKS[check.name][0]), check.count, check.of, CHECKS[check.name][1]))
+            feedback.pushInfo(tr("{}: {}: {:,} of {:,} {}").format(
+                tr(check.verdict), tr(CHECKS[check.name][0]), check.count, check.of, tr(CHECKS[check.name][1])))
         feedback.pushInfo(summary)
         outputs = Outputs(self, parameters, context, feedback)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "checkdata", title=self.tr("Check of {}").format(given.source.name), notes=[],
-                provenance=record.lines(), report=report))
+                provenance=record.said(), report=report))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         results = {"ROWS_READ": rows.read, "PASSED": counts[quality.PASS], "WARNED": counts[quality.WARN],
                    "FAILED": counts[quality.FAIL], "SUMMARY": summary}
@@ -286,4 +289,4 @@ def _known(path):
             found = json.load(file)["offences"]
         return list(found.keys())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise InputError("EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.".format(path))
+        raise InputError(tr("EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.").format(path))

@@ -18,6 +18,7 @@ from ...layers.naming import crime_fields
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.styles import CrimeStyle
+from ...layers.texts import tr
 from ...layers.weights import plain, read_weights
 from ..base import HotspotAlgorithm
 from ..parameters import WEIGHTS, input_layer
@@ -54,14 +55,14 @@ class HarmWeights(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         layer = input_layer(self, parameters, "INPUT", context)
         if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
-            raise InputError("'{}' is not a point layer; choose the layer of the crimes.".format(layer.name()))
+            raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
         self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
         self.wkb_type, self.count = layer.wkbType(), layer.featureCount()
         self.offence_field = self.parameterAsString(parameters, "OFFENCE_FIELD", context) or (
             crime_fields(layer)["offence"])
         if self.fields.lookupField(self.offence_field) < 0:
-            raise InputError("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.".format(
-                self.layer_name, self.offence_field or "offence", ", ".join(self.fields.names())))
+            raise InputError(tr("OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.").format(
+                self.layer_name, self.offence_field or tr("offence"), ", ".join(self.fields.names())))
         self.weights = read_weights(input_layer(self, parameters, WEIGHTS, context))
         source = parameters["INPUT"]
         self.selected = list(layer.selectedFeatureIds()) if getattr(source, "selectedFeaturesOnly", False) else None
@@ -74,15 +75,15 @@ class HarmWeights(HotspotAlgorithm):
         read, without = len(harm), sum(missing.values())
         if without == read:
             raise InputError(self.weights.refusal(self.layer_name))
-        notes = ["No weight: {} ({:,} crimes)".format(name or "crimes without an offence", count)
+        notes = [tr("No weight: {} ({:,} crimes)").format(name or tr("crimes without an offence"), count)
                  for name, count in sorted(missing.items(), key=lambda item: (-item[1], item[0]))]
         for note in notes:
             feedback.pushWarning(note)
         total = sum(value for value in harm if value is not None)
         rows = {"Rows read": read, "Crimes weighed": read - without, "Without a weight": without}
-        summary = "{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.".format(
+        summary = tr("{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.").format(
             read - without, total, without, read,
-            ": " + ", ".join(sorted(name or "no offence given" for name in missing)) if missing else "")
+            ": " + ", ".join(sorted(name or tr("no offence given") for name in missing)) if missing else "")
         feedback.pushInfo(summary)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, CrimeStyle(), provenance(self, parameters, context, rows=rows, notes=notes),
@@ -119,7 +120,7 @@ class HarmWeights(HotspotAlgorithm):
                 column.append(None if missed else str(value) if kind == "text" else value)
             shapes.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         if not harm:
-            raise InputError("'{}' holds no rows; choose another layer.".format(self.layer_name))
+            raise InputError(tr("'{}' holds no rows; choose another layer.").format(self.layer_name))
         table = Table(list(zip(names, kinds)) + [(f.HARM, "real")], dict(zip(names, columns), **{f.HARM: harm}), shapes,
                       self.wkb_type, self.crs)
         return table, missing

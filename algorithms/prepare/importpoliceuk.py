@@ -28,18 +28,19 @@ from ...layers.police_uk import (
     in_northern_ireland,
     read_download,
 )
-from ...layers.provenance import provenance
+from ...layers.provenance import provenance, said
 from ...layers.styles import CrimeStyle
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
 from .refreshing import add_refresh, refreshed
 
 DATES = [(f.DATE, "date"), (f.DATE_FROM, "date"), (f.DATE_TO, "date"), (f.DATE_PREC, "text")]
 _NOUNS = {
-    STREET: ("crime", "crimes"),
-    STOPS: ("stop and search", "stops and searches"),
-    OUTCOMES: ("outcome", "outcomes"),
+    STREET: (mark("crime"), mark("crimes")),
+    STOPS: (mark("stop and search"), mark("stops and searches")),
+    OUTCOMES: (mark("outcome"), mark("outcomes")),
 }
-OUTSIDE_GRID = "point outside the coordinate system"
+OUTSIDE_GRID = mark("point outside the coordinate system")
 
 
 class ImportPoliceUk(HotspotAlgorithm):
@@ -78,7 +79,7 @@ class ImportPoliceUk(HotspotAlgorithm):
         # A path that several parameters on the command line name twice is still one file.
         self.paths = list(dict.fromkeys(str(path) for path in given if str(path).strip()))
         if not self.paths:
-            raise InputError("SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk.")
+            raise InputError(tr("SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk."))
         text = self.parameterAsString(parameters, "CRIME_TYPES", context) or ""
         self.crime_types = [name.strip() for name in text.split(",") if name.strip()]
         self.transform_context = context.transformContext()
@@ -99,7 +100,8 @@ class ImportPoliceUk(HotspotAlgorithm):
         for line in account.lines:
             feedback.pushInfo(line)
         if not download.kept:
-            raise InputError("No row of SOURCE is left: {}.".format(account.reasons or "the files hold a header only"))
+            raise InputError(tr("No row of SOURCE is left: {}.").format(account.reasons
+                                                                        or tr("the files hold a header only")))
         self._say_what_matters(download, crs, feedback)
         more, change = refreshed(self, parameters, context, outputs, tables[STREET])
         titles = {STREET: ("OUTPUT", self.tr("Crimes")), STOPS: ("STOPS", self.tr("Stops and searches")),
@@ -138,27 +140,27 @@ class _Account:
 
 
 def _account(download):
-    lines = ["Read '{}'".format(name) for name in download.files]
-    notes = ["Skipped '{}': {}.".format(name, why) for name, why in download.skipped]
+    lines = [tr("Read '{}'").format(name) for name in download.files]
+    notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
     lines += notes
     by_kind, reasons, kept = {}, {}, []
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}
         by_kind[kind].update(("Left out, " + reason, count) for reason, count in rows.left_out.items())
-        lines += ["{}: {}: {:,}".format(KIND_NAMES[kind].capitalize(), *item) for item in by_kind[kind].items()]
+        lines += ["{}: {}".format(tr(KIND_NAMES[kind]).capitalize(), one) for one in said(by_kind[kind])]
         for reason, count in rows.left_out.items():
             reasons[reason] = reasons.get(reason, 0) + count
         if rows.read or kind == STREET:
             kept.append(_count(len(rows), *_NOUNS[kind]))
-    words = ", ".join("{:,} {}".format(count, reason) for reason, count in reasons.items())
-    summary = "{} read from {}: {} kept, {:,} left out{}.".format(
-        _count(download.read, "row", "rows"), _count(len(download.files), "file", "files"), " and ".join(kept),
-        download.left_out, " ({})".format(words) if words else "")
+    words = ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in reasons.items())
+    summary = tr("{} read from {}: {} kept, {:,} left out{}.").format(
+        _count(download.read, mark("row"), mark("rows")), _count(len(download.files), mark("file"), mark("files")),
+        tr(" and ").join(kept), download.left_out, " ({})".format(words) if words else "")
     return _Account(lines, by_kind, notes, words, summary)
 
 
 def _count(number, singular, plural):
-    return "{:,} {}".format(number, singular if number == 1 else plural)
+    return "{:,} {}".format(number, tr(singular if number == 1 else plural))
 
 
 def _crs(download):

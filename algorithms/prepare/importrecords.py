@@ -19,15 +19,16 @@ from ...layers import fields as f
 from ...layers.crs import is_metric, national_crs, transform_points
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
-from ...layers.provenance import provenance
+from ...layers.provenance import provenance, said
 from ...layers.record_files import open_records
 from ...layers.record_profile import load_profile, profile_for
 from ...layers.records import DEGREES, TEXTS, kept_fields, read_records
 from ...layers.styles import CrimeStyle
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
 from .refreshing import add_refresh, refreshed
 
-_OFF_GRID = "point outside the coordinate system"
+_OFF_GRID = mark("point outside the coordinate system")
 
 
 class ImportRecords(HotspotAlgorithm):
@@ -65,13 +66,13 @@ class ImportRecords(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         value = parameters.get("SOURCE")
         if not value:
-            raise InputError("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
+            raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
         # A file is opened when the run reads it: a large spreadsheet takes a while.
         self.path, self.table = self.parameterAsString(parameters, "SOURCE", context), None
         if not os.path.exists(self.path.partition("|")[0]):
             layer = self.parameterAsVectorLayer(parameters, "SOURCE", context)
             if layer is None:
-                raise InputError("SOURCE: '{}' does not exist; check the path.".format(self.path))
+                raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(self.path))
             self.table = open_records(layer)
         path = self.parameterAsFile(parameters, "PROFILE", context)
         self.profile = load_profile(path) if path else None
@@ -91,16 +92,16 @@ class ImportRecords(HotspotAlgorithm):
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
         rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
-        notes = records.notes + ["Skipped '{}': {}.".format(name, why) for name, why in table.skipped]
-        notes.append("Columns: {}.".format(_mapping(profile)))
-        for line in ["{}: {:,}".format(*item) for item in rows.items()] + notes:
+        notes = records.notes + [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
+        notes.append(tr("Columns: {}.").format(_mapping(profile)))
+        for line in said(rows) + notes:
             feedback.pushInfo(line)
-        reasons = ", ".join("{:,} {}".format(count, reason) for reason, count in records.left_out.items())
+        reasons = ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in records.left_out.items())
         if not len(layer):
-            raise InputError("No row of '{}' is left: {}.".format(
-                table.shown, reasons or "it holds a header only"))
+            raise InputError(tr("No row of '{}' is left: {}.").format(
+                table.shown, reasons or tr("it holds a header only")))
         left_out = records.read - len(layer)
-        summary = "{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.".format(
+        summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
             records.read, table.shown, len(layer), left_out, " ({})".format(reasons) if reasons else "")
         outputs = Outputs(self, parameters, context, feedback)
         more, change = refreshed(self, parameters, context, outputs, layer)
@@ -117,7 +118,7 @@ class ImportRecords(HotspotAlgorithm):
 
 def _mapping(profile):
     pairs = ["{} = {}".format(meaning, column) for meaning, column in profile.columns.items()]
-    return "; ".join(pairs + ["kept as it is: {}".format(column) for column in profile.keep])
+    return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
 
 
 def _crimes(records, profile, transform_context):
@@ -165,6 +166,6 @@ def _metric(records, kept, transform_context):
     x, y = transform_points(records.x[some], records.y[some], records.crs, degrees, transform_context)
     found = national_crs(float(np.nanmedian(x)), float(np.nanmedian(y)))
     if found is None:
-        raise InputError("The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or "
-                         "project it to metres first.")
+        raise InputError(tr("The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, "
+                            "or project it to metres first."))
     return found

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterBoolean
 
 from ...layers.errors import InputError
 from ...layers.refresh import refuse_loss, standing, standing_of
+from ...layers.texts import tr
 
 
 def add_refresh(algorithm):
@@ -29,7 +30,7 @@ def refreshed(algorithm, parameters, context, outputs, table):
         return results, ""
     target = outputs.target("OUTPUT")
     if target is None or not target[0].lower().endswith(".gpkg"):
-        raise InputError("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost.")
+        raise InputError(tr("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost."))
     before = standing(*target)
     if before is None:
         return results, ""

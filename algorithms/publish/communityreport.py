@@ -23,6 +23,7 @@ from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
 from ...layers.releases import read_ledger, read_release
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
 
@@ -40,7 +41,7 @@ class AtlasPages:
         try:
             scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(os.path.abspath(self.path)))
         except OSError as error:
-            feedback.reportError("'{}' could not be written ({}).".format(self.path, error.strerror or error))
+            feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
             return
         made = os.path.join(scratch, "pages.pdf")
         try:
@@ -102,12 +103,12 @@ class CommunityReport(HotspotAlgorithm):
         self.signed = next((one.signed_at[:10] for one in ledger if one.content == self.release.content), "")
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError("AREAS is empty; give the areas of the release.")
+            raise InputError(tr("AREAS is empty; give the areas of the release."))
         self.name_field = text("NAME_FIELD")
         self.areas.require_field(self.name_field)
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
-            raise InputError("FORCE is empty; a page says who publishes it.")
+            raise InputError(tr("FORCE is empty; a page says who publishes it."))
         self.effect = self._report(parameters, "EFFECT", "verdict", context)
         self.fairness = self._report(parameters, "FAIRNESS", "nobody", context)
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
@@ -120,9 +121,9 @@ class CommunityReport(HotspotAlgorithm):
             with open(path, encoding="utf-8") as file:
                 found = json.load(file)
         except (OSError, ValueError) as error:
-            raise InputError("{}: '{}' cannot be read ({}).".format(name, path, error))
+            raise InputError(tr("{}: '{}' cannot be read ({}).").format(name, path, error))
         if not isinstance(found, dict) or mark not in found:
-            raise InputError("{}: '{}' is not the REPORT_JSON of that tool.".format(name, path))
+            raise InputError(tr("{}: '{}' is not the REPORT_JSON of that tool.").format(name, path))
         return found
 
     def execute(self, parameters, context, feedback):
@@ -132,7 +133,7 @@ class CommunityReport(HotspotAlgorithm):
         names = self.release.areas
         missing = [name for name in names if name not in shapes]
         if missing:
-            raise InputError("'{}' has no area '{}', which is in the release; give the same areas.".format(
+            raise InputError(tr("'{}' has no area '{}', which is in the release; give the same areas.").format(
                 areas.name, missing[0]))
         paths, high = outlines([shapes[name] for name in names])
         files, whole = file_names(names), self._period()
@@ -153,7 +154,7 @@ class CommunityReport(HotspotAlgorithm):
         outputs.add_files("FOLDER", pages)
         path = self.parameterAsFileOutput(parameters, "PDF", context)
         if path and not os.path.isdir(os.path.dirname(os.path.abspath(path))):
-            raise InputError("The folder of '{}' does not exist; make it or choose another place.".format(path))
+            raise InputError(tr("The folder of '{}' does not exist; make it or choose another place.").format(path))
         state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
         summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
         feedback.pushInfo(summary)

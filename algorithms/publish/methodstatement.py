@@ -11,6 +11,7 @@ from ...layers.errors import InputError
 from ...layers.output import Outputs
 from ...layers.provenance import read_back
 from ...layers.report import render
+from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 
 
@@ -36,12 +37,12 @@ class MethodStatement(HotspotAlgorithm):
     def prepare(self, parameters, context, feedback):
         layer = self.parameterAsLayer(parameters, "LAYER", context)
         if not isinstance(layer, QgsMapLayer) or not layer.isValid():
-            raise InputError("LAYER cannot be opened; check that the file is there.")
+            raise InputError(tr("LAYER cannot be opened; check that the file is there."))
         try:
             self.found = read_back(layer.metadata().history())
         except ValueError:
-            raise InputError("'{}' does not say where it comes from: it was not made by these tools, was saved without "
-                             "its metadata, or is for the public.".format(layer.name()))
+            raise InputError(tr("'{}' does not say where it comes from: it was not made by these tools, was saved "
+                                "without its metadata, or is for the public.").format(layer.name()))
 
     def execute(self, parameters, context, feedback):
         tr, found = self.tr, self.found

@@ -25,6 +25,7 @@ from ...layers.provenance import provenance
 from ...layers.releases import Release, check_against, read_ledger, sensitive_offences
 from ...layers.report import render
 from ...layers.styles import BandStyle
+from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 
@@ -96,13 +97,13 @@ class PublicationLayer(HotspotAlgorithm):
         self.crime_input = CrimeInput(self, parameters, context)
         choice = self.crime_input.choice
         if not choice.date_field:
-            raise InputError("DATE_FIELD is empty; what is released is whole months.")
+            raise InputError(tr("DATE_FIELD is empty; what is released is whole months."))
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
-            raise InputError("AREAS is empty; give the wards or neighbourhoods.")
+            raise InputError(tr("AREAS is empty; give the wards or neighbourhoods."))
         if self.areas.fields.lookupField(f.HOTSPOT_ID) >= 0 or self.areas.fields.lookupField(f.UNIT_ID) >= 0:
-            raise InputError("'{}' holds hot spots or the places of a detection, which are never public; give wards or "
-                             "neighbourhoods.".format(self.areas.name))
+            raise InputError(tr("'{}' holds hot spots or the places of a detection, which are never public; give wards "
+                                "or neighbourhoods.").format(self.areas.name))
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
         self.addresses = self.parameterAsString(parameters, "ADDRESSES_FIELD", context)
         for name in filter(None, (self.name_field, self.addresses)):
@@ -125,9 +126,10 @@ class PublicationLayer(HotspotAlgorithm):
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         inside = (owner >= 0) & (crimes.dates >= start) & (crimes.dates <= end)
         owner = owner[inside]
-        crimes.keep(inside, "outside the areas or the months")
+        crimes.keep(inside, mark("outside the areas or the months"))
         if not len(crimes):
-            raise InputError("No crime of '{}' lies in an area from {} to {}.".format(given.source.name, start, end))
+            raise InputError(tr("No crime of '{}' lies in an area from {} to {}.").format(given.source.name, start,
+                                                                                          end))
         self.notes = []
         offences, aside, number = self._offences(crimes)
         months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
@@ -160,17 +162,18 @@ class PublicationLayer(HotspotAlgorithm):
         areas = self.areas.read(given.crs, given.transform_context, columns, feedback)
         names = ["" if one is None else str(one).strip() for one in areas.columns[self.name_field]]
         if "" in names:
-            raise InputError("'{}' has an area without a name in '{}'; the public cannot find it.".format(
+            raise InputError(tr("'{}' has an area without a name in '{}'; the public cannot find it.").format(
                 areas.name, self.name_field))
         twice = next((one for i, one in enumerate(names) if one in names[:i]), None)
         if twice is not None or {ALL_AREAS} & set(names):
-            raise InputError("'{}' has the area '{}' twice; what is told of each would be told of neither.".format(
+            raise InputError(tr("'{}' has the area '{}' twice; what is told of each would be told of neither.").format(
                 areas.name, twice or ALL_AREAS))
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])
                    if many is None or float(many) < LEAST_ADDRESSES]
             if few:
-                raise InputError("{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas."
+                raise InputError(tr("{} of the areas have fewer than {} addresses, the first is '{}'; take larger "
+                                    "areas.")
                                  .format(len(few), LEAST_ADDRESSES, few[0]))
         return areas, names
 
@@ -181,7 +184,7 @@ class PublicationLayer(HotspotAlgorithm):
         latest = np.datetime64("today", "D") - self.delay
         last = (latest + 1).astype("datetime64[M]").astype("datetime64[D]") - 1
         if choice.end is None and last < crimes.dates.min():
-            raise InputError("Every crime of '{}' is newer than {} days; nothing is told yet.".format(
+            raise InputError(tr("Every crime of '{}' is newer than {} days; nothing is told yet.").format(
                 self.crime_input.source.name, self.delay))
         if choice.end is None:
             month = min((window.end + 1).astype("datetime64[M]"), (last + 1).astype("datetime64[M]"))
@@ -192,14 +195,15 @@ class PublicationLayer(HotspotAlgorithm):
         whole = (start.astype("datetime64[M]").astype("datetime64[D]"),
                  (end.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1)
         if (start, end) != whole:
-            raise InputError("A release covers whole months; give START={} and END={}.".format(*whole))
+            raise InputError(tr("A release covers whole months; give START={} and END={}.").format(*whole))
         if end > last:
-            raise InputError("The period ends on {}, and nothing is told before {} days have passed; release to {} at "
-                             "most.".format(end, self.delay, last))
+            raise InputError(tr("The period ends on {}, and nothing is told before {} days have passed; release to {} "
+                                "at most.").format(end, self.delay, last))
         months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
         missing = np.setdiff1d(months, crimes.dates.astype("datetime64[M]"))
         if len(missing):
-            raise InputError("'{}' has no record in {}; a month without records is not a month without crime.".format(
+            raise InputError(tr("'{}' has no record in {}; a month without records is not a month without "
+                                "crime.").format(
                 self.crime_input.source.name, missing[0]))
         return start, end
 
@@ -214,7 +218,7 @@ class PublicationLayer(HotspotAlgorithm):
         there = sorted({names[code - 1] for code in np.flatnonzero(present)} - {""})
         shown = [one for one in there if one.casefold() not in self.sensitive]
         if not shown:
-            raise InputError("Every offence is one that is not shown by area ({}).".format(", ".join(there[:5])))
+            raise InputError(tr("Every offence is one that is not shown by area ({}).").format(", ".join(there[:5])))
         index = {one: i for i, one in enumerate(shown)}
         of = np.array([index.get(one, -1) for one in names])
         codes = crimes.offence.codes
@@ -229,8 +233,8 @@ class PublicationLayer(HotspotAlgorithm):
         cells = np.prod([length + (length > 1) for length in shape])
         if cells > MOST_CELLS:
             raise InputError(
-                "{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger "
-                "areas, fewer OFFENCES or PERIODS=whole.".format(*shape, int(cells), MOST_CELLS))
+                tr("{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take "
+                   "larger areas, fewer OFFENCES or PERIODS=whole.").format(*shape, int(cells), MOST_CELLS))
 
     def _protect(self, counts, feedback):
         """The Cube, attacked. Raises InputError where the attack finds anything."""
@@ -248,8 +252,8 @@ class PublicationLayer(HotspotAlgorithm):
             tell(1 + 0.5 * begin / len(small))
             _, low, high = attack(cube, small[begin:begin + 20])
             if (low > 1e-6).any() or (high < LEAST - 1e-6).any():
-                raise InputError("A hidden count could be worked out from the others; nothing is written. Take larger "
-                                 "areas or fewer OFFENCES.")
+                raise InputError(tr("A hidden count could be worked out from the others; nothing is written. Take "
+                                    "larger areas or fewer OFFENCES."))
         return cube
 
     def _period_names(self, months, shape, start, end):
@@ -293,7 +297,7 @@ class PublicationLayer(HotspotAlgorithm):
                   "provenance": record.lines(), "cells": [dict(one) for one in cells]}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("publicationlayer", title=tr("Disclosure report"), report=report,
-                                              notes=self.notes, provenance=record.lines()))
+                                              notes=self.notes, provenance=record.said()))
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in [*self.notes, checked, summary]:
             feedback.pushInfo(note)

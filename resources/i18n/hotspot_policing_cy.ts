@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en_GB" language="cy">
+<!-- Begun by machine: a speaker of the language reads every line before it is relied on. -->
 <context>
     <name>Advanced</name>
     <message>
@@ -172,7 +173,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymdogaeth</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -252,7 +253,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwerth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -396,7 +397,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Busiest locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleoliadau prysuraf</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -451,7 +452,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -471,7 +472,7 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran</translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
@@ -575,7 +576,7 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Gwiriadau</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -610,12 +611,12 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>What these data can bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Beth y gall y data hyn ei gynnal</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn gwirio…</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -625,7 +626,7 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>heb ei wirio</translation>
     </message>
     <message>
         <location filename="../../ui/check_view.py"/>
@@ -914,7 +915,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ôl</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -934,7 +935,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -989,7 +990,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Neighbourhood</source>
-        <translation type="unfinished"></translation>
+        <translation>Cymdogaeth</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -1122,7 +1123,7 @@
     <message>
         <location filename="../../ui/comparison.py"/>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Niwed</translation>
     </message>
     <message>
         <location filename="../../ui/comparison.py"/>
@@ -1205,7 +1206,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Ar ôl</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>
@@ -1215,7 +1216,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -1834,7 +1835,7 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/plan_view.py"/>
@@ -2189,7 +2190,7 @@
     <message>
         <location filename="../../ui/find_page.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
     <message>
         <location filename="../../ui/find_page.py"/>
@@ -2240,7 +2241,7 @@
     <message>
         <location filename="../../ui/charts.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>troseddau</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2274,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
@@ -2313,7 +2314,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -2397,8 +2398,78 @@
 <context>
     <name>HotspotPolicing</name>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source> ({:.1f} % of its people)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source> Empty: found by its usual names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source> Of {} stays nobody can tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source> and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source> and {:,} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source> and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source> in the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source> lead to no area by the look-up and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source> on </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source> per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source> that match the filter</source>
+        <translation> sy'n cyfateb i'r hidlydd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source> with the one before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2407,8 +2478,603 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>' and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' ({}) has no column '{}'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' begins with none of count, kernel, decay, gistar, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>'{}' can no longer be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' cannot be read ({}).</source>
+        <translation>Ni ellir darllen '{}' ({}).</translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' cannot be read as a table at line {:,} ({}); export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/swap.py"/>
+        <source>'{}' cannot be replaced ({}); close what has it open, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' cannot be written ({}); choose another name or format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' cannot be written ({}); make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>'{}' cannot bear clusters in space and time: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>'{}' cannot bear emerging hot spots: {} Take a longer time or another PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>'{}' cannot bear near repeats: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>'{}' could not be written ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>'{}' could not be written ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' could not be written ({}); is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}' could not be written to the end{}; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/public_atlas.py"/>
+        <source>'{}' could not be written; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>'{}' does not answer any more; check its connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/features.py"/>
+        <source>'{}' does not answer; check its connection and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>'{}' does not exist; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' does not fit its coordinate system {}; check which one it was made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>'{}' does not say where it comes from: it was not made by these tools, was saved without its metadata, or is for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' gives '{}' two weights, {:g} and {:g}; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' has a line of more than a million characters, which no table of crimes has; download or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has an area without a name in '{}'; the public cannot find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' has control places of its own (its field arm); leave CONTROLS empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' has months, not days; before and after need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>'{}' has months, not days; give crimes with their day{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' has neither a column 'Crime type' nor 'Outcome type'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>'{}' has no area '{}', which is in the release; give the same areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has no column '{}', which '{}' has; read them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>'{}' has no column for coordinates; choose easting and northing, or longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' has no column with {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>'{}' has no field '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>'{}' has no field '{}'; give hot spots of a detection tool, or choose another BY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>'{}' has no field {}: its hot spots are called {}, … in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has no record in {}; a month without records is not a month without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has no sheet '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>'{}' has no table of crimes that can be replaced; import them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>'{}' has no visit to any of the hot spots; check that both are of the same places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>'{}' has nothing near the study area and is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has the area '{}' twice; what is told of each would be told of neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>'{}' has the code {} twice; keep one row for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' has the column '{}' {} times; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' holds '{}' as visits; write a whole number from 0 to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' holds hot spots or the places of a detection, which are never public; give wards or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' holds no answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' holds no hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>'{}' holds no offence with a weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>'{}' holds no ping with a time and a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>'{}' holds no place{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/answers.py"/>
+        <source>'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>'{}' holds no rows; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>'{}' holds no rows{}; choose another layer or filter.</source>
+        <translation>Nid oes rhesi yn '{}'{}; dewiswch haen neu hidlydd arall.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/road_network.py"/>
+        <source>'{}' holds no streets near the places; check that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' holds no usable shapes; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' holds no visits{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>'{}' holds no whole {}; give a longer time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' holds no {}; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>'{}' holds one place; a trial needs two or more, so that both arms are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>'{}' holds the id '{}' twice in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>'{}' holds the place '{}' twice; give each an id of its own in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>'{}' holds {} whole periods; the trend before takes four or more, so give a longer time or a shorter PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time or fewer BASE_WEEKS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at least {} of each are needed, after as many for the maps to be made of. Give a longer time, a shorter PERIOD or another SCORE_FROM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least {} of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or a shorter HORIZON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' in '{}' is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' is empty; export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' is in UTF-16; save it as CSV in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/swap.py"/>
+        <source>'{}' is no GeoPackage that can be added to ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>'{}' is no GeoPackage that can be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>'{}' is no GeoPackage; import the crimes into one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>'{}' is no JSON report of the tool Hot spot profiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is no name for a register; it is a GeoPackage, so let it end in .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>'{}' is no number in the field {} of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>'{}' is no plan: it has no field {}; give the table that the tool Patrol plan makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>'{}' is no profile of columns; choose one that was saved in Import records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is no register of hot spots; choose another file, or a new name to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>'{}' is not a ZIP file that can be opened; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>'{}' is not a point layer; choose the layer of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' is not a point layer; choose the layer that holds the crimes as points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>'{}' is not a release ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>'{}' is skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' needs a bandwidth in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' needs a half_life in periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' no longer holds the layer '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>'{}' of '{}' is the name of several hot spots; write the hotspot_id of the one that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}' takes last= only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': a peer's defaults have no settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': settings are 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': the kernel is one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}': the row that begins at line {:,} has a cell of more than {:,} characters; is a quote (") opened there that is never closed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>'{}': the row that begins at line {:,} opens a quote (") that is never closed; correct or delete that row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>(finds points that crimes were moved to)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>(taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>+{:g} and more (more harm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>+{:g} to +{:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>, assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>, half {:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>, half-life {:g} {}{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>, only all crimes together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>, only others ({} …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>, or a study area where stray points make it large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>, or let the reported date count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>, or take months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>, with other figures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2422,8 +3088,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>0: the plan that covers most harm; 1: the one that is most even across neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>1 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>: '{}' is skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>: field with the area code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>; accept candidates in the register first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2432,8 +3128,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/card.py"/>
+        <source>; none within 10 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>; the arms differ by {:.2f} standard deviations at most, {:.2f} before matching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>; the nearest{} at {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>; {} more within {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>&gt; 10 km</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2472,6 +3188,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>A cluster this strong would appear by chance in fewer than 1 in {} such maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date field. 183 days are half a year. 0: all crimes count alike.</source>
         <translation type="unfinished"></translation>
@@ -2494,6 +3215,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>A hidden count could be worked out from the others; nothing is written. Take larger areas or fewer OFFENCES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2552,6 +3278,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>A rate per year needs DATE_FIELD, so that the length of the period is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>A release covers whole months; give START={} and END={}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>A release is signed by a named person, with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>A report of this tool on earlier data: offences that it does not know are new. Empty: those of the last four weeks that are nowhere before.</source>
         <translation type="unfinished"></translation>
@@ -2562,13 +3303,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>A row for each hot spot, day, shift and agency with visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>A row for each place, and for each week or day where the lot is drawn anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>A row for each plan between most harm and most even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>A short street with one crime has a high rate that says nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>A stay of at least so long is a visit; fifteen minutes work best (Koper 1995).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2579,6 +3335,16 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A table of deprivation by area code; the income domain is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A table of residents by area code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2597,8 +3363,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>AREAS is empty; give beats, wards or small areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>AREAS is empty; give the areas of the release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>AREAS is empty; give the neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>AREAS is empty; give the wards or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>AREAS is empty; give the wards, beats or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2617,6 +3413,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>After</source>
+        <translation>Ar ôl</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>After matching the arms still differ by {:.2f} standard deviations; up to {:g} counts as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Against the force (location quotient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
@@ -2627,8 +3438,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>Agency, shift, officers, hours a day that each gives to hot spots, and weekdays where not all; separated by semicolons: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Agreement with all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>All candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>All crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>All crimes lie on one spot or line, so that the mean random distance is not known; give DISTANCE or STUDY_AREA.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2642,6 +3473,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>All treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>All treated places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Along deprivation</source>
         <translation type="unfinished"></translation>
@@ -2652,8 +3493,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>An absence of at most so long does not end a visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>An ellipse for each cluster of the first and of every higher order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2672,8 +3528,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Apply the refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>ArcGIS density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>ArcGIS kernel density, its automatic radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Area</source>
+        <translation>Ardal</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Area (km²)</source>
+        <translation>Arwynebedd (km²)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Area and busiest location</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2692,8 +3578,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Areas, from the most crime per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Arm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps ({:.0f} to {:.0f} %), these leave {:.0f} %: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>As planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask for the months that are missing; what looks like a fall or a rise may be the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask whether unknown days are entered as that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask whether unknown days are entered as the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2707,6 +3628,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Asked for, patrolled, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Asked for, patrolled, changed, as a page.</source>
         <translation type="unfinished"></translation>
@@ -2717,8 +3643,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>At most so far below the best plan (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>At most {:.2f} % below the best plan there can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>At the places with half of the {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>BANDWIDTH: {}; give one, such as 300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>BY is empty; say who makes the change, by name or role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>BY={0}: '{1}' has no field '{0}'; its fields are {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2727,8 +3683,23 @@
         <translation>Cydbwysedd</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Bandwidth (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Bandwidth by Silverman's rule of thumb: {:.0f} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Bandwidth {:g} m, {} kernel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2742,9 +3713,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Beats, wards or neighbourhoods, watched beside the hot spots.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Beats, wards or small areas that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Before</source>
+        <translation>Cyn</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
@@ -2767,13 +3753,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Between two pings in a place, at most so far apart, somebody surely stayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Block of places alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Bootstrap draws</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Borough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Boroughs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Boroughs or the whole force, for rates by residents.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2787,8 +3798,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Briefings are in the folder {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Bring the dates to one format, such as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Bring them to one spelling, or they are counted apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Buffer (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Busiest locations</source>
+        <translation>Lleoliadau prysuraf</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Busiest: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Busy by itself, not part of a cluster: with the places around it, no more than chance would make.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2797,8 +3838,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>By agency and quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>By decile of deprivation, 1 the most deprived; a 1,000 residents, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>By distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>By hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>By month</source>
+        <translation>Yn ôl mis</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>By number: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>By turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>By what the public reported alone, {} of the hot area is on both maps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES holds too few places to know how places differ; give all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>CANDIDATES is empty; give places of the same kind, such as all places of the detection tool that found the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; use {:g} m or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>CELL_SIZE: {:g} m is no size for a place; use metres above 0, for example 150.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>CODE_FIELD is empty; the tables are joined to AREAS by their code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>COMPARISON is asked for without COMPARE_LAYER; choose the points of the second density.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CONTROLS is empty; without control places nobody can tell what would have happened anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or WEIGHT_FIELD, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>CRIME_TYPES: '{}' is not in the files; they hold {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2817,6 +3948,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Candidates</source>
         <translation type="unfinished"></translation>
@@ -2829,6 +3970,26 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Candidates nearer than this to a treated place are no controls: what is done there may reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Change (standard deviations; above 0: more)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2852,6 +4013,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Check</source>
+        <translation>Gwiriad</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>Check data</source>
         <translation type="unfinished"></translation>
@@ -2859,6 +4025,11 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>Check of {}</source>
+        <translation>Gwiriad o {}</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Check their coordinates; a few lie over the border by right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2867,8 +4038,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Checks</source>
+        <translation>Gwiriadau</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Choose the reference field, so that an incident and a crime with one number count once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Choose these offences for patrol, or your own list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Chosen by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2907,6 +4098,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Cold, 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Coloured: over chance (q at most 0.05, at least 1.2 times as many).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Columns as in the profile '{}'.</source>
         <translation type="unfinished"></translation>
@@ -2914,6 +4125,36 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Columns by their names: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Columns: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Comes first in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed from: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed from: time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed to: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Committed to: time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2937,6 +4178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Compared where the second density is at least 1 % of its greatest value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Compliance</source>
         <translation type="unfinished"></translation>
@@ -2949,6 +4195,26 @@
     <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Concentration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Confident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Consecutive cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Consecutive hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2968,6 +4234,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Controls are alike by the crimes of the same time. Where the treated places were chosen by another, the controls fall back by themselves and the treated do not; a lot drawn before (Trial design) has no such trap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Controls for each place</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2982,6 +4253,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Correct them; they are left out of every map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Correction for many places</source>
         <translation type="unfinished"></translation>
@@ -2992,8 +4268,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Count</source>
+        <translation>Nifer</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Count crimes per place, rank the places and keep the busiest under a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3002,8 +4288,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/tally.py"/>
+        <source>Counted here, not in the database: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>Counted in the database: {:,} rows in {:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>Counting '{}' in the database took longer than {} seconds; choose a shorter period or filter the layer, or raise the limit ({} in the advanced settings).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Counts by area that can be told: small ones hidden and what would give them away, in bands, checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Covered: what the visits give of what every hot spot at its cap would have, each further visit to one place counting less. Evenness: the share of the visits that are in the neighbourhood where they would be if presence were even. Gap: no plan at least as even is worth more by more than this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3014,6 +4320,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Crime moved into the buffers: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Crime number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3032,6 +4343,16 @@
         <translation>Troseddau</translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes against the controls by distance from the places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>Crimes and harm are those of the earlier shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Crimes are counted in places of these sizes, on shifted grids.</source>
         <translation type="unfinished"></translation>
@@ -3039,6 +4360,26 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Crimes are those of {} days before {} and of {} from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>Crimes by hour of the week: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Crimes by month over the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Crimes by period, matched places and their controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3052,8 +4393,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes by week; week 0 is the first of treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Crimes farther from any street are left out and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes found per km² and period</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3062,8 +4413,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes in hot spots</source>
+        <translation>Troseddau mewn mannau poeth</translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>Crimes in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Crimes in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3072,13 +4433,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods.py"/>
         <source>Crimes nearer to each other than by chance, as CrimeStat finds them: to compare with earlier work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>Crimes of the last {} weeks may still be filling up: a low week there may be late recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes per 1,000 residents and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Crimes per km²</source>
+        <translation>Troseddau fesul km²</translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Crimes per km² in one {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Crimes that are nearer to each other than by chance, and clusters of such clusters (CrimeStat's NNH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes that the public reported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3089,6 +4485,21 @@
     <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Crimes used</source>
+        <translation>Troseddau a ddefnyddiwyd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Crimes weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Crimes whose LOCATION_FIELD holds one of these are left out, separated by semicolons: Police Station; Hospital. Empty: none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3117,8 +4528,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Crimes, in parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Cut streets longer than (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>DATE_FIELD is empty; a map is scored on crimes that came after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>DATE_FIELD is empty; a timeline needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>DATE_FIELD is empty; before and after need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>DATE_FIELD is empty; emerging hot spots need the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>DATE_FIELD is empty; how long a place has been hot needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>DATE_FIELD is empty; risk is learned from the dates of crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>DATE_FIELD is empty; st_dbscan needs the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>DATE_FIELD is empty; the trend before needs the date of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>DATE_FIELD is empty; weeks need the day of each crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>DATE_FIELD is empty; what is released is whole months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>DISTANCE must be above 0 m; leave it empty for the mean random distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/neighbourhood.py"/>
+        <source>DISTANCE must be above 0 metres; leave it empty to use rings of neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/nearrepeat.html"/>
+        <source>Dark cells are over chance: q at most 0.05 and at least 1.2 times as many pairs. Each pair counts once; a pair is two crimes so far apart in place and in days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3132,6 +4618,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Data window: {}</source>
+        <translation>Ffenestr y data: {}</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Data-protection impact</source>
         <translation type="unfinished"></translation>
@@ -3139,6 +4630,21 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Date field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Dates</source>
+        <translation>Dyddiadau</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Dates: {}.</source>
+        <translation>Dyddiadau: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3157,8 +4663,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>Days and points are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Days are known.</source>
+        <translation>Mae'r dyddiau'n hysbys.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Days in rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3182,13 +4703,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Decile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Decile of deprivation (1: most deprived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Deciles</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Default points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Delivered</source>
+        <translation>Cyflawnwyd</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Delivered beside planned, by hot spot, agency and quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Delivered ÷ planned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3232,6 +4778,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Difference, points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Diminishing cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Diminishing hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Disclosure report</source>
         <translation type="unfinished"></translation>
@@ -3252,9 +4818,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Dispersion of the weekly counts: {:.2f} (1: chance alone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Distance</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Distance (m)</source>
+        <translation>Pellter (m)</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
@@ -3287,13 +4863,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Distance to the nearest (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>Distance to treated places (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Distance, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Distances (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Distinct places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3307,6 +4898,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Done.</source>
+        <translation>Wedi'i wneud.</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Draft release</source>
         <translation type="unfinished"></translation>
@@ -3314,6 +4915,46 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Draws by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>EPS must be above 0 m; 100 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>EVENNESS is above 0: say who chose this point (CHOSEN_BY) and why (REASON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>EVENNESS needs two neighbourhoods; '{}' has only '{}' in the field {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>EXCLUDE is given without LOCATION_FIELD; say which field names the place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>Each crime gives every hour the share of its span that falls there. The darker, the more; framed are the busiest windows of four hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>Each hot spot with the visits wanted, planned and missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3377,6 +5018,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Easting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Easting or longitude field</source>
         <translation type="unfinished"></translation>
@@ -3384,6 +5030,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3422,6 +5073,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Evenness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Evenness of presence (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>Evenness of presence across neighbourhoods: {:.1f} %.</source>
         <translation type="unfinished"></translation>
@@ -3432,13 +5093,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Event study: spans of {} weeks, change of the treated against the controls since the time before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>Every candidate of '{}' lies within {:g} m of a treated place; give others, or a smaller CLEAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Every change, and how it was checked; not for the public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Every control place lies on a treated one; choose others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Every crime is one of the offences made by policing; there is no other map to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every crime of '{}' is newer than {} days; nothing is told yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Every figure that is told: area, offence, period, band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Every offence is one that is not shown by area ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3462,8 +5153,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>Every time is midnight, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Every visit with its number in the route and its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>Every weight of '{}' by {} is 0, so nothing can be ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Evidence of a change (1: none; above 20: strong)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3477,8 +5188,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Expected by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>FORCE is empty; a page says who publishes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>FROM_FIELD is empty; say which field holds day and time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3489,6 +5225,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Fairness audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Falls by (points)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3504,6 +5245,21 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Feedback loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Feel less safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Feel safer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Fewer crimes than before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3524,6 +5280,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Fewest searches for a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Fewest visits per hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3554,6 +5315,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Fields of the population table with residents of groups, separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Figure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3622,6 +5388,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>First day to count. Empty: the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>First density as a multiple of the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>First less second density (shares of a cell)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>First of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>First order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Folder for GPX, KML and CSV</source>
         <translation type="unfinished"></translation>
@@ -3644,6 +5440,16 @@
     <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>Folder of the packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>For a table: the field with easting or longitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>For a table: the field with northing or latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3702,8 +5508,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>For you to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Fr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Fri</source>
+        <translation>Gwe</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Friday</source>
+        <translation>Dydd Gwener</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>From</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3717,8 +5548,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>From week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>From {} to {}. Plan {}, made by {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Full hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Further shares (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Future dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3727,8 +5578,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS is given without GROUP_FIELD; say which field of the searches has the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: '{}' is not of the form group = field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: no search has the group '{}'; the field '{}' holds {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>GROUP_FIELDS: the group '{}' is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Gain (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Gaps joined (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Generalised Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Gi* cannot be computed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* class (−3 … 3: cold … hot at 99, 95, 90 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>Gi* needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Gi* of {}, by false discovery rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Gi* z-score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Gini</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3747,13 +5673,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Greatest density (crimes per km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>HALF_LIFE is given without DATE_FIELD; say which field holds the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all crimes count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>HDBSCAN of scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>HOTSPOTS is asked for without HOTSPOT_LAYER; give the hot spots, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>HOTSPOT_LAYER and REGISTER are empty; give the hot spots, or the register with active places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>HOTSPOT_LAYER holds {:,} polygons; give one, the new shape of {} (a selection of one will do).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/hotspots.py"/>
+        <source>HOTSPOT_LAYER is empty; give the hot spots that a detection tool made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>HOTSPOT_LAYER is empty; give the hot spots to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>HOTSPOT_LAYER means nothing to the action {}; name the places in PLACES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3777,9 +5758,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm</source>
+        <translation>Niwed</translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Harm (by {})</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Harm (weighted sum)</source>
+        <translation>Niwed (swm wedi'i bwysoli)</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
@@ -3787,9 +5783,149 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>Harm by {} per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Harm by {}: the sum of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Harm covered (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>Harm is by {}. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Harm per km² by {}, times the average of the area{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Harm {} by {}: {} of all; the gravest crime makes {} of it.</source>
+        <translation>Niwed {} yn ôl {}: {} o'r cyfan; y drosedd fwyaf difrifol yw {} ohono.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Have them geocoded in the records system; under 85 % the map misleads (Ratcliffe 2004).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Heat over the periods: Gi* of {}, q ≤ 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>Held against {} earlier releases: no month is told twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>High among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>High among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Historical cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Historical hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate in the periods of the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hit rate, ties against the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Home Office class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../plugin.py"/>
         <source>Hot Spot Policing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot area that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot by number of crimes (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot by what the public reported (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Hot in at least this share of all periods: intermittent, unless only lately (emerging) or only formerly (former).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Hot in at least this share of all periods: persistent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot in this share of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot only with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot only without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Hot places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot spot</source>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
@@ -3842,13 +5978,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Hot spots of 150 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Hot spots that come without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Hot spots with all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Hot spots with all offences; of all crimes {} are made by policing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3882,6 +6033,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Hot with and without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hot without the crimes made by policing (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Hot, 99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Hot: the densest part of the area (%)</source>
         <translation type="unfinished"></translation>
@@ -3892,8 +6073,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Hour (0–23)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Hours and visits by month, as the template says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Hours missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3967,13 +6163,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>How like the arms are; differences in standard deviations, up to 0.1 they count as alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>How likely the trial shows such a fall, at a 5 % test.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How long a visit is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>How many days before count. 0: as many as after. Whole weeks are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many days the plan has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many officers go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How many plans from most harm to most even are made and compared; 0: only the one taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4012,6 +6233,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How much of the worth of the plan may be given up so that visits lie on three or more days in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>How much to keep</source>
         <translation type="unfinished"></translation>
@@ -4019,6 +6245,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>How much wider than chance counts of crimes spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>How often a hot spot may be visited in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4067,8 +6298,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>How sure each hot spot is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>How sure: hot in this share of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>How the heat has gone over the periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>How to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>How unlike the two are (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>INTERMITTENT_SHARE must be above 0 % and not above PERSISTENT_SHARE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4097,6 +6363,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>In '{}' no column holds the end or the minutes of a visit; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>In '{}' no column holds the {}; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>In '{}' no field was found that holds the {}; say which one does: its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>In a car about 30 in town, on foot about 5; where a street has no speed of its own.</source>
         <translation type="unfinished"></translation>
@@ -4112,8 +6393,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>In hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>In hot spots and elsewhere; shares of searches after which something was done, with 95 % intervals; none under {} searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>In or out of hot spots there are too few to say how often something came of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>In the choice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4127,8 +6423,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>In {:,} of {:,} periods nothing is claimed: fewer than {} crimes, or all places alike; a longer PERIOD may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>In {} of {} neighbourhoods presence lies further from need than chance would put it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Inside</source>
+        <translation>Y tu mewn</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Inside the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4147,6 +6458,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Intensifying cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Intensifying hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Intermittent from (% of the periods)</source>
         <translation type="unfinished"></translation>
@@ -4159,6 +6480,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Is anything decided by a machine alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Is it part of a cluster? *** by chance in fewer than 1 in 100 such maps, ** 1 in 20, * 1 in 10, – busy by itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4182,6 +6508,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>KERNEL: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>Keep</source>
         <translation type="unfinished"></translation>
@@ -4197,6 +6528,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Kind of cluster (HH, LL, HL, LH; empty: not significant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>LAYER cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Language</source>
         <translation type="unfinished"></translation>
@@ -4204,6 +6550,11 @@
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Largest hot spot (km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Last day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4217,9 +6568,44 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Last day to count. Empty: the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Last four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Last week</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Last week, {}: each place and area, the least likely first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Late reports will still add to them; compare them with nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Layer</source>
+        <translation>Haen</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
@@ -4229,6 +6615,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Layers under the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Learned on {} to {}, scored on {} to {}, which neither the model nor the choice of the simple map has seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4252,8 +6648,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Left out</source>
+        <translation>Gadawyd allan</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length (km)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length inside (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Length of a visit (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Length of visits on Koper's line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4262,8 +6688,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Less presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Level before (crimes or harm, or crimes a period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie within 500 m. Layers about places, never about people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Likelier than by chance, until the day it expires</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4282,6 +6728,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>Local Moran's I cannot be computed: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Local Moran's I of {}, q ≤ 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Local Moran's q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Local layers</source>
         <translation type="unfinished"></translation>
@@ -4297,8 +6768,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/surface_styles.py"/>
+        <source>Logarithm of first ÷ second density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Longer streets are cut into equal parts of at most this length. Empty: they stay whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look there: a station, hospital or town centre that stands for an unknown place is left out by its name or as a layer of premises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look whether an offence was renamed or a new recording rule began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Look whether they are one crime entered twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4322,8 +6818,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/common.py"/>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Lorenz curve: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Low among high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Low among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>MAPS: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>MARGIN must be above 0 m; 25 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>MARKING has {} characters; write {} at most, so that it stands on every page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>MARKING is empty; a pack carries a handling marking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
         <source>MAX_AREA must be above 0 km²; 0.1 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>METHOD: hdbscan needs scikit-learn 1.3 or later, and this QGIS has {}; choose dbscan or optics, or update it (on Windows with the OSGeo4W setup).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>MIN_POINTS must be 2 or more; 10 is usual.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4332,8 +6873,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Made by policing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Made by policing are taken to be: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Made {} with QGIS {} and Hot Spot Policing {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Make it again: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4347,8 +6913,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Maps at {:g} % of the area, the best in the end first; chosen was the one that was best in the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Margin around the crimes (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Matched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4357,8 +6933,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Matched − controls (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Mean minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Mean minutes of a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Mean of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Mean of the weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Measures, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4377,6 +6988,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes a 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes in places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Minutes of a visit</source>
         <translation type="unfinished"></translation>
@@ -4387,9 +7028,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes of presence per 1,000 residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes of travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Minutes per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Minutes planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Minutes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Mo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Model</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Mon</source>
+        <translation>Llun</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Monday</source>
+        <translation>Dydd Llun</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -4397,9 +7083,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>More crimes than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>More presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>More than half of the rows repeat a crime number: is '{}' the right column?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>NAME_FIELD is given without STUDY_AREA; say which layer holds the names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -4452,6 +7163,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Near means within (metres)</source>
         <translation type="unfinished"></translation>
@@ -4467,13 +7183,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Nearest</source>
+        <translation>Agosaf</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Nearest-neighbour clusters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Need a 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhood</source>
+        <translation>Cymdogaeth</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Neighbourhood distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Neighbourhood with the fewest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4483,12 +7224,27 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Neighbourhoods that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Neighbourhoods with fewer answers are not shown, nor are they in any total.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Neighbourhoods with fewer visits a month are below the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Neighbourhoods, the widest gaps first; gap in percentage points with its 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Neighbourhoods, those that feel least safe first; none with fewer than {} answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4502,13 +7258,128 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>New cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>New hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>New hot spots: {}. Gone: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>New offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>Newest crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>No Gi* beside the ranking: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>No Gi* was computed: there are too few crimes for it, or no variation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No PEAKS: one shift is as good as another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No answer in the field '{}' means yes; it holds {}. Say with YES which do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>No area's code is in '{}'; check the fields with the codes, or give LOOKUP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>No cell is over chance: these crimes do not follow each other nearby and soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>No cell of {:g} m has its centre in the study area; use smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>No change seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/localmoran.py"/>
+        <source>No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>No cluster; take a larger distance or fewer crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>No clusters among {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>No column for '{}'; choose the one that holds it{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>No crime has a usable point.</source>
+        <translation>Nid oes gan unrhyw drosedd bwynt y gellir ei ddefnyddio.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No crime of '{}' lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>No crime of '{}' lies in an area from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>No crime of '{}' lies in the study area; check that both cover the same place.</source>
+        <translation>Nid oes un drosedd o '{}' yn yr ardal astudio; gwiriwch fod y ddwy yn cwmpasu'r un lle.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No crime of '{}' lies within {:g} m of a street of '{}'; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>No crime to place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>No crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4522,13 +7393,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No hot spot has fewer visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No hot spot has more visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>No hot spot with presence lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>No hot spots among {:,} crimes in {:,} places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>No hot streets among {} crimes on {} streets.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>No more than chance apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>No neighbourhood (area_name) with a hot spot has fewer visits in a week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>No neighbourhood has {} answers or more; take larger areas, or a longer time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>No offence of '{}' is in WEIGHTS; it names {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>No pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>No place is or was hot or cold for long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/gistar.py"/>
+        <source>No place is significantly hot at 90 %; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>No place is significantly hot in the last period; the busiest places are in 'Ranked places'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No place is within {:g} m of a street of '{}'; check that both cover the same town, or raise TOLERANCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/units.py"/>
+        <source>No place of {:g} m has its centre in the study area; use smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>No place passes the rule; lower the number or choose another rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>No plan is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>No point of '{}' lies where the crimes are; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>No polygon of the places touches the study area; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4542,13 +7503,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>No row of '{}' is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>No row of '{}' is of a place that is known: '{}' is none of them; use the ids or names of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>No row of SOURCE is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>No search has an outcome that means nothing came of it; the field '{}' holds {}. Say with NOTHING which of them do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>No search of '{}' lies in an area of '{}'; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>No source is given; the crimes are taken as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>No stay in any of the {:,} places was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No street of '{}' has a length{}; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>No street passes the rule with at least {} crimes; lower the number or choose another rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads from the other places to {}{}; {} left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads from the stations to the places; check STATIONS and STREETS, or leave STATIONS empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>No way leads to the places from {:,} of {:,} stations; shifts begin at the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No weight: {:,} {} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>No weight: {} ({:,} crimes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' has a usable date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' is left: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>No {} of '{}' lies in the period; its dates run from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Nobody can tell whether it worked: {:+,.0f} crimes against the controls, anything from {:,.0f} to {:,.0f}; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Nobody was seen in {} neighbourhoods: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4562,13 +7608,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Northing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Northing or latitude field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Not run: {}</source>
+        <translation>Heb ei redeg: {}</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Not significant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Not unusual</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4577,13 +7648,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Nothing can be learned: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Nothing found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Nothing planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Now</source>
+        <translation>Nawr</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Number in the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>OFFENCES are given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>OFFENCES: '{}' is not in the field '{}' of '{}'; it holds {}{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>OFFENCE_FIELD is empty: sensitive offences cannot be told from others, and all are counted together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>OFFENCE_FIELD is empty; without it nobody can tell which crimes are made by policing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>OFFENCE_FIELD: '{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>OFFICIAL-SENSITIVE: this report holds what the release hides. It is not for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/pointclusters.py"/>
+        <source>OPTICS of scikit-learn, clusters by its 'xi' of 0.05.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>OUTPUT or CHANGES is the register itself, which would be lost; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>Of WINDOWS only {} are tried: there are {} whole {}s.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4597,6 +7738,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Of fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried the best in the end, {}, finds {}; the difference is within chance ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
         <translation type="unfinished"></translation>
@@ -4604,6 +7750,16 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Of these with a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/comparison.py"/>
+        <source>Of {:,} hot spots by harm {:,} share a place with one by number of crimes and {:,} do not; of {:,} by number {:,} are none by harm. Of the area in either, {:.0f} % is in both (Jaccard {:.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4615,6 +7771,11 @@
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Of {:,} places that are hot in any of {} runs, {:,} are hot in three of four runs and more, and {:,} under one setting only.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Offence</source>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
@@ -4657,6 +7818,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Officer-hours in the whole plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Officer-hours that are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Officer-minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Officer-minutes (sum)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Officers</source>
         <translation type="unfinished"></translation>
@@ -4674,6 +7855,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Officers, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>Older crimes count less, half after every {:g} days: that is what is ranked, and what shares are of.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4699,6 +7885,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>One clean crime layer from data.police.uk files, folders or ZIPs, with every row accounted for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a station.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4737,6 +7928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>Only the selected crimes are taken; to read them anew take all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.</source>
         <translation type="unfinished"></translation>
@@ -4744,6 +7940,36 @@
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
         <source>Only where nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Only {:.0%} of the crimes have a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Only {:.0%} of the rows have a usable point: the others may lie elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>Only {} crimes: too few for any claim of significance (at least {} are needed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Oscillating cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Oscillating hot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4772,8 +7998,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Outside peaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Over chance (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Over how many days the presence was, where its table does not say by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Over the plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4787,6 +8028,106 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>PAI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool (REPORT_JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>PEAKS: it knows none of these hot spots ({} …){}; make it for this set of hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>PEI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>PEOPLE is empty; rates by borough need its residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>PINGS and LOG are empty; give the pings, or a log of visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES holds fewer than two places; give two or more to merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES holds {:,} places; a {} is for one place alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>PLACES is empty; give hot spots, places or areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>PLACES is empty; name the places by id, such as HS-0001; HS-0004.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>PRIORITY_OFFENCES is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>PRIORITY_OFFENCES: '{}' is not of the form priority = offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>Pages for the public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Pairs of crimes, times as many as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/nearrepeat.html"/>
+        <source>Pairs of crimes: times as many as by chance (observed pairs, q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Parameters of the method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/base.py"/>
         <source>Patrol</source>
         <translation>Patrolio</translation>
@@ -4794,6 +8135,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Patrol plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>Patrol plan {}, changed by hand by {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4807,6 +8153,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Patrol {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Patrol-minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Patrol-minutes (somebody there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Patrolled since (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -4817,9 +8178,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>Peak </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Peak windows visited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Period by period, counts in the places of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Period from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Period until (the day after)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
@@ -4837,6 +8228,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Periods in which the place is cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Periods in which the place is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Periods looked back</source>
         <translation type="unfinished"></translation>
@@ -4847,13 +8248,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Persistent cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>Persistent from (% of the periods)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Persistent hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Persistent, emerging, former, intermittent or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Pictures need the Python module matplotlib; install it with 'sudo apt install python3-matplotlib' or the OSGeo4W setup, or ask for no pictures and no page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Pings come every {} as a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>Place</source>
+        <translation>Lle</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Place of the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4872,6 +8308,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>Places and their arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Places are ranked, not people: no tool scores, names or predicts a person.</source>
         <translation type="unfinished"></translation>
@@ -4887,6 +8328,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>Places chosen for a bad year fall back by themselves; the control arm, drawn from the same places, falls back too, which is why the lot decides and not the eye.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Places chosen from (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
@@ -4897,8 +8343,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Places ever hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Places in a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Places in the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4917,6 +8373,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there is the anonymisation, not skill, and such places are not recommended where there are others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Places that are hot under any setting or in any period, with how sure they are.</source>
         <translation type="unfinished"></translation>
@@ -4927,14 +8388,44 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places that hold 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>Places that hold 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Places watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Places with 25 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Places with 50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>Places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Plan</source>
         <translation>Cynllun</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
@@ -4944,6 +8435,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Planned visit by visit, without the solver: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Plans from most {} covered to most even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Point</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4962,6 +8463,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Points of a second density, such as crimes of another period, or centres of areas with residents.</source>
         <translation type="unfinished"></translation>
@@ -4969,6 +8475,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Points of the trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Points that were moved to few coordinates are no ground for spots of 150 m; use larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5037,6 +8548,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Position (0 most harm, 1 most even)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they are read; tracks are not kept.</source>
         <translation type="unfinished"></translation>
@@ -5047,6 +8563,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Premises left out, as a layer</source>
         <translation type="unfinished"></translation>
@@ -5054,6 +8575,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Premises left out, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Premises to look for in LOCATION_FIELD, separated by semicolons. Empty: police stations, custody suites, hospitals and prisons.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5087,6 +8613,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Presence there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need, 95 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Presence − need, 95 % to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Presence, need and residents</source>
         <translation type="unfinished"></translation>
@@ -5094,6 +8640,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Priority</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5152,8 +8703,103 @@
         <translation>Cyhoeddi</translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>QGIS heat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>QGIS heat map, its defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>REASON is empty; say why you {} the places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>RECENT_SHARE must be above 0 and below 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>REGISTER is empty; say which GeoPackage holds the register, or is to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>RESOURCES and RESOURCES_TABLE are both given; keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>RESOURCES: '{}' is not agency, shift, officers, hours a day; write for example {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>RESOURCES: the hours of no officer are enough for one visit of {} minutes and the way to it of {}; give more hours, or CREW={} officers at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>RETURN is written as CSV, which is not what '{}' says; end its name with .csv, which Excel opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>Ra/Ca − Rb/Cb: below 0 the treated did better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Radius (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank</source>
+        <translation>Safle</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank by harm, of the hot spot there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Rank by number of crimes, of the hot spot there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Rank correlation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Rank: 1 has the most {} per km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5172,6 +8818,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Rates per resident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Read '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>Read the crimes anew from</source>
         <translation type="unfinished"></translation>
@@ -5179,6 +8840,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Recapture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Recapture rate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5194,6 +8865,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Reference field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>References</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5222,6 +8898,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>Release</source>
         <translation type="unfinished"></translation>
@@ -5234,7 +8915,7 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Adroddiad</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -5247,6 +8928,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Reported: date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Reported: time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Residents are an estimate, in proportion to area, from '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Residents of the groups</source>
         <translation type="unfinished"></translation>
@@ -5254,7 +8955,7 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Canlyniad</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -5262,8 +8963,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Ring (metres)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5288,6 +8999,16 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Risk as of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Risk from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Risk now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5302,6 +9023,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Risk to (included)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Routes</source>
         <translation>Llwybrau</translation>
@@ -5312,8 +9038,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/weights.py"/>
+        <source>Row {} of '{}': the weight of '{}' is '{}'; it must be a number of 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Rows kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Rows read</source>
+        <translation>Rhesi a ddarllenwyd</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>SEGMENT_LENGTH must be 1 m or more; leave it empty to keep streets whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/countcrimes.py"/>
+        <source>SELECT_VALUE: {}.</source>
+        <translation>SELECT_VALUE: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS is empty; write name and times, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS: '{}' is no shift; write name and times, such as Late 15:00-23:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/shifts.py"/>
+        <source>SHIFTS: two shifts have the name '{}'; give each its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SINCE is given without DATE_FIELD; say which field holds the day of the crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>SINCE is {}, and the crimes run from {} to {}: there must be 28 days on either side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>SINCE is {}; of the whole weeks {} to {} at least four must lie before it and one after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>SOLVER=milp found no plan: {}; choose auto or greedy, or a longer TIME_LIMIT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>SOURCE holds {}, and '{}' holds {}; they are left as they are. Give SOURCE all the files, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5322,9 +9123,104 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>SOURCE is empty; choose files, folders or ZIPs downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer months or forces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: '{}' cannot be opened; check that its file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>SOURCE: '{}' does not exist; check the path.</source>
+        <translation>SOURCE: nid yw '{}' yn bodoli; gwiriwch y llwybr.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>SOURCE: no CSV file in '{}; choose what you downloaded from data.police.uk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>SOURCE: no file with {} in '{}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>SOURCE: there is no CSV file in '{}'{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean a report by the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>SQL cannot say which crimes are meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>START or END is given without DATE_FIELD; say which field holds the date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>STREETS is empty; choose a line layer such as the road links of OS Open Roads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>STUDY_AREA is empty; a share of the area needs the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>STUDY_AREA is empty; give the area whose places are ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Sa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Same place from (share of the smaller one)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Same place, time and offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Sat</source>
+        <translation>Sad</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Saturday</source>
+        <translation>Dydd Sadwrn</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
@@ -5367,6 +9263,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches a 1,000 residents in the period, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Searches a 1,000 residents in the period, with 95 % intervals; ratio to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Searches and what came of them in hot spots and elsewhere, by group.</source>
         <translation type="unfinished"></translation>
@@ -5382,8 +9288,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Searches used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Searches without an outcome: {:,}; they count as searches, and for no share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Second order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5392,8 +9308,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Settings were chosen on {} to {} and scored on {} to {} ({} crimes), {} by {}, each map made of what came before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Shape of a hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share</source>
+        <translation>Cyfran</translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Share held by the busiest places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share of all crimes counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Share of all harm, by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Share of crime found by share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of crimes (0–1)</source>
+        <translation>Cyfran y troseddau (0–1)</translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of crimes up to this rank (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of days in rows of three or more (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Share of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of harm − share of crimes (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of need: crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5402,8 +9388,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of presence (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of residents (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of runs in which it is hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Share of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/arealsummary.html"/>
+        <source>Share of the area's crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the area's crimes in hot spots (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the crimes made by policing (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the crimes that the public reported (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the gravest crime in the harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Share of the harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the smaller one that both cover (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5412,8 +9453,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of the visits at the hot spots with half of the crimes or harm (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Share of {} (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Share of {} up to this rank (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share that lives in hot spots (0–1), an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Shares of the area that are scored too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shift to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5422,8 +9498,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Shifts with a peak window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Significance (Gi*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Silence bridged (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>Simple: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5434,7 +9525,7 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ers {}</translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
@@ -5442,8 +9533,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Since {}: places by the evidence that they changed (1: none, {:.0f} and more: strong)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Size of a cell (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Size of a place (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5459,6 +9560,16 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Sizes tried (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Skipped '{}': {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of 150 m.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5482,8 +9593,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>Somebody else has just made the register '{}'; try again to add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>Something came of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Something came of more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Something came of {:.0f} % there ({:.0f} to {:.0f} %) and of {:.0f} % elsewhere ({:.0f} to {:.0f} %): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Spans</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5502,6 +9633,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Spellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Sporadic cold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Sporadic hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Squares of presence elsewhere (metres)</source>
         <translation type="unfinished"></translation>
@@ -5514,6 +9660,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Stands at the top and the bottom of every page and in every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Stands out among all places (1 = yes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5542,8 +9698,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Status of new places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Stays of which nobody can tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5572,8 +9738,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Strategic places of 340 m (0.1 km²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Street segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Street-visible</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5582,9 +9758,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Strong since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>Study area</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Su</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Sun</source>
+        <translation>Sul</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Sunday</source>
+        <translation>Dydd Sul</translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
@@ -5632,8 +9828,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>TEXT is empty; say what is to be noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>TIME_LIMIT ended the search: the gap says what may be missing, and another run may find another plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>TOLERANCE must be above 0 m; 50 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>T_VALUE: {}; give DISTANCE or a lower t.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5647,8 +9858,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Taken (1 = yes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Template of the return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Th</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5659,6 +9880,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>That is no more than chance: use the simple map, which everybody can follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5692,6 +9918,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The ZIP '{}' is damaged at '{}'; download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The ZIP '{}' is locked with a password; unpack it first and choose its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The agency of pings and logs that do not say.</source>
         <translation type="unfinished"></translation>
@@ -5699,6 +9935,16 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>The answer, the curve and the table, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, since who lives in a place is not who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>The areas have codes of {}, '{}' of {}: some of them mean other ground. Give LOOKUP, a table from the one to the other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5722,6 +9968,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>The briefing '{}' could not be written; make room on the disk or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
         <translation type="unfinished"></translation>
@@ -5742,8 +9993,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The clocks go forward: the shift {} of {} is an hour shorter, and planned so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>The control places with the treated place they stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or project it to metres first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The coordinates of '{}' are taken as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates of '{}' have no coordinate system that is known ({}); choose one such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>The crimes are a temporary layer; import them into a GeoPackage first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>The crimes are the table number {} of '{}'; name it (|layername=).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5754,6 +10045,31 @@
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes begin {} weeks before, not {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The crimes in the neighbourhoods have no weight above 0, so that there is no need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes reach from {} to {}, so that there is no whole week {} {}; give another INTERVENTION or more crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>The crimes read have no field '{}', which those in '{}' have; they are left as they are. Give a profile that keeps it, or import without REFRESH.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5777,6 +10093,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {} {}, and a trend asks for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {} {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}, and a trend asks for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
@@ -5784,6 +10120,41 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data-protection officer's advice, those affected or their representatives, a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>The database stopped counting '{}'; ask its administrator why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The dates are months, and SINCE is {}; give the first day of a month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, and near repeats come within days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, and weeks cannot be told in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The dates are months: before and after can be compared by month only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The dates are months: the month of {} is left out, since it begins before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5822,6 +10193,61 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The field 'arm' of '{}' names no {}; give CONTROLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The field '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>The field '{}' of '{}' has none of the offences made by policing ({}); say with POLICE_OFFENCES which they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' of '{}' holds '{}' for {}; it must be a number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/columns.py"/>
+        <source>The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The field '{}' of '{}' holds no date that can be read; choose a date field, or text such as 2025-01-31 or 31/01/2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The field '{}' of '{}' holds text where numbers belong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The field '{}' of '{}' holds {} weights that are {}; weights must be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The field '{}' of '{}' is 0 everywhere, so that visits cannot be in proportion to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>The field '{}' of '{}': {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The field of the study area with the name of each area, for the hot spots.</source>
         <translation type="unfinished"></translation>
@@ -5847,8 +10273,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that names the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The field that names the offence; needed only to choose among offences.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5862,8 +10298,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The field that says in which direction a street may be used: in direction, in opposite direction, both directions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>The field that says what came of a search; a search without a value is not known. Empty: outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field that tells one vehicle or radio from another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5874,6 +10320,21 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The field with names. Empty: name or area_name, where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field with the agency: police, council wardens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the answer on confidence in the police.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the answer on how safe people feel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5902,6 +10363,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the day of the answer, for a change since a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>The field with the earliest moment, for the hours and the spans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>The field with the earliest moment: date and time, or text such as 2025-01-31 22:15 or 31/01/2025 22:15.</source>
         <translation type="unfinished"></translation>
@@ -5909,6 +10380,11 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>The field with the group of the person, such as ethnicity or age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>The field with the latest moment, for the spans.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5937,6 +10413,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with the name or the code of the neighbourhood. Empty: the points say where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>The field with the name.</source>
         <translation type="unfinished"></translation>
@@ -5962,8 +10443,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The field with the speed of a street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field with the time of the position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>The field with what people want dealt with, several separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>The files hold no street-level crime: the crime layer is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The filter '{}' cannot be read: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5994,6 +10500,36 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The first day. Empty: today, when a place becomes active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>The folder '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>The folder '{}' cannot be written to ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The folder '{}' cannot be written to; choose another place for the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The folder '{}' cannot be written to; choose another place for the result.</source>
+        <translation>Ni ellir ysgrifennu i'r ffolder '{}'; dewiswch le arall i'r canlyniad.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The folder '{}' does not exist; make it or choose another place.</source>
+        <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch le arall.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The folder of '{}' does not exist; make it or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6042,8 +10578,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The last day of {}, {}, is before its first, {}; give other days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The last day. Empty: open; with retire today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>The last four weeks are still filling up: late reports will add to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>The last periods that count as recent, as a share of all.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6052,13 +10603,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The last {} {}s are no whole cycle of {}: some places have one more than others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The latest version of every place after the change, as a layer apart from the register.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/profile.py"/>
+        <source>The layer '{layer}' is left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crs.py"/>
+        <source>The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned CRS).</source>
+        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen (Source → Assigned CRS).</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The layer '{}' has no coordinate system; set it in the layer's properties.</source>
+        <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>The layer '{}' is being edited; end that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The layer given as PINGS cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The layer given as STREETS cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The layer given as {} cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/reader.py"/>
+        <source>The layer's filter '{}' cannot be applied to '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be written ({}); nothing is released.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6112,6 +10718,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/units.py"/>
+        <source>The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter distance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>The neighbourhoods with how safe people feel, what they asked for, presence and crimes.</source>
         <translation type="unfinished"></translation>
@@ -6137,6 +10748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/temporalprofile.html"/>
+        <source>The numbers (crimes in the hour)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
         <translation type="unfinished"></translation>
@@ -6152,6 +10768,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>The overall index of deprivation contains crime: a part of the gradient is crime against itself. The income domain has no such fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>The pack counts crimes to {} only: END says so.</source>
         <translation type="unfinished"></translation>
@@ -6162,8 +10783,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>The period ends ({}) before it starts ({}); swap the two days.</source>
+        <translation>Mae'r cyfnod yn gorffen ({}) cyn iddo ddechrau ({}); cyfnewidiwch y ddau ddiwrnod.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The period ends on {}, and nothing is told before {} days have passed; release to {} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The period is {:,} days; residents come from a layer of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>The picture first, then the table, and what each figure can and cannot mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The place '{}' is {} in the register; accept it first, or give the new one another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The place given for {} cannot be written to; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>The places have no number of crimes, so that nothing is said of the power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The places of '{}' are treated by turns; there are no control places among them, so give places of a trial whose lot was drawn once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6177,6 +10833,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The places were chosen by data of the time before ({} to {}): they fall back by themselves, and only controls chosen the same way show by how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>The places with block and arm.</source>
         <translation type="unfinished"></translation>
@@ -6184,6 +10845,21 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>The places with what changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>The plan does not fit its report: there is a row for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>The plan holds no visit to any of the places; check that it was made for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The plan is compared from {} to {}, the days that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6217,8 +10893,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points are where the crimes were recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crs.py"/>
+        <source>The points of '{}' do not fit its coordinate system {}; check which one the data were made in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points were moved, so that crimes look nearer to each other than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points were moved: places of 340 m show the pattern, not the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>The polygons to count in, with places set to 'layer'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' cannot be read ({}); check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' gives the column '{}' two meanings; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' has version {}; this plugin reads version {}: save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' is no JSON that can be read ({}); save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}' names '{}', which is no meaning of a column; use {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': 'date' is '{}'; use committed or reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': '{}' is not as it should be; save it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile cannot be saved in '{}' ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile has no name; give it one, such as the system the export comes from.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6257,6 +11003,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' cannot be read ({}); choose another file, or copy it here first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' cannot be written to; ask for the right to change it, or copy it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' could not be changed: somebody else is writing to it, or the disk is full; nothing was changed, so try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' could not be written; make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>The register '{}' is damaged and cannot be changed; put its last good copy back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no active places to compare with; accept candidates first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no candidates; name the places to {} in PLACES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has no place '{}'; its places are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>The register has the place '{}' already; use refresh to compare a new set with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>The register is as it was. With this set: {}.</source>
         <translation type="unfinished"></translation>
@@ -6272,8 +11063,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The release '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>The release is a draft until a named person signs it. Its mark is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The release that Publication layer made: pages hold its figures and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>The result could not be written to '{}' ({}); choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6332,6 +11138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The same seed gives the same plan; another breaks ties otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>The same seed gives the same random draws.</source>
         <translation type="unfinished"></translation>
@@ -6352,8 +11163,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>The search ends then with the best plans so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>The share of false alarms that is allowed among those given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>The shift '{}' of '{}' has no times; give them in SHIFTS, such as {} 15:00-23:00.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6382,6 +11203,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/rank_by.py"/>
+        <source>The table '{}' cannot be opened; check that it is there, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>The table as a page, significant cells dark.</source>
         <translation type="unfinished"></translation>
@@ -6397,6 +11223,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The table has no column '{}'; its columns are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The table has the column '{}' {} times; rename all but one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
         <translation type="unfinished"></translation>
@@ -6407,8 +11243,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' cannot be read ({}); it is a JSON file with by and columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' has rows by '{}'; it can be {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' has the column {}; a column is [heading, value], the value one of by or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>The template '{}' needs by, a list of {}, and columns, a list of [heading, value].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>The time before is too short or too empty to know the dispersion; {:g} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>The trade-off between {} covered and evenness of presence; its numbers are in the table below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that nobody can tell an effect from falling back; give CANDIDATES, or controls matched on that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the place of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The typical (root mean square) error of the positions.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6417,9 +11293,69 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/dates.py"/>
+        <source>The {} holds dates in two formats ({} such as '{}' and {} such as '{}'); bring them to one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/dates.py"/>
+        <source>The {} holds dates with the {} first, such as '{}', where the {} should come first; export them anew as yyyy-mm-dd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/ping_times.py"/>
+        <source>The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as 2026-01-31 14:05:00 or 31/01/2026 14:05:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Their hour is hardly known; spans over a week say nothing and are left out of the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Their side.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There are columns for easting and longitude; choose one pair of coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/concentration.py"/>
+        <source>There are fewer crimes than places, so that no spread of them could be even: read the generalised Gini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/comparison.py"/>
+        <source>There are hot spots neither by harm nor by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>There are no controls at all: give more candidates, or a wider CALIPER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>There are no crimes in the places, or in one arm: nothing could be seen to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no dates, so that the length of the period is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no dates.</source>
+        <translation>Nid oes dyddiadau.</translation>
     </message>
     <message>
         <location filename="../../layers/week.py"/>
@@ -6432,8 +11368,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are no times of day, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>There are too few crimes outside the places to know how busy the weeks were; they count as alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>There are too few {}s with crimes to know how far weeks spread; a dispersion of {:g} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>There are {:,} crimes.</source>
+        <translation>Mae {:,} o droseddau.</translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There is a column for '{}' and none for its date; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There is a column for {} and none for {}; choose both or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>There is no crime in any candidate of '{}' before the treatment; give others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>There is no crime in the study area in the periods that are scored; set START and END to the time that the data cover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>There is no earlier release to hold it against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>There is no hot spot with all offences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>There is no neighbourhood of decile {}: the gradient is between those that there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>There is no register at '{}'; add candidates to make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>There is no second neighbourhood ({}), and so no trade-off with evenness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>They say nothing of a street; leave them out by name (EXCLUDE).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6442,8 +11448,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>Third order and higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>This is the first pack in its folder: there is none to compare it with.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6467,6 +11483,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with 'sudo apt install {}', on Windows with the OSGeo4W setup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
         <translation type="unfinished"></translation>
@@ -6474,6 +11495,36 @@
     <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Threshold distance (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Threshold distance: {:.1f} m, the lower limit (t = {:g}) of the mean random distance of {:,} points in {:.2f} km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>Threshold distance: {:g} m, as given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Thu</source>
+        <translation>Iau</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Thursday</source>
+        <translation>Dydd Iau</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>Ties against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>Time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6492,9 +11543,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Time of the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>Timeline</source>
         <translation>Llinell amser</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Times are rounded; read no finer than the hour.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
@@ -6502,8 +11563,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Times as many as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Times without an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>To</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6522,13 +11593,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Too few answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Too few to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Trade-off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated place it stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated places with a control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treated − candidates (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Treatment from {}; compared {}, {} weeks before and {} after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Treatment or control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Trend before (logarithms a period)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Trend of Gi* over the periods (Mann–Kendall z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Trends and emerging hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Trial design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>Tu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Tue</source>
+        <translation>Maw</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Tuesday</source>
+        <translation>Dydd Mawrth</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the survey.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6539,6 +11695,26 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Under the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Under, met or over the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Unknown times are often entered as midnight; be careful with the hours of the week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6562,14 +11738,49 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Use</source>
+        <translation>Defnydd</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/monitor.html"/>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>VALID_TO {} is before VALID_FROM {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Valid from (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Valid to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Valid to (yyyy-mm-dd)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>Value</source>
+        <translation>Gwerth</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
@@ -6587,6 +11798,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Vehicles or radios seen (at least 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Venue or street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Visits</source>
         <translation type="unfinished"></translation>
@@ -6599,6 +11825,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>Visits against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>Visits against the plan, and their length on Koper's line (10 to 15 minutes work best, nothing is gained after 20)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6622,6 +11853,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Visits for each hot spot, day, shift and agency from the hours there are; what evener presence costs.</source>
         <translation type="unfinished"></translation>
@@ -6632,8 +11868,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits if hours did not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Visits in proportion to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits outside peak windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits per hot spot where they are fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Visits that are missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6644,6 +11905,41 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Visits that were written down: a table with place, start, end or minutes, and where there are any agency and officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>WEIGHT_FIELD and WEIGHTS are both given; keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>Wanted: the visits that a hot spot would have if hours did not matter, the one with most {} its cap and the others in proportion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Wards and beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Wards and beats are larger than the errors of single points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6672,8 +11968,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>We</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>Wed</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Wednesday</source>
+        <translation>Dydd Mercher</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Week</source>
+        <translation>Wythnos</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>Week by week: which places and areas stand out, and which have changed since the watch began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Weekday (1 = Monday)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Weekdays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Weekly monitoring, and whether a patrol worked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6704,6 +12040,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Weight of these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>What a visit at another time is worth less, in visits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6742,6 +12083,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What is counted</source>
+        <translation>Beth sy'n cael ei gyfrif</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What is decided</source>
         <translation type="unfinished"></translation>
@@ -6749,6 +12095,21 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What is decided, why, and who decides?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What is found in how much of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>What is hidden, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impactprompts.html"/>
+        <source>What is known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6762,8 +12123,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>What it can and cannot mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What it can and cannot mean: a lower share where officers search more is no proof that the searches were wrong, nor is a higher one that they were right; which searches were made is not known here, only what came of them. Groups searched on weaker grounds tend to lower shares, but so do groups searched for other things: compare within one object of search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>What it can and cannot mean: crimes are those recorded in the neighbourhoods shown, before and after; whether patrols changed them is asked by the tool Impact, with control places. That a priority is asked for where officers are says nothing of how people were met.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>What it can and cannot mean: residents are not those who are in a borough's streets, and least of all where many come to work, shop or go out. A ratio above 1 says that members of the group were searched more often than residents of the other, for whatever reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What lessens harm, and what would stop the patrols?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What matters to a model is not a cause. Features that say the same share what they matter between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What matters: how far the share found at {:g} % of the area falls where this is dealt out anew among the places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6782,6 +12173,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/risksurface.html"/>
+        <source>What the model sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>What the patrols are for, who decides on them, and from when.</source>
         <translation type="unfinished"></translation>
@@ -6792,8 +12188,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What these data can bear</source>
+        <translation>Beth y gall y data hyn ei gynnal</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>What to do</source>
+        <translation>Beth i'w wneud</translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>What to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>What was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>What was changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6822,6 +12243,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>What was tried; agreement: of the area that is hot in half of these runs or in half of all, the part that is hot in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>What would be told, to be signed by a named person; until then it is a draft.</source>
         <translation type="unfinished"></translation>
@@ -6829,6 +12255,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>When in the week crimes happen, in each hot spot and in all, also where only a span of time is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>Where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6849,6 +12280,11 @@
     <message>
         <location filename="../../ui/methods.py"/>
         <source>Where is the most crime? Ranks places of equal size by crimes per km² and keeps the busiest; it never misses a busy corner. Start here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Where no ping came for longer, nothing is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6982,6 +12418,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/checkdata.html"/>
+        <source>Why</source>
+        <translation>Pam</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>Why this point, in a sentence. Needed where EVENNESS is above 0; it is kept with the plan.</source>
         <translation type="unfinished"></translation>
@@ -7012,6 +12453,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>With PROFILE there is one SOURCE; put the files into one folder and give that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>With a study area: what a crime at the edge would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
@@ -7027,8 +12478,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>Within {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>Without a control: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Without a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>Without boroughs and residents there are no rates; for a hot spot there never are, since who lives in a place is not who is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Without them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7047,8 +12518,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/trial.py"/>
+        <source>a block needs two places or more, so that both arms are in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>a change of {:+.0f} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>a cluster needs at least one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>a cycle must have an even number of periods, 2 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7057,8 +12543,183 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>a filter of QGIS is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>a half to three quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>a head, against the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer cannot be found; open it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer comes from a database or the web; a command would show its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a layer lies on a network share; a command would show the server's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/knox.py"/>
+        <source>a near repeat takes two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a parameter is set by an expression; give it a fixed value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>a quarter to a half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>a release was changed after it was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/controls.py"/>
+        <source>a trend takes two periods or more, and no count below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>a trial needs two places or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>a value holds a line break, which cmd cannot take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 km²; 0.1 is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 m, such as 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0 m, such as 300; leave it empty for the rule of thumb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>above 0; 1 is usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/places.py"/>
+        <source>active places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>add: hot spots become candidates; accept: candidates become active; reject: they do not; retire: active places end; edit: another name, owner, time or shape; merge: several become the first; refresh: a new set against the active one; log: a problem, cause, action, partner or assessment is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>adding visit by visit (greedy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>all candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>all crimes lie on one spot, so that no bandwidth can be told from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>all places have the same value, so none can stand out</source>
+        <translation>mae gan bob lle yr un gwerth, felly ni all yr un sefyll allan</translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>all {}s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/aoristic.py"/>
+        <source>an event has no start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>another crime type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>another offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>answers that name it (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7077,6 +12738,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>at excluded premises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>attacking what is hidden…</source>
         <translation type="unfinished"></translation>
@@ -7084,6 +12760,26 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; moments: a Pearson III curve with the exact first three moments; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>beginning (start)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7107,8 +12803,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>briefings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>by drawing the arms again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>callsign (CALLSIGN_FIELD)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7117,8 +12828,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>change against controls (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>change that the choice of places alone brings, simulated, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>change, power, alpha and share lie between 0 and 1, the dispersion above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>checking…</source>
+        <translation>yn gwirio…</translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>chronic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>cluster {}, {}, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>column '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/register.py"/>
+        <source>compare with the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7129,6 +12885,61 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>comparing with the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>controls, at the level of the treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>convolution p-values need values of 0 or more; use moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>coordinates outside the United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>coordinates outside the country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>coordinates that are not numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/correction.py"/>
+        <source>correction must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>count inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>count near</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7154,6 +12965,36 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>counting…</source>
+        <translation>yn cyfrif…</translation>
+    </message>
+    <message>
+        <location filename="../../core/impact.py"/>
+        <source>counts cannot be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>counts must be whole numbers from 0, by area, offence and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>crime</source>
+        <translation>trosedd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>crime is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>crimes</source>
+        <translation>troseddau</translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7162,13 +13003,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes against controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: crime moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>crimes are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at 00:00 sharp (by chance under 0.1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at a full hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes at police stations, custody suites, hospitals and prisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>crimes in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>crimes in the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes of offences that the preset takes as seen on the street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes of the last 28 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on one coordinate that holds more than 1 % of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on the busiest weekday (by chance 14 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes on the first of a month (by chance 3 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7187,8 +13088,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes that share their coordinate with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>crimes that span more than 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>crimes without an offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>crimes ÷ expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>date in the future</source>
+        <translation>dyddiad yn y dyfodol</translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_rows.py"/>
+        <source>day of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>decile of deprivation; 1 is the most deprived</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7204,6 +13140,21 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>densities of {:g} m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>difference of the means (standard deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>displacement quotient; empty where nobody can tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>distance from the places (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7239,7 +13190,7 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn lluniadu…</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
@@ -7257,8 +13208,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>easting or longitude (X_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>emerging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/base.html"/>
+        <source>en-GB</source>
+        <translation>cy</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>en: English; cy: Welsh, begun, to be read by somebody who speaks it before it is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>end before beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>ending before they begin, or after a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>evenly spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>evenness of presence across neighbourhoods (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7267,8 +13263,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>fading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>fail</source>
+        <translation>methu</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>farther than {:g} m from a street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>feel safe (% of the answers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/regression.py"/>
+        <source>fewer than ten places cannot tell how places differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>fewer than {} searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/columns.py"/>
+        <source>field '{}' of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7302,6 +13343,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>first week of the span; treatment from week 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/impact.py"/>
+        <source>give both buffers, or neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>harm</source>
+        <translation>niwed</translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>harm by </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
@@ -7322,8 +13393,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>hot area in common with all runs (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>hot under one setting only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>hotspots: neighbourhoods have visits in proportion to their hot spots; areas: each has the same number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>hour of the day</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7337,13 +13433,203 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>id or name of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>in </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>in a period that is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>in hot spots and elsewhere, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>in no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>in up to a quarter of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>in {} of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>infinite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>intermittent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it cannot say it (SQL state {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it did not accept a connection of our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/context.py"/>
+        <source>it has no shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>it holds a header only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>it holds text that is not in its own encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it holds {}, which is not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/swap.py"/>
+        <source>it is being read or written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it is empty or does not begin with a header line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>it is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>it is the same file as '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>its Python cannot be started ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>its Python does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>its coordinates are not those that are computed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>its dates are text in two formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>its filter or query holds a semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>its first line is no header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>its header is none of street-level crime, outcomes or stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_files.py"/>
+        <source>its name points outside the ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>its neighbours, 12 periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>its points are of a kind that SQL may see otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>kept as it is: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>late crimes of an offence never seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>laying out places…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>learned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7362,13 +13648,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>left out: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>length inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/lisa.py"/>
+        <source>local Moran's I needs at least two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>logarithm of crimes a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7387,6 +13703,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>lower {}</source>
         <translation type="unfinished"></translation>
@@ -7397,8 +13718,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>m in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>marked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7409,6 +13745,21 @@
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>matching…</source>
+        <translation>yn paru…</translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>mean of the 8 weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/nearby.py"/>
+        <source>metres to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7422,8 +13773,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/holdout.py"/>
+        <source>mo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>month</source>
+        <translation>mis</translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>month between the first and the last holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>month, quarter, week, 4 weeks: the periods over which the trend before is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>months between the first and the last hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>months that are empty, or hold under half or over twice the median month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>more cells than the header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/feedback_loop.py"/>
+        <source>more crimes are removed than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>near it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7432,8 +13838,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/overlay_page.py"/>
+        <source>nearest (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>no band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>no change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>no comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>no coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>no crime type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>no crimes a week: nothing could be seen to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>no date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7447,8 +13898,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>no offence given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>no other table has the same totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/regression.py"/>
+        <source>no place is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>no point</source>
+        <translation>dim pwynt</translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>no readable date</source>
+        <translation>dim dyddiad darllenadwy</translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>no reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>no time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>no way leads there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>no weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7457,8 +13948,148 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/answers.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>northing or latitude (Y_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>not among the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>not checked</source>
+        <translation>heb ei wirio</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>nothing comes before period {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>of a name that several places have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>of no place that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/matchcontrols.html"/>
+        <source>of the control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>offence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>offences that are written in several ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>older crimes count less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>only the selected crimes count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>only the selected features were used; save them as a layer of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>oracle: the best there could have been</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>outside the areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>outside the areas or the months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>outside the neighbourhoods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>outside the period</source>
+        <translation>y tu allan i'r cyfnod</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>outside the places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>outside the study area</source>
+        <translation>y tu allan i'r ardal astudio</translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>over 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/quality.py"/>
+        <source>over a week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7467,13 +14098,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/fields.py"/>
+        <source>p-value (one-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>p-value (two-sided)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>p-values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} and a ratio of {} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>p-values: {} (Gi* of {}); corrected: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at 90 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>p-values: {} (local Moran's I of {}); corrected: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>pass</source>
+        <translation>pasio</translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>peak {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>permutations must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>places above the mean by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7487,13 +14173,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/quality.py"/>
+        <source>point at (0, 0)</source>
+        <translation>pwynt yn (0, 0)</translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>point outside its coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>point outside the coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>points outside the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>pragma table_info({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>premises are given as a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>presence (% of all minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>presence and need a head, each against its own mean, with 95 % intervals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/gistar.py"/>
+        <source>pvalues must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>q-value (false discovery rate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>qu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>quarter</source>
+        <translation>chwarter</translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>rank of the hot spot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7504,12 +14255,12 @@
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
         <source>reading areas…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen ardaloedd…</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
@@ -7547,6 +14298,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>relative change, difference in differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>repeated Crime ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>repeated crime number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>repeated reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>repeated references are looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>residents</source>
         <translation type="unfinished"></translation>
@@ -7562,8 +14343,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>robust to places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows that agree with an earlier one in all three</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows whose reference an earlier row has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows with a date in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows without a date that can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>rows without a usable point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>same season a year ago</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7572,8 +14398,93 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>season</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/briefing.py"/>
+        <source>see the CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>select count(*), max({0}), {1} from {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>sfhotspot, its automatic bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/grids.py"/>
+        <source>shape must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>share held (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of crime found (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>share of the answers that name it, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the crimes (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>share of the places, busiest first (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>share of the whole area (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>short</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7582,8 +14493,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>simple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/grids.py"/>
+        <source>size must be a positive number of metres, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>smallest fall that so many weeks show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>some of its coordinates are beyond any grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>some of its rows can be read in more than one way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>something came of it (% of searches)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>spread over all hours alike</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7597,8 +14548,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>status '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>stop and search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>stops and searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>street-level crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>t for the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres.py"/>
+        <source>the Python module psycopg2 is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>the bandwidth must be above 0 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest part of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the busiest places</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7607,13 +14613,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/controls.py"/>
+        <source>the caliper must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>the controls brought to the level of the treated before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/clusters.py"/>
+        <source>the days must be 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/output.py"/>
+        <source>the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>the distance must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>the fewest with this much crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the field '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>the field '{}' is of the type {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>the fifteen neighbourhoods with the widest gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>the files hold a header only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7632,8 +14678,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/density.py"/>
+        <source>the kernel must be one of {}, not {!r}</source>
+        <translation>rhaid i'r cnewyllyn fod yn un o {}, nid {!r}</translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' comes from a database or the web; a command would show its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' has unsaved edits; save them first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/command.py"/>
+        <source>the layer '{}' is not saved; export it to a GeoPackage first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>the layer has joined or virtual fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_table.py"/>
+        <source>the layer is being edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>the layer's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/matching.py"/>
+        <source>the least overlap must be above 0 and at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>the map hangs on where officers looked (p {:.3f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>the map recommended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7642,8 +14733,108 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/risk.py"/>
+        <source>the model must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>the number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>the offence ('offence')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>the officers have time for {} ({}); add {} officer-hours, or {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>the period must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/tally.py"/>
+        <source>the places are polygons of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/patrol_plan.py"/>
+        <source>the plan does not fit the hot spots, days, shifts and agencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>the riskiest {:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the rule must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same at this distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>the same for print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>the same of the rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/trial.py"/>
+        <source>the share of the treated must lie between 0 and 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>the solver (milp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>the solver's process ended without an answer{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the table '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the value of the rule is a share in per cent and must not be above 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/selection.py"/>
+        <source>the value of the rule must be above 0</source>
+        <translation>rhaid i werth y rheol fod yn uwch na 0</translation>
+    </message>
+    <message>
+        <location filename="../../layers/weights.py"/>
+        <source>the weight ('weight')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/patrol_frontier.py"/>
+        <source>the weights must not all be 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7652,13 +14843,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/risk.py"/>
+        <source>there is no crime to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/balance.py"/>
+        <source>there is no presence, or no need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/solver.py"/>
+        <source>this QGIS has no Python program of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>three quarters and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>time (TIME_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>times 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>total net effect, crimes prevented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>treated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7672,6 +14913,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/postgres_sql.py"/>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>unreadable date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>unreadable month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>variance of weekly counts over their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>visits expected by need</source>
         <translation type="unfinished"></translation>
@@ -7682,8 +14953,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>warn</source>
+        <translation>rhybudd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>week</source>
+        <translation>wythnos</translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>week from (month-day)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>week; treatment from week 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weeks after which a fall of 10 % shows (power 80 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7692,8 +14988,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>weighted displacement difference, crimes, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>whole: the period as one; month: each month, and the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7702,13 +15008,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/report.py"/>
+        <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>within {:g}: the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>without an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>wk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/publicationlayer.html"/>
+        <source>would give one away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>writing…</source>
+        <translation>yn ysgrifennu…</translation>
+    </message>
+    <message>
+        <location filename="../../layers/police_uk.py"/>
+        <source>wrong number of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{0} needs {0}_CODE and {0}_FIELD: the fields with the code and the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:+.0f} points ({:+.0f} to {:+.0f}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,.0f} crimes, {:.0f} % of them with a span of more than 24 hours. Busiest: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7722,8 +15078,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} and more per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} and more {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>{:,} answers from {} of {} neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>{:,} blocks have an odd number of places, so that the arms are not always even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} candidates have no crime before and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>{:,} control places lie on treated ones and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} crimes are fewer than {}: whatever the map shows may be chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,} crimes ended before they began; their two moments were swapped.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7732,8 +15123,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:,} crimes span more than a week, which says nothing of the hour; they are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not where the crime was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/harmweights.py"/>
+        <source>{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:,} hot spots hold {} in {:.2g} % of the area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{:,} hot spots × {} days × {} shifts are more than {:,}; plan fewer days, or a part of the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>{:,} minutes and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{:,} of '{}' have nothing in the field {}; every place needs an id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
+        <source>{:,} of order {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{:,} of the new places lie on a place that is there already: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7742,8 +15178,163 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>{:,} of {:,} crimes lie outside the study area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>{:,} of {:,} rows of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} pings at stations count for no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places have no neighbour, so that they have no local Moran's I.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places have no neighbour; their Gi* is their own standardised value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <source>{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE or a longer PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or a longer PERIOD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/study.py"/>
+        <source>{:,} places of fewer than {} crimes are left out: one grave crime is no hot spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} places of the plan are not among the places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/presence.py"/>
+        <source>{:,} rows of '{}' are of other places and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} rows of '{}' are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} rows of the plan are for places that are not among these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>{:,} rows with a date in the future are left out.</source>
+        <translation>Gadewir allan {:,} rhes â dyddiad yn y dyfodol.</translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:,} searches, {:,} of them ({:.0f} %) in hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} squares in which fewer than {} units were seen are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} treated places have fewer than 12 crimes before: their trend is mostly chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{:,} treated places have no candidate within the caliper: {}{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} visits are left out: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{:,} visits begin outside their peak window: the shift leaves no other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} visits of the log are in the pings too and count twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} whole {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} {} no crime: what looks like a fall or a rise may be the export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>{:,} – {:,} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:,} – {:,} per 100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes have a time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:.0%} of the times are midnight exactly: often that is a time nobody knew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7762,8 +15353,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody knew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{:.0f} % of the days in rows of three or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:.0f} % of the harm (by {}) and {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{:.0f} % of the presence lies outside all neighbourhoods and does not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7772,8 +15383,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{:.0f} % of {:,} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:.0f} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:.0f} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{:.1f} in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>{:.1f} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} times and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} to {:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{:g} – {:g} times</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7782,8 +15428,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>{} ({:+.1f} points, {:+.1f} to {:+.1f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>{} ({}, usually {:.1f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{} and {} contradict each other in the week from {}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>{} areas, {} offences and {} periods are {:,} figures, and at most {:,} can be protected; take larger areas, fewer OFFENCES or PERIODS=whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7792,9 +15458,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{} covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/charts.py"/>
+        <source>{} covered (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>{} covered against evenness</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes, {} of all, in {:.3f} km².</source>
+        <translation>{} o droseddau, {} o'r cyfan, mewn {:.3f} km².</translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/profile.html"/>
+        <source>{} crimes, {} of all.</source>
+        <translation>{} o droseddau, {} o'r cyfan.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
@@ -7807,8 +15503,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/matchcontrols.py"/>
+        <source>{} from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{} holds no callsigns; say which field does (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no peak window in any shift: one shift is as good as another there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no {}: they count in no neighbourhood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spots have no {}: they get what FLOOR asks for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7822,8 +15548,93 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} in week {}: {:,} visits, at least {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} in week {}: {:,} visits, {} {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>{} inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>{} invalid shapes of '{}' were mended for the computation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{} is another in nearly every row, so that it is no callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{} is empty; say who can be there: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>{} is empty; the pack needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{} is {}; only candidates and active places can be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>{} is {}; {} is for places that are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>{} kernel {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>{} m of {} inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{} must be {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/words.py"/>
+        <source>{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/knox.py"/>
+        <source>{} must rise from above 0, such as 200; 400; 600</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} needs the neighbourhood of each hot spot; '{}' has none in the field {}: name the hot spots with Areas and their hot spots first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>{} neighbourhoods, {:.1f} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolplan.html"/>
+        <source>{} of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7847,6 +15658,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolroutes.py"/>
+        <source>{} on {} ({}), {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} on {} ({}): {:,} visits, at most {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>{} pages for {} to {}; {}.</source>
         <translation type="unfinished"></translation>
@@ -7862,18 +15683,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/concentration.html"/>
+        <source>{} places, {} crimes (95 % bootstrap intervals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>{} points are too few for the limit of the mean random distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>{} points of the trade-off are left out: there was no time for them, or no plan is evener.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>{} read from {}: {} kept, {:,} left out{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/common.py"/>
+        <source>{} rows of '{}' have no shape and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>{} rows: {} checks failed, {} with a warning, {} passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>{} saw nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{} times its share in all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
+        <source>{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its end, say so with END.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>{} to {} was released on {}{}; two releases of one month give by their difference what each hides. Release months from {} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/trialdesign.html"/>
+        <source>{} to {}, seed {}. Drawn before the trial; whoever runs it should sign this page before it begins.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7897,8 +15763,113 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>{} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} weeks show falls of {:.0f} % and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/nearby.py"/>
+        <source>{} within {:g} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{} {:02d}–{:02d} h: {} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{} {} {}–{}: {} visits still fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>{} {}, {}: {:,} visits, and hours for {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>{}, and {}: drafts, until the release is signed in the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{}, older ones counting less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/answer.py"/>
+        <source>{}, {}: {} pairs where chance makes {}; q {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/patrolvisits.html"/>
+        <source>{}. A visit is a stay of at least the least minutes. &lt;em&gt;Patrol-minutes&lt;/em&gt;: somebody was there; &lt;em&gt;officer-minutes&lt;/em&gt;: the sum over officers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' are no weekdays; write for example Mon-Fri Sun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>{}: '{}' cannot be read ({}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/code_tables.py"/>
+        <source>{}: '{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' hours in '{}' is no number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' is none of the shifts {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/dates.py"/>
+        <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>{}: '{}' is not the REPORT_JSON of that tool.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/impactprompts.py"/>
+        <source>{}: '{}' is not the REPORT_JSON of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' names no agency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: '{}' officers in '{}' is no number of people, 0 or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7907,8 +15878,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/balance_charts.py"/>
+        <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: {:g} hours do not fit into the shift {}, which has {:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>{}: {} is there twice for the shift {} on {}; put its officers into one row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/charts.py"/>
+        <source>{}: {} of the harm, {} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_charts.py"/>
+        <source>{}: {} of {} answers feel safe, {} of the presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>{}: {} rows of account, {} choices, {} limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/plan_board.py"/>
+        <source>{}: {} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>{}: {}: {:,} of {:,} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>× average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>−{:g} and more (more crime)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>−{:g} to −{:g}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8273,7 +16294,7 @@
     <message>
         <location filename="../../ui/maps_view.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -8481,7 +16502,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -8506,7 +16527,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Cyfran</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -8617,7 +16638,7 @@
     <message>
         <location filename="../../ui/maps_view.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -8878,7 +16899,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>
@@ -8888,7 +16909,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ers {}</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -8991,7 +17012,7 @@
     <message>
         <location filename="../../ui/charts.py"/>
         <source>crimes</source>
-        <translation type="unfinished"></translation>
+        <translation>troseddau</translation>
     </message>
 </context>
 <context>
@@ -9029,7 +17050,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/overlay_page.py"/>
@@ -9084,7 +17105,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Haen</translation>
     </message>
     <message>
         <location filename="../../ui/overlay_page.py"/>
@@ -9174,7 +17195,7 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>reading crimes…</source>
-        <translation type="unfinished"></translation>
+        <translation>yn darllen troseddau…</translation>
     </message>
 </context>
 <context>
@@ -9667,7 +17688,7 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/plan_view.py"/>
@@ -9948,7 +17969,7 @@
     <message>
         <location filename="../../ui/premises_dialog.py"/>
         <source>'{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni ellir darllen '{}' ({}).</translation>
     </message>
     <message>
         <location filename="../../ui/premises_dialog.py"/>
@@ -10159,7 +18180,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ardal</translation>
     </message>
     <message>
         <location filename="../../ui/publish_page.py"/>
@@ -10239,7 +18260,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Offence</source>
-        <translation type="unfinished"></translation>
+        <translation>Trosedd</translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -10334,7 +18355,7 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
     <message>
         <location filename="../../ui/publish_page.py"/>
@@ -10435,7 +18456,7 @@
     <message>
         <location filename="../../ui/rank_by.py"/>
         <source>harm</source>
-        <translation type="unfinished"></translation>
+        <translation>niwed</translation>
     </message>
     <message>
         <location filename="../../ui/rank_by.py"/>
@@ -10661,12 +18682,12 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/place_dialogs.py"/>
@@ -10706,7 +18727,7 @@
     <message>
         <location filename="../../ui/place_dialogs.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pam</translation>
     </message>
 </context>
 <context>
@@ -10834,7 +18855,7 @@
     <message>
         <location filename="../../ui/register_view.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enw</translation>
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
@@ -10864,7 +18885,7 @@
     <message>
         <location filename="../../ui/register_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
@@ -11325,7 +19346,7 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
@@ -11556,7 +19577,7 @@
     <message>
         <location filename="../../ui/maps_view.py"/>
         <source>Hot spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Man poeth</translation>
     </message>
     <message>
         <location filename="../../ui/maps_view.py"/>
@@ -11853,7 +19874,7 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lle</translation>
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>

@@ -45,9 +45,9 @@ def agreement_chart(report):
     rows = report["settings"]
 
     def paint(axes, colours, ink):
-        return [(bar, "{} {}: {:.0f} %".format(tr(rows[i]["setting"]), rows[i]["value"],
-                                         100 * (rows[i]["agrees"] or 0)))
-                for bar, i in draw_agreement(axes, rows, colours, ink)]
+        return [(bar, "{} {}: {:.0f} %".format(
+            tr(rows[i]["setting"]), rows[i]["value"], 100 * (rows[i]["agrees"] or 0)))
+            for bar, i in draw_agreement(axes, rows, colours, ink)]
 
     return EffectChart(paint, height=70 + 15 * len(rows))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .periods import in_words
 from .texts import tr
 
 COUNT, KERNEL, DECAY, GISTAR, ORACLE = KINDS = ("count", "kernel", "decay", "gistar", "oracle")
@@ -56,19 +57,16 @@ class Map:
 
     def words(self, period="month"):
         """The map in a few words."""
-        span = tr("all {}s").format(period) if not self.last else "{} {}{}".format(
-            self.last, period, "s" if self.last > 1 else "")
-        half = tr(", half-life {:g} {}{}").format(self.half_life, period, "s" if self.half_life != 1 else "") if (
-            self.half_life) else ""
+        half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
             return {QGIS: tr("QGIS heat map, its defaults"), SFHOTSPOT: tr("sfhotspot, its automatic bandwidth"),
                     ARCGIS: tr("ArcGIS kernel density, its automatic radius")}[self.peer]
         if self.kind == ORACLE:
             return "oracle"
-        name = {COUNT: "count", DECAY: "count", GISTAR: "Gi*", KERNEL: ""}[self.kind]
+        name = "Gi*" if self.kind == GISTAR else tr("count")
         if self.bandwidth:
-            name = tr("{} kernel {:g} m").format(self.kernel, self.bandwidth)
-        return "{}, {}{}".format(name, span, half)
+            name = tr("{} kernel {:g} m").format(tr(self.kernel), self.bandwidth)
+        return "{}, {}{}".format(name, in_words(self.last, period), half)
 
     def as_text(self):
         """The map as ``parse`` reads it."""

@@ -16,6 +16,35 @@ DAYS = {**{name: months * 365.25 / 12 for name, months in _MONTHS.items()},
 _SHIFT = 40
 
 
+def in_a_year(period):
+    """How many of them make a year."""
+    return round(365.25 / DAYS[period])
+
+
+def in_words(count, period):
+    """So many periods in words: 1 month, 12 months, 3 × 4 weeks; 0 is all there are."""
+    one, several = {"month": (tr("{} month"), tr("{} months")),
+                    "quarter": (tr("{} quarter"), tr("{} quarters")),
+                    "week": (tr("{} week"), tr("{} weeks")),
+                    "4 weeks": (tr("{} × 4 weeks"), tr("{} × 4 weeks"))}[period]
+    return (one if count == 1 else several).format("{:g}".format(count) if count else tr("all"))
+
+
+def whole_in_words(count, period):
+    """So many whole periods in words."""
+    one, several = {"month": (tr("{} whole month"), tr("{} whole months")),
+                    "quarter": (tr("{} whole quarter"), tr("{} whole quarters")),
+                    "week": (tr("{} whole week"), tr("{} whole weeks")),
+                    "4 weeks": (tr("{} × 4 whole weeks"), tr("{} × 4 whole weeks"))}[period]
+    return (one if count == 1 else several).format(count)
+
+
+def of_the_next(period):
+    """Whose crimes are to be found, in words: the next month's."""
+    return {"month": tr("the next month's"), "quarter": tr("the next quarter's"), "week": tr("the next week's"),
+            "4 weeks": tr("the next 4 weeks'")}[period]
+
+
 def in_weeks(period):
     """Whether periods of this name are weeks; else they are months. Raises ValueError for another name."""
     if period not in PERIODS:

@@ -1,7 +1,10 @@
 """Learned risk of places: from their own past at several scales of time and space, season and what lies near.
 
-Places only. A model is trained on periods that end before the first one it is scored on, and every feature of a period
-is made of what came before that period.
+Places only. A first guess is a weighted sum of simple maps; its weights are those that make the crimes seen likeliest
+(a Poisson model with identity link, by expectation and maximisation, Shepp & Vardi 1982), as background and aftermath
+are told apart in a self-exciting process (Mohler et al. 2011). What the guess misses is learned as a factor to it:
+boosted trees (Friedman 2001) or a penalised log-linear model, both with the guess as exposure. A model is trained on
+periods that end before the first one it is scored on, and every feature of a period is made of what came before it.
 """
 
 from dataclasses import dataclass, field
@@ -9,44 +12,60 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .holdout import COUNT, DECAY, KERNEL, Map, found_by
+from .periods import in_a_year
 from .texts import tr
 
 BOOSTING, LINEAR = MODELS = ("boosting", "linear")
-#: Maps of the past that a model sees.
-_PAST = (Map(COUNT, 1), Map(COUNT, 3), Map(COUNT, 6), Map(COUNT, 12), Map(COUNT, 24), Map(DECAY, 24, 0.0, 3.0),
-         Map(DECAY, 24, 0.0, 6.0), Map(DECAY, 24, 0.0, 12.0), Map(KERNEL, 3, 400.0), Map(KERNEL, 12, 250.0),
-         Map(KERNEL, 12, 500.0), Map(DECAY, 24, 300.0, 6.0), Map(KERNEL, 24, 1000.0))
-#: Rows that a model is trained on, at most; drawn by lot.
+#: Maps of the past: each bandwidth (metres; 0: the unit itself) with each half-life (years; 0: all weigh alike).
+_BANDWIDTHS, _HALF_LIVES = (0.0, 250.0, 400.0, 800.0, 1600.0), (1 / 12, 1 / 4, 1 / 2, 1.0, 0.0)
+#: Rows that a model is trained on, at most.
 _ROWS = 600_000
+_STEPS, _LEAST = 300, 1e-9
 #: Bootstrap models by which the spread is told.
 SPREAD = 5
 
 
 @dataclass
 class Features:
-    """Names (p,) and the matrix (n, p) for any period, of a History and what lies near each unit (n, q)."""
+    """Names (p,) and the matrix (n, p) for any period, of a History and what lies near each unit (n, q).
+
+    The first ``guesses`` columns are the maps of which the first guess is a sum: crimes a period in a unit of usual
+    (median) area; the last of them is the same everywhere.
+    """
 
     history: object
     names_near: list = field(default_factory=list)
     near: np.ndarray = None
-    #: Periods in a year, for the season.
-    year: int = 12
+    period: str = "month"
+
+    def __post_init__(self):
+        #: Periods in a year, for the season and what a half-life is.
+        self.year = in_a_year(self.period)
+        self.maps = [Map(DECAY if years else KERNEL if bandwidth else COUNT, 0, bandwidth, round(years * self.year, 1))
+                     for bandwidth in _BANDWIDTHS for years in _HALF_LIVES]
+        self.guesses = len(self.maps) + 1
+        self.area = float(np.median(self.history.areas))
 
     @property
     def names(self):
-        own = [one.words("period") for one in _PAST]
-        return own + [tr("its neighbours, 12 periods"), tr("same season a year ago"),
+        own = [one.words(self.period) for one in self.maps]
+        return own + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"),
                       tr("season")] + list(self.names_near)
+
+    @property
+    def share(self):
+        """Each unit's area (n,), 1 being the usual one."""
+        return self.history.areas / self.area
 
     def of(self, period):
         """The matrix (n, p) for one period, made of earlier ones only."""
-        history = self.history
-        area = np.median(history.areas)
-        columns = [history.predict(one, period) * area for one in _PAST]
-        around = history.near.sums(history.past(Map(COUNT, 12), period)[0])
-        ago = period - self.year
-        columns += [around, history.observed(ago) if ago >= 0 else np.zeros(len(history.areas)),
-                    np.full(len(history.areas), np.cos(2 * np.pi * (period % self.year) / self.year))]
+        history, n = self.history, len(self.history.areas)
+        columns = [history.predict(one, period) * (self.area / one.weights(period).sum()) for one in self.maps]
+        everything = columns[len(_HALF_LIVES) - 1]
+        columns.append(np.full(n, everything @ self.share / self.share.sum()))
+        # Without a year of past, its usual rate stands for the season's.
+        ago = history.observed(period - self.year) if period >= self.year else everything
+        columns += [ago, history.near.sums(ago), np.full(n, np.cos(2 * np.pi * (period % self.year) / self.year))]
         if self.near is not None:
             columns += list(self.near.T)
         return np.stack(columns, 1)
@@ -57,64 +76,140 @@ def target(history, period, horizon):
     return sum(history.observed(period + k) for k in range(horizon))
 
 
-def train(features, periods, horizon, model, seed=0):
-    """A model of MODELS trained on the given periods: ``predict(matrix)`` gives crimes (n,). Raises ValueError."""
+@dataclass
+class Lessons:
+    """What is learned from, drawn once a period: matrix (r, p), crimes (r,), areas (r,; 1: the usual one) and how many
+    units each row stands for (r,). Places of more risk are drawn rather than others: the order is decided there."""
+
+    features: Features
+    horizon: int
+    rows: int = _ROWS
+    seed: int = 0
+    _drawn: dict = field(default_factory=dict)
+
+    def of(self, periods):
+        """The rows of some periods, one below the other; a period that is named twice is there twice."""
+        return [np.concatenate(part) for part in zip(*(self._one(t) for t in periods))]
+
+    def _one(self, t):
+        if t not in self._drawn:
+            x, y = self.features.of(t), target(self.features.history, t, self.horizon)
+            risk = x[:, :self.features.guesses].mean(1) + _LEAST
+            chance = np.minimum(1, self.rows / self.features.history.periods * risk / risk.sum())
+            drawn = np.flatnonzero(np.random.default_rng((self.seed, t)).random(len(y)) < chance)
+            self._drawn[t] = x[drawn].astype(np.float32), y[drawn], self.features.share[drawn], 1 / chance[drawn]
+        return self._drawn[t]
+
+
+@dataclass
+class Learned:
+    """A first guess and the factor to it."""
+
+    weights: np.ndarray
+    factor: object = None
+
+    def guess(self, x):
+        """Crimes (n,) by the sum of maps alone."""
+        return np.maximum(x[:, :len(self.weights)] @ self.weights, _LEAST)
+
+    def seen(self, x):
+        """What the factor is made of (n, p + 1): the matrix and the guess."""
+        return np.column_stack([x, self.guess(x)])
+
+    def predict(self, x):
+        """Crimes (n,) to be expected in units of usual area, for the horizon that was learned."""
+        with _one_thread():
+            return self.guess(x) * self.factor.predict(self.seen(x))
+
+
+def train(lessons, periods, model, seed=0):
+    """The Learned of one of MODELS, from the Lessons of the given periods. Raises ValueError."""
     if model not in MODELS:
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
-    x = np.concatenate([features.of(t) for t in periods])
-    y = np.concatenate([target(features.history, t, horizon) for t in periods])
-    if len(y) > _ROWS:
-        chosen = np.random.default_rng(seed).choice(len(y), _ROWS, replace=False)
-        x, y = x[chosen], y[chosen]
+    x, y, share, stands = lessons.of(periods)
     if not y.any():
         raise ValueError(tr("there is no crime to learn from"))
-    return _fitted(model, x, y, seed)
+    made = Learned(sum_weights(x[:, :lessons.features.guesses], y, share, stands))
+    exposure = made.guess(x) * share
+    with _one_thread():
+        made.factor = _fitted(model, made.seen(x), y / exposure, exposure * stands, seed)
+    return made
 
 
-def _fitted(model, x, y, seed):
+def _one_thread():
+    """Trees are so small that threads wait for each other: twice as long where the machine has other work to do."""
+    import sklearn.ensemble  # noqa: F401 - brings the threads that are limited
+    from threadpoolctl import threadpool_limits
+
+    return threadpool_limits(1, "openmp")
+
+
+def sum_weights(x, y, share, stands):
+    """Weights (k,), none below 0, with which the sum of the maps ``x`` (r, k) makes crimes (r,) likeliest."""
+    x = np.asarray(x, float)
+    whole = (share * stands) @ x
+    there = y > 0
+    x, crimes = x[there], (y * stands)[there]
+    weights = np.full(x.shape[1], crimes.sum() / max(whole.sum(), _LEAST))
+    for _ in range(_STEPS):
+        weights *= (crimes / np.maximum(x @ weights, _LEAST)) @ x / np.maximum(whole, _LEAST)
+    return weights
+
+
+def _fitted(model, x, ratio, weight, seed):
     if model == BOOSTING:
         from sklearn.ensemble import HistGradientBoostingRegressor
 
         made = HistGradientBoostingRegressor(
             loss="poisson", max_iter=120, learning_rate=0.06, max_leaf_nodes=15, min_samples_leaf=200,
             l2_regularization=1.0, early_stopping=False, random_state=seed)
-        return made.fit(x, y)
+        return made.fit(x, ratio, sample_weight=weight)
     from sklearn.linear_model import PoissonRegressor
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
     # Risk is about in proportion to the past, so that logarithms are in line.
-    made = make_pipeline(FunctionTransformer(_logs), StandardScaler(), PoissonRegressor(alpha=1e-3, max_iter=300))
-    return made.fit(x, y)
+    made = make_pipeline(FunctionTransformer(_logs), StandardScaler(), PoissonRegressor(alpha=0.1, max_iter=300))
+    return made.fit(x, ratio, poissonregressor__sample_weight=weight)
 
 
 def _logs(x):
     return np.sign(x) * np.log1p(np.abs(x) * 20)
 
 
-def score_model(made, features, periods, horizon, coverages):
-    """Crimes found (t, c) and total (t,) of a trained model in periods it was not trained on."""
+def rolling(lessons, first, periods, model, seed=0, most=12, step=None):
+    """A Learned (t,) for each of the ``periods``, of periods from ``first`` on that end before it begins; learned anew
+    for each, or for every second, third … so that it is done ``most`` times at most. ``step(done)`` may raise."""
+    made, every = [], -(-len(periods) // most)
+    for k, t in enumerate(periods):
+        if step is not None:
+            step(k / len(periods))
+        made.append(made[-1] if k % every else train(
+            lessons, range(first, t - lessons.horizon + 1), model, seed))
+    return made
+
+
+def score_models(models, features, periods, horizon, coverages):
+    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it."""
     found, total = [], []
-    for t in periods:
+    for made, t in zip(models, periods):
         observed = target(features.history, t, horizon)
-        found.append(found_by(made.predict(features.of(t)) / features.history.areas, observed,
-                              features.history.areas, coverages))
+        found.append(found_by(made.predict(features.of(t)), observed, features.history.areas, coverages))
         total.append(observed.sum())
     return np.array(found), np.array(total, float)
 
 
-def importance(made, features, periods, horizon, coverage, seed=0):
+def importance(models, features, periods, horizon, coverage, seed=0):
     """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods."""
     chance, areas = np.random.default_rng(seed), features.history.areas
     fall = np.zeros(len(features.names))
-    for t in periods:
+    for made, t in zip(models, periods):
         observed, x = target(features.history, t, horizon), features.of(t)
-        whole = found_by(made.predict(x) / areas, observed, areas, [coverage])[0]
+        whole = found_by(made.predict(x), observed, areas, [coverage])[0]
         for k in range(x.shape[1]):
             kept = x[:, k].copy()
             x[:, k] = chance.permutation(kept)
-            fall[k] += (whole - found_by(made.predict(x) / areas, observed, areas, [coverage])[0]) / max(
-                observed.sum(), 1)
+            fall[k] += (whole - found_by(made.predict(x), observed, areas, [coverage])[0]) / max(observed.sum(), 1)
             x[:, k] = kept
     return fall / len(periods)
 

@@ -56,7 +56,7 @@ class FeedbackLoop(CountCrimes):
         self.add(
             QgsProcessingParameterString("PUBLIC_SOURCES", tr("Reported by the public"), optional=True),
             "Values of SOURCE_FIELD that mean a report by the public, separated by semicolons: 999; 101; Online.")
-        self.add_method_parameters()
+        self.add_rule_parameters()
         self.add_growth_parameters()
         self.add(
             QgsProcessingParameterNumber("DRAWS", tr("Draws by lot"), QgsProcessingParameterNumber.Integer, 199, False,

@@ -20,6 +20,11 @@ class CountCrimes(UnitAlgorithm):
     SUMMARY = "Count crimes per place, rank the places and keep the busiest under a rule."
 
     def add_method_parameters(self):
+        self.add_rule_parameters()
+        add_half_life_parameter(self)
+
+    def add_rule_parameters(self):
+        """Which places are kept."""
         tr = self.tr
         self.add(
             QgsProcessingParameterEnum(
@@ -32,7 +37,6 @@ class CountCrimes(UnitAlgorithm):
                 "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
             "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
             "deviations, 1 km².")
-        add_half_life_parameter(self)
 
     def prepare_method(self, parameters, context):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)

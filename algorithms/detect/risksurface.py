@@ -14,15 +14,17 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.holdout import COUNT, DECAY, KERNEL, Map, found_by
-from ...core.periods import PERIODS
+from ...core.holdout import found_by, usual_maps
+from ...core.periods import PERIODS, in_a_year, whole_in_words
 from ...core.risk import (
     BOOSTING,
     MODELS,
     SPREAD,
     Features,
+    Lessons,
     importance,
-    score_model,
+    rolling,
+    score_models,
     target,
     train,
 )
@@ -31,7 +33,7 @@ from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.errors import Cancelled, InputError
-from ...layers.history import histories, inside, timed
+from ...layers.history import SHIFTS, histories, inside, timed
 from ...layers.nearby import nearby
 from ...layers.output import Outputs, Table
 from ...layers.polygons import AreaSource, area_source
@@ -43,13 +45,10 @@ from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 
-_YEAR = {"month": 12, "quarter": 4, "week": 52, "4 weeks": 13}
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST, _DRAWS = 3, 2000
-#: What a learned map must beat.
-_SIMPLE = (Map(COUNT, 6), Map(COUNT, 12), Map(COUNT, 24), Map(DECAY, 24, 0.0, 3.0), Map(DECAY, 24, 0.0, 6.0),
-           Map(DECAY, 24, 0.0, 12.0), Map(KERNEL, 12, 200.0), Map(KERNEL, 12, 300.0), Map(KERNEL, 24, 300.0),
-           Map(DECAY, 24, 200.0, 6.0), Map(DECAY, 24, 300.0, 6.0))
+#: What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
+_SIMPLE = [one for one in usual_maps() if not one.peer]
 
 
 class RiskSurface(HotspotAlgorithm):
@@ -83,7 +82,8 @@ class RiskSurface(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterEnum("MODEL", tr("Model"), list(MODELS), defaultValue=BOOSTING,
                                        usesStaticStrings=True),
-            "boosting: many small decision trees; linear: a penalised Poisson model.")
+            "What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a "
+            "penalised Poisson model).")
         self.add(
             QgsProcessingParameterMultipleLayers(
                 "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.TypeVectorAnyGeometry, optional=True),
@@ -94,8 +94,11 @@ class RiskSurface(HotspotAlgorithm):
             "The riskiest places that make up so much of the area are hot.")
         self.add(
             QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
-            "The first day of the periods on which the model is scored; it never sees them while it is. Empty: the "
-            "last third, twelve at most.", advanced=True)
+            "The first day of the periods on which the model is scored; each is forecast from those before it. Empty: "
+            "the last third, twelve at most.", advanced=True)
+        self.add(
+            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
+            "Scores are the average over so many grids, shifted by parts of a place.", advanced=True)
         self.add(
             number("SEED", tr("Seed"), number.Integer, 1, False, 0),
             "The same seed learns the same model.", advanced=True)
@@ -128,6 +131,7 @@ class RiskSurface(HotspotAlgorithm):
         self.coverages = sorted({self.coverage, *_COVERAGES})
         self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
         self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
         self.near = [AreaSource(layer, geometry_type=None, what=layer.name())
                      for layer in self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()]
 
@@ -139,18 +143,23 @@ class RiskSurface(HotspotAlgorithm):
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
         data, notes = timed(crimes, self.period, given.source.name), caveats(crimes)
-        history = histories(data, self.shape, self.size, outlines_of(study.geometries), 1,
-                            given.crs.authid().split(":")[-1])[0]
+        grids = histories(data, self.shape, self.size, outlines_of(study.geometries), self.offsets,
+                          given.crs.authid().split(":")[-1])
+        history = grids[0]
         outside = inside(history, given.source.name)
         if outside is not None:
             notes.append(outside)
         learn, scored = self._split(data.periods)
-        features = self._features(history, notes, feedback)
-        self._step(feedback, 15, self.tr("learning…"))
-        found = self._compare(features, learn, scored, feedback)
+        empty = [t for t in learn + scored if not target(history, t, self.horizon).any()]
+        if empty:
+            raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time "
+                                "that the data cover.").format(*self._days(data.periods, empty[:1])))
+        features = [self._features(one, notes if one is history else [], feedback) for one in grids]
+        lessons = Lessons(features[0], self.horizon, seed=self.seed)
+        found = self._compare(lessons, features, learn, scored, feedback)
         found.update(notes=notes, learned_on=self._days(data.periods, learn), scored_on=self._days(
             data.periods, scored), model=self.model, period=self.period, horizon=self.horizon, coverage=self.coverage)
-        expected, sure = self._surface(features, learn + scored, feedback)
+        expected, sure = self._surface(lessons, range(learn[0], scored[-1] + 1), feedback)
         return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
 
     def _step(self, feedback, progress, text):
@@ -170,14 +179,14 @@ class RiskSurface(HotspotAlgorithm):
         if self.score_from is not None:
             begins = [i for i in range(count) if periods.days(i)[0] >= self.score_from]
             begin = begins[0] if begins else count
-        first = max(1, min(begin // 2, _YEAR[self.period]))
+        first = max(1, min(begin // 2, in_a_year(self.period)))
         learn = list(range(first, begin - ahead + 1))
         scored = list(range(begin, count - ahead + 1))
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
-            raise InputError(tr("'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least "
+            raise InputError(tr("'{}' holds {}: too few to learn from some and be scored on others; at least "
                                 "{} of each are needed, after as many for the past. Give a longer time, a shorter "
-                                "PERIOD or a "
-                                "shorter HORIZON.").format(self.crime_input.source.name, count, self.period, _FEWEST))
+                                "PERIOD or a shorter HORIZON.").format(
+                                    self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST))
         return learn, scored
 
     def _features(self, history, notes, feedback):
@@ -190,25 +199,30 @@ class RiskSurface(HotspotAlgorithm):
                 notes.append(tr("'{}' has nothing near the study area and is not used.").format(source.name))
             names += [name for name, _ in made]
             columns += [values for _, values in made]
-        return Features(history, names, np.stack(columns, 1) if columns else None, _YEAR[self.period])
+        return Features(history, names, np.stack(columns, 1) if columns else None, self.period)
 
-    def _compare(self, features, learn, scored, feedback):
-        """The learned map beside the simple one that was best in the periods of learning, on periods neither saw."""
-        history = features.history
+    def _compare(self, lessons, grids, learn, scored, feedback):
+        """The learned map, learned anew as the months go by, beside the simple one that was best in the periods of
+        learning: each period is forecast by both from what came before it, on each of the ``grids`` (Features)."""
+        features, history = lessons.features, lessons.features.history
+        k = self.coverages.index(self.coverage)
+        chosen_by = []
+        for i, one in enumerate(_SIMPLE):
+            self._step(feedback, 10 + 10 * i / len(_SIMPLE), self.tr("trying simple maps…"))
+            chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
+        simple = _SIMPLE[int(np.argmax(chosen_by))]
         try:
-            made = train(features, learn, self.horizon, self.model, self.seed)
+            made = rolling(lessons, learn[0], scored, self.model, self.seed, step=lambda done: self._step(
+                feedback, 20 + 30 * done, self.tr("learning…")))
         except ValueError as error:
             raise InputError(tr("Nothing can be learned: {}.").format(error))
-        self._step(feedback, 40, self.tr("scoring…"))
-        k = self.coverages.index(self.coverage)
-        simple = max(_SIMPLE, key=lambda one: sum(self._found(history, one, t)[k] for t in learn))
-        theirs = np.array([self._found(history, simple, t) for t in scored])
-        ours, total = score_model(made, features, scored, self.horizon, self.coverages)
-        if not total.sum():
-            raise InputError(tr("There is no crime in the study area in the periods that are scored; set START and END "
-                                "to the time that the data cover."))
-        best = sum(found_by(target(history, t, self.horizon), target(history, t, self.horizon), history.areas,
-                            self.coverages) for t in scored)
+        parts = []
+        for i, one in enumerate(grids):
+            self._step(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
+            parts.append((*score_models(made, one, scored, self.horizon, self.coverages),
+                          [self._found(one.history, simple, t) for t in scored],
+                          [self._best(one.history, t) for t in scored]))
+        ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))
         times = np.random.default_rng(self.seed).multinomial(
             len(scored), np.full(len(scored), 1 / len(scored)), _DRAWS)
         draws = (times @ total)[:, None]
@@ -220,13 +234,14 @@ class RiskSurface(HotspotAlgorithm):
             rows.append({"coverage": coverage, "learned": float(ours[:, c].sum() / total.sum()),
                          "low": float(own[0]), "high": float(own[1]),
                          "simple": float(theirs[:, c].sum() / total.sum()),
-                         "oracle": float(best[c] / total.sum()),
+                         "oracle": float(best[:, c].sum() / total.sum()),
                          "gain": float((ours - theirs)[:, c].sum() / total.sum()),
                          "gain_low": float(low), "gain_high": float(high)})
-        self._step(feedback, 50, self.tr("asking what matters…"))
-        fall = importance(made, features, scored[-3:], self.horizon, self.coverage, self.seed)
+        self._step(feedback, 60, self.tr("asking what matters…"))
+        fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
-                 "matters": sorted(({"name": name.replace("period", self.period), "fall": float(one)}
+                 "grids": len(grids),
+                 "matters": sorted(({"name": name, "fall": float(one)}
                                     for name, one in zip(features.names, fall)), key=lambda row: -row["fall"])}
         here = rows[k]
         found["better"] = bool(here["gain_low"] > 0)
@@ -234,29 +249,34 @@ class RiskSurface(HotspotAlgorithm):
         found["summary"] = self._sentence(here, found)
         return found
 
+    def _best(self, history, t):
+        observed = target(history, t, self.horizon)
+        return found_by(observed / history.areas, observed, history.areas, self.coverages)
+
     def _found(self, history, one, t):
         return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
 
     def _sentence(self, here, found):
         text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
-                       "the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).").format(
+                       "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
             100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
             100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
         return text + " " + (self.tr("It is better by more than chance.") if found["better"] else self.tr(
             "That is no more than chance: use the simple map, which everybody can follow."))
 
-    def _surface(self, features, periods, feedback):
+    def _surface(self, lessons, periods, feedback):
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
-        count, chance = features.history.periods, np.random.default_rng(self.seed)
-        self._step(feedback, 60, self.tr("learning from all periods…"))
-        now = features.of(count)
-        expected = np.maximum(train(features, periods, self.horizon, self.model, self.seed).predict(now), 0)
+        features, chance = lessons.features, np.random.default_rng(self.seed)
+        areas = features.history.areas
+        self._step(feedback, 64, self.tr("learning from all periods…"))
+        now = features.of(features.history.periods)
+        expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
         sure = np.zeros(len(expected))
         for k in range(SPREAD):
             self._step(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
             drawn = chance.choice(periods, len(periods)).tolist()
-            one = train(features, drawn, self.horizon, self.model, self.seed + k + 1).predict(now)
-            sure += densest(one / features.history.areas, features.history.areas, self.coverage)
+            one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
+            sure += densest(one, areas, self.coverage)
         return expected, sure / SPREAD
 
     # -- writing ------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...core.capability import snapped
 from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
-from ...core.periods import DAYS, PERIODS
+from ...core.periods import DAYS, PERIODS, in_a_year, of_the_next, whole_in_words
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -196,14 +196,14 @@ class Holdout(HotspotAlgorithm):
         if self.score_from is not None:
             begins = [i for i in range(count) if periods.days(i)[0] >= self.score_from]
             begin = begins[0] if begins else count
-        # The first half of what comes before is history only, no more than a year of months.
-        first = max(1, min(begin // 2, 52 if "week" in self.period else 12))
+        # The first half of what comes before is history only, no more than a year of it.
+        first = max(1, min(begin // 2, in_a_year(self.period)))
         choose, scored = list(range(first, begin)), list(range(begin, count))
         if len(choose) < _FEWEST or len(scored) < _FEWEST:
-            raise InputError(tr("'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at "
+            raise InputError(tr("'{}' holds {}: too few to choose a map on some and score it on others; at "
                                 "least {} of each are needed, after as many for the maps to be made of. Give a longer "
                                 "time, a shorter PERIOD or another SCORE_FROM.").format(
-                                 self.crime_input.source.name, count, self.period, _FEWEST))
+                                 self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST))
         return choose, scored
 
     def _rows(self, candidates, chosen, tested, choose, scored):
@@ -261,9 +261,9 @@ class Holdout(HotspotAlgorithm):
     def _sentence(self, found):
         one, percent = found["recommended"], lambda value: "{:.1f} %".format(100 * value)  # noqa: E731
         share = "{:g} %".format(100 * found["coverage"])
-        words = [self.tr("{}: finds {} ({}–{}) of the next {}'s crimes in {} of the area").format(
+        words = [self.tr("{}: finds {} ({}–{}) of {} crimes in {} of the area").format(
             one["words"][:1].upper() + one["words"][1:], percent(one["hit_rate"]), percent(one["low"]).split()[0],
-            percent(one["high"]), found["period"], share)]
+            percent(one["high"]), of_the_next(found["period"]), share)]
         for peer in found["peers"]:
             if peer["map"] == "qgis":
                 words.append(self.tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))

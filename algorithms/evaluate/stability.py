@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ...core.holdout import COUNT, KERNEL, Map
-from ...core.periods import PERIODS
+from ...core.periods import PERIODS, in_words, whole_in_words
 from ...core.stability import (
     CHRONIC,
     EMERGING,
@@ -147,11 +147,12 @@ class Stability(HotspotAlgorithm):
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
-            raise InputError(tr("'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer "
-                                "periods.").format(given.source.name, count, self.period, min(self.windows)))
+            raise InputError(tr("'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer "
+                                "periods.").format(given.source.name, whole_in_words(count, self.period),
+                                                   min(self.windows)))
         if len(windows) < len(set(self.windows)):
-            notes.append(tr("Of WINDOWS only {} are tried: there are {} whole {}s.").format(
-                "; ".join(map(str, windows)), count, self.period))
+            notes.append(tr("Of WINDOWS only {} are tried: there are {}.").format(
+                "; ".join(map(str, windows)), whole_in_words(count, self.period)))
         units = grid_units(self.shape, self.size, outlines, epsg)
         own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
         outside = inside(own, given.source.name)
@@ -233,7 +234,7 @@ class Stability(HotspotAlgorithm):
         return runs
 
     def _window(self, last):
-        return "{} {}{}".format(last, self.period, "s" if last > 1 else "")
+        return in_words(last, self.period)
 
     def _found(self, data, runs, share, alone, stage, hot, maps, own, begin):
         days, areas = data.periods.days, own.areas
@@ -257,9 +258,9 @@ class Stability(HotspotAlgorithm):
             found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
             steps = [one["overlap"] for one in periods[1:] if one["overlap"] == one["overlap"]]
-            text += " " + self.tr("In the last {} {}s {:,} were hot in three of four and more; the hot areas of one "
+            text += " " + self.tr("In the last {} {:,} were hot in three of four and more; the hot areas of one "
                                   "and the next overlap by {:.0f} %.").format(
-                hot.shape[1], self.period, found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0)
+                in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0)
         found["summary"] = text
         return found
 

@@ -2822,6 +2822,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>'{}' holds {} and WINDOWS asks for {} at least; give a longer time or fewer periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>'{}' holds {} whole periods; the trend before takes four or more, so give a longer time or a shorter PERIOD.</source>
         <translation type="unfinished"></translation>
@@ -2832,18 +2837,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>'{}' holds {} whole {}s and WINDOWS asks for {} at least; give a longer time or fewer periods.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>'{}' holds {} whole {}s: too few to choose a map on some and score it on others; at least {} of each are needed, after as many for the maps to be made of. Give a longer time, a shorter PERIOD or another SCORE_FROM.</source>
+        <source>'{}' holds {}: too few to choose a map on some and score it on others; at least {} of each are needed, after as many for the maps to be made of. Give a longer time, a shorter PERIOD or another SCORE_FROM.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>'{}' holds {} whole {}s: too few to learn from some and be scored on others; at least {} of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or a shorter HORIZON.</source>
+        <source>'{}' holds {}: too few to learn from some and be scored on others; at least {} of each are needed, after as many for the past. Give a longer time, a shorter PERIOD or a shorter HORIZON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <location filename="../../core/holdout.py"/>
-        <source>, half-life {:g} {}{}</source>
+        <source>, half-life {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5677,7 +5677,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6413,7 +6413,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>In the last {} {}s {:,} were hot in three of four and more; the hot areas of one and the next overlap by {:.0f} %.</source>
+        <source>In the last {} {:,} were hot in three of four and more; the hot areas of one and the next overlap by {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6623,7 +6623,7 @@
     </message>
     <message>
         <location filename="../../resources/reports/risksurface.html"/>
-        <source>Learned on {} to {}, scored on {} to {}, which neither the model nor the choice of the simple map has seen.</source>
+        <source>Learned on {} to {}, where the simple map was chosen, too; scored on {} to {}, each {} forecast by both from what came before it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7723,7 +7723,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>Of WINDOWS only {} are tried: there are {} whole {}s.</source>
+        <source>Of WINDOWS only {} are tried: there are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9247,7 +9247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/detect/risksurface.py"/>
         <source>Scores are the average over so many grids, shifted by parts of a place.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10483,7 +10483,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>The first day of the periods on which the model is scored; it never sees them while it is. Empty: the last third, twelve at most.</source>
+        <source>The first day of the periods on which the model is scored; each is forecast from those before it. Empty: the last third, twelve at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10653,7 +10653,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.1f} points ({:+.1f} to {:+.1f}).</source>
+        <source>The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11402,13 +11402,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>There is no crime in the study area in the periods that are scored; set START and END to the time that the data cover.</source>
+        <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12044,6 +12039,11 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>What a visit at another time is worth less, in visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>What a weighted sum of simple maps misses is learned by boosting (many small decision trees) or linear (a penalised Poisson model).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12687,11 +12687,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/holdout.py"/>
-        <source>all {}s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../core/aoristic.py"/>
         <source>an event has no start</source>
         <translation type="unfinished"></translation>
@@ -12714,6 +12709,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>answers that name it (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>anywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12794,11 +12794,6 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>boosting: many small decision trees; linear: a penalised Poisson model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13589,11 +13584,6 @@
     <message>
         <location filename="../../layers/police_files.py"/>
         <source>its name points outside the ZIP</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/risk.py"/>
-        <source>its neighbours, 12 periods</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14737,6 +14727,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/periods.py"/>
+        <source>the next 4 weeks'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>the next month's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>the next quarter's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>the next week's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>the number of crimes</source>
         <translation type="unfinished"></translation>
@@ -14794,6 +14804,11 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>the same of the rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/risk.py"/>
+        <source>the same with neighbours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14909,6 +14924,11 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>trying maps on places of {:g} m…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>trying simple maps…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15602,6 +15622,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>{} must be {}.</source>
         <translation type="unfinished"></translation>
@@ -15697,6 +15727,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>{} read from {}: {} kept, {:,} left out{}.</source>
         <translation type="unfinished"></translation>
@@ -15762,6 +15802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>{} weeks</source>
         <translation type="unfinished"></translation>
@@ -15769,6 +15814,36 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} weeks show falls of {:.0f} % and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole quarters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} whole weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15789,6 +15864,16 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>{} {}, {}: {:,} visits, and hours for {:,}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} × 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/periods.py"/>
+        <source>{} × 4 whole weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15873,7 +15958,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>{}: finds {} ({}–{}) of the next {}'s crimes in {} of the area</source>
+        <source>{}: finds {} ({}–{}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

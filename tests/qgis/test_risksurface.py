@@ -5,7 +5,7 @@ import random
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
-from support import WARDS
+from support import WARDS, Feedback
 
 SIDE, CELL = 16, 250
 
@@ -44,11 +44,15 @@ def city(qgis):
     return crimes, premises, area
 
 
-def risk(run, city, tmp_path, **more):
-    paths = {"REPORT": str(tmp_path / "r.html"), "REPORT_JSON": str(tmp_path / "r.json")}
-    results = run("risksurface", dict({
+def settings(city, **more):
+    return dict({
         "INPUT": city[0], "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": city[2], "COVERAGE": 5,
-        "START": "2022-01-01", "END": "2024-06-30", "OUTPUT": "TEMPORARY_OUTPUT"}, **dict(paths, **more)))
+        "START": "2022-01-01", "END": "2024-06-30", "OUTPUT": "TEMPORARY_OUTPUT"}, **more)
+
+
+def risk(run, city, tmp_path, feedback=None, **more):
+    paths = {"REPORT": str(tmp_path / "r.html"), "REPORT_JSON": str(tmp_path / "r.json")}
+    results = run("risksurface", settings(city, **dict(paths, **more)), feedback=feedback)
     with open(paths["REPORT_JSON"], encoding="utf-8") as file:
         report = json.load(file)
     with open(paths["REPORT"], encoding="utf-8") as file:
@@ -90,6 +94,32 @@ def test_the_same_seed_learns_the_same(run, city, tmp_path):
     one, two = (QgsVectorLayerUtils.getValues(risk(run, city, tmp_path, SEED=4)[0]["OUTPUT"], "expected")[0]
                 for _ in range(2))
     assert one == two
+
+
+def test_progress_goes_up_and_a_cancel_at_any_month_leaves_nothing(run, city, tmp_path):
+    class Watched(Feedback):
+        """Cancels at a share; keeps what it was told."""
+
+        def __init__(self, at):
+            super().__init__()
+            self.at, self.shares = at, []
+
+        def setProgress(self, share):
+            super().setProgress(share)
+            # Reading ends at 100 by itself.
+            if share < 100:
+                self.shares.append(share)
+                if share >= self.at:
+                    self.cancel()
+
+    whole = Watched(200)
+    risk(run, city, tmp_path, feedback=whole, MODEL="linear")
+    while_learning = [share for share in whole.shares if 20 <= share < 50]
+    assert whole.shares == sorted(whole.shares) and len(set(while_learning)) == 10, "ten months, a model each"
+    for at in (1, 15, 20, 30, 45, 52, 60, 70):
+        path, feedback = tmp_path / "none.json", Watched(at)
+        results = run("risksurface", settings(city, REPORT_JSON=str(path), MODEL="linear"), feedback=feedback)
+        assert feedback.isCanceled() and "SUMMARY" not in results and not path.exists(), at
 
 
 @pytest.mark.parametrize("more, words", [

@@ -110,6 +110,8 @@ def _checked(kind, given, text):
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
         raise ValueError(tr("'{}' begins with none of count, kernel, decay, gistar, {}").format(text, ", ".join(PEERS)))
     one = Map(kind, **given)
+    if not np.isfinite([one.bandwidth, one.half_life]).all():
+        raise ValueError(tr("'{}': settings are numbers").format(text))
     if one.kernel not in KERNELS:
         raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))
     if one.last < 0 or one.bandwidth < 0 or one.half_life < 0:
@@ -140,8 +142,8 @@ class History:
     """Crimes by coordinate and period, and the units that are ranked.
 
     ``x``, ``y`` (k,) distinct coordinates; ``counts`` scipy.sparse (k, t) crimes; ``unit`` (k,) the unit of each, −1
-    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*;
-    ``units`` what locates points in them, where that is wanted.
+    for none; ``areas`` (n,) m²; ``centre_x``, ``centre_y`` (n,); ``near`` Neighbours with themselves, for Gi*,
+    else those of ``units``, which also locates points.
     """
 
     x: np.ndarray
@@ -159,6 +161,13 @@ class History:
     @property
     def periods(self):
         return self.counts.shape[1]
+
+    @property
+    def neighbours(self):
+        """Neighbours with themselves."""
+        if self.near is None:
+            self.near = self.units.touching().with_self()
+        return self.near
 
     @property
     def by_unit(self):
@@ -206,7 +215,7 @@ class History:
     def _gi(self, values):
         from .gistar import z_scores
 
-        return z_scores(values, self.near)
+        return z_scores(values, self.neighbours)
 
     def _by_rule(self, peer, weight):
         """The bandwidth in metres that a peer takes by itself for points with these weights (k,)."""
@@ -307,6 +316,15 @@ def found_by(density, observed, areas, coverages, conservative=False):
     return np.interp(np.asarray(coverages, float) * areas.sum(), area, crimes)
 
 
+def percentiles(count):
+    """The two percentiles of a bootstrap over ``count`` periods between which 95 % are meant: wider than 2.5 and 97.5,
+    since few periods vary less than what they are drawn from (expanded percentile interval, Hesterberg 2015)."""
+    from scipy.stats import norm, t
+
+    tail = 100 * norm.cdf(-np.sqrt(count / max(count - 1, 1)) * t.ppf(0.975, max(count - 1, 1)))
+    return tail, 100 - tail
+
+
 def pai(found, total, coverage):
     """The share of crime over the share of area; nan without crime."""
     return found / total / coverage if total else float("nan")
@@ -315,8 +333,8 @@ def pai(found, total, coverage):
 @dataclass
 class Scores:
     """What m maps found in t periods at c coverages, summed over grids: ``found``, ``careful`` (conservative ties),
-    ``before`` (m, t, c), of ``total`` and ``before_total`` (m, t) crimes; ``best`` (t, c) what the oracle found;
-    ``km2`` (c,)."""
+    ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
+    on the same units; ``km2`` (m, c)."""
 
     maps: list
     coverages: np.ndarray
@@ -338,24 +356,25 @@ class Scores:
         count = len(periods)
         times = chance.multinomial(count, np.full(count, 1 / count), draws).astype(float)
         found = np.einsum("dt,mtc->dmc", times, self.found[:, periods])
-        return found / (times @ self.total[periods])[:, None, None]
+        # Where chance draws only periods without crime, nothing is found of nothing.
+        return found / np.maximum(times @ self.total[periods], 1e-9)[:, None, None]
 
     def table(self, periods, coverage):
         """A dictionary a map: its scores over the periods at one coverage (its index), with 95 % intervals."""
         total = self.total[periods].sum()
         share = self.coverages[coverage]
         rates, drawn = self.hit_rates(periods)[:, coverage], self.drawn(periods)[:, :, coverage]
-        low, high = np.percentile(drawn, (2.5, 97.5), axis=0)
-        best = self.best[periods, coverage].sum()
+        low, high = np.percentile(drawn, percentiles(len(periods)), axis=0)
         rows = []
         for i, one in enumerate(self.maps):
             found = self.found[i, periods, coverage].sum()
+            best = self.best[i, periods, coverage].sum()
             then = self.before[i, periods, coverage].sum() / max(self.before_total[i, periods].sum(), 1e-9)
             rows.append({
                 "map": one.as_text(), "hit_rate": float(rates[i]), "low": float(low[i]), "high": float(high[i]),
                 "conservative": float(self.careful[i, periods, coverage].sum() / total),
                 "pai": float(pai(found, total, share)), "pei": float(found / best) if best else None,
-                "efficiency": float(found / self.km2[coverage] / len(periods)),
+                "efficiency": float(found / self.km2[i, coverage] / len(periods)),
                 "recapture": float(rates[i] / then) if then else None})
         return rows
 
@@ -363,7 +382,7 @@ class Scores:
         """(difference of the hit rates of two maps (their indices), low, high), paired by period."""
         drawn = self.drawn(periods)[:, :, coverage]
         rates = self.hit_rates(periods)[:, coverage]
-        low, high = np.percentile(drawn[:, one] - drawn[:, other], (2.5, 97.5))
+        low, high = np.percentile(drawn[:, one] - drawn[:, other], percentiles(len(periods)))
         return float(rates[one] - rates[other]), float(low), float(high)
 
 
@@ -375,13 +394,13 @@ def score(histories, maps, periods, coverages, step=None):
     coverages = np.asarray(coverages, float)
     shape = len(maps), max(h.periods for h in histories), len(coverages)
     found, careful, before = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape[1:])
+    before_total, total, best = np.zeros(shape[:2]), np.zeros(shape[1]), np.zeros(shape)
     done, steps = 0, len(histories) * len(periods)
     for history in histories:
         for t in periods:
             observed = history.observed(t)
             total[t] += observed.sum() / len(histories)
-            best[t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(histories)
+            best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(histories)
             for i, one in enumerate(maps):
                 density = history.predict(one, t)
                 past, _ = history.past(one, t)
@@ -392,5 +411,5 @@ def score(histories, maps, periods, coverages, step=None):
             done += 1
             if step is not None:
                 step(done / steps)
-    km2 = coverages * float(np.mean([h.areas.sum() for h in histories])) / 1e6
+    km2 = np.tile(coverages * float(np.mean([h.areas.sum() for h in histories])) / 1e6, (len(maps), 1))
     return Scores(list(maps), coverages, found, careful, before, total, before_total, best, km2)

@@ -65,7 +65,7 @@ class Features:
         columns.append(np.full(n, everything @ self.share / self.share.sum()))
         # Without a year of past, its usual rate stands for the season's.
         ago = history.observed(period - self.year) if period >= self.year else everything
-        columns += [ago, history.near.sums(ago), np.full(n, np.cos(2 * np.pi * (period % self.year) / self.year))]
+        columns += [ago, history.neighbours.sums(ago), np.full(n, np.cos(2 * np.pi * (period % self.year) / self.year))]
         if self.near is not None:
             columns += list(self.near.T)
         return np.stack(columns, 1)

@@ -17,10 +17,11 @@ class Run:
     hot: np.ndarray
 
 
-def densest(density, areas, coverage):
+def densest(density, areas, coverage, chance):
     """Whether each unit (n,) is among the densest that make up at most ``coverage`` of the area; at least one is, and
-    no unit without crime."""
-    order = np.lexsort((np.arange(len(density)), -density))
+    no unit without crime. Of units that tie those are taken that ``chance`` (a Generator) draws: by their order the
+    same corner of the area would be hot whenever counts are small."""
+    order = np.lexsort((chance.permutation(len(density)), -density))
     inside = np.cumsum(areas[order]) <= coverage * areas.sum() * (1 + 1e-9)
     inside[0] = True
     hot = np.zeros(len(density), bool)
@@ -83,17 +84,17 @@ def lasting(hot):
 
 
 def overlap(one, other, areas):
-    """The Jaccard index of two hot sets by area; nan where both are empty."""
+    """The Jaccard index of two hot sets by area; None where both are empty."""
     either = areas[one | other].sum()
-    return float(areas[one & other].sum() / either) if either else float("nan")
+    return float(areas[one & other].sum() / either) if either else None
 
 
 def rank_correlation(one, other):
-    """Spearman's rank correlation of two maps (n,), ties at their mean rank; nan where one is all alike."""
+    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where one is all alike."""
     ranks = [_mean_ranks(values) for values in (one, other)]
     spread = [rank.std() for rank in ranks]
     if min(spread) == 0:
-        return float("nan")
+        return None
     return float(np.mean((ranks[0] - ranks[0].mean()) * (ranks[1] - ranks[1].mean())) / spread[0] / spread[1])
 
 

@@ -52,6 +52,7 @@ class Account:
         self.left_out = {}
         self.notes = []
         self.window = None
+        self._fresh_day = None
         asked = {name.strip().casefold() for name in choice.offences}
         #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
@@ -82,16 +83,20 @@ class Account:
     def fresh(self, days):
         """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
         day count 1; which that is, is known at the end."""
-        return 0.5 ** ((self._newest() - days).astype(float) / self.choice.half_life)
+        if self._fresh_day is None and len(days):
+            # Of the data's own time, so that numbers neither vanish nor burst.
+            self._fresh_day = days.max()
+        return 2.0 ** self._half_lives(days)
 
     def freshest(self):
         """What brings the crimes of the latest day to 1."""
-        return 2.0 ** ((self._newest() - self.days.last).astype(float) / self.choice.half_life)
+        return 2.0 ** -self._half_lives(self.days.last)
 
-    def _newest(self):
-        """The latest day that a crime can have."""
-        end = self.choice.end
-        return self.today if end is None else min(self.today, np.datetime64(end, "D"))
+    def _half_lives(self, days):
+        """Half-lives after the day on which a crime counts 1 at first, no more than a number can hold."""
+        if self._fresh_day is None:
+            return np.zeros(np.shape(days))
+        return np.clip((days - self._fresh_day).astype(float) / self.choice.half_life, -1000, 1000)
 
     def without_weight(self):
         """Which crimes have no weight, in a sentence; '' where all have one."""

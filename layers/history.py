@@ -1,6 +1,6 @@
 """Crimes and a study area as a History of units and periods, on grids that are shifted against each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,12 +16,13 @@ SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0
 
 @dataclass
 class Timed:
-    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods."""
+    """Crimes by distinct coordinate and whole period: ``x``, ``y`` (k,), ``counts`` sparse (k, t), Periods, notes."""
 
     x: np.ndarray
     y: np.ndarray
     counts: object
     periods: object
+    notes: list
 
     @property
     def crimes(self):
@@ -29,7 +30,8 @@ class Timed:
 
 
 def timed(crimes, period, name):
-    """The Timed of Crimes; those in periods that are not whole are left out. Raises InputError without any."""
+    """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first crime
+    and after the last: of a time that the data do not cover nothing can be said. Raises InputError without any."""
     from scipy.sparse import csr_matrix
 
     window = crimes.window
@@ -38,12 +40,25 @@ def timed(crimes, period, name):
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
         raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, period))
+    periods, notes = _covered(periods, periods.of(steps(crimes.dates, period)), name)
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
     distinct, which = np.unique(points, axis=0, return_inverse=True)
     counts = csr_matrix((np.ones(len(points)), (which.reshape(-1), when[inside])), (len(distinct), periods.count))
-    return Timed(distinct[:, 0], distinct[:, 1], counts, periods)
+    return Timed(distinct[:, 0], distinct[:, 1], counts, periods, notes)
+
+
+def _covered(periods, when, name):
+    """The Periods from the first crime's to the last one's, of crimes in the periods ``when``, and what is left out."""
+    when = when[(when >= 0) & (when < periods.count)]
+    if not len(when):
+        raise InputError(tr("'{}' holds no crime in a whole {}; give a longer time.").format(name, tr(periods.period)))
+    first, last = int(when.min()), int(when.max())
+    notes = [tr("There is no crime from {} to {}; that time is left out.").format(
+        periods.days(begin)[0], periods.days(end)[1]) for begin, end in (
+            (0, first - 1), (last + 1, periods.count - 1)) if end >= begin]
+    return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
 
 
 def histories(given, shape, size, outlines, shifts, epsg):
@@ -53,15 +68,14 @@ def histories(given, shape, size, outlines, shifts, epsg):
         dx, dy = across * size, up * size
         moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
         units = grid_units(shape, size, moved, epsg)
-        near = units.touching().with_self()
         out.append(History(
             given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
-            units.y - dy, near, units))
+            units.y - dy, units=units))
     return out
 
 
 def inside(history, name):
-    """A sentence on the crimes outside the area, or None. Raises InputError where all are, or a period has none."""
+    """A sentence on the crimes outside the area, or None. Raises InputError where all are."""
     by_period = history.by_unit.sum(0)
     found, everything = int(by_period.sum()), int(history.counts.sum())
     if not found:
@@ -69,6 +83,14 @@ def inside(history, name):
                             "place.").format(name))
     return None if found == everything else tr("{:,} of {:,} crimes lie outside the study area.").format(
         everything - found, everything)
+
+
+def require_crimes(history, periods, *parts):
+    """Raise InputError where in one of the ``parts`` (lists of periods) there is no crime in the area at all."""
+    for part in parts:
+        if not any(history.observed(t).any() for t in part):
+            raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time that "
+                                "the data cover.").format(periods.days(part[0])[0], periods.days(part[-1])[1]))
 
 
 def coordinates_per_unit(history):

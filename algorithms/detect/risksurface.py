@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.holdout import found_by, usual_maps
+from ...core.holdout import found_by, percentiles, usual_maps
 from ...core.periods import PERIODS, in_a_year, whole_in_words
 from ...core.risk import (
     BOOSTING,
@@ -33,7 +33,7 @@ from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, histories, inside, timed
+from ...layers.history import SHIFTS, histories, inside, require_crimes, timed
 from ...layers.nearby import nearby
 from ...layers.output import Outputs, Table
 from ...layers.polygons import AreaSource, area_source
@@ -47,6 +47,8 @@ from ..parameters import CrimeInput, add_crime_parameters, log_rows
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST, _DRAWS = 3, 2000
+#: Of fewer forecasts no gain is told: chance would pass for one too often.
+_ENOUGH = 6
 #: What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
 _SIMPLE = [one for one in usual_maps() if not one.peer]
 
@@ -142,7 +144,8 @@ class RiskSurface(HotspotAlgorithm):
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
-        data, notes = timed(crimes, self.period, given.source.name), caveats(crimes)
+        data = timed(crimes, self.period, given.source.name)
+        notes = caveats(crimes) + data.notes
         grids = histories(data, self.shape, self.size, outlines_of(study.geometries), self.offsets,
                           given.crs.authid().split(":")[-1])
         history = grids[0]
@@ -150,16 +153,14 @@ class RiskSurface(HotspotAlgorithm):
         if outside is not None:
             notes.append(outside)
         learn, scored = self._split(data.periods)
-        empty = [t for t in learn + scored if not target(history, t, self.horizon).any()]
-        if empty:
-            raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time "
-                                "that the data cover.").format(*self._days(data.periods, empty[:1])))
+        require_crimes(history, data.periods, learn, scored)
         features = [self._features(one, notes if one is history else [], feedback) for one in grids]
         lessons = Lessons(features[0], self.horizon, seed=self.seed)
         found = self._compare(lessons, features, learn, scored, feedback)
         found.update(notes=notes, learned_on=self._days(data.periods, learn), scored_on=self._days(
             data.periods, scored), model=self.model, period=self.period, horizon=self.horizon, coverage=self.coverage)
-        expected, sure = self._surface(lessons, range(learn[0], scored[-1] + 1), feedback)
+        expected, sure = self._surface(
+            lessons, range(learn[0], data.periods.count - self.horizon + 1), feedback)
         return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
 
     def _step(self, feedback, progress, text):
@@ -181,7 +182,8 @@ class RiskSurface(HotspotAlgorithm):
             begin = begins[0] if begins else count
         first = max(1, min(begin // 2, in_a_year(self.period)))
         learn = list(range(first, begin - ahead + 1))
-        scored = list(range(begin, count - ahead + 1))
+        # Times that overlap would count the same crimes twice.
+        scored = list(range(begin, count - ahead + 1, ahead))
         if len(learn) < _FEWEST or len(scored) < _FEWEST:
             raise InputError(tr("'{}' holds {}: too few to learn from some and be scored on others; at least "
                                 "{} of each are needed, after as many for the past. Give a longer time, a shorter "
@@ -225,12 +227,12 @@ class RiskSurface(HotspotAlgorithm):
         ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))
         times = np.random.default_rng(self.seed).multinomial(
             len(scored), np.full(len(scored), 1 / len(scored)), _DRAWS)
-        draws = (times @ total)[:, None]
+        draws = np.maximum(times @ total, 1e-9)[:, None]
         rows = []
         for c, coverage in enumerate(self.coverages):
             a, b = (times @ values / draws for values in (ours, theirs))
-            low, high = np.percentile(a[:, c] - b[:, c], (2.5, 97.5))
-            own = np.percentile(a[:, c], (2.5, 97.5))
+            low, high = np.percentile(a[:, c] - b[:, c], percentiles(len(scored)))
+            own = np.percentile(a[:, c], percentiles(len(scored)))
             rows.append({"coverage": coverage, "learned": float(ours[:, c].sum() / total.sum()),
                          "low": float(own[0]), "high": float(own[1]),
                          "simple": float(theirs[:, c].sum() / total.sum()),
@@ -244,7 +246,8 @@ class RiskSurface(HotspotAlgorithm):
                  "matters": sorted(({"name": name, "fall": float(one)}
                                     for name, one in zip(features.names, fall)), key=lambda row: -row["fall"])}
         here = rows[k]
-        found["better"] = bool(here["gain_low"] > 0)
+        found["better"] = bool(here["gain_low"] > 0 and len(scored) >= _ENOUGH)
+        found["enough"] = len(scored) >= _ENOUGH
         found["recommended"] = "learned" if found["better"] else "simple"
         found["summary"] = self._sentence(here, found)
         return found
@@ -261,8 +264,12 @@ class RiskSurface(HotspotAlgorithm):
                        "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
             100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
             100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
-        return text + " " + (self.tr("It is better by more than chance.") if found["better"] else self.tr(
-            "That is no more than chance: use the simple map, which everybody can follow."))
+        if found["better"]:
+            return text + " " + self.tr("It is better by more than chance.")
+        if not found["enough"]:
+            return text + " " + self.tr("Too few forecasts were scored to tell (at least {} are needed): use the "
+                                        "simple map, which everybody can follow.").format(_ENOUGH)
+        return text + " " + self.tr("That is no more than chance: use the simple map, which everybody can follow.")
 
     def _surface(self, lessons, periods, feedback):
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
@@ -276,7 +283,7 @@ class RiskSurface(HotspotAlgorithm):
             self._step(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
             drawn = chance.choice(periods, len(periods)).tolist()
             one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
-            sure += densest(one, areas, self.coverage)
+            sure += densest(one, areas, self.coverage, chance)
         return expected, sure / SPREAD
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -285,7 +292,8 @@ class RiskSurface(HotspotAlgorithm):
         order = np.lexsort((np.arange(len(expected)), -expected / history.areas))
         rank = np.empty(len(order), np.int64)
         rank[order] = np.arange(1, len(order) + 1)
-        hot = densest(expected / history.areas, history.areas, self.coverage)
+        # By rank, so that what is hot ranks before what is not.
+        hot = densest(1 / rank, history.areas, self.coverage, np.random.default_rng(self.seed)) & (expected > 0)
         km2 = history.areas / 1e6
         record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
                             crimes.rows(), notes)

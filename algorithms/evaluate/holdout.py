@@ -23,7 +23,7 @@ from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_search, picture
 from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, coordinates_per_unit, histories, inside, timed
+from ...layers.history import SHIFTS, coordinates_per_unit, histories, inside, require_crimes, timed
 from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
@@ -144,7 +144,7 @@ class Holdout(HotspotAlgorithm):
         data = timed(crimes, self.period, given.source.name)
         choose, scored = self._split(data.periods)
         feedback.setProgress(10)
-        notes, candidates, parts, late = caveats(crimes), [], [], []
+        notes, candidates, parts, late = caveats(crimes) + data.notes, [], [], []
         everything = len(self.sizes) * len(choose + scored)
         done = [0]
 
@@ -166,10 +166,7 @@ class Holdout(HotspotAlgorithm):
             outside = inside(made[0], given.source.name)
             if outside is not None and not candidates:
                 notes.append(outside)
-            empty = [t for t in choose + scored if not made[0].observed(t).any()]
-            if empty:
-                raise InputError(tr("There is no crime in the study area from {} to {}; set START and END to the time "
-                                    "that the data cover.").format(*data.periods.days(empty[0])))
+            require_crimes(made[0], data.periods, choose, scored)
             candidates += [Candidate(size, one, moved) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
             late.append(score(made, self.maps, scored, self.coverages, step))
@@ -230,7 +227,7 @@ class Holdout(HotspotAlgorithm):
         comparable = [i for i in here if candidates[best].moved or not candidates[i].moved]
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
-        oracle = float(tested.best[scored, k].sum() / tested.total[scored].sum())
+        oracle = float(tested.best[best, scored, k].sum() / tested.total[scored].sum())
         days = data.periods.days
         found = {
             "recommended": dict(here[best], use=self._use(candidates[best])), "best": here[top], "oracle": oracle,
@@ -318,7 +315,8 @@ def _joined(parts):
     """The Scores of all sizes as one: crimes differ a little where units reach over the edge, so that rates are
     brought to the first size's crimes."""
     first = parts[0]
-    for name in ("found", "careful", "before", "before_total"):
+    first.km2 = np.concatenate([part.km2 for part in parts])
+    for name in ("found", "careful", "before", "before_total", "best"):
         values = []
         for part in parts:
             scale = np.divide(first.total, part.total, out=np.ones_like(first.total), where=part.total > 0)

@@ -40,10 +40,14 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import SureStyle
 from ...layers.texts import tr
-from ...layers.units import grid_units, outlines_of
+from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
 from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
 from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
+
+
+#: By which ties are broken: the same answer every time.
+_SEED = 1
 
 
 class Stability(HotspotAlgorithm):
@@ -143,7 +147,8 @@ class Stability(HotspotAlgorithm):
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
-        data, notes = timed(crimes, self.period, given.source.name), caveats(crimes)
+        data = timed(crimes, self.period, given.source.name)
+        notes = caveats(crimes) + data.notes
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
@@ -153,8 +158,8 @@ class Stability(HotspotAlgorithm):
         if len(windows) < len(set(self.windows)):
             notes.append(tr("Of WINDOWS only {} are tried: there are {}.").format(
                 "; ".join(map(str, windows)), whole_in_words(count, self.period)))
-        units = grid_units(self.shape, self.size, outlines, epsg)
         own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
+        units = own.units
         outside = inside(own, given.source.name)
         if outside is not None:
             notes.append(outside)
@@ -163,7 +168,8 @@ class Stability(HotspotAlgorithm):
         share, alone = share_of_runs(runs), only_under(runs)
         begin = max(count - self.last, 0)
         maps = [own.observed(t) / own.areas for t in range(begin, count)]
-        hot = np.array([densest(one, own.areas, self.coverage) for one in maps]).T
+        chance = np.random.default_rng(_SEED)
+        hot = np.array([densest(one, own.areas, self.coverage, chance) for one in maps]).T
         stage = lasting(hot) if count - begin > 1 else np.array([""] * len(units))
         found = self._found(data, runs, share, alone, stage, hot, maps, own, begin)
         spots = self.spots.read(given.crs, given.transform_context, feedback) if self.spots is not None else None
@@ -208,7 +214,7 @@ class Stability(HotspotAlgorithm):
 
     def _runs(self, data, own, units, outlines, epsg, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
-        count, runs = data.periods.count, []
+        count, runs, chance = data.periods.count, [], np.random.default_rng(_SEED)
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
             feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
@@ -218,7 +224,7 @@ class Stability(HotspotAlgorithm):
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
                 for last in windows:
-                    hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage)
+                    hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage, chance)
                     runs.append(Run({"map": "count", "size": "{:g} m".format(size), "grid": str(number + 1),
                                      "window": self._window(last)}, np.where(where >= 0, hot[where], False)))
             feedback.setProgress(10 + 80 * (k + 1) / everything)
@@ -227,7 +233,7 @@ class Stability(HotspotAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled()
             for last in windows:
-                hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage)
+                hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage, chance)
                 runs.append(Run({"map": "density", "bandwidth": "{:g} m".format(bandwidth),
                                  "window": self._window(last)}, hot))
             feedback.setProgress(10 + 80 * (len(self.sizes) + k + 1) / everything)
@@ -257,7 +263,7 @@ class Stability(HotspotAlgorithm):
                        "and {:,} under one setting only.").format(
             found["ever"], len(runs), found["sure"], found["one_setting"])
         if hot.shape[1] > 1:
-            steps = [one["overlap"] for one in periods[1:] if one["overlap"] == one["overlap"]]
+            steps = [one["overlap"] for one in periods[1:] if one["overlap"] is not None]
             text += " " + self.tr("In the last {} {:,} were hot in three of four and more; the hot areas of one "
                                   "and the next overlap by {:.0f} %.").format(
                 in_words(hot.shape[1], self.period), found["stages"][CHRONIC], 100 * np.mean(steps) if steps else 0)
@@ -288,7 +294,7 @@ class Stability(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
                                               provenance=record.said(), report=found))
-        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False).replace("NaN", "null"))
+        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
         results = {"RUN_COUNT": found["runs"], "SURE_COUNT": found["sure"], "ONE_SETTING_COUNT": found["one_setting"],

@@ -2747,6 +2747,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/history.py"/>
+        <source>'{}' holds no crime in a whole {}; give a longer time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>'{}' holds no hot spot.</source>
         <translation type="unfinished"></translation>
@@ -2989,6 +2994,11 @@
     <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}': settings are 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>'{}': settings are numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11397,12 +11407,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/history.py"/>
+        <source>There is no crime from {} to {}; that time is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>There is no crime in any candidate of '{}' before the treatment; give others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
+        <location filename="../../layers/history.py"/>
         <source>There is no crime in the study area from {} to {}; set START and END to the time that the data cover.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11589,6 +11604,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Too few answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>Too few forecasts were scored to tell (at least {} are needed): use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

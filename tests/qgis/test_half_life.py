@@ -5,7 +5,15 @@ import datetime
 
 import numpy as np
 import pytest
-from qgis.core import NULL, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 from support import WARDS, rows
 
 HALF = 45.0
@@ -95,6 +103,22 @@ def test_the_surface_sums_to_what_the_crimes_still_count(run, crimes_path, tmp_p
     spots = rows(results["HOTSPOTS"])
     values = [row["recent"] / row["area_km2"] for row in spots]
     assert values == sorted(values, reverse=True) and all(0 < row["recent"] <= row["crimes"] for row in spots)
+
+
+def test_crimes_of_long_ago_age_from_their_own_latest_day(run):
+    """Whatever the day today is: numbers neither vanish nor burst."""
+    crimes = QgsVectorLayer("Point?crs=EPSG:27700&field=date:string", "old", "memory")
+    made = []
+    for i, day in enumerate(["1981-01-01", "1981-12-25", "2001-12-25", "2002-01-01", "2002-01-01"]):
+        feature = QgsFeature(crimes.fields())
+        feature.setAttributes([day])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(500050 + 100 * min(i, 3), 200050)))
+        made.append(feature)
+    crimes.dataProvider().addFeatures(made)
+    results = run("countcrimes", {"INPUT": crimes, "DATE_FIELD": "date", "UNIT": "square", "CELL_SIZE": 100,
+                                  "HALF_LIFE": 7, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    found = sorted(row["recent"] for row in rows(results["OUTPUT"]) if row["crimes"])
+    assert found == pytest.approx([0, 0, 0.5, 2]) and results["HOTSPOT_COUNT"] > 0
 
 
 def test_without_it_nothing_changes(run, crimes_path):

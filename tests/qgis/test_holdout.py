@@ -81,6 +81,30 @@ def test_sizes_are_compared(run, city, tmp_path):
     assert report["recommended"]["map"].startswith("decay") and "Hexagons" in report["summary"]
 
 
+def test_each_size_is_held_against_its_own_oracle(run, city, tmp_path):
+    """The best there could have been is that of the same places, in whatever order the sizes are named."""
+    reports = [holdout(run, city, tmp_path, CELL_SIZES=sizes, MAPS="count last=12")[1] for sizes in (
+        "1000; 250", "250; 1000")]
+    one, other = ({row["size"]: row for row in report["maps"]} for report in reports)
+    for size in (250, 1000):
+        assert 0 < one[size]["pei"] <= 1 and one[size]["pei"] == pytest.approx(other[size]["pei"], rel=0.02)
+    assert one[1000]["pei"] > one[250]["pei"], "there is less to be missed in large places"
+    for report in reports:
+        assert report["oracle"] > report["recommended"]["hit_rate"]
+        assert report["oracle"] == pytest.approx(
+            report["recommended"]["hit_rate"] / report["recommended"]["pei"], rel=1e-6)
+
+
+def test_a_time_that_the_data_do_not_cover_is_left_out_and_a_month_without_crime_is_not(run, city, tmp_path):
+    crimes, area = city
+    _, report, _ = holdout(run, city, tmp_path, END="2024-12-31", MAPS="count last=6")
+    assert any(note == "There is no crime from 2024-07-01 to 2024-12-31; that time is left out."
+               for note in report["notes"])
+    assert report["scored_on"][1] == "2024-06-30"
+    _, gap, _ = holdout(run, (crimes, area), tmp_path, MAPS="count last=6", FILTER="\"date\" not like '2023-09%'")
+    assert gap["scored_on"] == ["2023-07-01", "2024-06-30"] and gap["crimes"] < report["crimes"]
+
+
 def test_what_is_recommended_is_made_by_a_method_with_the_settings_given(run, city, tmp_path):
     """The places that Find keeps with the winner's settings are those that the winner's map has on top."""
     crimes, area = city

@@ -106,6 +106,12 @@ def test_each_hot_spot_is_asked_too(run, town, tmp_path):
         stability(run, town, tmp_path, HOTSPOT_LAYER=own)
 
 
+def test_a_time_that_the_data_do_not_cover_is_left_out(run, town, tmp_path):
+    results, report = stability(run, town, tmp_path, END="2026-12-31")
+    assert any("no crime from 2025-01-01 to 2026-12-31" in note for note in report["notes"])
+    assert len(report["periods"]) == 12 and at(results["OUTPUT"], 0)["stage"] == "chronic"
+
+
 def test_a_short_past_is_said(run, town, tmp_path):
     results, report = stability(run, town, tmp_path, START="2024-08-01")
     assert any("only 1 are tried" in note for note in report["notes"]) and len(report["periods"]) == 5

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from qgis.core import (
 from . import fields as f
 from .errors import InputError
 from .provenance import public_source, read_back
-from .tables import split_uri
+from .tables import read_only_uri, split_uri
 from .texts import tr
 
 _MONTH = len("yyyy-mm")
@@ -145,15 +145,15 @@ def _table(source):
     return path, name
 
 
+@contextmanager
 def _opened(path):
     """A GeoPackage for reading only. Raises InputError."""
     try:
-        base = sqlite3.connect(
-            "file:{}?mode=ro".format(path.replace("?", "%3f").replace("#", "%23")), uri=True)
-        base.execute("select 1 from gpkg_contents limit 1")
+        with closing(sqlite3.connect(read_only_uri(path), uri=True)) as base:
+            base.execute("select 1 from gpkg_contents limit 1")
+            yield base
     except sqlite3.Error as error:
         raise InputError(tr("'{}' is no GeoPackage that can be read ({}).").format(path, error))
-    return closing(base)
 
 
 def _tables(base):

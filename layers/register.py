@@ -13,6 +13,7 @@ import tempfile
 from . import fields as f
 from .errors import InputError
 from .swap import swap_in
+from .tables import read_only_uri
 from .texts import tr
 
 CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
@@ -243,9 +244,8 @@ class _Reading:
         self.path = path
 
     def __enter__(self):
-        name = os.path.abspath(self.path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         try:
-            self.database = sqlite3.connect("file:{}?mode=ro".format(name), uri=True, timeout=_WAIT / 1000)
+            self.database = sqlite3.connect(read_only_uri(self.path), uri=True, timeout=_WAIT / 1000)
         except sqlite3.Error as error:
             raise InputError(self._words(error))
         return self.database

@@ -6,8 +6,10 @@ import shutil
 import sqlite3
 import tempfile
 import time
+from contextlib import closing
 
 from .errors import InputError
+from .tables import read_only_uri
 from .texts import tr
 
 _JOURNALS = ("-wal", "-shm", "-journal")
@@ -17,16 +19,15 @@ _BUSY, _PATIENCE = (5, 6), 10.0
 
 def copy_database(source, target):
     """A copy of a GeoPackage with what its write-ahead log still holds; the original is only read."""
-    before = sqlite3.connect("file:{}?mode=ro".format(source.replace("?", "%3f").replace("#", "%23")), uri=True)
-    after = sqlite3.connect(target)
     try:
-        with after:
-            before.backup(after)
+        with closing(sqlite3.connect(read_only_uri(source), uri=True)) as before:
+            with closing(sqlite3.connect(target)) as after:
+                _backup(before, after)
     except sqlite3.Error as error:
         raise InputError(tr("'{}' is no GeoPackage that can be added to ({}).").format(source, error))
-    finally:
-        before.close()
-        after.close()
+    except _Busy:
+        raise InputError(tr("'{}' cannot be added to: something else is writing to it; close that, or choose another "
+                            "name.").format(source))
 
 
 def swap_in(finished):
@@ -37,8 +38,10 @@ def swap_in(finished):
     """
     moves = []
     for path, scratch in finished.items():
+        # As the targets are named: QGIS says C:/x/y.gpkg on Windows.
+        path = os.path.abspath(path)
         stem, folder = os.path.splitext(os.path.basename(scratch))[0], os.path.dirname(scratch)
-        home = os.path.dirname(os.path.abspath(path))
+        home = os.path.dirname(path)
         for name in sorted(os.listdir(folder)):
             if os.path.splitext(name)[0] == stem and not name.endswith(_JOURNALS):
                 moves.append((os.path.join(folder, name), os.path.join(home, name)))
@@ -91,18 +94,26 @@ def _move(scratch, target, undo):
 
 def _copy_into(scratch, target):
     """The content of one database into another that others have open: all of it or nothing. Raises OSError."""
+    try:
+        with closing(sqlite3.connect(scratch)) as fresh, closing(sqlite3.connect(target)) as held:
+            _backup(fresh, held)
+    except sqlite3.Error as error:
+        raise OSError(errno.EIO, str(error))
+    except _Busy:
+        raise OSError(errno.EBUSY, tr("it is being read or written"))
+
+
+class _Busy(Exception):
+    """Others have a database for longer than we wait."""
+
+
+def _backup(source, target):
+    """Copy one database into another. Raises sqlite3.Error, _Busy."""
     end = time.monotonic() + _PATIENCE
 
     def look(status, *_):
+        # Left alone, Python tries for ever.
         if status in _BUSY and time.monotonic() > end:
-            raise OSError(errno.EBUSY, tr("it is being read or written"))
+            raise _Busy()
 
-    try:
-        fresh, held = sqlite3.connect(scratch), sqlite3.connect(target)
-        try:
-            fresh.backup(held, progress=look, sleep=0.1)
-        finally:
-            fresh.close()
-            held.close()
-    except sqlite3.Error as error:
-        raise OSError(errno.EIO, str(error))
+    source.backup(target, progress=look, sleep=0.1)

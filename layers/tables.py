@@ -1,5 +1,7 @@
-"""Tables of a GeoPackage as QGIS writes their place: ``ogr:dbname='path' table="name" (geom)``."""
+"""Tables of a GeoPackage as QGIS writes their place, ``ogr:dbname='path' table="name" (geom)``, and the file as SQLite
+wants it named."""
 
+import os
 import re
 
 _TABLE = re.compile(
@@ -20,3 +22,12 @@ def split_uri(text):
     # As QgsDataSourceUri does: a backslash before anything but a quote or another one is a backslash of Windows.
     path, table = (re.sub(r"\\(['\"\\])", r"\1", match.group(part)) for part in ("path", "table"))
     return path, table.split(".")[-1]
+
+
+def read_only_uri(path):
+    """What ``sqlite3.connect(…, uri=True)`` opens a file by, for reading only, whatever its folders are called."""
+    name = os.path.abspath(path).replace(os.sep, "/")
+    for sign in "%?#":
+        name = name.replace(sign, "%{:02x}".format(ord(sign)))
+    # Three slashes before a path, also before that of a drive; four before a share's.
+    return "file://{}{}?mode=ro".format("" if name.startswith("/") else "/", name)

@@ -2497,6 +2497,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/swap.py"/>
+        <source>'{}' cannot be added to: something else is writing to it; close that, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_table.py"/>
         <source>'{}' cannot be read ({}).</source>
         <translation type="unfinished"></translation>

@@ -1,16 +1,20 @@
 """Nothing half-made, nothing secret: what is on the disk after success, error and cancel, and what a result says."""
 
 import hashlib
+import ntpath
 import os
 import shutil
 import sqlite3
-from contextlib import contextmanager
+import types
+from contextlib import closing, contextmanager
 
 import pytest
+from hotspot_policing.layers import tables
 from hotspot_policing.layers.command import CommandRefused, command_line, quote_cmd, quote_sh
 from hotspot_policing.layers.errors import Cancelled, InputError
 from hotspot_policing.layers.provenance import public_source
-from hotspot_policing.layers.tables import split_uri, table_uri
+from hotspot_policing.layers.swap import copy_database
+from hotspot_policing.layers.tables import read_only_uri, split_uri, table_uri
 from qgis.core import (
     QgsApplication,
     QgsDataSourceUri,
@@ -204,12 +208,12 @@ def test_a_table_is_added_to_a_geopackage_and_the_others_stay(run, options, tmp_
 
 @pytest.fixture
 def windows(monkeypatch):
-    """As on Windows: a GeoPackage that is there is open, and cannot be replaced."""
+    """As on Windows: a GeoPackage that is there is open; neither it nor its journals can be replaced."""
     from hotspot_policing.layers import swap
     replace = os.replace
 
     def refuse(source, target):
-        if str(source).endswith(".gpkg") and ".hotspot-" not in str(source):
+        if str(source).endswith((".gpkg", "-wal", "-shm")) and ".hotspot-" not in str(source):
             raise PermissionError(13, "it is open", str(source))
         replace(source, target)
 
@@ -218,10 +222,15 @@ def windows(monkeypatch):
 
 
 def test_a_geopackage_that_is_open_gets_the_new_rows(run, options, tmp_path, windows):
-    target = "ogr:dbname='{}' table=\"{{}}\" (geom)".format(tmp_path / "all.gpkg")
+    # Not as Python writes the path: QGIS says C:/x/y.gpkg where Python says C:\\x\\y.gpkg.
+    target = "ogr:dbname='{}/./all.gpkg' table=\"{{}}\" (geom)".format(tmp_path)
     first = run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("spots")))
     seen = QgsVectorLayer(first["HOTSPOTS"], "open", "ogr")
     assert next(seen.getFeatures()).isValid()
+    with sqlite3.connect(tmp_path / "all.gpkg") as base:
+        base.execute("pragma journal_mode = wal")
+        base.execute("select count(*) from spots").fetchone()
+    assert {"all.gpkg-wal", "all.gpkg-shm"} <= set(os.listdir(tmp_path)), "its journals are open too"
     before = rows(first["HOTSPOTS"])
     run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=target.format("spots"), CELL_SIZE=500))
     seen.reload()
@@ -246,6 +255,46 @@ def test_a_geopackage_that_somebody_writes_to_stays(run, options, tmp_path, wind
     with pytest.raises(QgsProcessingException, match="cannot be replaced .it is open"):
         run("countcrimes", dict(options, HOTSPOTS=path, CELL_SIZE=500))
     assert rows(path) == before and left(tmp_path) == ["others.gpkg", "spots.gpkg", "units.gpkg"]
+
+
+def test_a_geopackage_that_is_locked_is_not_waited_for_for_ever(run, options, tmp_path, windows):
+    path = str(tmp_path / "all.gpkg")
+    run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=path))
+    before = rows(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma journal_mode = delete")
+        other.execute("begin exclusive")
+        with pytest.raises(QgsProcessingException, match="cannot be added to: something else is writing to it"):
+            run("countcrimes", dict(options, OUTPUT=None, HOTSPOTS=table_uri(path, "more")))
+        other.execute("rollback")
+    assert rows(path) == before and left(tmp_path) == ["all.gpkg"]
+
+
+@pytest.mark.parametrize("folder, name", [("50 %41 of it", "a?b#c%20.gpkg"), ("plain", "all.gpkg")])
+def test_files_are_read_whatever_their_names_are(qgis, tmp_path, folder, name):
+    (tmp_path / folder).mkdir()
+    path = str(tmp_path / folder / name)
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("create table there (a)")
+        base.commit()
+    # Two slashes at the beginning are those of a share; here they are the root.
+    for one in (path, "/" + path, os.path.relpath(path)):
+        with closing(sqlite3.connect(read_only_uri(one), uri=True)) as base:
+            assert base.execute("select name from sqlite_master").fetchall() == [("there",)]
+            with pytest.raises(sqlite3.OperationalError, match="readonly"):
+                base.execute("create table more (a)")
+        copy_database(one, path + ".copy")
+    with pytest.raises(InputError, match="'.*none.gpkg' is no GeoPackage that can be added to"):
+        copy_database(str(tmp_path / "none.gpkg"), path + ".copy")
+    assert sorted(os.listdir(tmp_path / folder)) == sorted([name, name + ".copy"])
+
+
+def test_names_of_windows_as_sqlite_wants_them(monkeypatch):
+    monkeypatch.setattr(tables, "os", types.SimpleNamespace(path=ntpath, sep="\\"))
+    for path, uri in (("C:/x/../y z.gpkg", "file:///C:/y z.gpkg"), ("C:\\x\\50%.gpkg", "file:///C:/x/50%25.gpkg"),
+                      ("//server/share/x.gpkg", "file:////server/share/x.gpkg"),
+                      ("\\\\server\\share\\a#b.gpkg", "file:////server/share/a%23b.gpkg")):
+        assert read_only_uri(path) == uri + "?mode=ro"
 
 
 @pytest.mark.parametrize("name", ("spots.shp", "spots.geojson", "spots.gpkg"))

@@ -48,14 +48,13 @@ def standing(path, table=""):
             "" if table else next(iter(_tables(base)), ""))
         if not name:
             return None
-        columns = [(row[1], row[5]) for row in base.execute(tr("pragma table_info({})").format(_quoted(name)))]
+        columns = [(row[1], row[5]) for row in base.execute("pragma table_info({})".format(_quoted(name)))]
         shape = {row[0] for row in base.execute(
             "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,))}
         fields = tuple(column for column, key in columns if not key and column not in shape)
         wanted = [column if column in fields else "null" for column in (f.DATE, f.DATE_PREC)]
         # SQLite takes the other column from the row with the greatest day.
-        question = tr("select count(*), max({0}), {1} from {2}").format(  # nosec B608
-            *wanted, _quoted(name))
+        question = "select count(*), max({0}), {1} from {2}".format(*wanted, _quoted(name))  # nosec B608
         rows, day, precision = base.execute(question).fetchone()
         return Standing(rows, *_day(day, precision), fields)
 

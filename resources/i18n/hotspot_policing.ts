@@ -14207,11 +14207,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/refresh.py"/>
-        <source>pragma table_info({})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/tally.py"/>
         <source>premises are given as a layer</source>
         <translation type="unfinished"></translation>
@@ -14429,11 +14424,6 @@
     <message>
         <location filename="../../layers/briefing.py"/>
         <source>see the CSV file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/refresh.py"/>
-        <source>select count(*), max({0}), {1} from {2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

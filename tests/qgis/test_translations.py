@@ -46,6 +46,9 @@ def test_the_template_holds_every_text():
                 ("HotspotPolicing", "Held against {} earlier releases: no month is told twice."),
                 ("HotspotPolicing", "alike")):
         assert one in asked, one
+    # What is said to a database is no text: "Select in map" is one.
+    sql = re.compile(r"\s*(select .* from |pragma |insert into |update .* set |delete from )", re.IGNORECASE)
+    assert [source for _, source in sorted(asked) if sql.match(source)] == []
     # Words of the program are none.
     assert not {"countcrimes", "area_share", "hotspot_id", "INPUT"} & {source for _, source in asked}
 

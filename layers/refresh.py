@@ -1,4 +1,4 @@
-"""Crimes read anew into the table they are in: which table that is, what stands in it, and what would be lost."""
+"""Crimes read anew into the table they are in: which table that is, what stands in it, and what may take its place."""
 
 import os
 import sqlite3
@@ -24,16 +24,18 @@ _MONTH = len("yyyy-mm")
 
 @dataclass(frozen=True)
 class Standing:
-    """What a table of crimes holds: its rows, the newest day (yyyy-mm-dd, '' without), that day or its month in
-    words, and the names of its fields."""
+    """What a table of crimes holds: its rows, the newest day (yyyy-mm-dd, '' without) and that day or its month in
+    words, the oldest in the same way, and the names of its fields."""
 
     rows: int
     day: str
     newest: str
+    first: str
+    oldest: str
     fields: tuple
 
     def __str__(self):
-        return "{:,} crimes".format(self.rows) + (" to {}".format(self.newest) if self.newest else "")
+        return (tr("{:,} crimes to {}") if self.newest else tr("{:,} crimes")).format(self.rows, self.newest)
 
 
 def standing(path, table=""):
@@ -53,24 +55,38 @@ def standing(path, table=""):
             "select column_name from gpkg_geometry_columns where lower(table_name) = lower(?)", (name,))}
         fields = tuple(column for column, key in columns if not key and column not in shape)
         wanted = [column if column in fields else "null" for column in (f.DATE, f.DATE_PREC)]
-        # SQLite takes the other column from the row with the greatest day.
-        question = "select count(*), max({0}), {1} from {2}".format(*wanted, _quoted(name))  # nosec B608
-        rows, day, precision = base.execute(question).fetchone()
-        return Standing(rows, *_day(day, precision), fields)
+        rows, = base.execute("select count(*) from {}".format(_quoted(name))).fetchone()  # nosec B608
+        # SQLite takes the other column from the row with the greatest or the least day.
+        ends = [base.execute("select {0}({1}), {2} from {3} where {1} <> ''".format(  # nosec B608
+            which, *wanted, _quoted(name))).fetchone() for which in ("max", "min")]
+        return Standing(rows, *_day(*ends[0]), *_day(*ends[1]), fields)
 
 
 def standing_of(table):
     """The Standing of a Table that is to be written."""
     days = np.asarray(table.columns[f.DATE], "datetime64[D]")
     known = np.flatnonzero(~np.isnat(days))
-    newest = known[np.argmax(days[known])] if len(known) else None
-    day = "" if newest is None else str(days[newest])
-    precision = table.columns[f.DATE_PREC][newest] if day else ""
-    return Standing(len(table), *_day(day, precision), tuple(name for name, _ in table.fields))
+
+    def end(look):
+        if not len(known):
+            return "", ""
+        row = known[look(days[known])]
+        return _day(days[row], table.columns[f.DATE_PREC][row])
+
+    return Standing(len(table), *end(np.argmax), *end(np.argmin), tuple(name for name, _ in table.fields))
+
+
+def change_words(before, after):
+    """What was there and what is there now, in a sentence, which says where the first days are gone."""
+    if before.first and before.first < after.first:
+        return tr("Before: {}; now: {}, which begin {} and no longer {}.").format(
+            before, after, after.oldest, before.oldest)
+    return tr("Before: {}; now: {}.").format(before, after)
 
 
 def refuse_loss(before, after, name):
-    """Raise InputError where ``after``, to be written over ``before`` in the file ``name``, holds less than it."""
+    """Raise InputError where ``after``, to be written over ``before`` in the file ``name``, has fewer fields, is older,
+    or holds less than half of it."""
     missing = [field for field in before.fields if field not in after.fields]
     if missing:
         raise InputError(tr("The crimes read have no field '{}', which those in '{}' have; they are left as they are. "

@@ -5,16 +5,17 @@ import os
 from qgis.core import QgsProcessingParameterBoolean
 
 from ...layers.errors import InputError
-from ...layers.refresh import refuse_loss, standing, standing_of
+from ...layers.refresh import change_words, refuse_loss, standing, standing_of
 from ...layers.texts import tr
 
 
 def add_refresh(algorithm):
     """The parameter and the outputs."""
     algorithm.add(
-        QgsProcessingParameterBoolean("REFRESH", algorithm.tr("Only where nothing is lost"), False),
-        "Replace the crimes of OUTPUT only by as many fields, by crimes that are as new, and by half as many at least. "
-        "For scheduled jobs: files that are not all there do no harm.", advanced=True)
+        QgsProcessingParameterBoolean("REFRESH", algorithm.tr("Only where as new and not much shorter"), False),
+        "Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at "
+        "least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as "
+        "with a window that moves on; the summary says so.", advanced=True)
     algorithm.add_numbers("ROWS_BEFORE")
     algorithm.add_strings("NEWEST", "NEWEST_BEFORE")
 
@@ -22,7 +23,7 @@ def add_refresh(algorithm):
 def refreshed(algorithm, parameters, context, outputs, table):
     """(outputs of ``add_refresh``, what changed in a sentence or '') of a Table that is to be written.
 
-    Raises InputError where REFRESH is set and something would be lost.
+    Raises InputError where REFRESH is set and the new ones have fewer fields, are older or much fewer.
     """
     now = standing_of(table)
     results = {"ROWS_BEFORE": 0, "NEWEST": now.newest, "NEWEST_BEFORE": ""}
@@ -30,10 +31,10 @@ def refreshed(algorithm, parameters, context, outputs, table):
         return results, ""
     target = outputs.target("OUTPUT")
     if target is None or not target[0].lower().endswith(".gpkg"):
-        raise InputError(tr("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost."))
+        raise InputError(tr("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what stands in it."))
     before = standing(*target)
     if before is None:
         return results, ""
     refuse_loss(before, now, os.path.basename(target[0]))
     results.update(ROWS_BEFORE=before.rows, NEWEST_BEFORE=before.newest)
-    return results, algorithm.tr("Before: {}; now: {}.").format(before, now)
+    return results, change_words(before, now)

@@ -3758,7 +3758,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/refreshing.py"/>
+        <location filename="../../layers/refresh.py"/>
+        <source>Before: {}; now: {}, which begin {} and no longer {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
         <source>Before: {}; now: {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7954,7 +7959,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>Only where nothing is lost</source>
+        <source>Only where as new and not much shorter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8749,7 +8754,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what would be lost.</source>
+        <source>REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what stands in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8924,7 +8929,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
-        <source>Replace the crimes of OUTPUT only by as many fields, by crimes that are as new, and by half as many at least. For scheduled jobs: files that are not all there do no harm.</source>
+        <source>Replace the crimes of OUTPUT only by crimes that have all their fields, are as new, and are half as many at least. For scheduled jobs: files that came late or are cut short change nothing. The first days may go, as with a window that moves on; the summary says so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15143,6 +15148,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>{:,} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>{:,} crimes are fewer than {}: whatever the map shows may be chance.</source>
         <translation type="unfinished"></translation>
@@ -15165,6 +15175,11 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not where the crime was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/refresh.py"/>
+        <source>{:,} crimes to {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

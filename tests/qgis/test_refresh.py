@@ -89,6 +89,25 @@ def test_fields_are_not_lost(run, tmp_path):
     moved = export(tmp_path / "c.csv", days[3:] + ["2025-01-27"])
     found = run("importrecords", {"SOURCE": moved, "OUTPUT": path, "REFRESH": True})
     assert (found["ROWS_BEFORE"], found["ROWS_KEPT"], found["NEWEST"]) == (20, 18, "2025-01-27")
+    assert found["SUMMARY"].endswith(" Before: 20 crimes to 2025-01-20; now: 18 crimes to 2025-01-27, which begin "
+                                     "2025-01-04 and no longer 2025-01-01.")
+
+
+def test_first_months_that_go_are_said(run, months, tmp_path):
+    path = str(tmp_path / "crimes.gpkg")
+    run("importpoliceuk", {"SOURCE": months, "OUTPUT": path})
+    before = standing(path)
+    assert (before.first, before.oldest, before.newest) == ("2025-01-01", "2025-01", "2025-03")
+    found = run("importpoliceuk", {"SOURCE": months[1:], "OUTPUT": path, "REFRESH": True})
+    assert found["SUMMARY"].endswith("crimes to 2025-03, which begin 2025-02 and no longer 2025-01.")
+    assert found["ROWS_BEFORE"] > found["ROWS_KEPT"] == standing(path).rows
+    # A date that is not given is not the oldest.
+    with sqlite3.connect(path) as base:
+        base.execute("create table bare as select * from crimes")
+        base.execute("insert into gpkg_contents (table_name, data_type, srs_id) values ('bare', 'features', 27700)")
+        base.execute("update bare set date = '' where fid = 1")
+        base.execute("update bare set date = null where fid = 2")
+    assert standing(path, "bare").first == standing(path).first == "2025-02-01"
 
 
 def test_what_cannot_be_looked_at_is_refused(run, months, tmp_path):

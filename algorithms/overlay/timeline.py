@@ -90,7 +90,7 @@ class Timeline(HotspotAlgorithm):
             f.AREA_KM2: km2[each], f.DENSITY: crimes / km2[each]})
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
         table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.MultiPolygon, given.crs)
-        notes = caveats(tally) + list(tally.account.notes)
+        notes = caveats(tally)
         record = provenance(self, parameters, context, "{} to {}".format(tally.window.start, tally.window.end),
                             tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)

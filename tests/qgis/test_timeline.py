@@ -67,6 +67,14 @@ def test_the_controller_sees_one_period_at_a_time(timeline):
     assert shown(2025, 2) == {"2025-02"} and shown(2025, 1) == {"2025-01"} and shown(2025, 4) == set()
 
 
+def test_no_note_is_said_twice(timeline):
+    results, layer = timeline(START="2025-01-15")
+    notes = results["NOTES"].splitlines()
+    assert any("the month of 2025-01-15 is left out" in note for note in notes)
+    assert len(notes) == len(set(notes))
+    assert [layer.metadata().history().count(note) for note in notes] == [1] * len(notes)
+
+
 @pytest.mark.parametrize("more, words", [
     ({"DATE_FIELD": ""}, "a timeline needs the date"), ({"PERIOD": "week"}, "has months, not days"),
     ({"PERIOD": "year"}, "is not a choice"), ({"START": "2025-02-01", "PERIOD": "quarter"}, "holds no whole quarter"),

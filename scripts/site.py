@@ -15,12 +15,14 @@ import markdown
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCS, HELP = os.path.join(ROOT, "docs"), os.path.join(ROOT, "resources", "help")
+#: What tells a page of ours: only such a site is written over.
+MARK = " – Hot Spot Policing</title>"
 PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} – Hot Spot Policing</title>
+<title>{title}""" + MARK + """
 <style>
 body {{ font: 1rem/1.6 system-ui, "Segoe UI", Arial, sans-serif; color: #1a1a1a; background: #fff; margin: 0; }}
 nav, main {{ max-width: 54rem; margin: 0 auto; padding: 0 1rem; }} nav {{ padding-top: .8rem; }}
@@ -49,9 +51,27 @@ def pages():
                   for name in sorted(os.listdir(HELP)) if name.endswith(".md")]
 
 
+def clear(target):
+    """Take the site of before away. Raises ValueError, with a sentence, where the folder holds anything else."""
+    if not os.path.lexists(target):
+        return
+    if os.path.islink(target) or not os.path.isdir(target):
+        raise ValueError("'{}' is no folder; name another one, or one that is not there yet.".format(target))
+    if os.listdir(target):
+        try:
+            with open(os.path.join(target, "index.html"), encoding="utf-8") as file:
+                ours = MARK in file.read()
+        except (OSError, ValueError):
+            ours = False
+        if not ours:
+            raise ValueError("'{}' holds something else than this guide, which would be deleted; name an empty folder, "
+                             "or one that is not there yet.".format(target))
+    shutil.rmtree(target)
+
+
 def write(target):
-    """Write the site into a folder, anew."""
-    shutil.rmtree(target, ignore_errors=True)
+    """Write the site into a folder, anew. Raises ValueError where something else is in it."""
+    clear(target)
     made = pages()
     where = {os.path.realpath(source): path for source, path in made}
     for folder, to in ((DOCS, ""), (HELP, "tools")):
@@ -81,4 +101,9 @@ def write(target):
 
 
 if __name__ == "__main__":
-    print("{}: {} pages".format(sys.argv[1], write(sys.argv[1])))
+    if len(sys.argv) != 2:
+        sys.exit("site.py TARGET: the folder for the guide is missing.")
+    try:
+        print("{}: {} pages".format(sys.argv[1], write(sys.argv[1])))
+    except ValueError as error:
+        sys.exit(str(error))

@@ -48,7 +48,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self):
         super().__init__()
-        self.results = []
+        self.results, self.made = [], {}
 
     # -- what Processing asks for -------------------------------------------------------------------------------
     def createInstance(self):
@@ -96,7 +96,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(why)
         if iface is not None:
             load_for_threads()
-        self.results = []
+        self.results, self.made = [], {}
         unknown = self._unknown_token(parameters)
         if unknown:
             raise QgsProcessingException(unknown)
@@ -107,15 +107,17 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback):
         try:
             with user_errors():
-                return self.execute(parameters, context, feedback)
+                self.made = self.execute(parameters, context, feedback)
+                return self.made
         except Cancelled:
             return {}
 
     def postProcessAlgorithm(self, context, feedback):
-        outcome = {}
+        missing = set()
         for result in self.results:
-            result.finish(context, feedback)
-        return outcome
+            missing.update(result.finish(context, feedback) or ())
+        # What is returned stands for all results; where it is empty, those that there are stand.
+        return {name: value for name, value in self.made.items() if name not in missing} if missing else {}
 
     def prepare(self, parameters, context, feedback):
         raise QgsProcessingException(self.tr("This tool has no preparation step."))

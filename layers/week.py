@@ -196,7 +196,9 @@ class Week:
         """All that the page says, and what changed since the pack before."""
         pack = {"made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"), "marking": self.marking,
                 "steps": self.done, "hotspots": self.spots, "since": "", "new": [], "gone": [], "figures": [],
-                "pages": os.path.isdir(self._file("public pages")), "briefings": os.path.isdir(self._file("briefings"))}
+                "pages": os.path.isdir(self._file("public pages")),
+                "print": os.path.isfile(self._file("public pages.pdf")),
+                "briefings": os.path.isdir(self._file("briefings"))}
         earlier = self.earlier
         if earlier is None:
             return pack
@@ -224,6 +226,12 @@ class Week:
         return [{"words": words, "before": then.get(name, now[earlier]), "now": now[name]} for words, name, earlier in (
             (self.tr("Crimes in the file"), "ROWS_KEPT", "ROWS_BEFORE"),
             (self.tr("Newest crime"), "NEWEST", "NEWEST_BEFORE"))]
+
+
+def with_errors(results, errors):
+    """The results of a step that ended, with what went wrong in it before its notes."""
+    notes = [*(line.strip() for line in errors), str(results.get("NOTES") or "")]
+    return dict(results, NOTES="\n".join(one for one in notes if one))
 
 
 def _new_folder(parent):

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers.errors import InputError
 from ..layers.report import OFFICIAL_SENSITIVE
-from ..layers.week import STEPS, Week
+from ..layers.week import STEPS, Week, with_errors
 from .charts import plain_table
 from .result import read_json, scratch
 from .tool_view import ToolView
@@ -68,9 +68,12 @@ class WeekRun(QObject):
         self.stage.emit(self.tr("{} of {}: {}").format(number, STEPS, title))
         self.progress.emit(100 * (number - 1) / STEPS)
         self._child = self.session.background.run(
-            tool, parameters, lambda results: self._go_on((results, None)),
+            tool, parameters, self._take,
             lambda problem, *_: self._go_on((None, problem)), lambda: self._end("stopped"))
         self._child.ended.connect(self._perhaps_dropped)
+
+    def _take(self, results):
+        self._go_on((with_errors(results, self._child.feedback.errors), None))
 
     def _look_again(self):
         """Where the crimes have just been read anew, their offences and dates are looked at again."""

@@ -38,22 +38,27 @@ class AtlasPages:
         self.path, self.pages = path, pages
 
     def finish(self, context, feedback):
+        """The outputs that could not be made."""
         try:
             scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(os.path.abspath(self.path)))
         except OSError as error:
             feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
-            return
+            return ["PDF"]
         made = os.path.join(scratch, "pages.pdf")
         try:
             # A project of its own: nothing of it is seen in the user's.
             write_atlas(made, self.pages, QgsProject(), feedback)
             os.replace(made, self.path)
+            return []
         except Cancelled:
-            return
-        except (InputError, OSError) as error:
+            return ["PDF"]
+        except InputError as error:
             feedback.reportError(str(error))
+        except OSError as error:
+            feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+        return ["PDF"]
 
 
 class CommunityReport(HotspotAlgorithm):

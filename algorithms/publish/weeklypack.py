@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...layers.errors import Cancelled
 from ...layers.report import OFFICIAL_SENSITIVE
-from ...layers.week import STEPS, Week
+from ...layers.week import STEPS, Week, with_errors
 from ..base import HotspotAlgorithm
 from ..parameters import add_crime_parameters
 
@@ -137,8 +137,8 @@ class WeeklyPack(HotspotAlgorithm):
         import processing
 
         try:
-            return processing.run("hotspotpolicing:" + tool, parameters, context=context, feedback=ear,
-                                  is_child_algorithm=True), None
+            return with_errors(processing.run("hotspotpolicing:" + tool, parameters, context=context, feedback=ear,
+                                              is_child_algorithm=True), ear.errors), None
         except QgsProcessingException as error:
             said = [line for line in ear.errors + [str(error)] if line]
             return None, said[0].splitlines()[-1] if said else self.tr("It gave no reason.")

@@ -15988,6 +15988,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/weeklypack.html"/>
+        <source>{}: drafts, until the release is signed in the dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>{}: finds {} ({}–{}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>

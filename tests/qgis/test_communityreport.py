@@ -13,7 +13,7 @@ from hotspot_policing.layers.public_pages import day_words, file_names, phrases
 from hotspot_policing.layers.releases import read_release, sign
 from qgis.core import QgsProcessingException
 from reading import grade, sentences, syllables
-from support import WARDS
+from support import WARDS, Feedback
 
 
 class Page(HTMLParser):
@@ -233,6 +233,18 @@ def test_what_cannot_be_done_is_said(run, tmp_path, release, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         pages(run, tmp_path, **dict({"release": release}, **more))
     assert not (tmp_path / "pages").exists()
+
+
+def test_a_pdf_that_cannot_be_written_is_no_result(run, tmp_path, release):
+    """A folder stands where the PDF should go."""
+    taken, feedback = tmp_path / "taken.pdf", Feedback()
+    taken.mkdir()
+    results = run("communityreport", {
+        "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police",
+        "FOLDER": str(tmp_path / "pages"), "PDF": str(taken)}, feedback)
+    assert feedback.errors == ["'{}' could not be written (Is a directory).".format(taken)]
+    assert "PDF" not in results and results["PAGES"] == 82 and len(os.listdir(results["FOLDER"])) == 83
+    assert sorted(os.listdir(tmp_path)) == ["pages", "release.json", "taken.pdf"]
 
 
 def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):

@@ -134,6 +134,25 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     assert "Briefings are in the folder" in page and "Pages for the public" in page
 
 
+def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, tmp_path, monkeypatch):
+    from hotspot_policing.algorithms.publish import communityreport
+
+    _, steps, _, page, folder = pack(run, crimes_path, tmp_path)
+    assert '<a href="public pages.pdf">' in page and os.path.exists(os.path.join(folder, "public pages.pdf"))
+    assert steps["communityreport"]["notes"] == []
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(communityreport, "write_atlas", full)
+    _, steps, _, page, folder = pack(run, crimes_path, tmp_path)
+    assert steps["communityreport"]["done"] and not os.path.exists(os.path.join(folder, "public pages.pdf"))
+    (note,) = steps["communityreport"]["notes"]
+    assert note.endswith("public pages.pdf' could not be written (No space left on device).")
+    assert 'href="public pages.pdf"' not in page and '<a href="public pages/index.html">' in page
+    assert "No space left on device" in page
+
+
 @pytest.fixture
 def two_months(run, tmp_path):
     """(path of a GeoPackage with the first two months of the sample, its three files)."""

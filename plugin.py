@@ -89,7 +89,7 @@ class HotspotPolicingPlugin:
 
             self.dock = HotspotDock(self.iface)
             self.dock.visibilityChanged.connect(self.action.setChecked)
-            self.iface.addDockWidget(Qt.RightDockWidgetArea, self.dock)
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.setVisible(visible)
         if visible:
             self.dock.raise_()

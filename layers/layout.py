@@ -25,7 +25,7 @@ def label(layout, text, size, box, bold=False, centre=False, computed=False):
     else:  # before 3.24
         item.setFont(font)
     if centre:
-        item.setHAlign(Qt.AlignHCenter)
+        item.setHAlign(Qt.AlignmentFlag.AlignHCenter)
     item.attemptMove(QgsLayoutPoint(box[0], box[1]))
     item.attemptResize(QgsLayoutSize(box[2], box[3]))
     return item

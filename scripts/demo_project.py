@@ -94,7 +94,7 @@ def label(layout, text, size, x, y, width, height, bold=False):
     font = QFont("DejaVu Sans", size)
     font.setBold(bold)
     item.setFont(font)
-    item.setHAlign(Qt.AlignLeft)
+    item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     place(layout, item, x, y, width, height)
 
 

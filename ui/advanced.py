@@ -25,8 +25,8 @@ class Advanced(QWidget):
         self.session, self.main = session, main
         self.form = QFormLayout(self)
         self.form.setContentsMargins(0, 0, 0, 0)
-        wrap = QFormLayout.RowWrapPolicy
-        self.form.setRowWrapPolicy(wrap.DontWrapRows if main else wrap.WrapAllRows)
+        self.form.setRowWrapPolicy(
+            QFormLayout.RowWrapPolicy.DontWrapRows if main else QFormLayout.RowWrapPolicy.WrapAllRows)
         self.wrappers = {}
         self._method = ""
         self._crimes, self._showing = None, False

@@ -251,7 +251,8 @@ class DataPage(QWidget):
     def _ask_where(self, source, profile=""):
         if not source:
             return
-        home = self.session.project.homePath() or QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation)
+        home = self.session.project.homePath() or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation)
         path, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the crimes as"), os.path.join(home, "crimes.gpkg"), "GeoPackage (*.gpkg)")
         if path:
@@ -331,4 +332,5 @@ class DataPage(QWidget):
 
 
 def _downloads():
-    return QStandardPaths.writableLocation(QStandardPaths.DownloadLocation) or QgsApplication.qgisSettingsDirPath()
+    downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    return downloads or QgsApplication.qgisSettingsDirPath()

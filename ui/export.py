@@ -90,7 +90,8 @@ class ExportButton(QToolButton):
             (bar.pushWarning if problem else bar.pushSuccess)(self.tr("Hot Spot Policing"), text)
 
     def _ask(self, name, kinds, write):
-        home = self.session.project.homePath() or QStandardPaths.writableLocation(QStandardPaths.DocumentsLocation)
+        home = self.session.project.homePath() or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation)
         path, _ = QFileDialog.getSaveFileName(self, self.text().replace("&", ""), os.path.join(home, name), kinds)
         if path:
             ending = os.path.splitext(name)[1]

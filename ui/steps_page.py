@@ -1,6 +1,14 @@
 """A page of several steps, one at a time, in the order of the work."""
 
-from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 class StepsPage(QWidget):
@@ -36,6 +44,6 @@ class StepsPage(QWidget):
         self.stack.setCurrentIndex(step)
         for i in range(self.stack.count()):
             policy = self.stack.widget(i).sizePolicy()
-            policy.setVerticalPolicy(policy.Preferred if i == step else policy.Ignored)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred if i == step else QSizePolicy.Policy.Ignored)
             self.stack.widget(i).setSizePolicy(policy)
         self.stack.adjustSize()

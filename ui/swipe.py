@@ -35,7 +35,7 @@ class _Halves(QgsMapCanvasItem):
         painter.drawLine(self.place, 0, self.place, high)
         painter.setPen(QPen(QColor("#1a1a1a"), 2))
         painter.drawLine(self.place, 0, self.place, high)
-        painter.setRenderHint(QPainter.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor("#ffffff"))
         painter.drawEllipse(self.place - _HANDLE, high // 2 - _HANDLE, 2 * _HANDLE, 2 * _HANDLE)
         letters = painter.fontMetrics()
@@ -85,7 +85,7 @@ class Swipe(QgsMapTool):
         for k in (0, 1):
             settings = QgsMapSettings(self.canvas().mapSettings())
             settings.setLayers(self.shown(k))
-            settings.setOutputImageFormat(QImage.Format_ARGB32_Premultiplied)
+            settings.setOutputImageFormat(QImage.Format.Format_ARGB32_Premultiplied)
             job = QgsMapRendererParallelJob(settings)
             job.finished.connect(lambda k=k, job=job: self._drawn(k, job))
             self._jobs.append(job)

@@ -1,6 +1,12 @@
 """Parameters of a tool in Processing's own controls, those that matter above a heading that folds the others."""
 
-from qgis.core import NULL, QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProperty
+from qgis.core import (
+    NULL,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProperty,
+)
 from qgis.gui import (
     QgsCollapsibleGroupBox,
     QgsGui,
@@ -139,7 +145,7 @@ class ToolForm(QWidget):
 
     def _empty_at_first(self, definition):
         """The definition, of a layer without one until it is chosen: QGIS would take the first that fits."""
-        optional = definition.FlagOptional
+        optional = QgsProcessingParameterDefinition.FlagOptional
         if definition.type() not in ("source", "vector") or definition.flags() & optional:
             return definition
         clone = definition.clone()

@@ -20,6 +20,9 @@ from ..layers.threads import load_for_threads
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
+#: Numbers of QGIS without a bound are bounded by the greatest there are.
+_NO_LIMIT = 1e9
+
 GROUPS = {
     "prepare": "Prepare",
     "detect": "Detect",
@@ -143,8 +146,25 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
 
     def checkParameterValues(self, parameters, context):
-        unknown = self._unknown_token(parameters)
-        return (False, unknown) if unknown else super().checkParameterValues(parameters, context)
+        wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+        return (False, wrong) if wrong else super().checkParameterValues(parameters, context)
+
+    def _out_of_range(self, parameters, context):
+        """QGIS says of a number or a text that it cannot take only that it is incorrect; here it is said what fits."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if definition.type() not in ("number", "string") or definition.checkValueIsAcceptable(value, context):
+                continue
+            if definition.type() == "string" or value in (None, ""):
+                return self.tr("{} is empty; give it: {}.").format(definition.name(), definition.description())
+            low, high = definition.minimum(), definition.maximum()
+            if high < _NO_LIMIT:
+                return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(
+                    definition.name(), value, low, high)
+            return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(
+                definition.name(), value, low) if low > -_NO_LIMIT else self.tr("{}: '{}' is no number.").format(
+                    definition.name(), value)
+        return ""
 
     def _unknown_token(self, parameters):
         """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""

@@ -85,6 +85,8 @@ class Lessons:
     horizon: int
     rows: int = _ROWS
     seed: int = 0
+    #: Called before each period that is looked at; it may raise.
+    look: object = None
     _drawn: dict = field(default_factory=dict)
 
     def of(self, periods):
@@ -92,6 +94,8 @@ class Lessons:
         return [np.concatenate(part) for part in zip(*(self._one(t) for t in periods))]
 
     def _one(self, t):
+        if self.look is not None:
+            self.look()
         if t not in self._drawn:
             x, y = self.features.of(t), target(self.features.history, t, self.horizon)
             risk = x[:, :self.features.guesses].mean(1) + _LEAST
@@ -189,24 +193,30 @@ def rolling(lessons, first, periods, model, seed=0, most=12, step=None):
     return made
 
 
-def score_models(models, features, periods, horizon, coverages):
-    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it."""
+def score_models(models, features, periods, horizon, coverages, look=None):
+    """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``look()`` is
+    called before each, and may raise."""
     found, total = [], []
     for made, t in zip(models, periods):
+        if look is not None:
+            look()
         observed = target(features.history, t, horizon)
         found.append(found_by(made.predict(features.of(t)), observed, features.history.areas, coverages))
         total.append(observed.sum())
     return np.array(found), np.array(total, float)
 
 
-def importance(models, features, periods, horizon, coverage, seed=0):
-    """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods."""
+def importance(models, features, periods, horizon, coverage, seed=0, look=None):
+    """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods.
+    ``look()`` is called before each, and may raise."""
     chance, areas = np.random.default_rng(seed), features.history.areas
     fall = np.zeros(len(features.names))
     for made, t in zip(models, periods):
         observed, x = target(features.history, t, horizon), features.of(t)
         whole = found_by(made.predict(x), observed, areas, [coverage])[0]
         for k in range(x.shape[1]):
+            if look is not None:
+                look()
             kept = x[:, k].copy()
             x[:, k] = chance.permutation(kept)
             fall[k] += (whole - found_by(made.predict(x), observed, areas, [coverage])[0]) / max(observed.sum(), 1)

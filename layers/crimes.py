@@ -148,9 +148,13 @@ def check_choice(source, choice):
         raise InputError(tr("START or END is given without DATE_FIELD; say which field holds the date."))
     if choice.half_life and not choice.date_field:
         raise InputError(tr("HALF_LIFE is given without DATE_FIELD; say which field holds the date."))
-    if choice.start is not None and choice.end is not None and choice.end < choice.start:
-        raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(
-            choice.end, choice.start))
+    check_period(choice.start, choice.end)
+
+
+def check_period(start, end):
+    """Raise InputError where the last day (None: open) lies before the first."""
+    if start is not None and end is not None and end < start:
+        raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
 
 
 def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None):

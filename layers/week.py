@@ -12,6 +12,8 @@ import shutil
 from qgis.core import QgsVectorLayer
 
 from . import fields as f
+from .crimes import check_period
+from .dates import parse_day
 from .errors import InputError
 from .refresh import crime_table, crime_types
 from .report import render
@@ -42,6 +44,7 @@ class Week:
         for name in ("INPUT", "AREAS", "NAME_FIELD"):
             if name not in self.given:
                 raise InputError(tr("{} is empty; the pack needs it.").format(name))
+        check_period(*(parse_day(str(self.given.get(name, "")), name) for name in ("START", "END")))
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
         try:
             os.makedirs(folder, exist_ok=True)
@@ -63,7 +66,8 @@ class Week:
             return {name: given[name] for name in names if name in given}
 
         crimes = some(*_CRIMES)
-        undated = {name: value for name, value in crimes.items() if name not in ("START", "END")}
+        # What is told to the public is all that was recorded, by whole months of its own.
+        recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "REFERENCE_FIELD")
         area = some("AREAS", "NAME_FIELD")
         yield from self._refresh()
         yield from self._step(
@@ -99,7 +103,7 @@ class Week:
             why=tr("No plan is given."), OUTPUT=file("routes.gpkg"), STOPS=file("stops.gpkg"),
             BRIEFINGS=file("briefings"), MARKING=self.marking)
         draft = yield from self._step(
-            tr("Public figures"), "publicationlayer", dict(undated, **area, **some("LEDGER")),
+            tr("Public figures"), "publicationlayer", dict(recorded, **area, **some("LEDGER")),
             OUTPUT=file("public areas.gpkg"), CELLS=file("public figures.gpkg"), RELEASE=file("draft release.json"))
         told = None
         if draft and "FORCE" in given:
@@ -146,7 +150,11 @@ class Week:
         return dict(out, SOURCE=sources[0], PROFILE=self.given["PROFILE"])
 
     def finish(self):
-        """Write the page and what the next pack needs; the results of the tool. Raises InputError."""
+        """Write the page and what the next pack needs; the results of the tool. Raises InputError, also where no step
+        could run: a scheduled job is to fail then."""
+        if not any(step["done"] for step in self.done):
+            # The first step is the refresh, which without a source is not meant.
+            raise InputError(self.tr("No step could run. {}: {}").format(self.done[1]["title"], self.done[1]["why"]))
         pack = self._pack()
         page = os.path.join(self.place, "pack.html")
         try:
@@ -195,7 +203,8 @@ class Week:
     def _pack(self):
         """All that the page says, and what changed since the pack before."""
         pack = {"made": datetime.datetime.now().astimezone().isoformat(timespec="seconds"), "marking": self.marking,
-                "steps": self.done, "hotspots": self.spots, "since": "", "new": [], "gone": [], "figures": [],
+                "steps": self.done, "about": self._about(), "hotspots": self.spots, "since": "",
+                "new": [], "gone": [], "figures": [],
                 "pages": os.path.isdir(self._file("public pages")),
                 "print": os.path.isfile(self._file("public pages.pdf")),
                 "briefings": os.path.isdir(self._file("briefings"))}
@@ -216,6 +225,13 @@ class Week:
             if now is not None and before.get(tool, {}).get(name) is not None:
                 pack["figures"].append({"words": words, "before": before[tool][name], "now": now})
         return pack
+
+    def _about(self):
+        """Which crimes the hot spots are of, in words."""
+        span = [str(self.given.get(name, "")) for name in ("START", "END")]
+        return self.tr("Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.").format(
+            self.given.get("OFFENCES") or self.tr("all offences"), self.tr("{} to {}").format(
+                span[0] or self.tr("the first crime"), span[1] or self.tr("the last crime")))
 
     def _refresh_figures(self, before):
         """What the refresh brought since the pack before, or since the crimes before where that had none."""

@@ -232,6 +232,7 @@ class ChoicesForm(QWidget):
             box.setVisible(layer is not None)
             box.setLayer(layer)
             box.setField(value)
+        self._show_period()
         self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))
         self.why.setToolTip(tr(METHODS[self.method.currentData()].why))
@@ -277,6 +278,11 @@ class ChoicesForm(QWidget):
 
     def show_survey(self):
         """Period, offences and the estimate from what the crimes hold."""
+        self._show_period()
+        self._show_offences()
+        self.changed.emit()
+
+    def _show_period(self):
         found = self.session.survey
         window = found.window if found is not None else None
         for widget in (self.start, self.end, self.quick):
@@ -290,8 +296,6 @@ class ChoicesForm(QWidget):
                 edit.setDate(QDate.fromString(text, "yyyy-MM-dd") if text else bound)
                 edit.blockSignals(False)
         self._show_months()
-        self._show_offences()
-        self.changed.emit()
 
     def _show_months(self):
         if not self.start.isEnabled():

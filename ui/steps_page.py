@@ -40,6 +40,8 @@ class StepsPage(QWidget):
 
     def show_step(self, step):
         """Show one of them; the page is as high as that one."""
+        if self.steps.checkedId() == step == self.stack.currentIndex():
+            return
         self.steps.button(step).setChecked(True)
         self.stack.setCurrentIndex(step)
         for i in range(self.stack.count()):

@@ -119,6 +119,10 @@ class ToolForm(QWidget):
             _, self._crimes, control = made.pop("INPUT")
             control.setParent(self)
             control.hide()
+        # QGIS's own words for a text that is missing say nothing to a user.
+        self.needed.update((name, definition.description()) for name, (definition, _, _) in made.items()
+                           if definition.type() == "string" and not definition.defaultValue()
+                           and not definition.flags() & QgsProcessingParameterDefinition.FlagOptional)
         order = [name for name in main if name in made] + [name for name in made if name not in main]
         for name in order:
             definition, wrapper, control = made[name]

@@ -53,6 +53,11 @@ _ENOUGH = 6
 _SIMPLE = [one for one in usual_maps() if not one.peer]
 
 
+def _hear(feedback):
+    if feedback.isCanceled():
+        raise Cancelled()
+
+
 class RiskSurface(HotspotAlgorithm):
     """A learned map, and whether it is worth it."""
 
@@ -155,7 +160,7 @@ class RiskSurface(HotspotAlgorithm):
         learn, scored = self._split(data.periods)
         require_crimes(history, data.periods, learn, scored)
         features = [self._features(one, notes if one is history else [], feedback) for one in grids]
-        lessons = Lessons(features[0], self.horizon, seed=self.seed)
+        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: _hear(feedback))
         found = self._compare(lessons, features, learn, scored, feedback)
         found.update(notes=notes, learned_on=self._days(data.periods, learn), scored_on=self._days(
             data.periods, scored), model=self.model, period=self.period, horizon=self.horizon, coverage=self.coverage)
@@ -164,8 +169,7 @@ class RiskSurface(HotspotAlgorithm):
         return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
 
     def _step(self, feedback, progress, text):
-        if feedback.isCanceled():
-            raise Cancelled()
+        _hear(feedback)
         feedback.setProgress(progress)
         feedback.setProgressText(text)
 
@@ -221,7 +225,7 @@ class RiskSurface(HotspotAlgorithm):
         parts = []
         for i, one in enumerate(grids):
             self._step(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
-            parts.append((*score_models(made, one, scored, self.horizon, self.coverages),
+            parts.append((*score_models(made, one, scored, self.horizon, self.coverages, lessons.look),
                           [self._found(one.history, simple, t) for t in scored],
                           [self._best(one.history, t) for t in scored]))
         ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))
@@ -240,7 +244,7 @@ class RiskSurface(HotspotAlgorithm):
                          "gain": float((ours - theirs)[:, c].sum() / total.sum()),
                          "gain_low": float(low), "gain_high": float(high)})
         self._step(feedback, 60, self.tr("asking what matters…"))
-        fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed)
+        fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
                  "grids": len(grids),
                  "matters": sorted(({"name": name, "fall": float(one)}

@@ -71,6 +71,9 @@ class Timeline(HotspotAlgorithm):
         if inside.size > _MOST:
             raise InputError(tr("{:,} places in {:,} periods are more than can be played ({:,}); give fewer places or "
                                 "a longer PERIOD.").format(len(places), periods.count, _MOST))
+        if not inside.any():
+            raise InputError(tr("No crime of '{}' lies in a place of '{}'; check that both cover the same "
+                                "area.").format(given.source.name, places.name))
         feedback.setProgress(70)
         days = [periods.days(i) for i in range(periods.count)]
         starts = np.array([first for first, _ in days], "datetime64[D]")

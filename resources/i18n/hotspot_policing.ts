@@ -5967,6 +5967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>Hot spots and other layers</source>
         <translation type="unfinished"></translation>
@@ -7377,6 +7382,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/timeline.py"/>
+        <source>No crime of '{}' lies in a place of '{}'; check that both cover the same area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>No crime of '{}' lies in an area from {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -7554,6 +7564,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>No stay in any of the {:,} places was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>No step could run. {}: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12712,6 +12727,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>all offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
         <translation type="unfinished"></translation>
@@ -14672,6 +14692,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>the first crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>the floors</source>
         <translation type="unfinished"></translation>
@@ -14689,6 +14714,11 @@
     <message>
         <location filename="../../core/density.py"/>
         <source>the kernel must be one of {}, not {!r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>the last crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15622,6 +15652,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{} is empty; give it: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{} is empty; say who can be there: {}.</source>
         <translation type="unfinished"></translation>
@@ -15792,6 +15827,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/period_tally.py"/>
         <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
         <translation type="unfinished"></translation>
@@ -15957,6 +15997,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{}: '{}' is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: '{}' is none of the shifts {}.</source>
         <translation type="unfinished"></translation>
@@ -16004,6 +16049,16 @@
     <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: {:g} hours do not fit into the shift {}, which has {:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{}: {} is no number that can be used here; give one of {:g} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{}: {} is out of range; give a number from {:g} to {:g}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

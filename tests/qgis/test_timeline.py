@@ -5,6 +5,8 @@ import collections
 import pytest
 from qgis.core import (
     QgsDateTimeRange,
+    QgsFeature,
+    QgsGeometry,
     QgsProcessingException,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
@@ -76,9 +78,16 @@ def test_no_note_is_said_twice(timeline):
 
 
 @pytest.mark.parametrize("more, words", [
+    ({"PLACES": "elsewhere"}, "No crime of '.*' lies in a place of '"),
     ({"DATE_FIELD": ""}, "a timeline needs the date"), ({"PERIOD": "week"}, "has months, not days"),
     ({"PERIOD": "year"}, "is not a choice"), ({"START": "2025-02-01", "PERIOD": "quarter"}, "holds no whole quarter"),
 ])
 def test_what_cannot_be_played_is_said(timeline, more, words):
+    if "PLACES" in more:
+        elsewhere = QgsVectorLayer("Polygon?crs=EPSG:27700", "elsewhere", "memory")
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt("POLYGON((1000 1000, 2000 1000, 2000 2000, 1000 1000))"))
+        elsewhere.dataProvider().addFeature(feature)
+        more = {"PLACES": elsewhere}
     with pytest.raises(QgsProcessingException, match=words):
         timeline(**more)

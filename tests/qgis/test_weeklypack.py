@@ -11,6 +11,7 @@ from hotspot_policing.layers.tables import table_uri
 from hotspot_policing.layers.week import STEPS
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
@@ -50,6 +51,9 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
         text = file.read()
     assert "DRAFT" in text and "OFFICIAL-SENSITIVE" not in text
     hot = QgsVectorLayer(os.path.join(folder, "hot spots.gpkg"), "h", "ogr")
+    # Hot spots are of the offences chosen; to the public all is told that was recorded, at premises too.
+    assert "Hot spots and exceptions: Burglary; Robbery; Drugs; the first crime to the last crime" in page
+    assert steps["publicationlayer"]["figures"]["CRIMES_USED"] > steps["countcrimes"]["figures"]["CRIMES_USED"]
     assert len(found["hotspots"]) == hot.featureCount() == steps["countcrimes"]["figures"]["HOTSPOT_COUNT"]
     # The next pack says what changed.
     again, _, next_one, page, other = pack(run, crimes_path, tmp_path, OFFENCES="Burglary", MARKING="OFFICIAL")
@@ -59,6 +63,18 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     crimes = next(row for row in next_one["figures"] if row["words"] == "Crimes")
     assert crimes["before"] == steps["countcrimes"]["figures"]["CRIMES_USED"] > crimes["now"]
     assert "OFFICIAL<" in page and "New hot spots: " in page
+
+
+def test_a_pack_in_which_nothing_can_run_is_an_error(run, crimes_path, tmp_path):
+    elsewhere = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "elsewhere", "memory")
+    feature = QgsFeature(elsewhere.fields())
+    feature.setAttributes(["Nowhere"])
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((100000 100000, 101000 100000, 101000 101000, 100000 100000))"))
+    elsewhere.dataProvider().addFeature(feature)
+    empty = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:date", "no crimes", "memory")
+    with pytest.raises(QgsProcessingException, match="No step could run. Data: 'no crimes' holds no rows"):
+        pack(run, empty, tmp_path, AREAS=elsewhere, NAME_FIELD="name")
+    assert os.listdir(str(tmp_path / "packs")) == []
 
 
 def test_every_step_where_everything_is_given(run, tmp_path):
@@ -250,6 +266,8 @@ def test_a_cancelled_pack_leaves_nothing(run, crimes_path, tmp_path):
 
 
 @pytest.mark.parametrize("more, words", [({"MARKING": " "}, "MARKING is empty"),
+                                         ({"START": "2025-03-01", "END": "2025-01-31"}, "ends .* before it starts"),
+                                         ({"END": "soon"}, "END: 'soon' is not a day"),
                                          ({"FOLDER": "file"}, "cannot be written")])
 def test_what_cannot_be_done_is_said(run, crimes_path, tmp_path, more, words):
     if "FOLDER" in more:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
 )
 
 from ...core.holdout import found_by, percentiles, usual_maps
@@ -34,6 +35,7 @@ from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.errors import Cancelled, InputError
 from ...layers.history import SHIFTS, histories, inside, require_crimes, timed
+from ...layers.lineage import made_by, same_data
 from ...layers.nearby import nearby
 from ...layers.output import Outputs, Table
 from ...layers.polygons import AreaSource, area_source
@@ -43,7 +45,7 @@ from ...layers.styles import RiskiestStyle
 from ...layers.texts import tr
 from ...layers.units import outlines_of
 from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST, _DRAWS = 3, 2000
@@ -139,8 +141,25 @@ class RiskSurface(HotspotAlgorithm):
         self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
-        self.near = [AreaSource(layer, geometry_type=None, what=layer.name())
-                     for layer in self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()]
+        near = self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()
+        crimes = input_layer(self, parameters, "INPUT", context)
+        for layer in near:
+            self._refuse_crimes(layer, crimes)
+        self.near = [AreaSource(layer, geometry_type=None, what=layer.name()) for layer in near]
+
+    @staticmethod
+    def _refuse_crimes(layer, crimes):
+        """Raise InputError where a layer tells the crimes of the months that are to be forecast."""
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if same_data(layer, crimes):
+            raise InputError(tr("CONTEXT_LAYERS: '{}' is the crimes themselves, so that what is to be forecast would "
+                                "be known beforehand; leave it out.").format(layer.name()))
+        tool = made_by(layer)
+        if tool:
+            raise InputError(tr("CONTEXT_LAYERS: '{}' was made of crimes ({}), so that what is to be forecast would be "
+                                "known beforehand; leave it out and give layers of what lies there.").format(
+                layer.name(), tool))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):

@@ -3938,6 +3938,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>CONTEXT_LAYERS: '{}' is the crimes themselves, so that what is to be forecast would be known beforehand; leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>CONTEXT_LAYERS: '{}' was made of crimes ({}), so that what is to be forecast would be known beforehand; leave it out and give layers of what lies there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>CONTROLS is empty; without control places nobody can tell what would have happened anyway.</source>
         <translation type="unfinished"></translation>

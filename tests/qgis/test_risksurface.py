@@ -1,10 +1,20 @@
 """Learned risk through Processing, on a made-up city and a layer of premises."""
 
 import json
+import os
 import random
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
 from support import WARDS, Feedback
 
 SIDE, CELL = 16, 250
@@ -88,6 +98,56 @@ def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_
     expected = sum(QgsVectorLayerUtils.getValues(layer, "expected")[0])
     monthly = city[0].featureCount() / 30
     assert expected == pytest.approx(monthly, rel=0.2)
+
+
+@pytest.fixture(scope="module")
+def file_of_both(city, tmp_path_factory):
+    """A GeoPackage with the crimes, which is opened where none is named, and the premises."""
+    path = str(tmp_path_factory.mktemp("both") / "all.gpkg")
+    for layer, table in zip(city, ("crimes", "premises")):
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.layerName = table
+        if os.path.exists(path):
+            options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+        written = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
+        assert written[0] == QgsVectorFileWriter.NoError
+    return path
+
+
+@pytest.mark.parametrize("given, near", [
+    ("{}", "{}|layername=crimes"), ("{}|layername=crimes", "{}"), ("{}|layername=crimes", "{}|layerid=0"),
+    ("{}|layername=crimes", "{}|layername=CRIMES|subset=offence = 'Burglary'"), ("{}|layername=crimes", "link"),
+])
+def test_the_crimes_themselves_are_no_local_layer(run, city, file_of_both, tmp_path, given, near):
+    os.symlink(file_of_both, tmp_path / "link.gpkg")
+    near = str(tmp_path / "link.gpkg") if near == "link" else near.format(file_of_both)
+    layer = QgsVectorLayer(near, "Pubs", "ogr")
+    assert layer.isValid()
+    with pytest.raises(QgsProcessingException, match="CONTEXT_LAYERS: 'Pubs' is the crimes themselves, so that what"):
+        run("risksurface", settings(city, INPUT=given.format(file_of_both), CONTEXT_LAYERS=[layer]))
+
+
+def test_another_table_of_the_same_file_is_a_local_layer(run, city, file_of_both, tmp_path):
+    pubs = QgsVectorLayer(file_of_both + "|layername=premises", "Pubs", "ogr")
+    _, report, _ = risk(run, city, tmp_path, INPUT=file_of_both, CONTEXT_LAYERS=[pubs], MODEL="linear")
+    assert "Pubs within 500 m" in [row["name"] for row in report["matters"]]
+
+
+def test_what_was_made_of_the_crimes_is_no_local_layer(run, city, tmp_path):
+    crimes, premises, area = city
+    found = run("countcrimes", {
+        "INPUT": crimes, "STUDY_AREA": area, "OUTPUT": str(tmp_path / "places.shp"), "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    saved = run("countcrimes", {
+        "INPUT": crimes, "STUDY_AREA": area, "OUTPUT": None, "HOTSPOTS": str(tmp_path / "spots.gpkg")})
+    # As a project keeps a result whose file has lost its metadata.
+    kept = QgsVectorLayer("Polygon?crs=EPSG:27700", "Places of a project", "memory")
+    kept.setCustomProperty("hotspot_policing/role", "places")
+    for layer, made in ((crimes, ""), (found["HOTSPOTS"], "Ranked places"), (kept, "Places of a project"),
+                        (QgsVectorLayer(found["OUTPUT"], "shape", "ogr"), "Ranked places"),
+                        (QgsVectorLayer(saved["HOTSPOTS"], "table", "ogr"), "Ranked places")):
+        words = "was made of crimes .{}., so that".format(made) if made else "is the crimes themselves"
+        with pytest.raises(QgsProcessingException, match="CONTEXT_LAYERS: '{}' {}".format(layer.name(), words)):
+            run("risksurface", settings(city, CONTEXT_LAYERS=[premises, layer]))
 
 
 def test_the_same_seed_learns_the_same(run, city, tmp_path):

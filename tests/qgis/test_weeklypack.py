@@ -252,7 +252,7 @@ def test_an_export_is_read_anew_by_its_profile(run, tmp_path):
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == 135
     _, steps, _, _, _ = pack(run, path, tmp_path, SOURCE=[str(export), str(export)], PROFILE=profile, FORCE="")
     assert "put the files into one folder" in steps["importrecords"]["why"] and steps["countcrimes"]["done"]
-    memory = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "made here", "memory")
+    memory = QgsVectorLayer(path, "made here", "ogr").materialize(QgsFeatureRequest())
     _, steps, _, _, _ = pack(run, memory, tmp_path, SOURCE=[str(export)], PROFILE=profile, FORCE="")
     assert steps["importrecords"]["why"] == "The crimes are a temporary layer; import them into a GeoPackage first."
 

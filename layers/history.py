@@ -29,9 +29,10 @@ class Timed:
         return int(self.counts.sum())
 
 
-def timed(crimes, period, name):
-    """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first crime
-    and after the last: of a time that the data do not cover nothing can be said. Raises InputError without any."""
+def timed(crimes, period, name, there):
+    """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first of
+    those crimes that are ``there`` (n,) and after the last: of a time that the data do not cover nothing can be said.
+    Raises InputError without any."""
     from scipy.sparse import csr_matrix
 
     window = crimes.window
@@ -40,7 +41,7 @@ def timed(crimes, period, name):
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
         raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, period))
-    periods, notes = _covered(periods, periods.of(steps(crimes.dates, period)), name)
+    periods, notes = _covered(periods, periods.of(steps(crimes.dates[there], period)), name)
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)
@@ -72,17 +73,6 @@ def histories(given, shape, size, outlines, shifts, epsg):
             given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
             units.y - dy, units=units))
     return out
-
-
-def inside(history, name):
-    """A sentence on the crimes outside the area, or None. Raises InputError where all are."""
-    by_period = history.by_unit.sum(0)
-    found, everything = int(by_period.sum()), int(history.counts.sum())
-    if not found:
-        raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
-                            "place.").format(name))
-    return None if found == everything else tr("{:,} of {:,} crimes lie outside the study area.").format(
-        everything - found, everything)
 
 
 def require_crimes(history, periods, *parts):

@@ -7,8 +7,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -16,7 +14,7 @@ from qgis.core import (
 )
 
 from ...core.holdout import found_by, percentiles, usual_maps
-from ...core.periods import PERIODS, in_a_year, whole_in_words
+from ...core.periods import in_a_year, whole_in_words
 from ...core.risk import (
     BOOSTING,
     MODELS,
@@ -31,21 +29,19 @@ from ...core.risk import (
 )
 from ...core.stability import densest
 from ...layers import fields as f
-from ...layers.crimes import caveats
 from ...layers.dates import parse_day
-from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, histories, inside, require_crimes, timed
+from ...layers.errors import InputError
+from ...layers.history import require_crimes
 from ...layers.lineage import made_by, same_data
 from ...layers.nearby import nearby
 from ...layers.output import Outputs, Table
-from ...layers.polygons import AreaSource, area_source
+from ...layers.polygons import AreaSource
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskiestStyle
-from ...layers.texts import tr
-from ...layers.units import outlines_of
-from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
+from ...layers.texts import mark, tr
+from ..parameters import input_layer
+from ..past import PastAlgorithm
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST, _DRAWS = 3, 2000
@@ -55,36 +51,24 @@ _ENOUGH = 6
 _SIMPLE = [one for one in usual_maps() if not one.peer]
 
 
-def _hear(feedback):
-    if feedback.isCanceled():
-        raise Cancelled()
-
-
-class RiskSurface(HotspotAlgorithm):
+class RiskSurface(PastAlgorithm):
     """A learned map, and whether it is worth it."""
 
     ID = "risksurface"
     TITLE = "Learned risk"
     GROUP = "detect"
     SUMMARY = "Risk of places learned from their past and local layers; says whether it beats the best simple map."
-    NEEDS = {"scipy": "python3-scipy", "sklearn": "python3-sklearn"}
+    NEEDS = dict(PastAlgorithm.NEEDS, sklearn="python3-sklearn")
+    DATES = mark("risk is learned from the dates of crimes")
 
     def initAlgorithm(self, config=None):
         tr = self.tr
         number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
-            "Polygons that bound the area.")
-        self.add(
-            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="square",
-                                       usesStaticStrings=True), "hexagon or square.")
+        self.add_past_parameters(mark("Polygons that bound the area."), mark("hexagon or square."))
         self.add(
             number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 250.0, minValue=10),
             "Distance across a hexagon, or side of a square, in metres.")
-        self.add(
-            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
-                                       usesStaticStrings=True), "A month, a quarter, a week, four weeks.")
+        self.add_period_parameter(mark("A month, a quarter, a week, four weeks."))
         self.add(
             number("HORIZON", tr("Periods ahead"), number.Integer, 1, False, 1, 12),
             "The risk of so many periods from now, together.")
@@ -98,49 +82,30 @@ class RiskSurface(HotspotAlgorithm):
                 "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.TypeVectorAnyGeometry, optional=True),
             "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
             "within 500 m. Layers about places, never about people.")
-        self.add(
-            number("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
-            "The riskiest places that make up so much of the area are hot.")
+        self.add_coverage_parameter(mark("The riskiest places that make up so much of the area are hot."))
         self.add(
             QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
             "The first day of the periods on which the model is scored; each is forecast from those before it. Empty: "
             "the last third, twelve at most.", advanced=True)
-        self.add(
-            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
-            "Scores are the average over so many grids, shifted by parts of a place.", advanced=True)
+        self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(
             number("SEED", tr("Seed"), number.Integer, 1, False, 0),
             "The same seed learns the same model.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.TypeVectorPolygon),
             "Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.")
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The scores beside the best simple map's, and what matters.")
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+        self.add_reports(mark("The scores beside the best simple map's, and what matters."))
         self.add_numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE")
         self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
-        self.crime_input = CrimeInput(self, parameters, context)
-        if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; risk is learned from the dates of crimes."))
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        if self.study_source is None:
-            raise InputError(tr("STUDY_AREA is empty; give the area whose places are ranked."))
-        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.prepare_past(parameters, context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
-        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.horizon = self.parameterAsInt(parameters, "HORIZON", context)
         self.model = self.parameterAsEnumString(parameters, "MODEL", context)
-        self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
         self.coverages = sorted({self.coverage, *_COVERAGES})
         self.score_from = parse_day(self.parameterAsString(parameters, "SCORE_FROM", context), "SCORE_FROM")
         self.seed = self.parameterAsInt(parameters, "SEED", context)
-        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
         near = self.parameterAsLayerList(parameters, "CONTEXT_LAYERS", context) or ()
         crimes = input_layer(self, parameters, "INPUT", context)
         for layer in near:
@@ -163,23 +128,14 @@ class RiskSurface(HotspotAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        given = self.crime_input
-        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
-        feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = given.read(feedback)
-        log_rows(crimes, feedback)
-        data = timed(crimes, self.period, given.source.name)
-        notes = caveats(crimes) + data.notes
-        grids = histories(data, self.shape, self.size, outlines_of(study.geometries), self.offsets,
-                          given.crs.authid().split(":")[-1])
+        past = self.read_past(feedback)
+        crimes, data, notes = past.crimes, past.data, past.notes
+        grids = past.histories(self.shape, self.size, self.offsets)
         history = grids[0]
-        outside = inside(history, given.source.name)
-        if outside is not None:
-            notes.append(outside)
         learn, scored = self._split(data.periods)
         require_crimes(history, data.periods, learn, scored)
         features = [self._features(one, notes if one is history else [], feedback) for one in grids]
-        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: _hear(feedback))
+        lessons = Lessons(features[0], self.horizon, seed=self.seed, look=lambda: self.hear(feedback))
         found = self._compare(lessons, features, learn, scored, feedback)
         found.update(notes=notes, learned_on=self._days(data.periods, learn), scored_on=self._days(
             data.periods, scored), model=self.model, period=self.period, horizon=self.horizon, coverage=self.coverage)
@@ -188,7 +144,7 @@ class RiskSurface(HotspotAlgorithm):
         return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
 
     def _step(self, feedback, progress, text):
-        _hear(feedback)
+        self.hear(feedback)
         feedback.setProgress(progress)
         feedback.setProgressText(text)
 

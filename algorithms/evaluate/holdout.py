@@ -7,31 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ...core.capability import snapped
 from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
-from ...core.periods import DAYS, PERIODS, in_a_year, of_the_next, whole_in_words
+from ...core.periods import DAYS, in_a_year, of_the_next, whole_in_words
 from ...layers import fields as f
-from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_search, picture
-from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, coordinates_per_unit, histories, inside, require_crimes, timed
+from ...layers.errors import InputError
+from ...layers.history import coordinates_per_unit, require_crimes
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.texts import tr
-from ...layers.units import outlines_of
-from ..base import HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
+from ...layers.texts import mark, tr
+from ..parameters import numbers_of
+from ..past import PastAlgorithm
 
 #: Periods on which settings are chosen, at least, and scored.
 _FEWEST = 3
@@ -53,39 +46,29 @@ class Candidate:
     moved: bool = False
 
 
-class Holdout(HotspotAlgorithm):
+class Holdout(PastAlgorithm):
     """Maps made of what came before, scored on what came after."""
 
     ID = "holdout"
     TITLE = "Which map to trust"
     GROUP = "evaluate"
     SUMMARY = "Which method and setting finds next month's crimes: chosen on earlier periods, scored on later ones."
-    NEEDS = {"scipy": "python3-scipy"}
+    DATES = mark("a map is scored on crimes that came after it")
 
     def initAlgorithm(self, config=None):
         tr = self.tr
-        number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
-            "Polygons that bound the area: coverages are shares of it.")
-        self.add(
-            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="square",
-                                       usesStaticStrings=True), "hexagon or square.")
+        self.add_past_parameters(
+            mark("Polygons that bound the area: coverages are shares of it."), mark("hexagon or square."))
         self.add(
             QgsProcessingParameterString("CELL_SIZES", tr("Sizes of a place (metres)"), "250"),
             "One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.")
-        self.add(
-            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
-                                       usesStaticStrings=True),
-            "What is to be found is the next of these: a month, a quarter, a week, four weeks.")
+        self.add_period_parameter(
+            mark("What is to be found is the next of these: a month, a quarter, a week, four weeks."))
         self.add(
             QgsProcessingParameterString("SCORE_FROM", tr("Scored from (yyyy-mm-dd)"), optional=True),
             "The first day of the periods on which maps are scored; the choice of settings never sees them. Empty: the "
             "last twelve periods, or the last third where there are fewer than 30.")
-        self.add(
-            QgsProcessingParameterNumber("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
-            "How much of the area can be patrolled: the choice is made here.")
+        self.add_coverage_parameter(mark("How much of the area can be patrolled: the choice is made here."))
         self.add(
             QgsProcessingParameterString("COVERAGES", tr("Further shares (%)"), "0.5; 1; 2; 5"),
             "Shares of the area that are scored too.", advanced=True)
@@ -94,19 +77,11 @@ class Holdout(HotspotAlgorithm):
             "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
             "last=12, qgis, sfhotspot, arcgis. Empty: 47 usual ones. last is in periods (0: all), bandwidth in metres.",
             advanced=True)
-        self.add(
-            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
-            "Scores are the average over so many grids, shifted by parts of a place.", advanced=True)
+        self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.TypeVector),
             "Each map at each share of the area.")
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "The answer, the curve and the table, as a page.")
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+        self.add_reports(mark("The answer, the curve and the table, as a page."))
         self.add_numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE")
         self.add_strings("RECOMMENDED", "SUMMARY", "NOTES")
 
@@ -114,20 +89,11 @@ class Holdout(HotspotAlgorithm):
         def text(name):
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
-        self.crime_input = CrimeInput(self, parameters, context)
-        if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; a map is scored on crimes that came after it."))
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        if self.study_source is None:
-            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
-        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
-        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
+        self.prepare_past(parameters, context)
         self.sizes = numbers_of(text("CELL_SIZES"), "CELL_SIZES", 1, 100_000)
-        self.headline = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
         further = [one / 100 for one in numbers_of(text("COVERAGES") or "1", "COVERAGES", 0.01, 100)]
-        self.coverages = sorted({self.headline, *further})
+        self.coverages = sorted({self.coverage, *further})
         self.score_from = parse_day(text("SCORE_FROM"), "SCORE_FROM")
-        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
         try:
             self.maps = parse(text("MAPS")) or usual_maps()
         except ValueError as error:
@@ -135,37 +101,28 @@ class Holdout(HotspotAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        given = self.crime_input
-        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
-        outlines = outlines_of(study.geometries)
-        feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = given.read(feedback)
-        log_rows(crimes, feedback)
-        data = timed(crimes, self.period, given.source.name)
+        past = self.read_past(feedback)
+        crimes, data, notes = past.crimes, past.data, past.notes
         choose, scored = self._split(data.periods)
         feedback.setProgress(10)
-        notes, candidates, parts, late = caveats(crimes) + data.notes, [], [], []
+        candidates, parts, late = [], [], []
         everything = len(self.sizes) * len(choose + scored)
         done = [0]
 
         def step(_):
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.hear(feedback)
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
 
         kept = {}
         for size in self.sizes:
             feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
-            made = histories(data, self.shape, size, outlines, self.offsets, given.crs.authid().split(":")[-1])
+            made = past.histories(self.shape, size, self.offsets)
             moved = snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2
             if moved:
                 notes.append(tr("Places of {:g} m mostly hold one or two of the points to which these crimes were "
                                 "moved: that a map finds many there is the anonymisation, not skill, and such places "
                                 "are not recommended where there are others.").format(size))
-            outside = inside(made[0], given.source.name)
-            if outside is not None and not candidates:
-                notes.append(outside)
             require_crimes(made[0], data.periods, choose, scored)
             candidates += [Candidate(size, one, moved) for one in self.maps]
             parts.append(score(made, self.maps, choose, self.coverages, step))
@@ -173,7 +130,7 @@ class Holdout(HotspotAlgorithm):
             kept[size] = made
         chosen = _joined(parts)
         tested = _joined(late)
-        k = self.coverages.index(self.headline)
+        k = self.coverages.index(self.coverage)
         rates = chosen.hit_rates(choose)[:, k]
         best = max(_eligible(candidates), key=lambda i: rates[i])
         winner = candidates[best]
@@ -222,7 +179,7 @@ class Holdout(HotspotAlgorithm):
 
     def _found(self, candidates, rows, tested, scored, best, k, data, choose):
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
-        here = {row["index"]: row for row in rows if row["coverage"] == self.headline}
+        here = {row["index"]: row for row in rows if row["coverage"] == self.coverage}
         # What the anonymisation finds is held against nothing.
         comparable = [i for i in here if candidates[best].moved or not candidates[i].moved]
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
@@ -235,7 +192,7 @@ class Holdout(HotspotAlgorithm):
             "behind": {"value": short, "low": low, "high": high, "within": bool(high >= 0)},
             "peers": [here[i] for i, one in enumerate(candidates)
                       if one.map.peer and one.size == candidates[best].size],
-            "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]), "coverage": self.headline,
+            "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]), "coverage": self.coverage,
             "coverages": rows, "period": self.period,
             "chosen_on": [str(days(choose[0])[0]), str(days(choose[-1])[1])],
             "scored_on": [str(days(scored[0])[0]), str(days(scored[-1])[1])], "crimes": int(tested.total[scored].sum())}

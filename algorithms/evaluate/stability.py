@@ -5,17 +5,15 @@ import json
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from ...core.holdout import COUNT, KERNEL, Map
-from ...core.periods import PERIODS, in_words, whole_in_words
+from ...core.periods import in_words, whole_in_words
 from ...core.stability import (
     CHRONIC,
     EMERGING,
@@ -31,66 +29,52 @@ from ...core.stability import (
     share_of_runs,
 )
 from ...layers import fields as f
-from ...layers.crimes import caveats
-from ...layers.errors import Cancelled, InputError
-from ...layers.history import SHIFTS, histories, inside, timed
+from ...layers.errors import InputError
+from ...layers.history import SHIFTS
 from ...layers.output import Outputs, Table
-from ...layers.polygons import area_source, as_multi, point_owner
+from ...layers.polygons import as_multi, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import SureStyle
-from ...layers.texts import tr
-from ...layers.units import outlines_of
-from ..base import HotspotAlgorithm
+from ...layers.texts import mark, tr
 from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
-from ..parameters import CrimeInput, add_crime_parameters, log_rows, numbers_of
+from ..parameters import numbers_of
+from ..past import PastAlgorithm
 
 
 #: By which ties are broken: the same answer every time.
 _SEED = 1
 
 
-class Stability(HotspotAlgorithm):
+class Stability(PastAlgorithm):
     """Hot under which settings, and in how many of the last periods."""
 
     ID = "stability"
     TITLE = "How sure a hot spot is"
     GROUP = "evaluate"
     SUMMARY = "Under how many settings a place is hot, and in how many periods: hot spots of one setting are marked."
-    NEEDS = {"scipy": "python3-scipy"}
+    DATES = mark("how long a place has been hot needs the date of each crime")
 
     def initAlgorithm(self, config=None):
         tr = self.tr
         number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
-        self.add(
-            QgsProcessingParameterFeatureSource("STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon]),
-            "Polygons that bound the area: coverage is a share of it.")
-        self.add(
-            QgsProcessingParameterEnum("UNIT", tr("Places"), ["hexagon", "square"], defaultValue="hexagon",
-                                       usesStaticStrings=True), "hexagon or square: the places of the answer.")
+        self.add_past_parameters(mark("Polygons that bound the area: coverage is a share of it."),
+                                 mark("hexagon or square: the places of the answer."), "hexagon")
         self.add(
             number("CELL_SIZE", tr("Size of a place (metres)"), number.Double, 150.0, minValue=1),
             "The places of the answer: each is asked under every setting.")
-        self.add(
-            number("COVERAGE", tr("Share of the area (%)"), number.Double, 1.0, False, 0.05, 50),
-            "The densest places that make up so much of the area are hot.")
+        self.add_coverage_parameter(mark("The densest places that make up so much of the area are hot."))
         self.add(
             QgsProcessingParameterString("CELL_SIZES", tr("Sizes tried (metres)"), "100; 150; 200; 250"),
             "Crimes are counted in places of these sizes, on shifted grids.")
         self.add(
             QgsProcessingParameterString("BANDWIDTHS", tr("Bandwidths tried (metres)"), "150; 200; 300; 400; 600"),
             "Densities with these bandwidths.")
-        self.add(
-            QgsProcessingParameterEnum("PERIOD", tr("Period"), list(PERIODS), defaultValue="month",
-                                       usesStaticStrings=True),
-            "The length of a period: a month, a quarter, a week, four weeks.")
+        self.add_period_parameter(mark("The length of a period: a month, a quarter, a week, four weeks."))
         self.add(
             QgsProcessingParameterString("WINDOWS", tr("Periods looked back"), "3; 6; 12"),
             "Maps are made of so many of the last periods.")
-        self.add(
-            number("OFFSETS", tr("Grids"), number.Integer, 4, False, 1, len(SHIFTS)),
-            "Each size on so many grids, shifted by parts of a place.", advanced=True)
+        self.add_grids_parameter(mark("Each size on so many grids, shifted by parts of a place."))
         self.add(
             number("LAST", tr("Periods for lasting"), number.Integer, 12, False, 2, 120),
             "Chronic, intermittent, emerging and fading are told by so many of the last periods.", advanced=True)
@@ -105,13 +89,7 @@ class Stability(HotspotAlgorithm):
             QgsProcessingParameterFeatureSink(
                 "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.TypeVectorPolygon, None, True, False),
             "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.")
-        self.add(
-            QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
-            "What was tried, how far the sets agree, how they last.")
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
-            "The same for other programs.")
+        self.add_reports(mark("What was tried, how far the sets agree, how they last."))
         self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT",
                          "SURE_HOTSPOTS")
         self.add_strings("SUMMARY", "NOTES")
@@ -120,19 +98,10 @@ class Stability(HotspotAlgorithm):
         def listed(name, low, high):
             return numbers_of(self.parameterAsString(parameters, name, context), name, low, high)
 
-        self.crime_input = CrimeInput(self, parameters, context)
-        if not self.crime_input.choice.date_field:
-            raise InputError(tr("DATE_FIELD is empty; how long a place has been hot needs the date of each crime."))
-        self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        if self.study_source is None:
-            raise InputError(tr("STUDY_AREA is empty; a share of the area needs the area."))
-        self.shape = self.parameterAsEnumString(parameters, "UNIT", context)
+        self.prepare_past(parameters, context)
         self.size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
-        self.coverage = self.parameterAsDouble(parameters, "COVERAGE", context) / 100
         self.sizes, self.bandwidths = listed("CELL_SIZES", 10, 100_000), listed("BANDWIDTHS", 10, 100_000)
         self.windows = [int(one) for one in listed("WINDOWS", 1, 1000)]
-        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
-        self.offsets = self.parameterAsInt(parameters, "OFFSETS", context)
         self.last = self.parameterAsInt(parameters, "LAST", context)
         self.spots = HotspotInput(self, parameters, context) if parameters.get(HOTSPOT_LAYER) not in (
             None, "") else None
@@ -141,14 +110,8 @@ class Stability(HotspotAlgorithm):
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
-        given = self.crime_input
-        study = self.study_source.read(given.crs, given.transform_context, (), feedback)
-        outlines, epsg = outlines_of(study.geometries), given.crs.authid().split(":")[-1]
-        feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = given.read(feedback)
-        log_rows(crimes, feedback)
-        data = timed(crimes, self.period, given.source.name)
-        notes = caveats(crimes) + data.notes
+        given, past = self.crime_input, self.read_past(feedback)
+        crimes, data, notes = past.crimes, past.data, past.notes
         count = data.periods.count
         windows = sorted({one for one in self.windows if one <= count})
         if not windows:
@@ -158,12 +121,9 @@ class Stability(HotspotAlgorithm):
         if len(windows) < len(set(self.windows)):
             notes.append(tr("Of WINDOWS only {} are tried: there are {}.").format(
                 "; ".join(map(str, windows)), whole_in_words(count, self.period)))
-        own = histories(data, self.shape, self.size, outlines, 1, epsg)[0]
+        own = past.histories(self.shape, self.size, 1)[0]
         units = own.units
-        outside = inside(own, given.source.name)
-        if outside is not None:
-            notes.append(outside)
-        runs = self._runs(data, own, units, outlines, epsg, windows, feedback)
+        runs = self._runs(past, own, windows, feedback)
         feedback.setProgressText(self.tr("looking at the periods…"))
         share, alone = share_of_runs(runs), only_under(runs)
         begin = max(count - self.last, 0)
@@ -212,15 +172,14 @@ class Stability(HotspotAlgorithm):
         return [{"id": spots.columns[f.HOTSPOT_ID][i], "rank": spots.columns[f.RANK][i], "name": place_name(spots, i),
                  "sure": float(share[i]), "only": str(alone[i])} for i in range(len(spots))]
 
-    def _runs(self, data, own, units, outlines, epsg, windows, feedback):
+    def _runs(self, past, own, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
-        count, runs, chance = data.periods.count, [], np.random.default_rng(_SEED)
+        count, units, runs, chance = own.periods, own.units, [], np.random.default_rng(_SEED)
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
             feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
-            for number, history in enumerate(histories(data, self.shape, size, outlines, self.offsets, epsg)):
-                if feedback.isCanceled():
-                    raise Cancelled()
+            for number, history in enumerate(past.histories(self.shape, size, self.offsets)):
+                self.hear(feedback)
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
                 for last in windows:
@@ -230,8 +189,7 @@ class Stability(HotspotAlgorithm):
             feedback.setProgress(10 + 80 * (k + 1) / everything)
         for k, bandwidth in enumerate(self.bandwidths):
             feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
-            if feedback.isCanceled():
-                raise Cancelled()
+            self.hear(feedback)
             for last in windows:
                 hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage, chance)
                 runs.append(Run({"map": "density", "bandwidth": "{:g} m".format(bandwidth),

@@ -4567,11 +4567,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>DATE_FIELD is empty; a map is scored on crimes that came after it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>DATE_FIELD is empty; a timeline needs the date of each crime.</source>
         <translation type="unfinished"></translation>
@@ -4587,18 +4582,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>DATE_FIELD is empty; how long a place has been hot needs the date of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>DATE_FIELD is empty; risk is learned from the dates of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4619,6 +4604,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>DATE_FIELD is empty; what is released is whole months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/past.py"/>
+        <source>DATE_FIELD is empty; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5707,7 +5697,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8237,7 +8227,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Period</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8337,7 +8327,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8957,12 +8947,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Report as JSON</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9227,13 +9217,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>STUDY_AREA is empty; a share of the area needs the area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>STUDY_AREA is empty; give the area whose places are ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9452,7 +9437,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Share of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9807,7 +9792,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/clustered.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Study area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11157,7 +11142,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>The same for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12627,6 +12612,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>a map is scored on crimes that came after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
         <translation type="unfinished"></translation>
@@ -13477,6 +13467,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>how long a place has been hot needs the date of each crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>how sure: model {} of {}…</source>
         <translation type="unfinished"></translation>
@@ -14302,7 +14297,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>reading crimes…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14389,6 +14384,11 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>risk is learned from the dates of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15272,7 +15272,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/history.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>{:,} of {:,} crimes lie outside the study area.</source>
         <translation type="unfinished"></translation>
     </message>

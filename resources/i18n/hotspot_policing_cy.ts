@@ -4568,11 +4568,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>DATE_FIELD is empty; a map is scored on crimes that came after it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/timeline.py"/>
         <source>DATE_FIELD is empty; a timeline needs the date of each crime.</source>
         <translation type="unfinished"></translation>
@@ -4588,18 +4583,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/stability.py"/>
-        <source>DATE_FIELD is empty; how long a place has been hot needs the date of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>DATE_FIELD is empty; near repeats need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>DATE_FIELD is empty; risk is learned from the dates of crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4620,6 +4605,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>DATE_FIELD is empty; what is released is whole months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/past.py"/>
+        <source>DATE_FIELD is empty; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5708,7 +5698,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Grids</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8238,7 +8228,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
     </message>
@@ -8338,7 +8328,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Places</source>
         <translation>Lleoedd</translation>
     </message>
@@ -8958,12 +8948,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Report</source>
         <translation>Adroddiad</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Report as JSON</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9228,13 +9218,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>STUDY_AREA is empty; a share of the area needs the area.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>STUDY_AREA is empty; give the area whose places are ranked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9453,7 +9438,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/risksurface.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Share of the area (%)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9808,7 +9793,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/clustered.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>Study area</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11158,7 +11143,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>The same for other programs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12628,6 +12613,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>a map is scored on crimes that came after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
         <translation type="unfinished"></translation>
@@ -13478,6 +13468,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>how long a place has been hot needs the date of each crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>how sure: model {} of {}…</source>
         <translation type="unfinished"></translation>
@@ -14303,7 +14298,7 @@
         <translation>yn darllen ardaloedd…</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>reading crimes…</source>
         <translation>yn darllen troseddau…</translation>
     </message>
@@ -14390,6 +14385,11 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>risk is learned from the dates of crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15273,7 +15273,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/history.py"/>
+        <location filename="../../algorithms/past.py"/>
         <source>{:,} of {:,} crimes lie outside the study area.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -107,8 +107,16 @@ def test_each_hot_spot_is_asked_too(run, town, tmp_path):
 
 
 def test_a_time_that_the_data_do_not_cover_is_left_out(run, town, tmp_path):
-    results, report = stability(run, town, tmp_path, END="2026-12-31")
-    assert any("no crime from 2025-01-01 to 2026-12-31" in note for note in report["notes"])
+    # Nor do crimes of another place say anything of this one's time.
+    feature = QgsFeature(town[0].fields())
+    feature.setAttributes(["Burglary", "2025-11-01"])
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(400000, 100000)))
+    more = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:string", "crimes", "memory")
+    more.dataProvider().addFeatures([*town[0].getFeatures(), feature])
+    more.updateExtents()
+    results, report = stability(run, (more, town[1]), tmp_path, END="2025-12-31")
+    assert any(note.endswith("crimes lie outside the study area.") for note in report["notes"])
+    assert any("no crime from 2025-01-01 to 2025-12-31" in note for note in report["notes"])
     assert len(report["periods"]) == 12 and at(results["OUTPUT"], 0)["stage"] == "chronic"
 
 

@@ -48,7 +48,14 @@ class Features:
 
     @property
     def names(self):
-        own = [one.words(self.period) for one in self.maps]
+        return self._named([one.words(self.period) for one in self.maps])
+
+    @property
+    def short_names(self):
+        """The same for a narrow table."""
+        return self._named([one.short(self.period) for one in self.maps])
+
+    def _named(self, own):
         return own + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"),
                       tr("season")] + list(self.names_near)
 

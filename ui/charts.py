@@ -333,21 +333,21 @@ def plain_table(headings, rows):
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
+    # Names share the width with the first column and begin where it is looked for; numbers take what they need.
+    long = [max([len(row[c]) for row in rows], default=0) > 16 for c in range(len(headings))]
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
-            if c:
+            if c and not long[c]:
                 item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
             table.setItem(r, c, item)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for c in range(1, len(headings)):
-        # Names share the width with the first column; numbers take what they need.
-        long = max([len(row[c]) for row in rows], default=0) > 16
         header.setSectionResizeMode(
-            c, QHeaderView.ResizeMode.Stretch if long else QHeaderView.ResizeMode.ResizeToContents)
+            c, QHeaderView.ResizeMode.Stretch if long[c] else QHeaderView.ResizeMode.ResizeToContents)
     high = header.sizeHint().height() + sum(table.rowHeight(r) for r in range(len(rows))) + 4
     table.setFixedHeight(high)
     table.setMinimumSize(QSize(60, high))

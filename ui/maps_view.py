@@ -183,7 +183,11 @@ class LearnedView(_OverArea):
                   percent(row["simple"], 1), "{:+.1f}".format(100 * row["gain"])] for row in report["scores"]],
                 self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
                     *report["scored_on"], report["simple"])),
-            heading(self.tr("What matters to it; that is no cause")),
-            plain_table([self.tr("What it sees"), self.tr("Without it, points")],
-                        [[row["name"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)]
-                         for row in report["matters"][:12]])]
+            heading(self.tr("What matters to it; that is no cause")), self._matters(report["matters"][:12])]
+
+    def _matters(self, rows):
+        table = plain_table([self.tr("What it sees"), self.tr("Without it, points")],
+                            [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in rows])
+        for i, row in enumerate(rows):
+            table.item(i, 0).setToolTip(row["name"])
+        return table

@@ -222,8 +222,8 @@ class RiskSurface(PastAlgorithm):
         fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
                  "grids": len(grids),
-                 "matters": sorted(({"name": name, "fall": float(one)}
-                                    for name, one in zip(features.names, fall)), key=lambda row: -row["fall"])}
+                 "matters": sorted(({"name": name, "short": short, "fall": float(one)} for name, short, one in zip(
+                     features.names, features.short_names, fall)), key=lambda row: -row["fall"])}
         here = rows[k]
         found["better"] = bool(here["gain_low"] > 0 and len(scored) >= _ENOUGH)
         found["enough"] = len(scored) >= _ENOUGH

@@ -4,7 +4,14 @@ import os
 import random
 
 from driver import new_points, save_project
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtWidgets import QTableWidget
 
 
@@ -28,6 +35,7 @@ def maps(window):
     feature.setGeometry(QgsGeometry.fromWkt(
         "POLYGON((500010 200010, 504990 200010, 504990 204990, 500010 204990, 500010 200010))"))
     area.dataProvider().addFeature(feature)
+    area.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no"})))
     page = window.page("evaluate")
     view = page.maps
     window.click(page.steps.button(4))
@@ -53,13 +61,16 @@ def maps(window):
     chosen = session.choices
     saw["taken"] = [chosen.method, chosen.unit, chosen.cell_size, chosen.start, chosen.end,
                     chosen.select_value, chosen.advanced]
+    saw["boxes"] = [box.date().toString("yyyy-MM-dd") for box in (dock.find.form.start, dock.find.form.end)]
     saw["page"] = dock.tabs.currentWidget().widget().objectName()
     window.find()
     saw["found"] = dock.find.results.sentence.text() if hasattr(dock.find.results, "sentence") else len(
         session.result.rows)
     window.picture("maps-found")
     page = window.page("evaluate")
-    for number, view in ((5, page.sure), (6, page.learned)):
+    QgsProject.instance().layerTreeRoot().findLayer(session.choices.crimes).setItemVisibilityChecked(False)
+
+    def run(number, view):
         window.click(page.steps.button(number))
         session.set(tools=dict(session.choices.tools, **{view.TOOL: {
             "START": "2022-01-01", "END": "2024-06-30", "COVERAGE": 2.0, "UNIT": "square", "CELL_SIZE": 250.0}}))
@@ -72,7 +83,8 @@ def maps(window):
                           view.body.count()]
         window.show_in_page(view.open_button)
         window.picture("learn" if view is page.learned else "sure-settings")
-    window.click(page.steps.button(5))
+
+    run(5, page.sure)
     table = next(one for one in page.sure.findChildren(QTableWidget) if one.rowCount() == len(session.result.rows))
     window.show_in_page(table)
     layer = session.layer(page.sure.about["layers"]["HOTSPOTS"])
@@ -81,5 +93,6 @@ def maps(window):
     saw["row"] = [table.item(0, 0).text(), [feature["rank"] for feature in layer.selectedFeatures()]]
     saw["sure rows"] = [session.result.layer.featureCount(), table.rowCount(), layer.featureCount()]
     window.picture("sure")
+    run(6, page.learned)
     saw["files"] = sorted(name.split(" ")[0] for name in os.listdir(window.folder) if name.endswith(".html"))
     return saw

@@ -63,6 +63,10 @@ def publish(window):
     window.click(page.steps.button(1))
     window.pause(200)
     pages = page.pages
+    window.show_in_page(pages.button)
+    window.click(pages.button.button)
+    window.pause(200)
+    saw["nameless"] = pages.problem.text()
     session.set(tools=dict(session.choices.tools, communityreport={
         "FORCE": "Cleveland Police", "DONE": "More visits by day."}))
     pages.form.show_choices()

@@ -13,6 +13,7 @@ def test_a_draft_is_public_only_when_a_named_person_signs(in_window):
     assert saw["signed"][0] and "Signed by Inspector Example on " in saw["signed"][1]
     assert saw["signed"][2:] == [False, True]
     assert saw["too early"] == "There is no release yet: make the figures first."
+    assert saw["nameless"] == "Choose first: Who publishes."
     problem, words, files, shown = saw["pages"]
     assert problem == "" and files == 83 and shown
     assert words.startswith("82 pages for 2025-03-01 to 2025-03-31; signed on ")

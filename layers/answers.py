@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsWkbTypes
 
 from .columns import CATEGORY, DATE, DECODERS, Coded
-from .crs import transform_points
+from .crs import require_crs, transform_points
 from .errors import Cancelled, InputError
 from .features import Features
 from .texts import tr
@@ -44,9 +44,8 @@ class AnswerSource:
             raise InputError(tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each "
                                 "answer.")
                              .format(self.name))
-        if not area_field and not self.crs.isValid():
-            raise InputError(tr("The layer '{}' has no coordinate system; set it in the layer's properties.").format(
-                self.name))
+        if not area_field:
+            require_crs(self.crs, self.name)
         self._features = Features(layer)
 
     def kind_of(self, name):

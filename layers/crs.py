@@ -26,6 +26,13 @@ _IRELAND = (-10.8, 51.3, -5.9, 55.5)
 _GREAT_BRITAIN = (-8.8, 49.7, 2.0, 61.0)
 
 
+def require_crs(crs, name):
+    """Raise InputError where a layer has no CRS, or a GeoPackage's undefined one, which QGIS takes for valid."""
+    if not crs.isValid() or not crs.authid() and crs.description().lower().startswith("undefined"):
+        raise InputError(tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → "
+                            "Assigned CRS).").format(name))
+
+
 def is_metric(crs):
     """Whether lengths in this CRS are true metres, near enough."""
     return (
@@ -56,13 +63,7 @@ def working_crs(crs, extent, project_crs, transform_context, what):
 
     Raises InputError where *what* (the layer's name) has no CRS.
     """
-    if not crs.isValid():
-        raise InputError(
-            tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
-               "CRS).").format(
-                what
-            )
-        )
+    require_crs(crs, what)
     if is_metric(crs):
         return crs
     if extent.isNull() or not extent.isFinite():

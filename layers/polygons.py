@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
+from .crs import require_crs
 from .errors import Cancelled, InputError
 from .features import Features
 from .texts import tr
@@ -59,11 +60,7 @@ class AreaSource:
             )
         self.geometry_type = QgsWkbTypes.geometryType(layer.wkbType())
         self.crs = layer.crs()
-        if not self.crs.isValid():
-            raise InputError(
-                tr("The layer '{}' has no coordinate system; set it in the layer's properties (Source → Assigned "
-                   "CRS).").format(self.name)
-            )
+        require_crs(self.crs, self.name)
         self.fields = layer.fields()
         self.extent = layer.extent()
         self._selected = list(layer.selectedFeatureIds()) if selected else None

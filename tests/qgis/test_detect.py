@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hotspot_policing.layers.columns import CATEGORY
 from hotspot_policing.layers.reader import PointSource
+from osgeo import ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -304,6 +305,20 @@ def test_one_crime_and_all_on_one_point(run):
     assert one["HOTSPOT_COUNT"] == 1 and one["CRIMES_USED"] == 1
     many = run("countcrimes", dict(TEMPORARY, INPUT=points_layer([[400_000, 500_000]] * 50)))
     assert many["HOTSPOT_COUNT"] == 1 and many["HOT_CRIMES"] == 50
+
+
+def test_a_geopackage_whose_system_is_undefined_has_none(run, tmp_path):
+    """QGIS takes it for degrees."""
+    path = str(tmp_path / "nocrs.gpkg")
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    table = source.CreateLayer("nocrs", None, ogr.wkbPoint)
+    for x in range(50):
+        feature = ogr.Feature(table.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} 500000)".format(400_000 + x)))
+        table.CreateFeature(feature)
+    del table, source
+    with pytest.raises(QgsProcessingException, match="The layer 'nocrs' has no coordinate system; set it in"):
+        run("countcrimes", dict(TEMPORARY, INPUT=path))
 
 
 BAD = [

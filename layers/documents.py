@@ -1,6 +1,7 @@
 """The help documents: one Markdown file per algorithm feeds the dialog, the command line and the web page."""
 
 import os
+import re
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
@@ -21,7 +22,10 @@ def help_section(name, *titles):
         if line.startswith("## "):
             here = line[3:].strip() in titles
         elif here and line.strip():
-            out.append(line.strip().lstrip("- ").replace("**", "").replace("`", "").replace("*", ""))
+            # A star that is meant is written with a stroke before it, or stands in code.
+            words = re.sub(r"`[^`]*`", lambda code: code.group().strip("`").replace("*", r"\*"),
+                           line.strip().lstrip("- "))
+            out.append(re.sub(r"(\\)?\*", lambda star: "*" if star.group(1) else "", words))
     return out
 
 

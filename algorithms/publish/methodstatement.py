@@ -1,6 +1,8 @@
 """How a result was made, in words: data, choices, formula, limits, versions, and how to make it again."""
 
 from qgis.core import (
+    NULL,
+    QgsApplication,
     QgsMapLayer,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMapLayer,
@@ -13,6 +15,24 @@ from ...layers.provenance import read_back
 from ...layers.report import render
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
+
+
+def _choices(found):
+    """What was chosen and what was left as it is by itself, a line each: the name and value of a parameter, and what it
+    is called."""
+    given = dict(found["parameters"])
+    tool = QgsApplication.processingRegistry().createAlgorithmById("hotspotpolicing:" + found["algorithm"])
+    lines = []
+    for one in tool.parameterDefinitions() if tool is not None else ():
+        default = one.defaultValue()
+        if one.isDestination():
+            continue
+        if one.name() in given:
+            lines.append("{} = {} · {}".format(one.name(), given.pop(one.name()), one.description()))
+        elif default not in (None, "", NULL):
+            lines.append(tr("{} = {} · {}, by default").format(
+                one.name(), "{:g}".format(default) if isinstance(default, float) else default, one.description()))
+    return lines + ["{} = {}".format(*one) for one in given.items()]
 
 
 class MethodStatement(HotspotAlgorithm):
@@ -43,6 +63,7 @@ class MethodStatement(HotspotAlgorithm):
         except ValueError:
             raise InputError(tr("'{}' does not say where it comes from: it was not made by these tools, was saved "
                                 "without its metadata, or is for the public.").format(layer.name()))
+        self.choices = _choices(self.found)
 
     def execute(self, parameters, context, feedback):
         tr, found = self.tr, self.found
@@ -50,7 +71,7 @@ class MethodStatement(HotspotAlgorithm):
         parts = [
             (tr("Data"), ([tr("Period: {}").format(found["window"])] if found["window"] else []) + [
                 "{}: {}".format(*row) for row in found["rows"]]),
-            (tr("Choices"), ["{} = {}".format(*one) for one in found["parameters"]]),
+            (tr("Choices"), self.choices),
             (tr("Formula"), help_section(found["algorithm"], "Formula", "Method", "How it is computed")),
             (tr("Limits"), limits),
             (tr("To make it again"), [found["command"]] if found["command"] else []),

@@ -15527,6 +15527,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/methodstatement.py"/>
+        <source>{} = {} · {}, by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{} and {} contradict each other in the week from {}: </source>
         <translation type="unfinished"></translation>

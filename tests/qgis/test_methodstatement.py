@@ -18,6 +18,11 @@ def test_a_statement_of_ranked_places(run, crimes_path, tmp_path):
     for line in ("OFFENCES = Burglary", "Period: 2025-01-01 to 2025-03-31", "Rows read: {}".format(made["CRIMES_READ"]),
                  "Crimes used: {}".format(made["CRIMES_USED"]), "qgis_process run hotspotpolicing:countcrimes"):
         assert line in words, line
+    # What nobody chose was chosen too: by the tool.
+    for line in ("CELL_SIZE = 150 · Size of a place (metres), by default", "SELECT_BY = area_share · Keep, by default",
+                 "OFFENCES = Burglary · Offences"):
+        assert line in words.splitlines(), line
+    assert "Gi*: see" in words
     assert "Left out, another offence" in words and "Hot Spot Policing 0" in words
     order = [words.index(title) for title in ("DATA", "CHOICES", "FORMULA", "LIMITS", "TO MAKE IT AGAIN", "MADE")]
     assert order == sorted(order)

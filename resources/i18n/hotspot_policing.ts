@@ -8362,6 +8362,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/stability.html"/>
+        <source>Places by how they last. Chronic: hot in three of four periods and more; intermittent: in one of four and more; emerging: in the latest only; fading: in none of the later half. Rank correlation: 1 where all places keep their order from one period to the next, 0 where none does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>Places chosen for a bad year fall back by themselves; the control arm, drawn from the same places, falls back too, which is why the lot decides and not the eye.</source>
         <translation type="unfinished"></translation>

@@ -14,12 +14,25 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import group
+from ..layers.provenance import read_back
 from .result import destinations, open_result
 from .swipe import Swipe
 from .widgets import number
 
 #: Period, how many of which unit a frame lasts.
 _FRAMES = {"month": (1, QgsUnitTypes.TemporalMonths), "week": (1, QgsUnitTypes.TemporalWeeks)}
+
+
+_OUTPUTS = {"OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS", "REPORT", "REPORT_JSON"}
+
+
+def choices_of(layer):
+    """{parameter: value} by which a result was made, {} where it does not say."""
+    try:
+        return {name: value for name, value in read_back(layer.metadata().history())["parameters"]
+                if name not in _OUTPUTS}
+    except ValueError:
+        return {}
 
 
 class ViewButton(QToolButton):
@@ -111,8 +124,8 @@ class ViewButton(QToolButton):
         boxes = []
         for k, words in enumerate((self.tr("&Left"), self.tr("&Right"))):
             box = QComboBox()
-            for layer in layers:
-                box.addItem(self._name(layer), layer.id())
+            for layer, name in zip(layers, self._names(layers)):
+                box.addItem(name, layer.id())
             box.setCurrentIndex(k)
             box.setToolTip(self.tr("The result on this side of the divider"))
             form.addRow(words, box)
@@ -124,10 +137,19 @@ class ViewButton(QToolButton):
         if dialog.exec():
             self.start_swipe(*(self.session.project.mapLayer(box.currentData()) for box in boxes))
 
-    def _name(self, layer):
-        """The layer with its group, since two runs name theirs alike."""
-        node = self.session.project.layerTreeRoot().findLayer(layer.id())
-        return self.tr("{} – {} ({})").format(node.parent().name(), layer.name(), number(layer.featureCount()))
+    def _names(self, layers):
+        """Each layer with its group; where two runs are called alike, with the choices in which they differ."""
+        root = self.session.project.layerTreeRoot()
+        names = [self.tr("{} – {}").format(root.findLayer(layer.id()).parent().name(), layer.name())
+                 for layer in layers]
+        made = [choices_of(layer) for layer in layers]
+        out = []
+        for name, choices, layer in zip(names, made, layers):
+            alike = [other for one, other in zip(names, made) if one == name]
+            differ = [key for key in sorted(set().union(*alike)) if len({one.get(key, "") for one in alike}) > 1]
+            words = "; ".join("{} {}".format(key, choices[key]) for key in differ if key in choices)
+            out.append(self.tr("{} ({}{})").format(name, number(layer.featureCount()), "; " + words if words else ""))
+        return out
 
     def start_swipe(self, left, right):
         """Put a divider between two layers; QGIS's tool comes back when it goes."""

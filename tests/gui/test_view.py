@@ -7,6 +7,7 @@ def test_a_result_is_played_over_time_and_swiped_against_another(in_window):
     assert saw["one result"] == [True, True, True, False] == saw["two results"]
     hot = [name for name in saw["offered"] if "Hot spots" in name]
     assert len(saw["offered"]) == 4 and len(set(hot)) == 2, "two runs can be told apart"
+    assert any("SELECT_VALUE 5" in name for name in hot) and any("SELECT_VALUE 1" in name for name in hot)
     assert saw["sides"] == [[True, False], [False, True]] and saw["ground"] == [True, True]
     for is_at, asked in (saw["dragged"], saw["dragged back"]):
         assert is_at == asked

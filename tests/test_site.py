@@ -4,9 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
-pytest.importorskip("markdown")
 SCRIPT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "scripts", "site.py")
 
 

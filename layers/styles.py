@@ -23,7 +23,6 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayerSimpleLabeling,
-    QgsVectorLayerTemporalProperties,
 )
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
@@ -52,7 +51,7 @@ _GI = {
 }
 #: More crime than harm to more harm than crime; purple and orange stay apart for the colour-blind.
 _MORE_CRIME, _MORE_HARM = ("#b2abd2", "#8073ac", "#542788", "#2d004b"), ("#fdb863", "#e08214", "#b35806", "#7f3b08")
-_INK = "#2b0a0a"
+INK = "#2b0a0a"
 HOTSPOT_OPACITY = 0.55
 
 
@@ -101,7 +100,7 @@ def period_words(window):
     return "{} {} – {} {}".format(name[start.month], start.year, name[end.month], end.year)
 
 
-def _ranges(measure, make_symbol):
+def ranges_of(measure, make_symbol):
     out = []
     for low, high, colour in zip(measure.breaks, measure.breaks[1:] + (None,), ONE_HUE):
         label = tr("{:,} and more {}").format(low, measure.unit) if high is None else "{:,} – {:,} {}".format(
@@ -110,7 +109,7 @@ def _ranges(measure, make_symbol):
     return out
 
 
-def _graduated(layer, expression, ranges, heading):
+def graduated(layer, expression, ranges, heading):
     renderer = QgsGraduatedSymbolRenderer(expression, ranges)
     renderer.setGraduatedMethod(_graduated_colour())
     layer.setRenderer(renderer)
@@ -131,7 +130,7 @@ def _graduated_colour():
         return Qgis.GraduatedMethod.Color
 
 
-def _fill(colour, outline="#00000000", width=0.1):
+def fill(colour, outline="#00000000", width=0.1):
     return QgsFillSymbol.createSimple(
         {"color": colour or "#00000000", "style": "solid" if colour else "no", "outline_color": outline,
          "outline_width": str(width), "outline_style": "no" if outline == "#00000000" else "solid"}
@@ -189,7 +188,7 @@ class LisaStyle:
         self.measure = measure
 
     def __call__(self, layer):
-        categories = [QgsRendererCategory(value, _fill(colour, colour or "#00000000", 0.1), tr(label))
+        categories = [QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
                       for value, colour, label in _LISA]
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
         layer.setOpacity(0.75)
@@ -224,9 +223,9 @@ class PatternStyle:
                 name, colour = entry[0] + suffix, entry[place]
                 if name in there:
                     categories.append(QgsRendererCategory(
-                        name, _fill(colour, once if colour is None or entry[0] == "new" else "#ffffff",
-                                    0.4 if colour is None or entry[0] == "new" else 0.05), tr(name.capitalize())))
-        categories.append(QgsRendererCategory("none", _fill(None), tr("No pattern")))
+                        name, fill(colour, once if colour is None or entry[0] == "new" else "#ffffff",
+                                   0.4 if colour is None or entry[0] == "new" else 0.05), tr(name.capitalize())))
+        categories.append(QgsRendererCategory("none", fill(None), tr("No pattern")))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
         layer.setOpacity(0.75)
         what = self.measure.what if self.measure is not None else tr("crimes")
@@ -271,7 +270,7 @@ class RiskStyle:
         ranges = []
         for low, high, colour in _RISK:
             label = tr("{:g} – {:g} times").format(low, high) if high < 1e12 else tr("{:g} times and more").format(low)
-            ranges.append(QgsRendererRange(low, high, _fill(colour, _INK, 0.1), label))
+            ranges.append(QgsRendererRange(low, high, fill(colour, INK, 0.1), label))
         renderer = QgsGraduatedSymbolRenderer(f.RATIO, ranges)
         renderer.setGraduatedMethod(_graduated_colour())
         layer.setRenderer(renderer)
@@ -286,74 +285,10 @@ class UnitStyle:
         self.measure = measure
 
     def __call__(self, layer):
-        ranges = _ranges(self.measure, lambda colour: _fill(colour, "#ffffff", 0.05))
-        _graduated(layer, self.measure.expression, ranges, self.measure.heading)
+        ranges = ranges_of(self.measure, lambda colour: fill(colour, "#ffffff", 0.05))
+        graduated(layer, self.measure.expression, ranges, self.measure.heading)
         _name_shares(layer, self.measure.what)
         layer.setOpacity(0.5)
-
-
-#: Shares of the runs in which a place is hot.
-_SURE = ((0.0, 0.25, "#fdcab5", mark("in up to a quarter of the runs")),
-         (0.25, 0.5, "#f97b57", mark("a quarter to a half")),
-         (0.5, 0.75, "#c62d1c", mark("a half to three quarters")),
-         (0.75, 1.0, "#5f0408", mark("three quarters and more")))
-
-
-class SureStyle:
-    """Places by the share of runs in which they are hot; those of one setting only by an outline."""
-
-    def __call__(self, layer):
-        root = QgsRuleBasedRenderer.Rule(None)
-        only = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#2166ac", "outline_width": "0.5"})
-        for low, high, colour, words in _SURE:
-            rule = '"{0}" > {1} AND "{0}" <= {2} AND coalesce("{3}", \'\') = \'\''.format(f.SURE, low, high, f.ONLY)
-            root.appendChild(QgsRuleBasedRenderer.Rule(_fill(colour, "#ffffff", 0.05), 0, 0, rule, tr(words)))
-        root.appendChild(QgsRuleBasedRenderer.Rule(
-            only, 0, 0, "\"{}\" <> ''".format(f.ONLY), tr("hot under one setting only")))
-        layer.setRenderer(QgsRuleBasedRenderer(root))
-        layer.setOpacity(0.85)
-        layer.setCustomProperty("legend/title-label", tr("How sure: hot in this share of the runs"))
-
-
-#: The riskiest so many per cent of the area, the riskiest darkest.
-_RISKIEST = (0.5, 1, 2, 5, 10)
-
-
-class RiskiestStyle:
-    """Places by rank of ``count`` of one size: the riskiest shares of the area; the rest is not drawn."""
-
-    def __init__(self, count, what):
-        self.count, self.what = count, what
-
-    def __call__(self, layer):
-        edges, ranges = (0,) + _RISKIEST, []
-        for low, high, colour in zip(edges, edges[1:], ONE_HUE[::-1][1:]):
-            words = tr("the riskiest {:g} %").format(high) if not low else tr("{:g} to {:g} %").format(low, high)
-            ranges.append(QgsRendererRange(low + 1e-9 if low else 0, high, _fill(colour), words))
-        _graduated(layer, '100.0 * "{}" / {}'.format(f.RANK, self.count), ranges, self.what)
-        layer.setOpacity(0.8)
-
-
-class TimelineStyle:
-    """Places period by period: crimes per km² a period in the same classes throughout, with the times of the rows."""
-
-    def __init__(self, period):
-        self.period = period
-
-    def __call__(self, layer):
-        measure = Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(
-            self.period))
-        ranges = _ranges(measure, lambda colour: _fill(colour, _INK, 0.1))
-        ranges.insert(0, QgsRendererRange(0, 1e-9, _fill(None, _INK, 0.1), "none"))
-        _graduated(layer, measure.expression, ranges, measure.heading)
-        layer.setOpacity(0.8)
-        times = layer.temporalProperties()
-        # Days as they are QGIS holds to come before the first moment of themselves, and would show two periods at once.
-        times.setMode(QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromExpressions)
-        times.setStartExpression('to_datetime("{}")'.format(f.PERIOD_START))
-        times.setEndExpression('to_datetime("{}")'.format(f.PERIOD_END))
-        times.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)
-        times.setIsActive(True)
 
 
 class GiStyle:
@@ -367,7 +302,7 @@ class GiStyle:
         for value, (colour, label) in _GI.items():
             strong = abs(value)
             outline = _GI[3][0] if value > 0 else _GI[-3][0] if value < 0 else "#00000000"
-            symbol = _fill(colour, outline if strong else "#00000000", (0, 0.05, 0.15, 0.3)[strong])
+            symbol = fill(colour, outline if strong else "#00000000", (0, 0.05, 0.15, 0.3)[strong])
             categories.append(QgsRendererCategory(value, symbol, tr(label)))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
         layer.setOpacity(0.75)
@@ -384,12 +319,12 @@ class HotspotStyle:
 
     def __call__(self, layer):
         def symbol(colour):
-            fill = QColor(colour)
-            fill.setAlphaF(HOTSPOT_OPACITY)
+            body_colour = QColor(colour)
+            body_colour.setAlphaF(HOTSPOT_OPACITY)
             out = QgsFillSymbol.createSimple({"style": "no", "outline_color": "255,255,255,200", "outline_width": "1.2",
                                               "joinstyle": "round"})
-            body = QgsSimpleFillSymbolLayer(fill)
-            body.setStrokeColor(QColor(_INK))
+            body = QgsSimpleFillSymbolLayer(body_colour)
+            body.setStrokeColor(QColor(INK))
             body.setStrokeWidth(0.5)
             # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
             body.setDataDefinedProperty(
@@ -397,7 +332,7 @@ class HotspotStyle:
             out.appendSymbolLayer(body)
             return out
 
-        _graduated(layer, self.measure.expression, _ranges(self.measure, symbol), self.measure.heading)
+        graduated(layer, self.measure.expression, ranges_of(self.measure, symbol), self.measure.heading)
         _name_shares(layer, self.measure.what)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(_rank_label()))
         layer.setLabelsEnabled(True)
@@ -415,7 +350,7 @@ def _rank_label():
     background.setSizeType(QgsTextBackgroundSettings.SizeBuffer)
     background.setSize(QSizeF(0.4, 0.4))
     background.setSizeUnit(QgsUnitTypes.RenderMillimeters)
-    background.setFillColor(QColor(_INK))
+    background.setFillColor(QColor(INK))
     background.setStrokeColor(QColor("white"))
     background.setStrokeWidth(0.2)
     text.setBackground(background)
@@ -444,14 +379,14 @@ class DifferenceStyle:
         for low, high, colour in reversed(list(zip(edges[1:], edges[2:], _MORE_HARM))):
             label = tr("+{:g} to +{:g}").format(low, high) if high < 1e12 else (
                 tr("+{:g} and more (more harm)").format(low))
-            ranges.append(QgsRendererRange(low, high, _fill(colour, colour, 0.2), label))
+            ranges.append(QgsRendererRange(low, high, fill(colour, colour, 0.2), label))
         ranges.append(QgsRendererRange(
-            -edges[1], edges[1], _fill(None), tr("within {:g}: the same").format(edges[1])))
+            -edges[1], edges[1], fill(None), tr("within {:g}: the same").format(edges[1])))
         for low, high, colour in zip(edges[1:], edges[2:], _MORE_CRIME):
             label = tr("−{:g} to −{:g}").format(low, high) if high < 1e12 else (
                 tr("−{:g} and more (more crime)").format(low))
-            ranges.append(QgsRendererRange(-high, -low, _fill(colour, colour, 0.2), label))
-        _graduated(layer, f.HARM_DIFF, ranges, self.heading)
+            ranges.append(QgsRendererRange(-high, -low, fill(colour, colour, 0.2), label))
+        graduated(layer, f.HARM_DIFF, ranges, self.heading)
         layer.setOpacity(0.8)
 
 
@@ -459,7 +394,7 @@ class AreaStyle:
     """Areas: an outline only, their name and hot spots to be read in the table."""
 
     def __call__(self, layer):
-        layer.setRenderer(QgsSingleSymbolRenderer(_fill(None, "#555555", 0.3)))
+        layer.setRenderer(QgsSingleSymbolRenderer(fill(None, "#555555", 0.3)))
 
 
 class BandStyle:
@@ -474,7 +409,7 @@ class BandStyle:
         for words, value in sorted(bands.items(), key=lambda one: (one[1] is None or one[1] == NULL, one[1] or 0)):
             colour = "#bdbdbd" if words == "hidden" else "#ffffff" if not value else _between(
                 bisect_right(BANDS, value) / len(BANDS))
-            categories.append(QgsRendererCategory(words, _fill(colour, "#555555", 0.3), words))
+            categories.append(QgsRendererCategory(words, fill(colour, "#555555", 0.3), words))
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.SHOWN, categories))
 
 

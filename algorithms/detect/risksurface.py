@@ -35,10 +35,10 @@ from ...layers.history import require_crimes
 from ...layers.lineage import made_by, same_data
 from ...layers.nearby import nearby
 from ...layers.output import Outputs, Table
+from ...layers.past_styles import RiskiestStyle
 from ...layers.polygons import AreaSource
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.styles import RiskiestStyle
 from ...layers.texts import mark, tr
 from ..parameters import input_layer
 from ..past import PastAlgorithm

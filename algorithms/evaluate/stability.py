@@ -32,10 +32,10 @@ from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.history import SHIFTS
 from ...layers.output import Outputs, Table
+from ...layers.past_styles import SureStyle
 from ...layers.polygons import as_multi, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.styles import SureStyle
 from ...layers.texts import mark, tr
 from ..overlay.hotspots import HOTSPOT_LAYER, HotspotInput, place_name
 from ..parameters import numbers_of

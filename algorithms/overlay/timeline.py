@@ -14,9 +14,9 @@ from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
+from ...layers.past_styles import TimelineStyle
 from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
-from ...layers.styles import TimelineStyle
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..evaluate.places import counted_by

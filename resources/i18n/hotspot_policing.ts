@@ -4492,7 +4492,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>Crimes per km² in one {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6327,7 +6327,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>How sure: hot in this share of the runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12592,7 +12592,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>a half to three quarters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12632,7 +12632,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>a quarter to a half</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13457,7 +13457,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>hot under one setting only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13527,7 +13527,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>in up to a quarter of the runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14192,7 +14192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>per km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14842,7 +14842,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>the riskiest {:g} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14942,7 +14942,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>three quarters and more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15507,7 +15507,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>{:g} to {:g} %</source>
         <translation type="unfinished"></translation>
     </message>

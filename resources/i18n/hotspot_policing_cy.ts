@@ -4493,7 +4493,7 @@
         <translation>Troseddau fesul km²</translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>Crimes per km² in one {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6328,7 +6328,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>How sure: hot in this share of the runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12593,7 +12593,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>a half to three quarters</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12633,7 +12633,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>a quarter to a half</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13458,7 +13458,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>hot under one setting only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13528,7 +13528,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>in up to a quarter of the runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14193,7 +14193,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>per km²</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14843,7 +14843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>the riskiest {:g} %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14943,7 +14943,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>three quarters and more</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15508,7 +15508,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/styles.py"/>
+        <location filename="../../layers/past_styles.py"/>
         <source>{:g} to {:g} %</source>
         <translation type="unfinished"></translation>
     </message>

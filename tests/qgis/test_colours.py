@@ -6,7 +6,7 @@ CIE76 in L*a*b* (D65): 2.3 can just be seen side by side.
 
 import numpy as np
 import pytest
-from hotspot_policing.layers import patrol_styles, styles
+from hotspot_policing.layers import past_styles, patrol_styles, styles
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
@@ -66,8 +66,9 @@ def test_the_simulation_knows_what_the_colour_blind_confuse():
 
 @pytest.mark.parametrize("make", [
     lambda: styles.UnitStyle(styles.crime_density()), lambda: styles.HotspotStyle(styles.crime_density()),
-    lambda: styles.TimelineStyle("month"), lambda: styles.StreetStyle(), lambda: styles.RiskStyle(),
-], ids=["units", "hot spots", "timeline", "streets", "risk"])
+    lambda: past_styles.TimelineStyle("month"), lambda: styles.StreetStyle(), lambda: styles.RiskStyle(),
+    lambda: past_styles.SureStyle(),
+], ids=["units", "hot spots", "timeline", "streets", "risk", "sure"])
 @pytest.mark.parametrize("eye", sorted(SEEN))
 def test_more_is_darker_to_every_eye(qgis, make, eye):
     colours = [colour for _, colour in symbols(make())]
@@ -80,7 +81,7 @@ def test_more_is_darker_to_every_eye(qgis, make, eye):
 
 @pytest.mark.parametrize("eye", sorted(SEEN))
 def test_the_riskiest_are_darkest(qgis, eye):
-    colours = [colour for _, colour in symbols(styles.RiskiestStyle(1000, "Risk"), "field=rank:int")]
+    colours = [colour for _, colour in symbols(past_styles.RiskiestStyle(1000, "Risk"), "field=rank:int")]
     light = [lab(colour, eye)[0] for colour in colours]
     assert len(colours) == 5 and all(before < after for before, after in zip(light, light[1:]))
 

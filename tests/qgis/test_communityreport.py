@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import shutil
-import subprocess
 import unicodedata
 from html.parser import HTMLParser
 
@@ -13,7 +11,7 @@ from hotspot_policing.layers.public_pages import day_words, file_names, phrases
 from hotspot_policing.layers.releases import read_release, sign
 from qgis.core import QgsProcessingException
 from reading import grade, sentences, syllables
-from support import WARDS, Feedback
+from support import WARDS, Feedback, pdf_text
 
 
 class Page(HTMLParser):
@@ -248,14 +246,11 @@ def test_a_pdf_that_cannot_be_written_is_no_result(run, tmp_path, release):
 
 
 def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not here")
     path = str(tmp_path / "pages.pdf")
     results, made = pages(run, tmp_path, release, PDF=path, DONE="More visits [% 1+1 %] by day.")
     assert results["PDF"] == path and sorted(os.listdir(tmp_path)) == ["pages", "pages.pdf", "release.json"]
-    text = subprocess.run(["pdftotext", "-layout", path, "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
     # Two letters in one, as fonts have them, are two.
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", pdf_text(path))
     sheets = [" ".join(one.split()) for one in text.split("\f") if one.strip()]
     assert len(sheets) == 2 * 82, "a sheet of figures and one of words"
     assert all("DRAFT" in one for one in sheets)

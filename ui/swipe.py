@@ -121,6 +121,8 @@ class Swipe(QgsMapTool):
             self.move_to(event.pos().x())
 
     def canvasReleaseEvent(self, event):  # noqa: N802
+        # Where the button is let go, whether or not every move on the way has been heard.
+        self.canvasMoveEvent(event)
         self._dragging = False
 
     def keyPressEvent(self, event):  # noqa: N802

@@ -129,6 +129,17 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         raise QgsProcessingException(self.tr("This tool has no computation."))
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
+    def hear(self, feedback):
+        """Raise Cancelled where the user has pressed Cancel."""
+        if feedback.isCanceled():
+            raise Cancelled()
+
+    def _stage(self, feedback, progress, text):
+        """Say what begins and how much is done. Raises Cancelled."""
+        self.hear(feedback)
+        feedback.setProgress(progress)
+        feedback.setProgressText(text)
+
     def add(self, parameter, help_text="", advanced=False):
         """Add a parameter with its help."""
         if advanced:

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..core.periods import PERIODS
 from ..layers.crimes import caveats
-from ..layers.errors import Cancelled, InputError
+from ..layers.errors import InputError
 from ..layers.history import SHIFTS, histories, timed
 from ..layers.polygons import area_source, point_owner
 from ..layers.texts import tr
@@ -113,8 +113,3 @@ class PastAlgorithm(HotspotAlgorithm):
             notes.append(tr("{:,} of {:,} crimes lie outside the study area.").format(
                 len(there) - int(there.sum()), len(there)))
         return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes)
-
-    def hear(self, feedback):
-        """Raise Cancelled where the user has pressed Cancel."""
-        if feedback.isCanceled():
-            raise Cancelled()

@@ -24,10 +24,6 @@ class Timed:
     periods: object
     notes: list
 
-    @property
-    def crimes(self):
-        return int(self.counts.sum())
-
 
 def timed(crimes, period, name, there):
     """The Timed of Crimes; those in periods that are not whole are left out, and so are periods before the first of
@@ -40,7 +36,7 @@ def timed(crimes, period, name, there):
         raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
-        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, period))
+        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, tr(period)))
     periods, notes = _covered(periods, periods.of(steps(crimes.dates[there], period)), name)
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)

@@ -64,7 +64,7 @@ class TimelineStyle:
         measure = Measure(tr("crimes"), f.DENSITY, DENSITY_BREAKS, tr("per km²"), tr("Crimes per km² in one {}").format(
             self.period))
         ranges = ranges_of(measure, lambda colour: fill(colour, INK, 0.1))
-        ranges.insert(0, QgsRendererRange(0, 1e-9, fill(None, INK, 0.1), "none"))
+        ranges.insert(0, QgsRendererRange(0, 1e-9, fill(None, INK, 0.1), tr("none")))
         graduated(layer, measure.expression, ranges, measure.heading)
         layer.setOpacity(0.8)
         times = layer.temporalProperties()

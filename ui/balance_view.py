@@ -101,9 +101,8 @@ class AuditView(_Areas):
             self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.")))
         figures = plain_table([self.tr("Figure"), self.tr("Value"), "95 %"], [
             [one["name"].replace("_", " "), number(one["value"], 2), "" if one["low"] is None else "{} – {}".format(
-                number(one["low"], 2), number(one["high"], 2))] for one in report["figures"]])
-        for row, one in enumerate(report["figures"]):
-            figures.item(row, 0).setToolTip("{}. {}".format(one["of"], one["means"]))
+                number(one["low"], 2), number(one["high"], 2))] for one in report["figures"]],
+            ["{}. {}".format(one["of"], one["means"]) for one in report["figures"]])
         return out + [heading(self.tr("Figures; what each can mean is in its tooltip and the report")), figures]
 
 

@@ -323,8 +323,9 @@ def has_matplotlib():
     return importlib.util.find_spec("matplotlib") is not None
 
 
-def plain_table(headings, rows):
-    """A small table of text that is as high as its rows; Ctrl+C copies what is selected."""
+def plain_table(headings, rows, tips=()):
+    """A small table of text that is as high as its rows; Ctrl+C copies what is selected. ``tips``: what the first cell
+    of each row says more."""
     table = QTableWidget(len(rows), len(headings))
     table.setHorizontalHeaderLabels(headings)
     table.verticalHeader().hide()
@@ -342,6 +343,8 @@ def plain_table(headings, rows):
             if c and not long[c]:
                 item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
             table.setItem(r, c, item)
+    for r, tip in enumerate(tips):
+        table.item(r, 0).setToolTip(tip)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -86,9 +86,7 @@ class MapsView(_OverArea):
         table = plain_table(
             [self.tr("Map"), self.tr("Found"), self.tr("95 %"), self.tr("PAI")],
             [[row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
-             for row in rows])
-        for i, row in enumerate(rows):
-            table.item(i, 0).setToolTip(row["words"])
+             for row in rows], [row["words"] for row in rows])
         table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
         return parts + [table]
 
@@ -175,6 +173,7 @@ class LearnedView(_OverArea):
 
     def show_report(self, report):
         """What is found beside the simple map, and what matters."""
+        matters = report["matters"][:12]
         return [
             ChartWithTable(
                 self.tr("What is found in how much of the area"), lambda: learned_chart(report),
@@ -183,11 +182,7 @@ class LearnedView(_OverArea):
                   percent(row["simple"], 1), "{:+.1f}".format(100 * row["gain"])] for row in report["scores"]],
                 self.tr("Scored on {} to {}, which neither has seen; simple: {}.").format(
                     *report["scored_on"], report["simple"])),
-            heading(self.tr("What matters to it; that is no cause")), self._matters(report["matters"][:12])]
-
-    def _matters(self, rows):
-        table = plain_table([self.tr("What it sees"), self.tr("Without it, points")],
-                            [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in rows])
-        for i, row in enumerate(rows):
-            table.item(i, 0).setToolTip(row["name"])
-        return table
+            heading(self.tr("What matters to it; that is no cause")),
+            plain_table([self.tr("What it sees"), self.tr("Without it, points")],
+                        [[row["short"], "{:+.2f}".format(round(-100 * row["fall"], 2) + 0.0)] for row in matters],
+                        [row["name"] for row in matters])]

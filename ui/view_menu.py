@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import group
 from ..layers.provenance import read_back
 from .result import destinations, open_result
+from .runner import algorithm
 from .swipe import Swipe
 from .widgets import number
 
@@ -23,16 +24,15 @@ from .widgets import number
 _FRAMES = {"month": (1, QgsUnitTypes.TemporalMonths), "week": (1, QgsUnitTypes.TemporalWeeks)}
 
 
-_OUTPUTS = {"OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS", "REPORT", "REPORT_JSON"}
-
-
 def choices_of(layer):
     """{parameter: value} by which a result was made, {} where it does not say."""
     try:
-        return {name: value for name, value in read_back(layer.metadata().history())["parameters"]
-                if name not in _OUTPUTS}
+        found = read_back(layer.metadata().history())
     except ValueError:
         return {}
+    tool = algorithm(found["algorithm"])
+    outputs = {one.name() for one in tool.destinationParameterDefinitions()} if tool is not None else set()
+    return {name: value for name, value in found["parameters"] if name not in outputs}
 
 
 class ViewButton(QToolButton):

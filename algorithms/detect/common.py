@@ -17,7 +17,7 @@ from qgis.core import (
 from ...core.tally import OpenPlaces
 from ...layers import fields as f
 from ...layers.crimes import caveats
-from ...layers.errors import Cancelled, InputError
+from ...layers.errors import InputError
 from ...layers.output import Outputs
 from ...layers.polygons import area_source, home_area
 from ...layers.provenance import provenance
@@ -112,12 +112,6 @@ class StudyAlgorithm(HotspotAlgorithm):
             self.study_source.require_field(self.name_field)
         self.units_source = area_source(self, parameters, "UNITS_LAYER", context) if self.shape == "layer" else None
         self.population = PopulationInput(self, parameters, context)
-
-    def _stage(self, feedback, progress, text):
-        if feedback.isCanceled():
-            raise Cancelled()
-        feedback.setProgress(progress)
-        feedback.setProgressText(text)
 
     def _study(self, feedback):
         given = self.crime_input

@@ -143,11 +143,6 @@ class RiskSurface(PastAlgorithm):
             lessons, range(learn[0], data.periods.count - self.horizon + 1), feedback)
         return self._write(found, history, expected, sure, crimes, notes, parameters, context, feedback)
 
-    def _step(self, feedback, progress, text):
-        self.hear(feedback)
-        feedback.setProgress(progress)
-        feedback.setProgressText(text)
-
     def _days(self, periods, indices):
         return [str(periods.days(indices[0])[0]), str(periods.days(indices[-1] + self.horizon - 1)[1])]
 
@@ -173,7 +168,7 @@ class RiskSurface(PastAlgorithm):
     def _features(self, history, notes, feedback):
         names, columns = [], []
         for source in self.near:
-            self._step(feedback, 8, self.tr("looking at {}…").format(source.name))
+            self._stage(feedback, 8, self.tr("looking at {}…").format(source.name))
             made = nearby(source, self.crime_input.crs, self.crime_input.transform_context, history.centre_x,
                           history.centre_y, feedback)
             if not made:
@@ -189,17 +184,17 @@ class RiskSurface(PastAlgorithm):
         k = self.coverages.index(self.coverage)
         chosen_by = []
         for i, one in enumerate(_SIMPLE):
-            self._step(feedback, 10 + 10 * i / len(_SIMPLE), self.tr("trying simple maps…"))
+            self._stage(feedback, 10 + 10 * i / len(_SIMPLE), self.tr("trying simple maps…"))
             chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
         simple = _SIMPLE[int(np.argmax(chosen_by))]
         try:
-            made = rolling(lessons, learn[0], scored, self.model, self.seed, step=lambda done: self._step(
+            made = rolling(lessons, learn[0], scored, self.model, self.seed, step=lambda done: self._stage(
                 feedback, 20 + 30 * done, self.tr("learning…")))
         except ValueError as error:
             raise InputError(tr("Nothing can be learned: {}.").format(error))
         parts = []
         for i, one in enumerate(grids):
-            self._step(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
+            self._stage(feedback, 50 + 10 * i / len(grids), self.tr("scoring…"))
             parts.append((*score_models(made, one, scored, self.horizon, self.coverages, lessons.look),
                           [self._found(one.history, simple, t) for t in scored],
                           [self._best(one.history, t) for t in scored]))
@@ -218,7 +213,7 @@ class RiskSurface(PastAlgorithm):
                          "oracle": float(best[:, c].sum() / total.sum()),
                          "gain": float((ours - theirs)[:, c].sum() / total.sum()),
                          "gain_low": float(low), "gain_high": float(high)})
-        self._step(feedback, 60, self.tr("asking what matters…"))
+        self._stage(feedback, 60, self.tr("asking what matters…"))
         fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
                  "grids": len(grids),
@@ -254,12 +249,12 @@ class RiskSurface(PastAlgorithm):
         """(crimes expected (n,), share of models of drawn periods in which each place is hot (n,))."""
         features, chance = lessons.features, np.random.default_rng(self.seed)
         areas = features.history.areas
-        self._step(feedback, 64, self.tr("learning from all periods…"))
+        self._stage(feedback, 64, self.tr("learning from all periods…"))
         now = features.of(features.history.periods)
         expected = train(lessons, periods, self.model, self.seed).predict(now) * features.share
         sure = np.zeros(len(expected))
         for k in range(SPREAD):
-            self._step(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
+            self._stage(feedback, 65 + 30 * k / SPREAD, self.tr("how sure: model {} of {}…").format(k + 1, SPREAD))
             drawn = chance.choice(periods, len(periods)).tolist()
             one = train(lessons, drawn, self.model, self.seed + k + 1).predict(now)
             sure += densest(one, areas, self.coverage, chance)
@@ -274,7 +269,7 @@ class RiskSurface(PastAlgorithm):
         # By rank, so that what is hot ranks before what is not.
         hot = densest(1 / rank, history.areas, self.coverage, np.random.default_rng(self.seed)) & (expected > 0)
         km2 = history.areas / 1e6
-        record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
+        record = provenance(self, parameters, context, crimes.window,
                             crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", Table(

@@ -114,11 +114,11 @@ class Holdout(PastAlgorithm):
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
 
-        kept = {}
+        kept, few = {}, snapped(len(crimes), crimes.crowded().distinct)
         for size in self.sizes:
             feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
             made = past.histories(self.shape, size, self.offsets)
-            moved = snapped(len(crimes), crimes.crowded().distinct) and coordinates_per_unit(made[0]) <= 2
+            moved = few and coordinates_per_unit(made[0]) <= 2
             if moved:
                 notes.append(tr("Places of {:g} m mostly hold one or two of the points to which these crimes were "
                                 "moved: that a map finds many there is the anonymisation, not skill, and such places "
@@ -174,7 +174,7 @@ class Holdout(PastAlgorithm):
         return rows
 
     def _words(self, one):
-        return "{} {:g} m, {}".format({"square": "squares", "hexagon": "hexagons"}[self.shape], one.size,
+        return "{} {:g} m, {}".format({"square": tr("squares"), "hexagon": tr("hexagons")}[self.shape], one.size,
                                       one.map.words(self.period))
 
     def _found(self, candidates, rows, tested, scored, best, k, data, choose):
@@ -237,8 +237,7 @@ class Holdout(PastAlgorithm):
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found, rows, crimes, notes, parameters, context, feedback):
-        window = "{} to {}".format(crimes.window.start, crimes.window.end)
-        record = provenance(self, parameters, context, window, crimes.rows(), notes)
+        record = provenance(self, parameters, context, crimes.window, crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", Table.of_rows(_COLUMNS, rows), None, record, self.tr("Scores"))
         if parameters.get("REPORT"):

@@ -231,7 +231,7 @@ class Stability(PastAlgorithm):
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, found, units, share, alone, stage, hot, spots, crimes, notes, parameters, context, feedback):
         keep = np.flatnonzero((share > 0) | hot.any(1))
-        record = provenance(self, parameters, context, "{} to {}".format(crimes.window.start, crimes.window.end),
+        record = provenance(self, parameters, context, crimes.window,
                             crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", Table(

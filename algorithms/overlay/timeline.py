@@ -94,7 +94,7 @@ class Timeline(HotspotAlgorithm):
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
         table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.MultiPolygon, given.crs)
         notes = caveats(tally)
-        record = provenance(self, parameters, context, "{} to {}".format(tally.window.start, tally.window.end),
+        record = provenance(self, parameters, context, tally.window,
                             tally.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, TimelineStyle(self.period), record, self.tr("Timeline"))

@@ -13437,6 +13437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>hexagons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>hiding small counts and what gives them away…</source>
         <translation type="unfinished"></translation>
@@ -14589,6 +14594,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>spreading crimes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>squares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

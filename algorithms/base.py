@@ -15,6 +15,7 @@ from qgis.utils import iface
 
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
+from ..layers.targets import check_targets
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
 
@@ -104,6 +105,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         if unknown:
             raise QgsProcessingException(unknown)
         with user_errors():
+            check_targets(self, parameters, context, feedback)
             self.prepare(parameters, context, feedback)
         return True
 
@@ -158,6 +160,11 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+        if not wrong:
+            try:
+                check_targets(self, parameters, context)
+            except InputError as error:
+                wrong = str(error)
         return (False, wrong) if wrong else super().checkParameterValues(parameters, context)
 
     def _out_of_range(self, parameters, context):

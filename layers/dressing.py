@@ -6,64 +6,69 @@ from qgis.core import QgsProcessingLayerPostProcessorInterface, QgsProcessingUti
 
 from .compat import save_default_style, save_style_to_database
 from .fields import ALIASES
+from .geopackage import is_geopackage
+from .source_files import same_file
 from .texts import tr
 
 
 class LayerResult:
-    """One written layer: styled, and given its provenance, when the algorithm is post-processed on the main thread."""
+    """One written layer: shown as it was written, when the algorithm is post-processed on the main thread. ``target``
+    is its Target; None for memory and databases, where only an open layer can have a style and a provenance."""
 
     def __init__(self, destination, style, provenance, target):
         self.destination, self.style, self.provenance, self.target = destination, style, provenance, target
 
     def finish(self, context, feedback):
-        if context.willLoadLayerOnCompletion(self.destination):
-            processor = _Styler(self.style, self.provenance)
-            _ALIVE.append(processor)
-            context.layerToLoadOnCompletionDetails(self.destination).setPostProcessor(processor)
+        _dress_when_loaded(self.destination, self.style, self.provenance, context)
         if self.target is None:
             layer = QgsProcessingUtils.mapLayerFromString(self.destination, context)
             if isinstance(layer, QgsVectorLayer):
-                self.dress(layer)
+                dress(layer, self.style, self.provenance)
             return
-        path, table = self.target
-        # Metadata goes into a GeoPackage only where the source names the table.
-        named = "{}|layername={}".format(path, table or os.path.splitext(os.path.basename(path))[0])
-        layer = QgsVectorLayer(
-            named if path.lower().endswith(".gpkg") else self.destination, os.path.basename(path), "ogr")
-        if not layer.isValid():
-            return
-        self.dress(layer)
-        if self.provenance is not None:
-            layer.saveDefaultMetadata()
-        if self.style is not None:
-            if self.target[0].lower().endswith(".gpkg"):
-                _forget_stored_style(layer)
-                save_style_to_database(layer, "hot spot policing")
-            else:
-                save_default_style(layer)
-        _refresh_open_layers(context, path, table, self.provenance)
-
-    def dress(self, layer):
-        """Style and provenance onto a layer."""
-        dress(layer, self.style, self.provenance)
+        _refresh_open_layers(context, self.target, self.provenance)
 
 
 class RasterResult:
-    """One written raster: styled, and given its provenance, on the main thread; both are kept beside it."""
+    """One written raster, shown as it was written."""
 
     def __init__(self, path, style, provenance):
         self.path, self.style, self.provenance = path, style, provenance
 
     def finish(self, context, feedback):
-        if context.willLoadLayerOnCompletion(self.path):
-            processor = _Styler(self.style, self.provenance)
-            _ALIVE.append(processor)
-            context.layerToLoadOnCompletionDetails(self.path).setPostProcessor(processor)
-        layer = QgsRasterLayer(self.path, os.path.basename(self.path), "gdal")
-        if layer.isValid():
-            dress(layer, self.style, self.provenance)
-            layer.saveDefaultMetadata()
+        _dress_when_loaded(self.path, self.style, self.provenance, context)
+
+
+def dress_table(path, table, style, provenance):
+    """Store style and provenance with a table that was just written and that nobody has open."""
+    database = is_geopackage(path)
+    # Metadata goes into a GeoPackage only where the source names the table.
+    layer = QgsVectorLayer("{}|layername={}".format(path, table) if database else path, table, "ogr")
+    if not layer.isValid():
+        return
+    dress(layer, style, provenance)
+    if provenance is not None:
+        layer.saveDefaultMetadata()
+    if style is not None:
+        if database:
+            save_style_to_database(layer, "hot spot policing")
+        else:
             save_default_style(layer)
+
+
+def dress_raster(path, style, provenance):
+    """Store style and provenance beside a raster that was just written and that nobody has open."""
+    layer = QgsRasterLayer(path, os.path.basename(path), "gdal")
+    if layer.isValid():
+        dress(layer, style, provenance)
+        layer.saveDefaultMetadata()
+        save_default_style(layer)
+
+
+def _dress_when_loaded(destination, style, provenance, context):
+    if context.willLoadLayerOnCompletion(destination):
+        processor = _Styler(style, provenance)
+        _ALIVE.append(processor)
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(processor)
 
 
 def dress(layer, style, provenance):
@@ -93,26 +98,16 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
             _ALIVE.remove(self)
 
 
-def _forget_stored_style(layer):
-    # On 3.22 saving a style under a name that is there already hangs.
-    count, ids, *_ = layer.listStylesInDatabase()
-    for one in ids[: max(count, 0)]:
-        layer.deleteStyleFromDatabase(one)
-
-
-def _refresh_open_layers(context, path, table, provenance):
+def _refresh_open_layers(context, target, provenance):
     """Layers that are open, in the project or in what runs, get the rows and fields of the file anew."""
     project = context.project()
     layers = list(project.mapLayers().values()) if project is not None else []
     for layer in layers + list(context.temporaryLayerStore().mapLayers().values()):
-        if not isinstance(layer, QgsVectorLayer) or not _same_file(layer.source().split("|")[0], path):
+        if not isinstance(layer, QgsVectorLayer) or not same_file(layer.source().split("|")[0], target.path):
             continue
         layer.reload()
-        if provenance is not None and layer.source().partition("|layername=")[2].partition("|")[0] in ("", table):
+        named = layer.source().partition("|layername=")[2].partition("|")[0]
+        if provenance is not None and named in ("", target.in_file):
             # Else it would say how the crimes before were made.
             layer.setMetadata(provenance.metadata(layer))
         layer.triggerRepaint()
-
-
-def _same_file(one, other):
-    return os.path.normcase(os.path.abspath(one)) == os.path.normcase(os.path.abspath(other))

@@ -1,12 +1,9 @@
-"""Results leave the plugin here: everything is written beside its target and swapped in only when all of it is there.
+"""Results leave the plugin here: all of a run are written beside their targets and delivered together.
 
 A cancel, an error or a full disk leaves the earlier result as it was.
 """
 
 import os
-import re
-import shutil
-import tempfile
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,11 +22,12 @@ from qgis.core import (
 )
 
 from .compat import make_field
-from .dressing import LayerResult, RasterResult
+from .delivery import Delivery, write_files
+from .dressing import LayerResult, RasterResult, dress_raster, dress_table
 from .errors import Cancelled, InputError
+from .geopackage import is_geopackage, others
 from .polygons import as_multi
-from .swap import copy_database, swap_in
-from .tables import split_uri
+from .targets import Target, destination, file_target, table_target
 from .texts import tr
 
 _BLOCK = 20_000
@@ -112,57 +110,59 @@ class _Staged:
     style: object
     provenance: object
     title: str
-    target: tuple
+    target: Target  # None for memory and databases
+    definition: object
+
+
+@dataclass
+class _StagedRaster:
+    name: str
+    raster: object
+    style: object
+    provenance: object
+    target: Target
     definition: object
 
 
 class Outputs:
     """The results of one run, written together.
 
-    ``add``, ``add_text`` and ``add_files`` only remember; ``commit`` writes all beside their targets, then swaps all
-    in.
+    ``add``, ``add_text``, ``add_picture``, ``add_raster`` and ``add_files`` only remember; ``commit`` writes all.
     """
 
     def __init__(self, algorithm, parameters, context, feedback):
         self.algorithm, self.parameters = algorithm, parameters
         self.context, self.feedback = context, feedback
-        self.staged = []
+        self.staged, self.rasters = [], []
         self.files = {}  # path → bytes
+        self.folders = {}  # path → {file name: bytes}
         self.places = {}  # name of a file or folder output → path
-        self.rasters = []
-        self._scratch = {}
-        self._made = []  # folders that were not there before
 
     def wanted(self, name):
         """Whether the user asked for this (optional) output."""
-        value = _destination(self.parameters.get(name))
+        value = destination(self.parameters.get(name))
         return value not in (None, "", QgsProcessing.TEMPORARY_OUTPUT) or bool(value)
 
     def target(self, name):
-        """(path, table or '') of the file that layer output *name* goes to, None for memory and databases."""
-        destination = _destination(self.parameters.get(name))
-        return _file_target(destination) if destination else None
+        """The Target of the file that layer output *name* goes to, None for memory and databases."""
+        return table_target(name, self.parameters.get(name))
 
     def add(self, name, table, style=None, provenance=None, title=""):
         """Remember a layer for output *name*; nothing where the user did not ask for it."""
         value = self.parameters.get(name)
-        destination = _destination(value)
-        if not destination:
-            return
-        self.staged.append(
-            _Staged(name, table, style, provenance, title, _file_target(destination), value)
-        )
+        if destination(value):
+            self.staged.append(_Staged(name, table, style, provenance, title, table_target(name, value), value))
 
     def add_text(self, name, text):
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
-        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
-        if path:
-            self.files[path] = text.encode("utf-8")
-            self.places[name] = path
+        self._add_file(name, text.encode("utf-8"))
 
     def add_picture(self, name, data):
         """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""
-        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        self._add_file(name, data)
+
+    def _add_file(self, name, data):
+        path = output_path(self.algorithm, self.parameters, name, self.context)
         if path:
             self.files[path] = data
             self.places[name] = path
@@ -171,56 +171,56 @@ class Outputs:
         """Remember a Raster for the raster output *name*; nothing where the user did not ask for it."""
         if not self.wanted(name):
             return
-        path = self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context)
-        self.files[path] = raster.as_geotiff()
-        self.places[name] = path
-        self.rasters.append(RasterResult(path, style, provenance))
+        path = self.algorithm.parameterAsOutputLayer(
+            dict(self.parameters, **{name: destination(self.parameters[name])}), name, self.context)
+        target = file_target(self.algorithm.parameterDefinition(name), path)
+        self.rasters.append(_StagedRaster(name, raster, style, provenance, target, self.parameters[name]))
+        self.places[name] = target.path
 
     def add_files(self, name, files):
         """Remember {file name: bytes} for the folder output *name*; nothing where the user did not ask for it."""
         folder = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         if folder:
-            self.files.update((os.path.join(folder, file), data) for file, data in files.items())
+            self.folders[folder] = files
             self.places[name] = folder
 
     def commit(self):
         """Write everything; {output name: where it is}. Raises InputError or Cancelled with nothing changed."""
         results = {}
         try:
-            for one in self.staged:
-                if one.target is not None:
-                    self._write_beside(one)
-            self._make_folders()
-            for path, data in self.files.items():
+            with Delivery(self.feedback) as delivery:
+                for one in self.staged:
+                    if one.target is not None:
+                        self._write_table(one, delivery)
+                for one in self.rasters:
+                    self._write_raster(one, delivery)
+                for folder, files in self.folders.items():
+                    write_files(folder, files, delivery)
+                for path, data in self.files.items():
+                    self._check_cancel()
+                    with open(delivery.new_file(os.path.realpath(path)), "wb") as file:
+                        file.write(data)
+                for one in self.staged:
+                    if one.target is None:
+                        results[one.name] = self._write_to_sink(one)
                 self._check_cancel()
-                with open(self._scratch_for(path), "wb") as file:
-                    file.write(data)
-            for one in self.staged:
-                if one.target is None:
-                    results[one.name] = self._write_to_sink(one)
-            self._check_cancel()
-            swap_in({path: scratch for path, (_, scratch) in self._scratch.items()})
-            self._made = []  # they stay
+                delivery.deliver()
         except OSError as error:
             raise InputError(
                 tr("The result could not be written to '{}' ({}); choose another place.").format(
                     getattr(error, "filename", None) or tr("the disk"), error.strerror or error)
             )
-        finally:
-            for folder, _ in self._scratch.values():
-                shutil.rmtree(folder, ignore_errors=True)
-            self._scratch = {}
-            for folder in self._made:
-                shutil.rmtree(folder, ignore_errors=True)
-            self._made = []
         for one in self.staged:
             if one.target is not None:
-                results[one.name] = _source_string(one.target)
-                self._load_on_completion(one, results[one.name])
+                results[one.name] = self._source(one.target)
+                self._load_on_completion(one.name, one.definition, one.title, results[one.name],
+                                         QgsProcessingUtils.LayerHint.Vector)
             self.algorithm.results.append(
                 LayerResult(results[one.name], one.style, one.provenance, one.target)
             )
-        self.algorithm.results += self.rasters
+        for one in self.rasters:
+            self._load_on_completion(one.name, one.definition, "", one.target.path, QgsProcessingUtils.LayerHint.Raster)
+            self.algorithm.results.append(RasterResult(one.target.path, one.style, one.provenance))
         results.update(self.places)
         return results
 
@@ -229,38 +229,36 @@ class Outputs:
         if self.feedback.isCanceled():
             raise Cancelled()
 
-    def _make_folders(self):
-        """The folders of folder outputs; what lies above them must be there."""
-        for path in set(map(os.path.abspath, self.places.values())) - set(map(os.path.abspath, self.files)):
-            if not os.path.isdir(path) and os.path.isdir(os.path.dirname(path)):
-                os.mkdir(path)
-                self._made.append(path)
+    def _source(self, target):
+        """What QGIS opens a delivered table by."""
+        if target.table or is_geopackage(target.path) and others(target.path, {target.in_file.lower()}):
+            return "{}|layername={}".format(target.path, target.in_file)
+        return target.path
 
-    def _scratch_for(self, path):
-        if path not in self._scratch:
-            folder = os.path.dirname(os.path.abspath(path))
-            if not os.path.isdir(folder):
-                raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
-            try:
-                beside = tempfile.mkdtemp(prefix=".hotspot-", dir=folder)
-            except OSError:
-                raise InputError(
-                    tr("The folder '{}' cannot be written to; choose another place for the result.").format(folder)
-                )
-            self._scratch[path] = (beside, os.path.join(beside, os.path.basename(path)))
-        return self._scratch[path][1]
+    def _write_table(self, one, delivery):
+        """A layer with its style, description and provenance, beside its target."""
+        target = one.target
+        if is_geopackage(target.path):
+            scratch = delivery.add_table(target.file, target.in_file)
+        else:
+            scratch = delivery.new_file(target.file)
+        self._write_file(scratch, one)
+        dress_table(scratch, target.in_file, one.style, one.provenance)
 
-    def _write_beside(self, one):
+    def _write_raster(self, one, delivery):
+        self._check_cancel()
+        scratch = delivery.new_file(one.target.file)
+        with open(scratch, "wb") as file:
+            file.write(one.raster.as_geotiff())
+        dress_raster(scratch, one.style, one.provenance)
+
+    def _write_file(self, scratch, one):
         from osgeo import gdal
 
-        path, layer_name = one.target
-        scratch = self._scratch_for(path)
+        path = one.target.path
         options = QgsVectorFileWriter.SaveVectorOptions()
-        extension = os.path.splitext(path)[1].lower()
-        options.driverName = QgsVectorFileWriter.driverForExtension(extension.lstrip(".")) or "GPKG"
-        if layer_name and os.path.exists(path) and not os.path.exists(scratch):
-            copy_database(path, scratch)
-        options.layerName = layer_name or os.path.splitext(os.path.basename(path))[0]
+        options.driverName = one.target.driver
+        options.layerName = one.target.in_file
         if os.path.exists(scratch):
             options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
         writer = QgsVectorFileWriter.create(
@@ -284,12 +282,12 @@ class Outputs:
         failed = gdal.GetLastErrorType() >= gdal.CE_Failure
         if failed:
             self.feedback.pushDebugInfo(gdal.GetLastErrorMsg())
-        if failed or flushed is False or message:
+        if failed or flushed is False or message or not os.path.exists(scratch):
             raise InputError(tr("'{}' could not be written to the end{}; make room on the disk or choose another "
                                 "place.").format(path, " ({})".format(message) if message else ""))
 
     def _write_to_sink(self, one):
-        sink, destination = self.algorithm.parameterAsSink(
+        sink, where = self.algorithm.parameterAsSink(
             self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
         )
         if sink is None:
@@ -297,9 +295,9 @@ class Outputs:
         self._fill(sink, one.table, one.name)
         sink.flushBuffer()
         sink = None  # closes the file
-        if one.title and self.context.willLoadLayerOnCompletion(destination):
-            self.context.layerToLoadOnCompletionDetails(destination).name = one.title
-        return destination
+        if one.title and self.context.willLoadLayerOnCompletion(where):
+            self.context.layerToLoadOnCompletionDetails(where).name = one.title
+        return where
 
     def _fill(self, sink, table, where):
         try:
@@ -309,51 +307,18 @@ class Outputs:
                     raise InputError(tr("'{}' could not be written ({}); is the disk full?").format(
                         where, sink.lastError() if hasattr(sink, "lastError") else ""))
         finally:
-            # As in _write_beside.
+            # As in _write_file.
             del sink
 
-    def _load_on_completion(self, one, destination):
-        definition = one.definition
+    def _load_on_completion(self, name, definition, title, where, hint):
         if not isinstance(definition, QgsProcessingOutputLayerDefinition) or definition.destinationProject is None:
             return
         details = QgsProcessingContext.LayerDetails(
-            one.title or definition.destinationName or one.name, definition.destinationProject, one.name,
-            QgsProcessingUtils.LayerHint.Vector,
-        )
-        self.context.addLayerToLoadOnCompletion(destination, details)
+            title or definition.destinationName or name, definition.destinationProject, name, hint)
+        self.context.addLayerToLoadOnCompletion(where, details)
 
 
-def written_files(algorithm, parameters, names):
-    """The real paths of the files that these layer outputs of an algorithm go to."""
-    targets = (_destination(parameters.get(name)) for name in names)
-    files = [_file_target(one) or split_uri(str(one)) for one in targets if one]
-    return {os.path.realpath(file[0]) for file in files if file is not None}
-
-
-def _destination(value):
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value = value.sink.staticValue()
-    return value
-
-
-def _file_target(destination):
-    """(path, table) of a file destination, None for memory and databases."""
-    destination = str(destination)
-    if destination == QgsProcessing.TEMPORARY_OUTPUT or destination.startswith("memory:"):
-        return None
-    named = split_uri(destination)
-    if named is not None:
-        return named
-    if re.match(r"^(postgis|postgres|ogr|spatialite|mssql|oracle|hana):", destination, re.IGNORECASE):
-        return None
-    if "|layername=" in destination:
-        path, table = destination.split("|layername=", 1)
-        return path, table
-    if not os.path.splitext(destination)[1]:
-        destination += ".gpkg"
-    return destination, ""
-
-
-def _source_string(target):
-    path, table = target
-    return "{}|layername={}".format(path, table) if table else path
+def output_path(algorithm, parameters, name, context):
+    """The path of the file output *name*, with the ending of what is written; '' where the user did not ask for it."""
+    path = algorithm.parameterAsFileOutput(parameters, name, context)
+    return file_target(algorithm.parameterDefinition(name), path).path if path else ""

@@ -8,11 +8,11 @@ import datetime
 import itertools
 import os
 import sqlite3
-import tempfile
+from contextlib import closing
 
 from . import fields as f
 from .errors import InputError
-from .swap import swap_in
+from .delivery import Delivery
 from .tables import read_only_uri
 from .texts import tr
 
@@ -48,13 +48,8 @@ def create(path, crs):
             os.path.basename(path)))
     if not os.path.isdir(folder):
         raise InputError(tr("The folder '{}' does not exist; make it or choose another place.").format(folder))
-    try:
-        beside = tempfile.TemporaryDirectory(prefix=".hotspot-", dir=folder)
-    except OSError:
-        raise InputError(tr("The folder '{}' cannot be written to; choose another place for the "
-                            "register.").format(folder))
-    with beside as scratch:
-        made = os.path.join(scratch, os.path.basename(path))
+    with Delivery() as delivery:
+        made = delivery.new_file(path)
         system = osr.SpatialReference()
         system.ImportFromWkt(crs.toWkt())
         database = gdal.GetDriverByName("GPKG").Create(made, 0, 0, 0, gdal.GDT_Unknown)
@@ -73,22 +68,7 @@ def create(path, crs):
         if gdal.GetLastErrorType() >= gdal.CE_Failure or not os.path.exists(made):
             raise InputError(tr("The register '{}' could not be written; make room on the disk or choose another "
                                 "place.").format(path))
-        return _put(made, path)
-
-
-def _put(made, path):
-    """Give a finished file its place; False where there is a file already, which stays."""
-    try:
-        # Makes the name only where there is none, in one step.
-        os.link(made, path)
-    except FileExistsError:
-        return False
-    except OSError:
-        # A drive without links.
-        if os.path.exists(path):
-            return False
-        swap_in({path: made})
-    return True
+        return delivery.create()
 
 
 def _constraints():
@@ -107,6 +87,18 @@ def _constraints():
                "SELECT '{0}', '{0}', 'features', srs_id FROM gpkg_contents WHERE table_name = 'places'").format(view)
         yield ("INSERT INTO gpkg_geometry_columns SELECT '{}', column_name, geometry_type_name, srs_id, "  # nosec B608
                "z, m FROM gpkg_geometry_columns WHERE table_name = 'places'").format(view)
+
+
+def is_register(path):
+    """Whether a file is a register of hot spots; False for whatever cannot be read."""
+    if not path.lower().endswith(".gpkg"):
+        return False
+    try:
+        with closing(sqlite3.connect(read_only_uri(path), uri=True, timeout=_WAIT / 1000)) as database:
+            views = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+    except sqlite3.Error:
+        return False
+    return {CURRENT, IN_FORCE} <= views
 
 
 class Register:

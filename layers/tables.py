@@ -24,10 +24,11 @@ def split_uri(text):
     return path, table.split(".")[-1]
 
 
-def read_only_uri(path):
-    """What ``sqlite3.connect(…, uri=True)`` opens a file by, for reading only, whatever its folders are called."""
+def read_only_uri(path, mode="ro"):
+    """What ``sqlite3.connect(…, uri=True)`` opens a file by, for reading only unless ``mode`` says
+    otherwise, whatever its folders are called."""
     name = os.path.abspath(path).replace(os.sep, "/")
     for sign in "%?#":
         name = name.replace(sign, "%{:02x}".format(ord(sign)))
     # Three slashes before a path, also before that of a drive; four before a share's.
-    return "file://{}{}?mode=ro".format("" if name.startswith("/") else "/", name)
+    return "file://{}{}?mode={}".format("" if name.startswith("/") else "/", name, mode)

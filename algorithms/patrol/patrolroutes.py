@@ -21,6 +21,7 @@ from ...core.routes import Stop
 from ...layers import fields as f
 from ...layers.briefing import LONGEST_MARKING
 from ...layers.crs import transform_points, working_crs
+from ...layers.delivery import check_folder
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import RouteStyle, StopStyle
@@ -285,12 +286,15 @@ class PatrolRoutes(HotspotAlgorithm):
         feedback.pushInfo(summary)
         results = {"ROUTE_COUNT": len(routes), "STOP_COUNT": count, "LEFT_OUT": len(left_out), "TRAVEL_MINUTES": travel,
                    "VISIT_MINUTES_TOTAL": visits, "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
-        results.update(outputs.commit())
         folder = self.parameterAsFileOutput(parameters, "BRIEFINGS", context)
+        pages = self._pages(routes) if folder else []
+        if folder:
+            check_folder(folder, [page[0] for page in pages])
+        results.update(outputs.commit())
         if folder:
             results["BRIEFINGS"] = folder
             # Layouts belong to the main thread, where results are finished.
-            self.results.append(BriefingPages(folder, self._pages(routes), self.ground, self.marking))
+            self.results.append(BriefingPages(folder, pages, self.ground, self.marking))
         feedback.setProgress(100)
         return results
 

@@ -19,7 +19,7 @@ from ...layers import fields as f
 from ...layers.crs import working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.dates import parse_day
-from ...layers.output import Outputs, Table, written_files
+from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import PlaceStyle
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
@@ -156,8 +156,6 @@ class RegisterAlgorithm(HotspotAlgorithm):
             keep_shapes=self.parameterAsBool(parameters, "KEEP_SHAPES", context),
             stage=self.parameterAsEnumString(parameters, "STAGE", context), text=text("TEXT"))
         self.changes.check(self.action)
-        if os.path.realpath(self.path) in written_files(self, parameters, ("OUTPUT", "CHANGES")):
-            raise InputError(tr("OUTPUT or CHANGES is the register itself, which would be lost; choose another file."))
         project = context.project()
         self.transform_context = context.transformContext()
         self.register, self.crs = None, None

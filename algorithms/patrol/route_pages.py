@@ -3,14 +3,14 @@
 import datetime
 import json
 import os
-import shutil
 import tempfile
 
 from qgis.core import QgsProject
 
 from ...layers import fields as f
 from ...layers.briefing import Briefing, write_briefing
-from ...layers.errors import InputError
+from ...layers.delivery import Delivery, write_files
+from ...layers.errors import Cancelled, InputError
 from ...layers.provenance import version
 from ...layers.texts import tr
 
@@ -47,26 +47,28 @@ class BriefingPages:
         self.folder, self.pages, self.ground, self.marking = folder, pages, ground, marking
 
     def finish(self, context, feedback):
-        new = not os.path.isdir(self.folder)
-        os.makedirs(self.folder, exist_ok=True)
+        """The outputs that could not be made."""
         # A project of its own: nothing of it is seen in the user's.
         project = QgsProject()
         foot = tr("Made {:%Y-%m-%d %H:%M} with Hot Spot Policing {}. Times are a plan, not an order.").format(
             datetime.datetime.now(), version())
-        scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=self.folder)
+        files = {}
         try:
-            for i, (name, title, words, stops, line, crs) in enumerate(self.pages):
-                if feedback is not None and feedback.isCanceled():
-                    return
-                write_briefing(os.path.join(scratch, name), Briefing(
-                    title, words, stops, line, crs, self.marking, foot), project, self.ground)
-                if feedback is not None:
+            with tempfile.TemporaryDirectory() as scratch, Delivery(feedback) as delivery:
+                for i, (name, title, words, stops, line, crs) in enumerate(self.pages):
+                    if feedback.isCanceled():
+                        return ["BRIEFINGS"]
+                    made = os.path.join(scratch, name)
+                    write_briefing(made, Briefing(title, words, stops, line, crs, self.marking, foot), project,
+                                   self.ground)
+                    with open(made, "rb") as file:
+                        files[name] = file.read()
                     feedback.setProgress(100.0 * (i + 1) / len(self.pages))
-            for name in sorted(os.listdir(scratch)):
-                os.replace(os.path.join(scratch, name), os.path.join(self.folder, name))
+                write_files(self.folder, files, delivery)
+                delivery.deliver()
+            return []
+        except Cancelled:
+            return ["BRIEFINGS"]
         except (InputError, OSError) as error:
             feedback.reportError(str(error))
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
-            if new and not os.listdir(self.folder):
-                os.rmdir(self.folder)
+            return ["BRIEFINGS"]

@@ -5,6 +5,7 @@ import os
 from qgis.core import QgsProcessingParameterBoolean
 
 from ...layers.errors import InputError
+from ...layers.geopackage import is_geopackage
 from ...layers.refresh import change_words, refuse_loss, standing, standing_of
 from ...layers.texts import tr
 
@@ -30,11 +31,11 @@ def refreshed(algorithm, parameters, context, outputs, table):
     if not algorithm.parameterAsBoolean(parameters, "REFRESH", context):
         return results, ""
     target = outputs.target("OUTPUT")
-    if target is None or not target[0].lower().endswith(".gpkg"):
+    if target is None or not is_geopackage(target.path):
         raise InputError(tr("REFRESH needs OUTPUT to be a GeoPackage; only there can be seen what stands in it."))
-    before = standing(*target)
+    before = standing(target.path, target.table)
     if before is None:
         return results, ""
-    refuse_loss(before, now, os.path.basename(target[0]))
+    refuse_loss(before, now, os.path.basename(target.path))
     results.update(ROWS_BEFORE=before.rows, NEWEST_BEFORE=before.newest)
     return results, change_words(before, now)

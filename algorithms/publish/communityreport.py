@@ -2,8 +2,6 @@
 
 import json
 import os
-import shutil
-import tempfile
 
 from qgis.core import (
     QgsProcessing,
@@ -17,8 +15,9 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...layers.delivery import Delivery
 from ...layers.errors import Cancelled, InputError
-from ...layers.output import Outputs
+from ...layers.output import Outputs, output_path
 from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
@@ -40,15 +39,10 @@ class AtlasPages:
     def finish(self, context, feedback):
         """The outputs that could not be made."""
         try:
-            scratch = tempfile.mkdtemp(prefix=".hotspot-", dir=os.path.dirname(os.path.abspath(self.path)))
-        except OSError as error:
-            feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
-            return ["PDF"]
-        made = os.path.join(scratch, "pages.pdf")
-        try:
-            # A project of its own: nothing of it is seen in the user's.
-            write_atlas(made, self.pages, QgsProject(), feedback)
-            os.replace(made, self.path)
+            with Delivery(feedback) as delivery:
+                # A project of its own: nothing of it is seen in the user's.
+                write_atlas(delivery.new_file(os.path.realpath(self.path)), self.pages, QgsProject(), feedback)
+                delivery.deliver()
             return []
         except Cancelled:
             return ["PDF"]
@@ -56,8 +50,6 @@ class AtlasPages:
             feedback.reportError(str(error))
         except OSError as error:
             feedback.reportError(tr("'{}' could not be written ({}).").format(self.path, error.strerror or error))
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
         return ["PDF"]
 
 
@@ -157,9 +149,7 @@ class CommunityReport(HotspotAlgorithm):
                 sentence=self._sentence(told, name, shared), parts=parts, **shared).encode("utf-8")
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add_files("FOLDER", pages)
-        path = self.parameterAsFileOutput(parameters, "PDF", context)
-        if path and not os.path.isdir(os.path.dirname(os.path.abspath(path))):
-            raise InputError(tr("The folder of '{}' does not exist; make it or choose another place.").format(path))
+        path = output_path(self, parameters, "PDF", context)
         state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
         summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
         feedback.pushInfo(summary)

@@ -237,7 +237,8 @@ def plan(window):
                       "Inspector" in layer.metadata().abstract(), layer.source().split("|")[0].endswith(".gpkg")]
     saw["routes"] = step(2, page.routes, {"DAYS": "2026-07-06"})
     files = sorted(name for name in os.listdir(window.folder) if "patrol routes" in name)
-    saw["files"] = [[os.path.splitext(one)[1] for one in sorted(os.listdir(os.path.join(window.folder, name)))]
+    saw["files"] = [[os.path.splitext(one)[1] for one in sorted(os.listdir(os.path.join(window.folder, name)))
+                     if not one.startswith(".")]
                     for name in files if os.path.isdir(os.path.join(window.folder, name))]
     window.picture("routes")
     log = os.path.join(window.folder, "log.csv")

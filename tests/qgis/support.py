@@ -4,6 +4,7 @@ import os
 import subprocess
 import zipfile
 
+from hotspot_policing.layers.delivery import LISTING
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -28,6 +29,11 @@ class Feedback(QgsProcessingFeedback):
         self.stages.append(text)
         if self.cancel_at is not None and len(self.stages) > self.cancel_at:
             self.cancel()
+
+
+def results_in(folder):
+    """The names of the results in a folder, without the list of them that lies beside them."""
+    return sorted(name for name in os.listdir(folder) if name != LISTING)
 
 
 def rows(source, name=""):

@@ -11,7 +11,7 @@ from hotspot_policing.layers.public_pages import day_words, file_names, phrases
 from hotspot_policing.layers.releases import read_release, sign
 from qgis.core import QgsProcessingException
 from reading import grade, sentences, syllables
-from support import WARDS, Feedback, pdf_text
+from support import WARDS, Feedback, pdf_text, results_in
 
 
 class Page(HTMLParser):
@@ -62,7 +62,7 @@ def pages(run, tmp_path, release, **more):
     results = run("communityreport", dict({
         "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police", "FOLDER": folder},
         **more))
-    return results, {name: Page(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+    return results, {name: Page(os.path.join(folder, name)) for name in results_in(folder)}
 
 
 def test_a_page_for_each_ward_with_the_figures_of_the_release(run, tmp_path, release):
@@ -234,14 +234,19 @@ def test_what_cannot_be_done_is_said(run, tmp_path, release, more, words):
 
 
 def test_a_pdf_that_cannot_be_written_is_no_result(run, tmp_path, release):
-    """A folder stands where the PDF should go."""
-    taken, feedback = tmp_path / "taken.pdf", Feedback()
-    taken.mkdir()
+    """A folder comes to stand where the PDF should go, while the pages are made."""
+    taken = tmp_path / "taken.pdf"
+
+    class Late(Feedback):
+        def setProgress(self, percent):
+            taken.mkdir(exist_ok=True)
+
+    feedback = Late()
     results = run("communityreport", {
         "RELEASE": release, "AREAS": WARDS, "NAME_FIELD": "WD13NM", "FORCE": "Cleveland Police",
         "FOLDER": str(tmp_path / "pages"), "PDF": str(taken)}, feedback)
-    assert feedback.errors == ["'{}' could not be written (Is a directory).".format(taken)]
-    assert "PDF" not in results and results["PAGES"] == 82 and len(os.listdir(results["FOLDER"])) == 83
+    assert len(feedback.errors) == 1 and "taken.pdf" in feedback.errors[0]
+    assert "PDF" not in results and results["PAGES"] == 82 and len(results_in(results["FOLDER"])) == 83
     assert sorted(os.listdir(tmp_path)) == ["pages", "release.json", "taken.pdf"]
 
 

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
-from support import Feedback, pdf_text, rows
+from support import Feedback, pdf_text, results_in, rows
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +294,7 @@ def test_files_are_read_back(run, tmp_path, hotspots, plan):
         one.setGeometry(feature.geometry())
         named.dataProvider().addFeature(one)
     routed(run, tmp_path, named, FOLDER=str(folder), DAYS="2026-07-06", SHIFTS="Late 15:00-23:00")
-    names = sorted(os.listdir(folder))
+    names = results_in(folder)
     assert names == ["2026-07-06 Late 1.gpx", "2026-07-06 Late 1.kml", "left out.csv", "stops.csv"]
     points = QgsVectorLayer(str(folder / names[0]) + "|layername=route_points", "points", "ogr")
     assert points.featureCount() == 4 and "Café" in next(points.getFeatures())["name"]
@@ -328,7 +328,7 @@ def test_briefings_say_what_one_must_know(run, tmp_path, hotspots, plan):
         "REGISTER": register, "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06",
         "SHIFTS": "Late 15:00-23:00", "UNITS": 2, "MARKING": "OFFICIAL-SENSITIVE"}, feedback)
     assert results["ROUTE_COUNT"] == 2 and feedback.errors == []
-    names = sorted(os.listdir(folder))
+    names = results_in(folder)
     assert names == ["2026-07-06 Late 1.pdf", "2026-07-06 Late 2.pdf"]
     text = ""
     for name in names:
@@ -346,7 +346,7 @@ def test_long_words_and_markings_stand_whole_on_the_page(run, tmp_path):
         "HOTSPOT_LAYER": laid([(word, 448000, 518000), *others]),
         "OUTPUT": str(tmp_path / "r.gpkg"), "BRIEFINGS": str(folder), "DAYS": "2026-07-06", "UNITS": 1,
         "SHIFTS": "Late [% 2 + 3 %] 15:00-23:00", "MARKING": marking})
-    text = pdf_text(next(folder.iterdir()))
+    text = pdf_text(folder / results_in(folder)[0])
     # In one line, at the top and at the bottom; nothing is computed; all sixteen stops have their row.
     assert text.count(marking) == 2 and "Late [ % 2 + 3 %]" in text
     assert all("P{}".format(i) in text.split() for i in range(15)) and "more" not in text.split()

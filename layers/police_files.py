@@ -19,7 +19,7 @@ MAX_LINE = 1024**2
 _CHUNK = 1024**2
 _HEADER = 64 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Reading:
                 stream = self.archives[file.path].open(file.member)
             with stream:
                 yield stream
-        except _BROKEN as error:
+        except BROKEN as error:
             if file.member:
                 raise InputError(tr("The ZIP '{}' is damaged at '{}'; download it again.").format(file.path,
                                                                                                   file.shown))

@@ -14,7 +14,7 @@ roots=${QGIS_ROOTS:-${XDG_CACHE_HOME:-$HOME/.cache}/hotspot-policing/roots}
 suites=${QGIS_SUITES:-bookworm trixie sid}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
 packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown xvfb xauth xdotool imagemagick git unzip"
+    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl python3-xlwt xvfb xauth xdotool imagemagick git unzip"
 report=()
 failed=0
 copy=""

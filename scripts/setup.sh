@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown xvfb xauth xdotool imagemagick git unzip "$@")
+    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl python3-xlwt xvfb xauth xdotool imagemagick git unzip "$@")
 missing=()
 for package in "${packages[@]}"; do
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)

@@ -9,7 +9,7 @@ from .errors import InputError
 from .texts import tr
 
 _WEEKDAY = r"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +)?"
-_REST = r"(?:[T ,].*)?$"
+_REST = r"(?:(?:T|[ ,]+)(?P<rest>.*))?$"
 _FORMATS = {
     "yyyy-mm-dd": re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})" + _REST),
     "yyyy/mm/dd": re.compile(r"^(\d{4})/(\d{1,2})/(\d{1,2})" + _REST),
@@ -24,14 +24,16 @@ _FORMATS = {
 _SERIAL = re.compile(r"^([2-7]\d{4})(?:[.]\d+)?$")
 _SERIAL_NAME = "a spreadsheet's day number"
 #: Day 1 is 1 January 1900, and the 29 February 1900 that never was is counted: right from 1 March 1900 on.
-_SERIAL_ZERO = np.datetime64("1899-12-30", "D")
+SERIAL_ZERO = np.datetime64("1899-12-30", "D")
+#: Of workbooks that come from old Macs.
+SERIAL_ZERO_1904 = np.datetime64("1904-01-01", "D")
 _NAMED_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                 "november", "december")
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 
 
-def parse_dates(texts, where, serials=False, month_first=False):
+def parse_dates(texts, where, serials=None, month_first=False):
     """Days (n,) datetime64[D] of texts, NaT where one is no date; *where* names the field for errors.
 
     Raises InputError as ``DateTexts.check`` does.
@@ -45,11 +47,11 @@ def parse_dates(texts, where, serials=False, month_first=False):
 class DateTexts:
     """A column of dates written as text, read block by block; *where* names it for errors.
 
-    ``serials``: numbers such as 45292 are a spreadsheet's days. ``month_first``: 03/25/2024 instead of 25/03/2024.
-    Two-digit years lie in 2000 up to this year, else in 1900.
+    ``serials``: numbers such as 45292 are a spreadsheet's days, counted from this day (datetime64[D]). ``month_first``:
+    03/25/2024 instead of 25/03/2024. Two-digit years lie in 2000 up to this year, else in 1900.
     """
 
-    def __init__(self, where, serials=False, month_first=False):
+    def __init__(self, where, serials=None, month_first=False):
         self.where, self.serials, self.month_first = where, serials, month_first
         self._formats = {}
         # Days that are dates only with day and month in this order, or only in the other.
@@ -60,11 +62,11 @@ class DateTexts:
         days = np.full(len(texts), np.datetime64("NaT", "D"))
         for i, text in enumerate(texts):
             text = text.strip()
-            name, year, month, day = _parts(text, self.serials)
+            name, year, month, day = _parts(text, self.serials is not None)
             if name is None:
                 continue
             if name == _SERIAL_NAME:
-                days[i] = _SERIAL_ZERO + int(day)
+                days[i] = self.serials + int(day)
                 self._formats.setdefault(name, text)
                 continue
             if self.month_first and name.startswith("dd/mm"):
@@ -84,14 +86,8 @@ class DateTexts:
         A time with Z or an offset becomes that of the clock in the United Kingdom.
         """
         days = self.days(texts)
-        times = [_TIME.search(text) for text in texts]
-        minutes = parse_clock([match.group(1) if match else "" for match in times])
-        moments = join_moments(days, minutes)
-        shifted = [i for i, match in enumerate(times) if match and match.group(2) and minutes[i] >= 0]
-        for i in shifted:
-            offset = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", times[i].group(2).upper())
-            moments[i] = clock_minutes([str(moments[i]) + offset])[0]
-        return moments
+        minutes, ahead = parse_times([split_moment(text)[1] for text in texts])
+        return join_moments(*on_uk_clock(days, minutes, ahead))
 
     def check(self):
         """Raise InputError where two formats are mixed, since half of such dates would be read wrongly, and where the
@@ -118,7 +114,7 @@ def _parts(text, serials):
         match = pattern.match(text)
         if not match:
             continue
-        year, month, day = match.groups()[::-1] if name.startswith("dd") else match.groups()
+        year, month, day = match.group(3, 2, 1) if name.startswith("dd") else match.group(1, 2, 3)
         if name == "dd mmm yyyy":
             month = _month_number(month.lower())
             if not month:
@@ -145,11 +141,28 @@ def _day_of_month(days):
     return np.where(np.isnat(days), 0, found)
 
 
-_TIME = re.compile(
-    r"[T ] *(\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.]\d+)?)?(?: ?[ap][.]?m[.]?)?)(z|[+-]\d\d:?\d\d)?\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"^(\d{1,2})[:.]?(\d{2})(?:[:.]\d{2}(?:[.]\d+)?)?(?: ?([ap])[.]?m[.]?)?$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(\d{1,2})[:.h]?(\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])[.]?m[.]?| ?h(?:(?:ou)?rs?)?)?$",
+                    re.IGNORECASE)
 _HOUR = re.compile(r"^(\d{1,2}) ?([ap])[.]?m[.]?$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(?:0?[.]\d+|0)$")
+_ZONE = re.compile(r"^(.*\d.*?) ?(z|utc|gmt|bst|[+-]\d\d(?::?\d\d)?)$", re.IGNORECASE)
+#: Stands for the minutes ahead of UTC where a time has no zone.
+NO_ZONE = -9999
+
+
+def split_moment(text):
+    """(day, time) of a text such as '03/02/2025 0830', each as it is written; (text, '') where no day is first."""
+    if len(text) in (16, 19) and text[10] in " T" and text[13] == text[-3] == ":":
+        return text[:10], text[11:]
+    text = text.strip()
+    if _SERIAL.match(text):
+        return text[:5], text[5:]
+    for pattern in _FORMATS.values():
+        match = pattern.match(text)
+        if match:
+            rest = match.groupdict().get("rest") or ""
+            return text[: match.start("rest")].rstrip(" ,T") if rest else text, rest.strip()
+    return text, ""
 
 
 def join_moments(days, minutes):
@@ -159,8 +172,37 @@ def join_moments(days, minutes):
     return moments
 
 
+def on_uk_clock(days, minutes, ahead):
+    """Days and minutes of the day (n,) by the clock in the United Kingdom, of times that are ``ahead`` minutes of UTC
+    (NO_ZONE: as they stand). 24:00 becomes 0:00 of the next day; −1 stays."""
+    moments = join_moments(days, minutes)
+    zoned = (ahead != NO_ZONE) & ~np.isnat(moments)
+    moments[zoned] = uk_clock(moments[zoned] - ahead[zoned].astype("timedelta64[m]"))
+    timed = ~np.isnat(moments)
+    found = np.where(timed, moments.astype("datetime64[D]"), days)
+    return found, np.where(timed, (moments - found.astype("datetime64[m]")).astype(np.int64), minutes)
+
+
+def parse_times(texts):
+    """Minutes of the day (n,) as ``parse_clock`` has them, and the minutes (n,) that each is ahead of UTC: 0 with Z,
+    GMT or UTC, 60 with BST, NO_ZONE where none is written."""
+    ahead = np.full(len(texts), NO_ZONE, np.int64)
+    plain = [text.strip() for text in texts]
+    for i, text in enumerate(plain):
+        # Most end with a digit of the clock.
+        match = _ZONE.match(text) if text[-1:].isalpha() or "+" in text or "-" in text else None
+        if match and (match.group(2)[0] != "-" or match.group(1).count(":") == 2):
+            # 22:00-23:00 is a span of time; only behind seconds is it an offset.
+            plain[i], zone = match.group(1), match.group(2).upper()
+            digits = zone[1:].replace(":", "").ljust(4, "0")
+            ahead[i] = ({"BST": 60}.get(zone, 0) if zone.isalpha() else
+                        int(zone[0] + "1") * (60 * int(digits[:2]) + int(digits[2:])))
+    return parse_clock(plain), ahead
+
+
 def parse_clock(texts):
-    """Minutes of the day (n,) of times such as 08:30, 0830, 8:30 pm or a spreadsheet's 0.354; −1 where one is none."""
+    """Minutes of the day (n,) of times such as 08:30, 0830, 8.30am, 8:30 pm, 1430 hrs or a spreadsheet's 0.354; 1440
+    for 24:00, −1 where one is none."""
     minutes = np.full(len(texts), -1, np.int64)
     for i, text in enumerate(texts):
         text = text.strip()
@@ -171,18 +213,24 @@ def parse_clock(texts):
             hour, half = _HOUR.match(text).groups()
             hour, minute = int(hour), 0
         elif _FRACTION.match(text):
-            # To the nearest minute: spreadsheets cut the fraction off.
-            hour, minute = divmod(int(round(float(text) * 1440)) % 1440, 60)
-            half = None
+            minutes[i] = _minutes_of(float(text), len(text.partition(".")[2]))
+            continue
         else:
             continue
         if half:
             if not 1 <= hour <= 12:
                 continue
             hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        if hour < 24 and minute < 60:
+        if (hour < 24 and minute < 60) or (hour, minute) == (24, 0):
             minutes[i] = 60 * hour + minute
     return minutes
+
+
+def _minutes_of(fraction, digits):
+    """Whole minutes in a fraction of a day, which spreadsheets cut off: of five digits its seconds are still known."""
+    if digits < 5:
+        return min(int(round(fraction * 1440)), 1439)
+    return min(int(fraction * 86400 + 0.87), 86399) // 60
 
 
 def parse_day(text, name):
@@ -220,7 +268,13 @@ def clock_minutes(texts):
             offset[i] = True
             moment = moment.astimezone(datetime.timezone.utc).replace(tzinfo=None)
         moments[i] = np.datetime64(moment, "m")
-    return np.where(offset & summer_time(moments), moments + np.timedelta64(60, "m"), moments)
+    return np.where(offset, uk_clock(moments), moments)
+
+
+def uk_clock(utc):
+    """Minutes (n,) datetime64[m] of the clock in the United Kingdom at moments in UTC. By rule, since Python on Windows
+    brings no time zones."""
+    return np.where(summer_time(utc), utc + np.timedelta64(60, "m"), utc)
 
 
 def summer_time(moments):

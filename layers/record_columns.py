@@ -16,6 +16,7 @@ MEANINGS = {
     "northing": mark("Northing"),
     "longitude": mark("Longitude"),
     "latitude": mark("Latitude"),
+    "coordinates": mark("Both coordinates in one column"),
     "venue": mark("Venue or street"),
     "ho_class": mark("Home Office class"),
     "beat": mark("Beat"),
@@ -71,6 +72,11 @@ _NAMES = {
                  "osy", "geoy", "locationy", "northingm", "bngnorthing", "y", "north"),
     "longitude": ("longitude", "long", "lon", "lng", "longitudewgs84", "wgs84longitude", "gpslongitude"),
     "latitude": ("latitude", "lat", "latitudewgs84", "wgs84latitude", "gpslatitude"),
+    "coordinates": ("gridreference", "gridref", "osgridreference", "osgridref", "osgrid", "nationalgridreference",
+                    "nationalgridref", "ngr", "osref", "bngreference", "bngref", "mapreference", "mapref", "latlong",
+                    "latlon", "latlng", "latitudelongitude", "latitudeandlongitude", "longlat", "lonlat",
+                    "longitudelatitude", "eastingnorthing", "eastingsnorthings", "xy", "coordinates", "coordinate",
+                    "coords", "gpscoordinates", "gps", "geolocation", "geopoint", "geo"),
     "venue": ("venue", "venuename", "venuetype", "premises", "premisesname", "premisestype", "locationtype",
               "locationname", "location", "street", "streetname", "road", "roadname", "place", "placename"),
     "ho_class": ("hoclass", "hocode", "homeofficeclass", "homeofficecode", "homeofficeclassification",
@@ -94,7 +100,7 @@ def plain(name):
 def recognise(header):
     """{meaning: column} of the columns whose names say what they hold; a column has one meaning only.
 
-    Longitude and latitude stand back where there are easting and northing.
+    Longitude and latitude stand back where there are easting and northing, a column of both where there are two.
     """
     known = {}
     for column in header:
@@ -111,6 +117,8 @@ def recognise(header):
     if "easting" in found:
         found.pop("longitude", None)
         found.pop("latitude", None)
+    if "easting" in found or "longitude" in found:
+        found.pop("coordinates", None)
     for time, date in (("from_time", "from_date"), ("to_time", "to_date"), ("reported_time", "reported")):
         if time in found and date not in found:
             del found[time]

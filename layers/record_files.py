@@ -6,23 +6,22 @@ The header need not be the first row: a title above it is common. A row may span
 import csv
 import itertools
 import os
-import zipfile
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
+from qgis.core import NULL, QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
+from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
 from .features import Features
-from .police_files import MAX_BYTES, Reading, find_files
+from .police_files import Reading, find_files
 from .reader import point_of
 from .record_columns import plain, recognise
+from .record_grid import BLOCK, HEAD, Grid
+from .record_sheets import open_sheet
 from .texts import tr
 
-_BLOCK = 20_000
-#: Rows among which the header is looked for, and columns that no export of crimes has.
-_HEAD, _MAX_COLUMNS = 30, 2000
 _DELIMITERS = ",;\t|"
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv", ".zip")
@@ -56,17 +55,29 @@ def open_records(source):
     if not os.path.exists(path):
         raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
     if suffix in _SHEETS:
-        return GridTable([_Sheet(path, sheet)])
-    if os.path.isdir(path) or suffix in _TEXTS:
+        return GridTable([open_sheet(path, sheet)])
+    if (os.path.isdir(path) and suffix != ".gdb") or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
             raise InputError(tr("SOURCE: there is no CSV file in '{}'{}.").format(
                 path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
         return GridTable([_Csv(file) for file in files], skipped)
-    layer = QgsVectorLayer(str(source), os.path.basename(path), "ogr")
-    if not layer.isValid():
+    return LayerTable(_layer_of(str(source), path))
+
+
+def _layer_of(source, path):
+    """The layer of a file or file geodatabase that is named, else the one whose columns look most like crimes."""
+    found = [] if "|" in source else QgsProviderRegistry.instance().querySublayers(path)
+    names = list(dict.fromkeys(one.name() for one in found if one.providerKey() == "ogr"))
+    sources = ["{}|layername={}".format(path, name) for name in names] if len(names) > 1 else [source]
+    layers = [QgsVectorLayer(one, os.path.basename(path), "ogr") for one in sources]
+    layers = [layer for layer in layers if layer.isValid()]
+    if not layers:
         raise InputError(tr("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.").format(path))
-    return LayerTable(layer)
+    best = max(layers, key=lambda layer: len(recognise(layer.fields().names())))
+    name = best.source().partition("|layername=")[2]
+    best.setName(os.path.basename(path) + (": " + name if name else ""))
+    return best
 
 
 class LayerTable:
@@ -76,6 +87,7 @@ class LayerTable:
         if not layer.isValid():
             raise InputError(tr("SOURCE: '{}' cannot be opened; check that its file is there.").format(layer.name()))
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
+        self.day_zero, self.notes = SERIAL_ZERO, []
         self.header = layer.fields().names()
         self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
         self.count, self._head = layer.featureCount(), None
@@ -100,7 +112,7 @@ class LayerTable:
         done = 0
         while True:
             x, y, columns = [], [], {index: [] for index in wanted}
-            for feature in itertools.islice(features, _BLOCK):
+            for feature in itertools.islice(features, BLOCK):
                 if self.points:
                     px, py = point_of(feature.geometry())
                     x.append(px)
@@ -137,6 +149,12 @@ class GridTable:
         if not self.grids:
             raise InputError(tr("'{}' is empty; export it again.").format(grids[0].shown))
         self.header, self._head = self.grids[0].header, None
+        self.day_zero = self.grids[0].day_zero
+
+    @property
+    def notes(self):
+        """What could not be read, once all was."""
+        return [note for grid in self.grids for note in grid.notes]
 
     def head(self, count):
         """The Block of the first rows, read once; None where there are none."""
@@ -181,43 +199,7 @@ class GridTable:
                      len(rows) - len(good))
 
 
-class _Grid:
-    """Rows of text with a header somewhere at the top."""
-
-    def __init__(self, name, shown, size):
-        self.name, self.shown, self.size = name, shown, size
-        self.header, self.skip = [], 0
-
-    def find_header(self, reading):
-        """Look for the header among the first rows: the one whose names say most; False in an empty file."""
-        rows = next(self.rows(reading, _HEAD), [])
-        filled = [i for i, row in enumerate(rows) if any(cell.strip() for cell in row)]
-        if not filled:
-            return False
-        best = max(filled, key=lambda i: (len(recognise(rows[i])), -i))
-        if len(recognise(rows[best])) < 2:
-            best = filled[0]
-        names = [cell.strip() for cell in rows[best]]
-        while names and not names[-1]:
-            names.pop()
-        if len(names) > _MAX_COLUMNS:
-            raise InputError(tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
-                self.shown, len(names), _MAX_COLUMNS))
-        self.header = [name or "Column {}".format(i) for i, name in enumerate(names, 1)]
-        self.skip = best + 1
-        return True
-
-    def body(self, reading, size=_BLOCK):
-        """Blocks (lists) of the rows below the header that are not blank."""
-        skip = self.skip
-        for rows in self.rows(reading, size):
-            found = [row for row in rows[skip:] if any(row) and (row[0].strip() or any(cell.strip() for cell in row))]
-            skip = max(skip - len(rows), 0)
-            if found:
-                yield found
-
-
-class _Csv(_Grid):
+class _Csv(Grid):
     """A CSV file, or one in a ZIP."""
 
     def __init__(self, file):
@@ -232,7 +214,7 @@ class _Csv(_Grid):
         lines = self._first_lines(reading)
 
         def known(delimiter):
-            rows = list(itertools.islice(csv.reader(lines, delimiter=delimiter), _HEAD))
+            rows = list(itertools.islice(csv.reader(lines, delimiter=delimiter), HEAD))
             return max(((len(recognise(row)), len(row)) for row in rows), default=(0, 0))
 
         try:
@@ -243,11 +225,11 @@ class _Csv(_Grid):
 
     def _first_lines(self, reading):
         blocks = reading.lines(self.file)
-        lines = [line + "\n" for line in next(blocks, [])[: 4 * _HEAD]]
+        lines = [line + "\n" for line in next(blocks, [])[: 4 * HEAD]]
         blocks.close()
         return lines
 
-    def rows(self, reading, size=_BLOCK):
+    def rows(self, reading, size=BLOCK):
         """Blocks (lists) of rows. Raises InputError where it is no table."""
         reader = csv.reader(self._lines(reading), delimiter=self.delimiter)
         done, ended = 0, False
@@ -289,90 +271,6 @@ class _Csv(_Grid):
 def _lines_of(rows):
     """Lines of a file that rows take up."""
     return len(rows) + sum(cell.count("\n") for row in rows for cell in row if "\n" in cell)
-
-
-class _Sheet(_Grid):
-    """A sheet of a spreadsheet: the one that is named, else the first that has a header of crimes."""
-
-    def __init__(self, path, sheet):
-        super().__init__(os.path.basename(path), os.path.basename(path), os.path.getsize(path))
-        self.path, self.sheet, self._book = path, sheet, None
-        self._check_size()
-
-    def _check_size(self):
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                size = sum(info.file_size for info in archive.infolist())
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
-            # An old .xls is none; what is damaged does not open.
-            return
-        if size > MAX_BYTES:
-            raise InputError(tr("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
-                                "parts.").format(self.shown, size / 1024**3, MAX_BYTES / 1024**3))
-
-    def find_header(self, reading):
-        names = [self.sheet] if self.sheet else self._sheets()
-        best = None
-        for self.sheet in names:
-            if super().find_header(reading):
-                known = len(recognise(self.header))
-                if best is None or known > best[0]:
-                    best = (known, self.sheet, self.header, self.skip)
-        if best is None:
-            return False
-        _, self.sheet, self.header, self.skip = best
-        return True
-
-    def _sheets(self):
-        return [self.book.GetLayer(i).GetName() for i in range(self.book.GetLayerCount())]
-
-    @property
-    def book(self):
-        # Opened once: all of it is then in memory.
-        if self._book is None:
-            self._book = _open_book(self.path, self.shown)
-        return self._book
-
-    def rows(self, reading, size=_BLOCK):
-        """Blocks (lists) of rows. Raises InputError where there is no such sheet."""
-        table = self.book.GetLayerByName(self.sheet)
-        if table is None:
-            raise InputError(tr("'{}' has no sheet '{}'; it has {}.").format(
-                self.shown, self.sheet, ", ".join(self._sheets())))
-        count, total = table.GetLayerDefn().GetFieldCount(), max(table.GetFeatureCount(), 1)
-        features, done = iter(table), 0
-        while True:
-            rows = [[feature.GetFieldAsString(i) for i in range(count)]
-                    for feature in itertools.islice(features, size)]
-            done += len(rows)
-            reading.tell(min(done / total, 1))
-            if not rows:
-                return
-            yield rows
-
-
-def _open_book(path, shown):
-    """A spreadsheet with every cell as text and the header a row like any other."""
-    from osgeo import gdal
-
-    options = {"OGR_{}_{}".format(kind, what): value for kind in ("XLSX", "XLS", "ODS")
-               for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}
-    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
-    for name, value in options.items():
-        gdal.SetThreadLocalConfigOption(name, value)
-    try:
-        book = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        if book is not None and book.GetLayerCount():
-            # Read now, while the options hold.
-            book.GetLayer(0).GetFeatureCount()
-            return book
-    except RuntimeError:
-        # Where GDAL raises instead of answering None.
-        pass
-    finally:
-        for name, value in before.items():
-            gdal.SetThreadLocalConfigOption(name, value)
-    raise InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
 
 
 def _text(value):

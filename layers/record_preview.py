@@ -15,13 +15,16 @@ LOOKED_AT, SHOWN = 1000, 50
 @dataclass
 class Preview:
     """``titles`` of the columns, ``rows`` of text, ``why`` each is left out ('' where it is kept), and how many of the
-    ``read`` rows that were looked at are left out, by reason."""
+    ``read`` rows that were looked at are left out, by reason. ``reasons``: the same in words with the first value of
+    each; ``notes``: sentences about how the rows are read."""
 
     titles: list
     rows: list
     why: list
     read: int
     left_out: dict
+    reasons: str
+    notes: list
 
     @property
     def kept(self):
@@ -34,13 +37,13 @@ def preview(table, profile):
     which = np.arange(min(len(records.fate), SHOWN))
     digits = 0 if is_metric(records.crs) else 5
     end = records.moments.get("to_date")
-    columns = {f.DATE: _days(records.date.take(which))}
+    columns = {f.DATE: _days(records.date.days[which])}
     if "from_date" in records.moments:
-        columns[f.DATE_FROM] = records.moments["from_date"].take(which).texts()
+        columns[f.DATE_FROM] = records.moments["from_date"].texts(which)
     if end is not None:
-        columns[f.DATE_TO] = end.take(which).texts()
+        columns[f.DATE_TO] = end.texts(which)
     if "reported" in records.moments:
-        columns[f.REPORTED] = records.moments["reported"].take(which).texts()
+        columns[f.REPORTED] = records.moments["reported"].texts(which)
     columns["x"], columns["y"] = (_numbers(values[which], digits) for values in (records.x, records.y))
     for name in (*TEXTS.values(), *kept_fields(profile)):
         if name in records.text:
@@ -50,11 +53,12 @@ def preview(table, profile):
     rows = list(zip(*[["" if value is None else value for value in columns[name]] for name in titles]))
     reasons = records.reasons + [""]
     why = [reasons[fate] for fate in records.fate[which].tolist()]
-    return Preview(titles, rows, why, records.read, records.left_out)
+    return Preview(titles, rows, why, records.read, records.left_out, records.reasons_said(),
+                   records.warnings + records.notes)
 
 
-def _days(moments):
-    return [None if text == "NaT" else text for text in np.datetime_as_string(moments.days).tolist()]
+def _days(days):
+    return [None if text == "NaT" else text for text in np.datetime_as_string(days).tolist()]
 
 
 def _numbers(values, digits):

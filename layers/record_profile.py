@@ -45,6 +45,8 @@ class Profile:
                     tr(MEANINGS[there]).lower(), tr(MEANINGS[missing]).lower())
         if "easting" in columns and "longitude" in columns:
             return tr("There are columns for easting and longitude; choose one pair of coordinates.")
+        if "coordinates" in columns and ("easting" in columns or "longitude" in columns):
+            return tr("There is a column for both coordinates and a pair of columns; choose one or the other.")
         needed = "reported" if self.date == REPORTED else "from_date"
         if needed not in columns:
             return tr("No column for '{}'; choose the one that holds it{}.").format(
@@ -75,7 +77,7 @@ def guess(header, points=False):
     """The Profile that the names of the columns suggest. ``points``: the table has points of its own."""
     columns = recognise(header)
     if points:
-        for name in ("easting", "northing", "longitude", "latitude"):
+        for name in ("easting", "northing", "longitude", "latitude", "coordinates"):
             columns.pop(name, None)
     date = COMMITTED if "from_date" in columns or "reported" not in columns else REPORTED
     return Profile(columns=columns, date=date, header=[str(name) for name in header])

@@ -1,16 +1,28 @@
 """Records of a force's systems into arrays: dates, places and texts as a profile reads them, each row accounted for."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from . import fields as f
-from .coding import Coder, numbers, tidied
-from .crs import BRITISH_GRID, IRISH_GRID
-from .dates import clock_minutes, join_moments, parse_clock, parse_dates
+from .coding import Coder, tidied
+from .coordinates import (
+    LAT_LONG,
+    PAIR,
+    REFERENCES,
+    REMEMBERED,
+    PlaceColumn,
+    check_pair,
+    coordinate_numbers,
+    grid_reference,
+    inside_country,
+    system_of,
+)
 from .errors import InputError
 from .record_columns import MEANINGS, plain
+from .record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
 from .record_profile import REPORTED
 from .texts import mark, tr
 
@@ -25,16 +37,9 @@ ZERO = mark("point at (0, 0)")
 OUTSIDE = mark("coordinates outside the country")
 DUPLICATE = mark("repeated crime number")
 
-DEGREES = "EPSG:4326"
-_REMEMBERED = 200_000
-#: Where crimes can be, by coordinate system: west, south, east, north.
-_BOXES = {
-    DEGREES: (-11.0, 49.0, 3.0, 62.0),
-    BRITISH_GRID: (0.0, 5_000.0, 660_000.0, 1_225_000.0),
-    IRISH_GRID: (0.0, 0.0, 400_000.0, 500_000.0),
-    "EPSG:29903": (0.0, 0.0, 400_000.0, 500_000.0),
-    "EPSG:2157": (400_000.0, 500_000.0, 800_000.0, 1_000_000.0),
-}
+#: References that a spreadsheet made of numbers, with most of their digits lost, and its words for errors.
+_MANGLED = re.compile(r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
+                      r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$", re.IGNORECASE)
 #: Meanings that are kept as text, and the field each becomes.
 TEXTS = {"reference": f.CRIME_ID, "offence": f.OFFENCE, "venue": f.LOCATION, "ho_class": f.HO_CLASS, "beat": f.BEAT,
          "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS}
@@ -42,32 +47,12 @@ _MOMENTS = (("from_date", "from_time"), ("to_date", "to_time"), ("reported", "re
 
 
 @dataclass
-class Moments:
-    """Days (n,) datetime64[D] and minutes of the day (n,), −1 without a time; ``given``: there is some text, ``month``:
-    a month without a day."""
-
-    days: np.ndarray
-    minutes: np.ndarray
-    given: np.ndarray
-    month: np.ndarray
-
-    def texts(self):
-        """As yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
-        timed = np.datetime_as_string(join_moments(self.days, np.maximum(self.minutes, 0))).tolist()
-        minutes = self.minutes.tolist()
-        return [None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
-                for text, minute in zip(timed, minutes)]
-
-    def take(self, which):
-        return Moments(self.days[which], self.minutes[which], self.given[which], self.month[which])
-
-
-@dataclass
 class Records:
     """n rows: coordinates in CRS ``crs`` (NaN without), Moments by name (committed from and to, reported), text as
     (codes (n,), values) by field, and ``fate`` (n,): an index into ``reasons``, −1 for a row that is kept.
 
-    ``read`` rows came; those that are none (``malformed``) are not among the n.
+    ``read`` rows came; those that are none (``malformed``) are not among the n. ``notes`` are sentences about how they
+    were read, ``warnings`` those about what was not; ``refused`` {row: text} of some coordinates that are none.
     """
 
     x: np.ndarray
@@ -81,6 +66,8 @@ class Records:
     read: int
     malformed: int
     notes: list = field(default_factory=list)
+    warnings: list = field(default_factory=list)
+    refused: dict = field(default_factory=dict)
 
     def leave_out(self, mask, reason):
         """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""
@@ -100,6 +87,39 @@ class Records:
         counts = {MALFORMED: self.malformed} if self.malformed else {}
         counts.update((reason, int((self.fate == i).sum())) for i, reason in enumerate(self.reasons))
         return {reason: count for reason, count in counts.items() if count}
+
+    def example(self, reason):
+        """The first value that was refused for a reason, '' where there is none to show."""
+        rows = np.flatnonzero(self.fate == self.reasons.index(reason)) if reason in self.reasons else ()
+        if not len(rows):
+            return ""
+        if reason in (BAD_DATE, FUTURE):
+            return self.date.raw(rows[0])
+        if reason == BAD_NUMBER:
+            return next((shown(self.refused[row]) for row in rows.tolist() if row in self.refused), "")
+        if reason == OUTSIDE:
+            return "{:.10g}, {:.10g}".format(self.x[rows[0]], self.y[rows[0]])
+        return shown(self.texts(f.CRIME_ID, rows[:1])[0]) if reason == DUPLICATE else ""
+
+    def reasons_said(self):
+        """Why rows were left out, with counts and the first value of each reason, as part of a sentence."""
+        said = []
+        for reason, count in self.left_out.items():
+            example = self.example(reason)
+            said.append("{:,} {}".format(count, tr(reason)) + (tr(" such as '{}'").format(example) if example else ""))
+        return ", ".join(said)
+
+    def advice(self):
+        """What can be read instead of what was refused, in sentences; '' where nothing is to be said."""
+        said, place = [], self.example(BAD_NUMBER)
+        if self.example(BAD_DATE):
+            said.append(tr("Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025."))
+        if place and grid_reference(place):
+            said.append(tr("'{}' is a grid reference: choose its column as '{}'.").format(
+                place, tr(MEANINGS["coordinates"])))
+        elif place:
+            said.append(tr("Coordinates are read as 449512.5, 449,512 or 449 512."))
+        return " ".join(said)
 
     def texts(self, name, which):
         """The text of some rows as a list of str, None where it is empty."""
@@ -122,6 +142,7 @@ def read_records(table, profile, feedback=None, limit=None):
             gatherer.add(block)
     records = gatherer.finish()
     _judge(records, profile)
+    _tell(records, gatherer)
     return records
 
 
@@ -140,14 +161,16 @@ class _Gatherer:
         self.text = {TEXTS[name]: (self.place[name], Coder(), []) for name in names}
         self.text.update({name: (index, Coder(), []) for name, index in self.kept.items()})
         self.text[f.SOURCE] = (None, Coder(), [])
-        self.dates = {name: (_DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
+        self.dates = {name: (DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
         self.times = {name: (Coder(), []) for _, name in _MOMENTS if name in self.place}
-        self.x, self.y, self.read, self.malformed = [], [], 0, 0
+        self.x, self.y, self.refused, self.read, self.malformed, self.notes = [], [], {}, 0, 0, []
         pairs = (("easting", "northing"), ("longitude", "latitude"))
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
-        if self.pair is None and not table.points:
-            raise InputError(tr("'{}' has no column for coordinates; choose easting and northing, or longitude and "
-                                "latitude.").format(table.shown))
+        self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
+        if self.pair is None and self.both is None and not table.points:
+            raise InputError(tr("'{}' has no column for coordinates; choose easting and northing, longitude and "
+                                "latitude, or one column that holds both, such as grid references.").format(
+                                    table.shown))
 
     def add(self, block):
         rows = block.read - block.malformed
@@ -161,112 +184,69 @@ class _Gatherer:
             column.add(block.columns[self.place[name]])
         for name, (coder, codes) in self.times.items():
             codes.append(coder.codes(block.columns[self.place[name]]))
-        if self.pair is None:
+        if self.both is not None:
+            self.both.add(block.columns[self.place["coordinates"]])
+        elif self.pair is None:
             self.x.append(block.x)
             self.y.append(block.y)
         else:
             for name, values in zip(self.pair, (self.x, self.y)):
-                values.append(_coordinates(block.columns[self.place[name]]))
+                texts = block.columns[self.place[name]]
+                values.append(coordinate_numbers(texts, self._in_degrees()))
+                self._refuse(np.isinf(values[-1]), texts)
+
+    def _refuse(self, which, texts):
+        """Remember some texts that are no coordinates; they are those of the last rows."""
+        if len(self.refused) < REMEMBERED:
+            start = self.read - self.malformed - len(texts)
+            for i in np.flatnonzero(which)[:REMEMBERED].tolist():
+                self.refused.setdefault(start + i, texts[i])
+
+    def _in_degrees(self):
+        return self.pair is not None and self.pair[0] == "longitude"
 
     def finish(self):
-        x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
+        x, y, crs = self._places()
         moments = {}
         for day, time in _MOMENTS:
             if day in self.dates:
                 where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
-                times = self.times.get(time)
-                moments[day] = self.dates[day][0].result(where, self.profile.month_first, times)
+                moments[day] = self.dates[day][0].result(where, self.profile.month_first, self.table.day_zero,
+                                                         self.times.get(time))
         text = {}
         for name, (_, coder, codes) in self.text.items():
             values, back = tidied(coder)
             text[name] = (back[np.concatenate(codes or [np.empty(0, np.int32)])], values)
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
-        return Records(x, y, self._crs(), moments, date, text, np.full(len(x), -1, np.int32), [], self.read,
-                       self.malformed)
+        return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
+                       self.notes, list(self.table.notes), self.refused)
 
-    def _crs(self):
+    def _places(self):
+        """x, y (n,) and the coordinate system, of which a note says where it comes from."""
         from qgis.core import QgsCoordinateReferenceSystem
 
-        if self.pair is None:
-            crs, name = self.table.crs, tr("the layer's")
+        chosen, kind = self.profile.crs, ""
+        if self.both is not None:
+            x, y, kind, self.refused = self.both.result()
+            if kind:
+                self.notes.append(self.both.note(self.profile.columns["coordinates"], kind))
         else:
-            name = self.profile.crs or (DEGREES if self.pair[0] == "longitude" else BRITISH_GRID)
-            crs = QgsCoordinateReferenceSystem(name)
+            x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
+        if self.pair is None and self.both is None:
+            crs, name, why = self.table.crs, tr("the layer's"), tr("the layer's own")
+        else:
+            name = system_of(kind or (LAT_LONG if self._in_degrees() else PAIR), chosen)
+            crs, why = QgsCoordinateReferenceSystem(name), tr("as chosen")
+            if kind in REFERENCES:
+                why = tr("as its grid references are")
+            elif name != chosen:
+                why = tr("nothing says otherwise; if that is wrong, choose the coordinate system")
         if not crs.isValid():
             raise InputError(tr("The coordinates of '{}' have no coordinate system that is known ({}); choose one such "
                                 "as EPSG:27700.").format(self.table.shown, name))
-        return crs
-
-
-class _DateColumn(dict):
-    """Texts that hold a day, or a day and a time, coded apart: there are few days and few times. What is known of texts
-    seen lately is {text: both codes in one}."""
-
-    def __init__(self):
-        self.days, self.times, self.codes = Coder(), Coder(), []
-
-    def __missing__(self, text):
-        day, time = _day_and_time(text)
-        both = self[text] = (self.days[day] << 32) + self.times[time]
-        return both
-
-    def add(self, texts):
-        if len(self) > _REMEMBERED:
-            self.clear()
-        self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
-
-    def result(self, where, month_first, own):
-        """The Moments; ``own`` (Coder, codes) is a column of times beside it, or None."""
-        days = parse_dates(list(self.days) or [""], where, serials=True, month_first=month_first)
-        of_serials = np.array([_serial_minutes(text) for text in self.days] or [-1], np.int64)
-        both = np.concatenate(self.codes or [np.empty(0, np.int64)])
-        codes, times = both >> 32, both & 0xFFFFFFFF
-        minutes = parse_clock(list(self.times) or [""])[times]
-        minutes = np.where(minutes < 0, of_serials[codes], minutes)
-        if minutes.max(initial=-1) <= 0:
-            # Days that a spreadsheet shows as midnight.
-            minutes[:] = -1
-        if own is not None:
-            coder, blocks = own
-            apart = parse_clock(list(coder) or [""])[np.concatenate(blocks or [np.empty(0, np.int32)])]
-            minutes = np.where(apart >= 0, apart, minutes)
-        given = np.array([bool(text.strip()) for text in self.days] or [False])
-        month = np.array([len(text.strip()) == 7 and text.strip()[4:5] == "-" for text in self.days] or [False])
-        return Moments(days[codes], np.where(np.isnat(days[codes]), -1, minutes), given[codes], month[codes])
-
-
-def _day_and_time(text):
-    """A text cut where the time begins."""
-    if len(text) > 15 and text[10] in " T" and text[13] == ":" and len(text) < 20:
-        return text[:10], text[11:]
-    text = text.strip()
-    if ":" not in text:
-        return text, ""
-    if text[-1:] in "zZ" or text[-6:-5] in ("+", "-") or text[-5:-4] in ("+", "-"):
-        moment = clock_minutes([text])[0]
-        if not np.isnat(moment):
-            return str(moment)[:10], str(moment)[11:]
-    colon = text.index(":")
-    cut = max(text.rfind(" ", 0, colon), text.rfind("T", 0, colon))
-    return (text[:cut].rstrip(" ,"), text[cut + 1:]) if cut > 0 else (text, "")
-
-
-def _serial_minutes(text):
-    """Minutes of the day of a spreadsheet's day number with a fraction, −1 of any other text."""
-    whole, point, fraction = text.partition(".")
-    if not point or not whole.isdigit() or not fraction.isdigit():
-        return -1
-    return int(float("0." + fraction) * 1440 + 0.5) % 1440
-
-
-def _coordinates(texts):
-    """Numbers (n,), also with a comma at the thousands: NaN for empty text, infinite for text that is none."""
-    found = numbers(texts)
-    for i in np.flatnonzero(np.isinf(found)).tolist():
-        head, *groups = texts[i].strip().partition(".")[0].split(",")
-        if groups and head.isdigit() and all(len(group) == 3 and group.isdigit() for group in groups):
-            found[i] = numbers([texts[i].replace(",", "")])[0]
-    return found
+        self.notes.append(tr("The coordinates of '{}' are taken as {} ({}).").format(
+            self.table.shown, crs.userFriendlyIdentifier(), why))
+        return x, y, crs
 
 
 def kept_fields(profile):
@@ -298,7 +278,7 @@ def _judge(records, profile):
     records.leave_out(np.isnan(x) | np.isnan(y), NO_POINT)
     records.leave_out(~np.isfinite(x) | ~np.isfinite(y), BAD_NUMBER)
     records.leave_out((x == 0) & (y == 0), ZERO)
-    records.leave_out(~_inside(records, x, y), OUTSIDE)
+    records.leave_out(~inside_country(records.crs.authid(), x, y), OUTSIDE)
     if f.CRIME_ID in records.text:
         _repeated(records)
 
@@ -318,43 +298,24 @@ def _words(text):
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
-def _inside(records, x, y):
-    box = _BOXES.get(records.crs.authid())
-    if box is None:
-        return np.ones(len(x), bool)
-    inside = _within(box, x, y)
-    if records.crs.authid() == BRITISH_GRID:
-        # The sea south-west of Cornwall: where coordinates in kilometres or hundreds of metres end up.
-        inside &= (x >= 80_000) | (y >= 700_000)
-    return inside
-
-
-def _within(box, x, y):
-    west, south, east, north = box
-    with np.errstate(invalid="ignore"):
-        return (x >= west) & (x <= east) & (y >= south) & (y <= north)
-
-
 def _check_pair(records):
-    """Refuse coordinates that are plainly something else than the profile says: swapped, degrees, metres."""
+    """Refuse coordinates that are plainly something else than the profile says."""
     some = (records.fate < 0) & np.isfinite(records.x) & np.isfinite(records.y) & ((records.x != 0) | (records.y != 0))
-    x, y, name = records.x[some], records.y[some], records.crs.authid()
-    if name not in _BOXES or not len(x) or _inside(records, x, y).mean() >= 0.5:
-        return
-    if _inside(records, y, x).mean() > 0.9:
-        raise InputError(tr("The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in "
-                            "the place of the other.").format(x[0], y[0]))
-    if name != DEGREES and _within(_BOXES[DEGREES], x, y).mean() > 0.9:
-        raise InputError(tr("The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and "
-                            "latitude.").format(x[0], y[0]))
-    if name == DEGREES and _within(_BOXES[BRITISH_GRID], x, y).mean() > 0.9:
-        raise InputError(tr("The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and "
-                            "northing.").format(x[0], y[0]))
+    check_pair(records.crs.authid(), records.x[some], records.y[some])
 
 
 def _repeated(records):
-    """An incident and a crime with one reference count once: the first row stands (methods, section 0)."""
+    """An incident and a crime with one reference count once: the first row stands (methods, section 0). What a
+    spreadsheet made of long numbers is no reference, since many became one."""
     codes, values = records.text[f.CRIME_ID]
+    mangled = np.array([bool(_MANGLED.match(value)) for value in values] or [False])
+    lost = np.flatnonzero(mangled[codes] & (records.fate < 0))
+    if len(lost):
+        records.warnings.append(tr(
+            "{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. Export "
+            "them again with the crime number as text.").format(len(lost), values[codes[lost[0]]]))
+    values = ["" if bad else value for bad, value in zip(mangled.tolist(), values)]
+    records.text[f.CRIME_ID] = codes, values
     named = np.array([bool(value) for value in values] or [False])
     where = np.flatnonzero((records.fate < 0) & named[codes])
     _, first = np.unique(codes[where], return_index=True)
@@ -365,3 +326,15 @@ def _repeated(records):
     if again.sum() * 2 > len(where):
         records.notes.append(tr("More than half of the rows repeat a crime number: is '{}' the right column?").format(
             tr(MEANINGS["reference"])))
+
+
+def _tell(records, gatherer):
+    """Say what was not read of the dates of the rows that are kept, and put ends past midnight."""
+    begin, end = records.moments.get("from_date"), records.moments.get("to_date")
+    kept = records.kept
+    for name, moments in records.moments.items():
+        column = gatherer.profile.columns[name]
+        records.warnings += unread_notes(column, moments, kept)
+        records.notes += zone_notes(column, moments, kept)
+    if begin is not None and end is not None:
+        records.notes += order_notes(begin, end, *past_midnight(begin, end), kept)

@@ -254,9 +254,10 @@ class RecordsDialog(QDialog):
         self.summary.setVisible(found is not None)
         if found is None:
             return
-        reasons = ", ".join("{} {}".format(number(count), tr(reason)) for reason, count in found.left_out.items())
-        self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
-            number(found.read), number(found.kept), self.tr("; left out: {}").format(reasons) if reasons else ""))
+        counted = self.tr("Of the first {} rows {} are kept{}.").format(
+            number(found.read), number(found.kept),
+            self.tr("; left out: {}").format(found.reasons) if found.reasons else "")
+        self.summary.setText("\n".join([counted, *found.notes]))
         self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)
         grey = self.palette().brush(self.palette().ColorGroup.Disabled, self.palette().ColorRole.Text)
         for i, (values, why) in enumerate(zip(found.rows, found.why)):

@@ -1,11 +1,13 @@
 """A force's own export as one clean crime layer, its columns read as a saved profile says."""
 
 import os
+from dataclasses import replace
 
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterVectorLayer,
@@ -16,13 +18,14 @@ from qgis.core import (
 from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
+from ...layers.coordinates import DEGREES
 from ...layers.crs import is_metric, national_crs, transform_points
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance, said
 from ...layers.record_files import open_records
 from ...layers.record_profile import load_profile, profile_for
-from ...layers.records import DEGREES, TEXTS, kept_fields, read_records
+from ...layers.records import TEXTS, kept_fields, read_records
 from ...layers.styles import CrimeStyle
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
@@ -43,8 +46,8 @@ class ImportRecords(HotspotAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterVectorLayer("SOURCE", tr("Export"), [QgsProcessing.TypeVector]),
-            "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, ODS), or any table "
-            "or layer.")
+            "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
+            "table or layer.")
         self.add(
             QgsProcessingParameterFile("PROFILE", tr("Profile of columns"), extension="json", optional=True),
             "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
@@ -53,6 +56,10 @@ class ImportRecords(HotspotAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
             "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
         add_refresh(self)
+        self.add(
+            QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
+            "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
+            "eastings and northings, WGS 84 for longitudes and latitudes.")
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
 
@@ -76,6 +83,8 @@ class ImportRecords(HotspotAlgorithm):
             self.table = open_records(layer)
         path = self.parameterAsFile(parameters, "PROFILE", context)
         self.profile = load_profile(path) if path else None
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        self.crs = (crs.authid() or "WKT:" + crs.toWkt()) if crs.isValid() else ""
         self.transform_context = context.transformContext()
 
     def execute(self, parameters, context, feedback):
@@ -86,26 +95,28 @@ class ImportRecords(HotspotAlgorithm):
             path, profile = profile_for(table.header, table.points)
             feedback.pushInfo(self.tr("Columns as in the profile '{}'.").format(profile.name) if path else self.tr(
                 "Columns by their names: {}.").format(_mapping(profile)))
+        profile = replace(profile, crs=self.crs or profile.crs)
         records = read_records(table, profile, Part(feedback, 0, 70))
         feedback.setProgressText(self.tr("placing points…"))
         layer = _crimes(records, profile, self.transform_context)
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
         rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
-        notes = records.notes + [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
+        reasons = records.reasons_said()
+        notes = records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
+        notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
         notes.append(tr("Columns: {}.").format(_mapping(profile)))
         for line in said(rows) + notes:
             feedback.pushInfo(line)
-        reasons = ", ".join("{:,} {}".format(count, tr(reason)) for reason, count in records.left_out.items())
         if not len(layer):
-            raise InputError(tr("No row of '{}' is left: {}.").format(
-                table.shown, reasons or tr("it holds a header only")))
+            words = tr("No row of '{}' is left: {}.").format(table.shown, reasons or tr("it holds a header only"))
+            raise InputError(" ".join(filter(None, (words, records.advice()))))
         left_out = records.read - len(layer)
         summary = tr("{:,} rows read from {}: {:,} crimes kept, {:,} left out{}.").format(
             records.read, table.shown, len(layer), left_out, " ({})".format(reasons) if reasons else "")
         outputs = Outputs(self, parameters, context, feedback)
         more, change = refreshed(self, parameters, context, outputs, layer)
-        summary = " ".join(filter(None, (summary, change)))
+        summary = " ".join(filter(None, (summary, *records.warnings, change)))
         feedback.pushInfo(summary)
         feedback.setProgressText(self.tr("writing…"))
         record = provenance(self, parameters, context, str(window(layer.columns[f.DATE]) or ""), rows, notes)
@@ -142,17 +153,15 @@ def _crimes(records, profile, transform_context):
 
 
 def _dates(records, kept):
-    date = records.date.take(kept)
-    begin = records.moments.get("from_date", records.date).take(kept)
-    end = records.moments.get("to_date")
-    month = date.month
-    precision = np.where(month, "month", np.where(begin.minutes >= 0, "minute", "day")).tolist()
+    begin = records.moments.get("from_date", records.date)
+    end = records.moments.get("to_date", begin)
+    days, month = records.date.days[kept], records.date.month[kept]
+    precision = np.where(month, "month", np.where(begin.minutes[kept] >= 0, "minute", "day")).tolist()
     # Moments as text: in a GeoPackage they would move with the computer's time zone.
     fields = [(f.DATE, "date"), (f.DATE_FROM, "text"), (f.DATE_TO, "text"), (f.DATE_PREC, "text")]
-    columns = {f.DATE: date.days, f.DATE_FROM: begin.texts(),
-               f.DATE_TO: end.take(kept).texts() if end is not None else begin.texts(), f.DATE_PREC: precision}
+    columns = {f.DATE: days, f.DATE_FROM: begin.texts(kept), f.DATE_TO: end.texts(kept), f.DATE_PREC: precision}
     if "reported" in records.moments:
-        columns[f.REPORTED] = records.moments["reported"].take(kept).texts()
+        columns[f.REPORTED] = records.moments["reported"].texts(kept)
         fields.append((f.REPORTED, "text"))
     return fields, columns
 

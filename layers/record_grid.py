@@ -1,0 +1,49 @@
+"""Rows of text with a header among the first: what all files of records have in common."""
+
+from .dates import SERIAL_ZERO
+from .errors import InputError
+from .record_columns import recognise
+from .texts import tr
+
+BLOCK = 20_000
+#: Rows among which the header is looked for, and columns that no export of crimes has.
+HEAD, MAX_COLUMNS = 30, 2000
+
+
+class Grid:
+    """Rows of text with a header somewhere at the top. ``day_zero``: the day from which day numbers are counted;
+    ``notes`` of what could not be read of it, once it was."""
+
+    day_zero, notes = SERIAL_ZERO, ()
+
+    def __init__(self, name, shown, size):
+        self.name, self.shown, self.size = name, shown, size
+        self.header, self.skip = [], 0
+
+    def find_header(self, reading):
+        """Look for the header among the first rows: the one whose names say most; False in an empty file."""
+        rows = next(self.rows(reading, HEAD), [])
+        filled = [i for i, row in enumerate(rows) if any(cell.strip() for cell in row)]
+        if not filled:
+            return False
+        best = max(filled, key=lambda i: (len(recognise(rows[i])), -i))
+        if len(recognise(rows[best])) < 2:
+            best = filled[0]
+        names = [cell.strip() for cell in rows[best]]
+        while names and not names[-1]:
+            names.pop()
+        if len(names) > MAX_COLUMNS:
+            raise InputError(tr("'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.").format(
+                self.shown, len(names), MAX_COLUMNS))
+        self.header = [name or "Column {}".format(i) for i, name in enumerate(names, 1)]
+        self.skip = best + 1
+        return True
+
+    def body(self, reading, size=BLOCK):
+        """Blocks (lists) of the rows below the header that are not blank."""
+        skip = self.skip
+        for rows in self.rows(reading, size):
+            found = [row for row in rows[skip:] if any(row) and (row[0].strip() or any(cell.strip() for cell in row))]
+            skip = max(skip - len(rows), 0)
+            if found:
+                yield found

@@ -1,0 +1,157 @@
+"""Columns of dates and times as a profile reads them: days, minutes of the day, and what was given but not read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .coding import Coder
+from .dates import NO_ZONE, join_moments, on_uk_clock, parse_dates, parse_times, split_moment
+from .texts import tr
+
+_REMEMBERED = 200_000
+#: Characters of a cell that are shown as an example.
+_SHOWN = 60
+
+
+@dataclass
+class Moments:
+    """Days (n,) datetime64[D] and minutes of the day (n,), −1 without a time.
+
+    ``given``: there is some text, ``month``: a month without a day, ``unread``: a day or a time that is given was not
+    read, ``zoned``: the time had a zone and was turned into the clock of the United Kingdom, ``written``: the day as it
+    stands there. ``raw(i)`` is the text of a row.
+    """
+
+    days: np.ndarray
+    minutes: np.ndarray
+    given: np.ndarray
+    month: np.ndarray
+    unread: np.ndarray
+    zoned: np.ndarray
+    written: np.ndarray
+    raw: object
+
+    def texts(self, which):
+        """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
+        minutes = self.minutes[which]
+        timed = np.datetime_as_string(join_moments(self.days[which], np.maximum(minutes, 0))).tolist()
+        return [None if text == "NaT" else text.replace("T", " ") if minute >= 0 else text[:10]
+                for text, minute in zip(timed, minutes.tolist())]
+
+
+class DateColumn(dict):
+    """Texts that hold a day, or a day and a time, coded apart: there are few days and few times. What is known of texts
+    seen lately is {text: both codes in one}."""
+
+    def __init__(self):
+        self.days, self.times, self.codes = Coder(), Coder(), []
+
+    def __missing__(self, text):
+        day, time = split_moment(text)
+        both = self[text] = (self.days[day] << 32) + self.times[time]
+        return both
+
+    def add(self, texts):
+        """Add a block of texts."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
+
+    def result(self, where, month_first, day_zero, own):
+        """The Moments; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers count from
+        ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
+        day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
+        both = np.concatenate(self.codes or [np.empty(0, np.int64)])
+        day_codes, time_codes = both >> 32, both & 0xFFFFFFFF
+        days = parse_dates(day_texts, where, day_zero, month_first)[day_codes]
+        given = np.array([bool(text.strip()) for text in day_texts])[day_codes]
+        month = np.array([len(text.strip()) == 7 and text.strip()[4:5] == "-" for text in day_texts])[day_codes]
+        minutes, ahead, unread = (values[time_codes] for values in _times(time_texts))
+        if minutes.max(initial=-1) <= 0:
+            # Days that a spreadsheet shows as midnight.
+            minutes[:] = -1
+        own_texts, own_codes = [""], np.zeros(len(both), np.int32)
+        if own is not None:
+            own_texts, own_codes = list(own[0]) or [""], np.concatenate(own[1] or [np.empty(0, np.int32)])
+            # A cell that is shown as a time may hold the day too.
+            own_minutes, own_ahead, bad = (
+                values[own_codes] for values in _times([split_moment(text)[1] or text for text in own_texts]))
+            read = own_minutes >= 0
+            minutes, ahead = np.where(read, own_minutes, minutes), np.where(read, own_ahead, ahead)
+            unread = np.where(read, False, unread | bad)
+            unread |= read & ~given
+        unread |= given & np.isnat(days)
+        minutes = np.where(np.isnat(days), -1, minutes)
+        zoned = (ahead != NO_ZONE) & (minutes >= 0)
+        written = days
+        days, minutes = on_uk_clock(days, minutes, ahead)
+        if zoned.any() and minutes.max(initial=-1) <= 0:
+            minutes[:] = -1
+
+        def raw(i):
+            parts = day_texts[day_codes[i]], time_texts[time_codes[i]], own_texts[own_codes[i]]
+            return shown(" ".join(part.strip() for part in parts if part.strip()))
+
+        return Moments(days, minutes, given, month, unread, zoned, written, raw)
+
+
+def _times(texts):
+    """Minutes and minutes ahead of UTC (n,) of texts as ``parse_times`` has them, and whether one is given but not
+    read."""
+    minutes, ahead = parse_times(texts)
+    return minutes, ahead, np.array([bool(text.strip()) for text in texts]) & (minutes < 0)
+
+
+def shown(text):
+    """A cell as an example."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+# -- what to say of them ------------------------------------------------------------------------------------------
+def unread_notes(column, moments, kept):
+    """Sentences about what was given but not read of the rows that are ``kept`` (indexes) of a column."""
+    notes = []
+    unread = kept[moments.unread[kept]]
+    for missing, words in (
+            (False, tr("'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.")),
+            (True, tr("'{}': {:,} dates were not read, such as '{}'; they are missing."))):
+        rows = unread[np.isnat(moments.days[unread]) == missing]
+        if len(rows):
+            notes.append(words.format(column, len(rows), moments.raw(rows[0])))
+    return notes
+
+
+def zone_notes(column, moments, kept):
+    """A sentence (or none) about the times with a zone: what of them the clock in the United Kingdom changes."""
+    rows = kept[moments.zoned[kept]]
+    if not len(rows):
+        return []
+    other = int((moments.days[rows] != moments.written[rows]).sum())
+    return [tr("'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United "
+               "Kingdom ({}); {:,} of them fall on another day than is written.").format(
+                column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)]
+
+
+def past_midnight(begin, end):
+    """Move ends that lie before their beginning on the same day to the next: they are past midnight, unless a machine
+    wrote them with a time zone. The rows (k,) that were moved, and those (m,) whose end lies before the beginning all
+    the same."""
+    earlier = (begin.days == end.days) & (begin.minutes >= 0) & (end.minutes >= 0) & (end.minutes < begin.minutes)
+    moved = earlier & ~end.zoned
+    end.days = np.where(moved, end.days + np.timedelta64(1, "D"), end.days)
+    before = (earlier & end.zoned) | ((end.days < begin.days) & ~begin.month & ~end.month)
+    return np.flatnonzero(moved), np.flatnonzero(before)
+
+
+def order_notes(begin, end, moved, before, kept):
+    """Sentences about ends before their beginnings, as ``past_midnight`` found them, among the rows ``kept``."""
+    notes = []
+    for rows, words in (
+            (moved, tr("{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past "
+                       "midnight.")),
+            (before, tr("{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are."))):
+        rows = rows[np.isin(rows, kept)]
+        if len(rows):
+            notes.append(words.format(len(rows), begin.raw(rows[0]), end.raw(rows[0])))
+    return notes

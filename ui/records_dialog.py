@@ -162,16 +162,18 @@ class RecordsDialog(QDialog):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        self.summary = QLabel()
-        self.summary.setObjectName("summary")
-        self.summary.setWordWrap(True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary, self.notes = QLabel(), QLabel()
+        for label, name in ((self.summary, "summary"), (self.notes, "notes")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = QTableWidget()
         self.rows.setToolTip(self.tr("The first rows as they will be read; grey rows are left out"))
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.verticalHeader().setVisible(False)
         column.addWidget(self.summary)
+        column.addWidget(self.notes)
         column.addWidget(self.rows, 1)
         return box
 
@@ -251,13 +253,14 @@ class RecordsDialog(QDialog):
         self.rows.clear()
         self.rows.setRowCount(len(found.rows) if found else 0)
         self.rows.setColumnCount(1 + len(found.titles) if found else 0)
-        self.summary.setVisible(found is not None)
+        for label in (self.summary, self.notes):
+            label.setVisible(found is not None)
         if found is None:
             return
-        counted = self.tr("Of the first {} rows {} are kept{}.").format(
+        self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
             number(found.read), number(found.kept),
-            self.tr("; left out: {}").format(found.reasons) if found.reasons else "")
-        self.summary.setText("\n".join([counted, *found.notes]))
+            self.tr("; left out: {}").format(found.reasons) if found.reasons else ""))
+        self.notes.setText("\n".join(found.notes))
         self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)
         grey = self.palette().brush(self.palette().ColorGroup.Disabled, self.palette().ColorRole.Text)
         for i, (values, why) in enumerate(zip(found.rows, found.why)):

@@ -347,7 +347,7 @@ def import_records(window):
     dialog = opened()
     saw["profile"] = dialog.profiles.currentText()
     saw["meanings"] = {name: combo.currentData() for name, combo in dialog.meanings.items() if combo.currentData()}
-    saw["summary"] = dialog.summary.text()
+    saw["summary"], saw["notes"] = dialog.summary.text(), dialog.notes.text()
     saw["titles"] = [dialog.rows.horizontalHeaderItem(i).text() for i in range(dialog.rows.columnCount())]
     saw["first"] = [dialog.rows.item(0, i).text() for i in range(dialog.rows.columnCount())]
     saw["second"] = [dialog.rows.item(1, i).text() for i in range(dialog.rows.columnCount())]

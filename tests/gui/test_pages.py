@@ -120,6 +120,7 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
         "offence": "Offence", "from_date": "Committed From Date", "from_time": "Committed From Time",
         "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
     assert saw["summary"] == "Of the first 300 rows 270 are kept; left out: 30 status 'No crime'."
+    assert "EPSG:27700" in saw["notes"]
     first, second = (dict(zip(saw["titles"], saw[row])) for row in ("first", "second"))
     assert first["left out"] == "status 'No crime'" and second["left out"] == ""
     assert (second["date_from"], second["x"], second["y"]) == ("2025-02-02 01:30", "449007", "520003")

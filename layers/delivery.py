@@ -112,7 +112,7 @@ class Delivery:
         try:
             os.mkdir(path)
         except FileNotFoundError:
-            raise InputError(_no_folder(os.path.dirname(path)))
+            raise InputError(_no_folder(path))
         except OSError as error:
             raise InputError(tr("The folder '{}' cannot be made ({}); choose another place.").format(
                 path, error.strerror or error)) from error

@@ -207,7 +207,7 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
     path = one.file
     if one.kind == FOLDER:
         if os.path.exists(path) and not os.path.isdir(path):
-            raise InputError(tr("{}: '{}' is a file; choose a folder.").format(one.output, one.path))
+            raise InputError(tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(one.output, one.path))
         return
     if os.path.isdir(path):
         raise InputError(tr("{}: '{}' is a folder and would be lost with all that is in it; choose a file.").format(

@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime
 from qgis.PyQt.QtGui import QImage
-from support import rows
+from support import results_in, rows
 
 TEXT = "Point?crs=EPSG:27700&field=from:string&field=to:string"
 TYPED = "Point?crs=EPSG:27700&field=from:datetime&field=to:datetime"
@@ -138,7 +138,7 @@ def test_each_profile_is_a_picture_in_the_folder_and_in_the_page(run, tmp_path):
         "INPUT": layer_of(CRIMES), "FROM_FIELD": "from", "TO_FIELD": "to", "HOTSPOT_LAYER": spots,
         "OUTPUT": "TEMPORARY_OUTPUT", "REPORT": str(tmp_path / "r.html"), "PICTURES": str(folder)})
     assert result["PICTURES"] == str(folder)
-    names = sorted(os.listdir(folder))
+    names = results_in(folder)
     assert names == ["hours-000-all.png", "hours-001-a_b_1_.png", "hours-002-spot-2.png"]
     town, size = reds((folder / names[1]).read_bytes())
     assert size == (1200, 560)

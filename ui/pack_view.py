@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers.errors import InputError
+from ..layers.releases import usual_ledger
 from ..layers.report import OFFICIAL_SENSITIVE
 from ..layers.week import STEPS, Week, with_errors
 from .charts import plain_table
@@ -120,8 +121,8 @@ class PackView(ToolView):
 
     def suggest(self):
         """What the pages before know: areas, ledger, plan, visits, controls, the first day, who publishes."""
-        choices, home = self.session.choices, self.session.project.homePath()
-        out = {"LEDGER": os.path.join(home, "releases.json") if home else ""}
+        choices = self.session.choices
+        out = {"LEDGER": usual_ledger(self.session.project.homePath())}
         areas = self.session.layer(choices.areas)
         if areas is not None:
             out.update(AREAS=areas.id(), NAME_FIELD=choices.name_field)

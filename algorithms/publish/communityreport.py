@@ -22,9 +22,10 @@ from ...layers.output import Outputs
 from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
-from ...layers.releases import read_ledger, read_release
+from ...layers.releases import read_release
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
+from .ledger import add_ledger_parameter, ledger_of
 from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
 
 #: How long the longest bar is.
@@ -73,8 +74,8 @@ class CommunityReport(HotspotAlgorithm):
         tr = self.tr
         self.add(QgsProcessingParameterFile("RELEASE", tr("Release"), extension="json"),
                  "The release that Publication layer made: pages hold its figures and no others.")
-        self.add(QgsProcessingParameterFile("LEDGER", tr("Ledger of releases"), extension="json", optional=True),
-                 "Where the release is signed. Without it, or unsigned, every page says that it is a draft.")
+        add_ledger_parameter(self, "The folder (or the .json file of earlier versions) in which the release is signed. "
+                                   "Without it, or unsigned, every page says that it is a draft.")
         self.add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
                  "The areas of the release, for the map.")
         self.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
@@ -103,9 +104,10 @@ class CommunityReport(HotspotAlgorithm):
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
-        path = self.parameterAsFile(parameters, "LEDGER", context)
-        ledger = read_ledger(path) if path else []
-        self.signed = next((one.signed_at[:10] for one in ledger if one.content == self.release.content), "")
+        ledger = ledger_of(self, parameters, context)
+        signed = ledger.find(self.release) if ledger is not None else None
+        self.signed = signed.signed_at[:10] if signed is not None else ""
+        self.notes = ledger.notes if ledger is not None else []
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
             raise InputError(tr("AREAS is empty; give the areas of the release."))
@@ -162,8 +164,10 @@ class CommunityReport(HotspotAlgorithm):
             raise InputError(tr("The folder of '{}' does not exist; make it or choose another place.").format(path))
         state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
         summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
-        feedback.pushInfo(summary)
-        results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary, "NOTES": ""}
+        for line in [*self.notes, summary]:
+            feedback.pushInfo(line)
+        results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary,
+                   "NOTES": "\n".join(self.notes)}
         results.update(outputs.commit())
         if path:
             results["PDF"] = path

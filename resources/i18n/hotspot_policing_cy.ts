@@ -2503,7 +2503,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/plan_table.py"/>
+        <location filename="../../layers/police_files.py"/>
         <source>'{}' cannot be read ({}).</source>
         <translation>Ni ellir darllen '{}' ({}).</translation>
     </message>
@@ -2858,6 +2858,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, so retired places would count; choose '{}' of the original register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' in '{}' is no number</source>
         <translation type="unfinished"></translation>
@@ -2865,6 +2875,11 @@
     <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is a copy of a register that another program made, in which nothing follows later changes and history can be overwritten; use the original register, or copy its file as a whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2895,16 +2910,6 @@
     <message>
         <location filename="../../layers/refresh.py"/>
         <source>'{}' is no GeoPackage; import the crimes into one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/plan_table.py"/>
-        <source>'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>'{}' is no JSON report of the tool Hot spot profiles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2950,11 +2955,6 @@
     <message>
         <location filename="../../layers/reader.py"/>
         <source>'{}' is not a point layer; choose the layer that holds the crimes as points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/releases.py"/>
-        <source>'{}' is not a release ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3250,6 +3250,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>A month, a quarter, a week, four weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>A name or reason holds a character that is not valid; type it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4938,11 +4943,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/checkdata.py"/>
-        <source>EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>EPS must be above 0 m; 100 is usual.</source>
         <translation type="unfinished"></translation>
@@ -6563,6 +6563,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>LEDGER is empty, so this release was not checked against earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>LOOKUP: '{}' has no field '{}'; give LOOKUP_FROM and LOOKUP_TO.</source>
         <translation type="unfinished"></translation>
@@ -6668,7 +6673,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
+        <location filename="../../algorithms/publish/ledger.py"/>
         <source>Ledger of releases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8065,16 +8070,6 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>PAI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_inputs.py"/>
-        <source>PEAKS: '{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_inputs.py"/>
-        <source>PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool (REPORT_JSON).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10693,13 +10688,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/releases.py"/>
+        <location filename="../../layers/chain.py"/>
         <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/releases.py"/>
+        <location filename="../../layers/chain.py"/>
         <source>The ledger '{}' cannot be written ({}); nothing is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be written: somebody else is signing and it is not to be seen yet; try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' does not exist yet, so there was nothing to check against; the first signature makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' holds no signed release yet, so there was nothing to check against; the first signature begins it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' is not whole: '{}', from which it was begun, is gone or was changed; put that file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder back from a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a release is not checked against nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10790,6 +10815,21 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' holds {} releases that '{}' does not hold; they are checked against too, so sign them again there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' was changed after '{}' took its place, and cannot be read; only the folder counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' was changed after '{}' took its place; only the folder counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11099,12 +11139,22 @@
     </message>
     <message>
         <location filename="../../layers/releases.py"/>
-        <source>The release '{}' cannot be read ({}).</source>
+        <source>The release cannot be signed ({}); make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>The release is a draft until a named person signs it. Its mark is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The release names no area or no offence; make it again with Publication layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11218,16 +11268,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publicationlayer.py"/>
-        <source>The signed releases so far; a month that is in one is not released again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/weeklypack.py"/>
-        <source>The signed releases, for the public draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>The statement as a page.</source>
         <translation type="unfinished"></translation>
@@ -11275,11 +11315,6 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_returns.py"/>
-        <source>The template '{}' cannot be read ({}); it is a JSON file with by and columns.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12338,11 +12373,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
-        <source>Where the release is signed. Without it, or unsigned, every page says that it is a draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
         <translation type="unfinished"></translation>
@@ -12583,6 +12613,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a day written as yyyy-mm-dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>a draft: nobody has signed it</source>
         <translation type="unfinished"></translation>
@@ -12618,6 +12653,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>a map is scored on crimes that came after it</source>
         <translation type="unfinished"></translation>
@@ -12625,6 +12680,16 @@
     <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a number is too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12643,6 +12708,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a text or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/controls.py"/>
         <source>a trend takes two periods or more, and no count below 0</source>
         <translation type="unfinished"></translation>
@@ -12655,6 +12730,16 @@
     <message>
         <location filename="../../layers/command.py"/>
         <source>a value holds a line break, which cmd cannot take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a whole number, 0 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12745,6 +12830,11 @@
     <message>
         <location filename="../../core/aoristic.py"/>
         <source>an event has no start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>an object with names and values</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12878,6 +12968,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/chain.py"/>
+        <source>cannot be read ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>cannot be read as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>chance</source>
         <translation type="unfinished"></translation>
@@ -12901,6 +13001,16 @@
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>checking…</source>
         <translation>yn gwirio…</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>choose a JSON that it wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>choose one that Publication layer made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -13210,6 +13320,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>does not fit into the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>does not follow the entry before it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13553,6 +13668,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/chain.py"/>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>is no JSON report of a patrol plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>is no JSON report of the hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>is no JSON report of the tool Hot spot profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>is no report of this tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>is not a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>is not the REPORT_JSON of that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report_schemas.py"/>
+        <source>is not the REPORT_JSON of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>is not the file of a weekly pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>is there twice ('{}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres.py"/>
         <source>it cannot say it (SQL state {})</source>
         <translation type="unfinished"></translation>
@@ -13565,6 +13730,11 @@
     <message>
         <location filename="../../layers/context.py"/>
         <source>it has no shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it holds a character that is not valid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13588,6 +13758,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>it is a JSON file with by and columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/swap.py"/>
         <source>it is being read or written</source>
         <translation type="unfinished"></translation>
@@ -13603,13 +13778,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_profile.py"/>
         <source>it is no text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>it is not text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>it is the same file as '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>it was made by a later version of this plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13650,6 +13850,11 @@
     <message>
         <location filename="../../layers/police_files.py"/>
         <source>its name points outside the ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>its parts do not fit each other</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13728,6 +13933,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>line {:,} is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/lisa.py"/>
         <source>local Moran's I needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -13775,6 +13985,21 @@
     <message>
         <location filename="../../ui/results_table.py"/>
         <source>m in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>make it again with that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>make it with that tool (REPORT_JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>make the plan again with REPORT_JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14038,6 +14263,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>nothing is compared with it, so delete its folder if it is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>of a name that several places have</source>
         <translation type="unfinished"></translation>
@@ -14065,6 +14295,11 @@
     <message>
         <location filename="../../layers/tally.py"/>
         <source>older crimes count less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14693,6 +14928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>the document is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/choices_form.py"/>
         <source>the fewest with this much crime</source>
         <translation type="unfinished"></translation>
@@ -14998,6 +15238,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>trying maps on places of {:g} m…</source>
         <translation type="unfinished"></translation>
@@ -15051,6 +15296,16 @@
         <location filename="../../layers/report.py"/>
         <source>warn</source>
         <translation>rhybudd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>was changed after it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>was made by a later version of this plugin; install that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -15698,6 +15953,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>{} is {}; only candidates and active places can be merged.</source>
         <translation type="unfinished"></translation>
@@ -15978,6 +16248,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{}'{}' cannot be read ({}); check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>{}, and {}: drafts, until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
@@ -16008,11 +16283,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impactprompts.py"/>
-        <source>{}: '{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/code_tables.py"/>
         <source>{}: '{}' has no field '{}'; its fields are {}.</source>
         <translation type="unfinished"></translation>
@@ -16040,16 +16310,6 @@
     <message>
         <location filename="../../layers/dates.py"/>
         <source>{}: '{}' is not a day; write it as yyyy-mm-dd, for example 2025-01-31.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
-        <source>{}: '{}' is not the REPORT_JSON of that tool.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/impactprompts.py"/>
-        <source>{}: '{}' is not the REPORT_JSON of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18510,6 +18770,11 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The draft is gone; make it again to sign it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>The draft is gone; make it again to sign it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -146,7 +146,8 @@ def _versions(database, table):
     of any other table."""
     # The name comes from the database itself; quotes in it are doubled.
     name = '"{}"'.format(table.replace('"', '""'))
-    if not {column for column, _ in COLUMNS} <= {row[1] for row in database.execute("PRAGMA table_info({})".format(name))}:
+    there = {row[1] for row in database.execute("PRAGMA table_info({})".format(name))}
+    if not {column for column, _ in COLUMNS} <= there:
         return ""
     twice = database.execute('SELECT 1 FROM {} GROUP BY "place_id" HAVING COUNT(*) > 1 LIMIT 1'.format(  # nosec B608
         name)).fetchone()

@@ -83,12 +83,12 @@ def _release(values):
 
 def read_release(path: str) -> Release:
     """The Release at a path. Raises InputError where it is none."""
-    what, remedy = tr("a release"), tr("choose one that Publication layer made")
-    values = read_document(path, RELEASE, what, remedy, most=_MOST)
+    wrong, remedy = tr("is not a release"), tr("choose one that Publication layer made")
+    values = read_document(path, RELEASE, wrong, remedy, most=_MOST)
     try:
         return _release(values)
     except Unfit as error:
-        raise InputError(tr("'{}' is not {} ({}); {}.").format(path, what, error, remedy))
+        raise InputError("'{}' {} ({}); {}.".format(path, wrong, error, remedy))
 
 
 # -- the ledger ---------------------------------------------------------------------------------------------------

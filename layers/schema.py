@@ -5,6 +5,7 @@ A spec is an object ``{"key": spec, "key?": spec that may be missing}``, a list 
 spec for each of its items, or one of the kinds below. Keys that a spec does not name are let through and never used.
 """
 
+import datetime
 import json
 import os
 import re
@@ -59,6 +60,17 @@ class Flag:
         return isinstance(value, bool)
 
 
+@dataclass(frozen=True)
+class Scalar:
+    """A text or a number."""
+
+    words: str = mark("a text or a number")
+
+    def fits(self, value):
+        """Whether a value is one."""
+        return TEXT.fits(value) or Number(-1e300, 1e300).fits(value)
+
+
 class OneOf:
     """One of these texts."""
 
@@ -77,7 +89,7 @@ class OneOf:
 
 @dataclass(frozen=True)
 class Maybe:
-    """What the spec says, or null."""
+    """What the spec says, or null; of an object also an empty one."""
 
     spec: object
 
@@ -99,15 +111,13 @@ class MapOf:
 
 
 class _Day:
-    """A day, yyyy-mm-dd, that there is."""
+    """A day, yyyy-mm-dd, that is in the calendar."""
 
     words = mark("a day written as yyyy-mm-dd")
 
     @staticmethod
     def fits(value):
         """Whether a value is one."""
-        import datetime
-
         if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return False
         try:
@@ -118,7 +128,7 @@ class _Day:
 
 
 TEXT, NUMBER, WHOLE, FLAG, DAY = Text(), Number(), Number(whole=True, words=mark("a whole number")), Flag(), _Day()
-SHARE = Number(-1e-9, 1 + 1e-9, words=mark("a share from 0 to 1"))
+SCALAR = Scalar()
 COUNT = Number(0, whole=True, words=mark("a whole number, 0 or more"))
 
 
@@ -126,7 +136,8 @@ def misfit(value, spec, where=""):
     """The first place where a value is not what the spec says, in words: ``places[3].name is missing``; '' where all of
     it fits."""
     if isinstance(spec, Maybe):
-        return "" if value is None else misfit(value, spec.spec, where)
+        absent = value is None or value == {} and isinstance(spec.spec, dict)
+        return "" if absent else misfit(value, spec.spec, where)
     if isinstance(spec, (dict, MapOf)):
         if not isinstance(value, dict):
             return _not(where, tr("an object with names and values"))
@@ -207,9 +218,10 @@ def parse(text, spec=None):
     return found
 
 
-def read_document(path, spec, what, remedy, parameter="", most=MOST_CHARACTERS):
-    """The JSON document in a file, as the spec says. ``what`` it should be and the ``remedy`` are parts of the sentence
-    where it is not; ``parameter`` names who asks; ``most`` bytes are read. Raises InputError."""
+def read_document(path, spec, wrong, remedy, parameter="", most=MOST_CHARACTERS):
+    """The JSON document in a file, as the spec says. Where it is not, ``wrong`` ('is no release') and the ``remedy``
+    ('choose another') are parts of the sentence; ``parameter`` names who asks; ``most`` bytes are read. Raises
+    InputError."""
     name = "{}: ".format(parameter) if parameter else ""
     try:
         if os.path.exists(path) and not os.path.isfile(path):
@@ -224,7 +236,7 @@ def read_document(path, spec, what, remedy, parameter="", most=MOST_CHARACTERS):
             raise Unfit(tr("it is too large"))
         return parse(_decoded(raw), spec)
     except Unfit as error:
-        raise InputError(tr("{}'{}' is not {} ({}); {}.").format(name, path, what, error, remedy))
+        raise InputError("{}'{}' {} ({}); {}.".format(name, path, wrong, error, remedy))
 
 
 def _decoded(raw):

@@ -1,7 +1,7 @@
 """A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
 
-import json
 import os
+import re
 import shutil
 import tempfile
 
@@ -17,17 +17,22 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...core.impact import FELL, ROSE, UNCLEAR
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
 from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
 from ...layers.releases import read_release
+from ...layers.report_schemas import EFFECT, FAIRNESS
+from ...layers.schema import read_document
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from .ledger import add_ledger_parameter, ledger_of
 from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
 
+#: What a figure is told as.
+_BAND = re.compile(r"hidden|[0-9][0-9,]{0,14}(–[0-9][0-9,]{0,14}| and more)?")
 #: How long the longest bar is.
 _LONGEST = 250
 
@@ -104,6 +109,7 @@ class CommunityReport(HotspotAlgorithm):
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
+        self._check_figures()
         ledger = ledger_of(self, parameters, context)
         signed = ledger.find(self.release) if ledger is not None else None
         self.signed = signed.signed_at[:10] if signed is not None else ""
@@ -116,22 +122,24 @@ class CommunityReport(HotspotAlgorithm):
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
             raise InputError(tr("FORCE is empty; a page says who publishes it."))
-        self.effect = self._report(parameters, "EFFECT", "verdict", context)
-        self.fairness = self._report(parameters, "FAIRNESS", "nobody", context)
+        self.effect = self._report(parameters, "EFFECT", EFFECT, context)
+        self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
-    def _report(self, parameters, name, mark, context):
+    def _check_figures(self):
+        """Raise InputError where the release holds something that is no figure: a band that nobody knows must not be
+        drawn as none."""
+        if not self.release.areas or not self.release.offences:
+            raise InputError(tr("The release names no area or no offence; make it again with Publication layer."))
+        wrong = next((one for *_, one in self.release.cells if not _BAND.fullmatch(one)), None)
+        if wrong is not None:
+            raise InputError(tr("The release holds '{}', which is not a figure of Publication layer; make it again "
+                                "there.").format(wrong[:40]))
+
+    def _report(self, parameters, name, spec, context):
         path = self.parameterAsFile(parameters, name, context)
-        if not path:
-            return None
-        try:
-            with open(path, encoding="utf-8") as file:
-                found = json.load(file)
-        except (OSError, ValueError) as error:
-            raise InputError(tr("{}: '{}' cannot be read ({}).").format(name, path, error))
-        if not isinstance(found, dict) or mark not in found:
-            raise InputError(tr("{}: '{}' is not the REPORT_JSON of that tool.").format(name, path))
-        return found
+        return read_document(path, spec, tr("is not the REPORT_JSON of that tool"), tr("make it again with that tool"),
+                             name) if path else None
 
     def execute(self, parameters, context, feedback):
         areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
@@ -241,8 +249,8 @@ class CommunityReport(HotspotAlgorithm):
 
     def _changed(self):
         verdict = self.effect["verdict"]
-        if verdict != "fell":
-            return self.say.get(verdict, self.say["cannot tell"])
+        if verdict != FELL:
+            return self.say[verdict if verdict == ROSE else UNCLEAR]
         one = next((row for row in self.effect.get("measures", []) if row.get("measure") == "change"), None)
         if one is None or one["low"] is None or one["high"] is None or one["high"] >= 0:
             return self.say["fell_plain"]
@@ -252,5 +260,5 @@ class CommunityReport(HotspotAlgorithm):
 def _ends(shown):
     """(low, high) of what is shown; (0, 0) of what is hidden or none."""
     numbers = [int(one.replace(",", "")) for one in shown.replace(" and more", "").split("–")
-               if one.replace(",", "").isdigit()]
+               if one.replace(",", "").isdecimal()]
     return (numbers[0], numbers[-1]) if numbers else (0, 0)

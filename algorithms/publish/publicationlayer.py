@@ -296,7 +296,9 @@ class PublicationLayer(HotspotAlgorithm):
                     "count": int(cube.values[i, j, k]), "why": "small" if cube.hidden[i, j, k] == SMALL else "beside"}
                    for i, j, k in zip(*np.nonzero(cube.hidden))]
         report = {"summary": summary, "checked": checked, "changes": changes, "start": release.start,
-                  "end": release.end, "earlier": len(self.ledger.known) if self.ledger is not None else 0, "content": release.content, "notes": self.notes,
+                  "end": release.end,
+                  "earlier": len(self.ledger.known) if self.ledger is not None else 0,
+                  "content": release.content, "notes": self.notes,
                   "provenance": record.lines(), "cells": [dict(one) for one in cells]}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("publicationlayer", title=tr("Disclosure report"), report=report,

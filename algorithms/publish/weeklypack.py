@@ -84,8 +84,8 @@ class WeeklyPack(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon],
                                                 optional=True), "For the effect.")
-        add_ledger_parameter(self, "The folder (or the .json file of earlier versions) with the signed releases, for the "
-                                   "public draft.")
+        add_ledger_parameter(
+            self, "The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")
         self.add(QgsProcessingParameterString("FORCE", tr("Who publishes"), optional=True),
                  "The name of the force, for the public draft. Empty: there are figures and no pages.")
         self.add(QgsProcessingParameterString("MARKING", tr("Handling marking"), OFFICIAL_SENSITIVE),

@@ -19,8 +19,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def start(ledger, first, count, *how):
     """A process that signs months."""
-    return subprocess.Popen([sys.executable, os.path.join(HERE, "signer.py"), str(ledger), str(first), str(count), *how],
-                            stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [sys.executable, os.path.join(HERE, "signer.py"), str(ledger), str(first), str(count), *how],
+        stderr=subprocess.PIPE)
 
 
 def names(folder):

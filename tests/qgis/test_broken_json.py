@@ -10,7 +10,7 @@ from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.patrol_inputs import peak_shifts, read_peaks
 from hotspot_policing.layers.patrol_returns import read_template, return_csv
 from hotspot_policing.layers.record_profile import Profile, load_profile, to_text
-from hotspot_policing.layers.releases import Ledger, check_against, read_release, sign
+from hotspot_policing.layers.releases import Ledger, check_against, read_release
 from hotspot_policing.layers.report_schemas import REPORTS, read_report
 from hotspot_policing.layers.schema import (
     COUNT,
@@ -192,7 +192,8 @@ def small(tmp_path):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string(40)&field=crimes:integer", "areas", "memory")
     for i, name in enumerate(("Hart", "Elm")):
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0, {1} 0, {1} 9, {0} 9, {0} 0))".format(9 * i, 9 * i + 9)))
+        feature.setGeometry(QgsGeometry.fromWkt("Polygon(({0} 0, {1} 0, {1} 9, {0} 9, {0} 0))".format(
+            9 * i, 9 * i + 9)))
         feature.setAttributes([name, 5])
         layer.dataProvider().addFeature(feature)
     release = tmp_path / "release.json"

@@ -20,6 +20,7 @@ from typing import Dict, Iterable, List, Optional, Set, Tuple
 from qgis.PyQt.QtCore import QLockFile
 
 from .errors import Cancelled, InputError
+from .exclusive import take_name
 from .geopackage import LiveDatabase, is_geopackage, self_contained
 from .texts import tr
 
@@ -153,20 +154,6 @@ class Delivery:
             self._forget_journals()
         self._look()
 
-    def create(self) -> bool:
-        """Put the one new file in its place where there is none yet; False where somebody has made one meanwhile, which
-        stays. Raises InputError."""
-        (path, new), = self._files.items()
-        try:
-            _sync_file(new)
-            _create(new, path)
-        except FileExistsError:
-            return False
-        except OSError as error:
-            raise InputError(tr("'{}' could not be written ({}); make room on the disk or choose another "
-                                "place.").format(path, error.strerror or error)) from error
-        return True
-
     # -- parts --------------------------------------------------------------------------------------------------
     def _place(self, path: str) -> str:
         home = os.path.dirname(os.path.abspath(path))
@@ -228,9 +215,7 @@ class Delivery:
             raise Cancelled()
         kept = dict(scratch.pairs)[os.path.basename(target)]
         if kept is None and target in self._tables:
-            try:
-                _create(new, target)
-            except FileExistsError:
+            if not take_name(new, target):
                 # Somebody has made it since: our tables go into theirs.
                 scratch.pairs.remove((os.path.basename(target), None))
                 self._put_live(target, live)
@@ -467,22 +452,6 @@ def _copy_of(path: str, copy: str) -> None:
         os.link(path, copy, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(path, copy)
-
-
-def _create(new: str, target: str) -> None:
-    """Give a file a name that nobody has, in one step. Raises FileExistsError, OSError."""
-    if os.name == "nt":
-        os.rename(new, target)
-        return
-    try:
-        os.link(new, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A drive without links.
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target)
-        os.replace(new, target)
 
 
 def _put_back(target: str, kept: Optional[str]) -> None:

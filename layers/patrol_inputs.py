@@ -1,12 +1,13 @@
 """What a patrol plan starts from, as users give it: officers by agency and shift, and the peak windows of hot spots."""
 
-import json
 import re
 from dataclasses import dataclass
 
 import numpy as np
 
 from .errors import InputError
+from .report_schemas import HOURS
+from .schema import read_document
 from .texts import tr
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -179,20 +180,11 @@ def lost_minutes(day, shift):
 def read_peaks(path):
     """The peak windows in the JSON report of the hours of the week: {hotspot_id: [(weekday, minute, minutes, share)]},
     those of all crimes under ''. Raises InputError where the file is none."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            document = json.load(file)
-        found = {}
-        for profile in document["profiles"]:
-            found[str(profile["hotspot_id"])] = [
-                (int(peak["day"]) % 7, int(peak["from_hour"]) * 60, int(peak["hours"]) * 60, float(peak["share"]))
-                for peak in profile["peaks"]]
-    except OSError as error:
-        raise InputError(tr("PEAKS: '{}' cannot be read ({}).").format(path, error.strerror or error))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise InputError(tr("PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool "
-                            "(REPORT_JSON).").format(path))
-    return found
+    document = read_document(path, HOURS, tr("is no JSON report of the hours of the week"),
+                             tr("make it with that tool (REPORT_JSON)"), "PEAKS")
+    return {str(profile["hotspot_id"]): [
+        (peak["day"] % 7, peak["from_hour"] * 60, peak["hours"] * 60, float(peak["share"]))
+        for peak in profile["peaks"]] for profile in document["profiles"]}
 
 
 def peaks_of(peaks, ids):

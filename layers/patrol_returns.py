@@ -7,6 +7,7 @@ import os
 
 from .documents import RESOURCES
 from .errors import InputError
+from .schema import read_document
 from .texts import tr
 
 #: What a row can be of, and what a column can hold.
@@ -14,32 +15,30 @@ ROWS = ("month", "agency", "place", "name")
 SUMS = {"visits": "delivered", "planned": "planned", "unclear": "unclear"}
 HOURS = {"patrol_hours": "patrol_min", "officer_hours": "officer_min", "planned_hours": "planned_min"}
 VALUES = ROWS + tuple(SUMS) + tuple(HOURS) + ("compliance_percent", "mean_minutes")
+_MOST = 1 << 20
 _USUAL = os.path.join(RESOURCES, "presets", "patrol_return.json")
 
 
 def read_template(path=""):
     """The template at a path, the usual one for ''. Raises InputError where it is none."""
     shown = os.path.basename(path)
-    try:
-        with open(path or _USUAL, encoding="utf-8-sig") as file:
-            template = json.load(file)
-    except (OSError, ValueError) as error:
-        raise InputError(tr("The template '{}' cannot be read ({}); it is a JSON file with by and columns.").format(
-            shown, getattr(error, "strerror", None) or error))
+    template = read_document(path or _USUAL, None, tr("cannot be read as a template"),
+                             tr("it is a JSON file with by and columns"), "TEMPLATE", _MOST)
     by = template.get("by") if isinstance(template, dict) else None
     columns = template.get("columns") if isinstance(template, dict) else None
     if not isinstance(by, list) or not by or not isinstance(columns, list) or not columns:
         raise InputError(tr("The template '{}' needs by, a list of {}, and columns, a list of [heading, "
                             "value].").format(
             shown, ", ".join(ROWS)))
-    wrong = next((one for one in by if one not in ROWS), None)
-    if wrong is not None:
-        raise InputError(tr("The template '{}' has rows by '{}'; it can be {}.").format(shown, wrong, ", ".join(ROWS)))
+    strange = [one for one in by if one not in ROWS]
+    if strange:
+        raise InputError(tr("The template '{}' has rows by '{}'; it can be {}.").format(
+            shown, str(strange[0])[:60], ", ".join(ROWS)))
     for column in columns:
         good = isinstance(column, list) and len(column) == 2 and column[1] in VALUES
         if not good or (column[1] in ROWS and column[1] not in by):
             raise InputError(tr("The template '{}' has the column {}; a column is [heading, value], the value one of "
-                                "by or {}.").format(shown, json.dumps(column), ", ".join(VALUES[len(ROWS):])))
+                                "by or {}.").format(shown, json.dumps(column)[:100], ", ".join(VALUES[len(ROWS):])))
     return {"by": by, "columns": columns}
 
 

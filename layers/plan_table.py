@@ -12,11 +12,26 @@ from ..core.patrol_plan import PatrolProblem, check_plan
 from . import fields as f
 from .errors import InputError
 from .output import Table
+from .schema import COUNT, DAY, NUMBER, TEXT, ListOf, Maybe, Number, read_document
 from .texts import tr
 
 _FIELDS = [(f.HOTSPOT_ID, "text"), (f.NAME, "text"), (f.AREA_NAME, "text"), (f.DAY, "text"), (f.SHIFT, "text"),
            (f.SHIFT_FROM, "text"), (f.SHIFT_TO, "text"), (f.AGENCY, "text"), (f.VISITS, "integer"),
            (f.MINUTES, "integer"), (f.PEAK, "text"), (f.PLAN_ID, "text")]
+
+
+_MINUTES = Number(1, 1e6, whole=True)
+_CELLS = [[[Number(0, 1e9, whole=True)]]]
+#: A PlanSetting as JSON.
+_SETTING = {
+    "problem": {
+        "weights": [Number(0)], "areas": [Number(-1, whole=True)], "even_share": [NUMBER],
+        "peaks": [[[Number(0, 1, whole=True)]]], "available": _CELLS, "capacity": _CELLS, "visit_cost": _MINUTES,
+        "weekday?": Number(0, 6, whole=True), "floor?": COUNT, "cap?": COUNT, "area_minimum?": COUNT,
+        "per_shift?": COUNT, "off_peak?": NUMBER, "give?": NUMBER},
+    "ids": [TEXT], "names": [TEXT], "area_names": [Maybe(TEXT)], "days": ListOf(DAY, least=1),
+    "shifts": [(TEXT, TEXT, TEXT)], "agencies": [TEXT], "areas": [TEXT], "visit_minutes": _MINUTES,
+    "peaks": [(COUNT, Number(0, 6, whole=True), COUNT, TEXT)]}
 
 
 @dataclass(frozen=True)
@@ -125,14 +140,27 @@ class PlanSetting:
 
 def read_setting(path):
     """The PlanSetting in a plan's JSON report. Raises InputError where the file is none."""
+    wrong, remedy = tr("is no JSON report of a patrol plan"), tr("make the plan again with REPORT_JSON")
+    values = read_document(path, {"setting": _SETTING}, wrong, remedy)["setting"]
     try:
-        with open(path, encoding="utf-8") as file:
-            return PlanSetting.from_dict(json.load(file)["setting"])
-    except OSError as error:
-        raise InputError(tr("'{}' cannot be read ({}).").format(path, error.strerror or error))
-    except (ValueError, KeyError, TypeError):
-        raise InputError(tr("'{}' is no JSON report of a patrol plan; make the plan again with "
-                            "REPORT_JSON.").format(path))
+        return _whole(PlanSetting.from_dict(values))
+    except (ValueError, TypeError, OverflowError):
+        raise InputError("'{}' {} ({}); {}.".format(path, wrong, tr("its parts do not fit each other"), remedy))
+
+
+def _whole(setting):
+    """The setting, where its parts fit each other. Raises ValueError."""
+    problem, count = setting.problem, len(setting.ids)
+    shape = len(setting.days), len(setting.shifts), len(setting.agencies)
+    fits = (
+        len(setting.names) == len(setting.area_names) == count == len(set(setting.ids)) > 0
+        and problem.weights.shape == problem.areas.shape == (count,) and problem.peaks.shape == (count, 7, shape[1])
+        and problem.capacity.shape == problem.available.shape == shape
+        and problem.even_share.shape == (len(setting.areas),) and (problem.areas < len(setting.areas)).all()
+        and all(i < count and shift < shape[1] for i, _, shift in setting.peaks))
+    if not fits:
+        raise ValueError()
+    return setting
 
 
 def changed_plan(setting, visits, path, by, reason):

@@ -7,9 +7,11 @@ from qgis.core import (
     NULL,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDataProvider,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
+    QgsProviderRegistry,
     QgsSpatialIndex,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -20,6 +22,7 @@ from ..core.neighbours import from_pairs
 from .crs import require_crs
 from .errors import Cancelled, InputError
 from .features import Features
+from .register import COLUMNS, why_not_places
 from .texts import tr
 
 #: Metres within which a point lies on a line.
@@ -58,6 +61,7 @@ class AreaSource:
                         geometry_type, "points")
                 )
             )
+        _refuse_history(layer)
         self.geometry_type = QgsWkbTypes.geometryType(layer.wkbType())
         self.crs = layer.crs()
         require_crs(self.crs, self.name)
@@ -136,6 +140,22 @@ def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.
         selected = value.selectedFeaturesOnly
         parameters = dict(parameters, **{name: value.source})
     return AreaSource(algorithm.parameterAsVectorLayer(parameters, name, context), selected, geometry_type, name)
+
+
+def _refuse_history(layer):
+    """Raise InputError where a layer is the history of a register, or a copy of one: retired places would count."""
+    names = set(layer.fields().names())
+    if layer.providerType() != "ogr" or not {name for name, _ in COLUMNS} <= names:
+        return
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    table = parts.get("layerName")
+    if not table:
+        # Opened by the file alone: its first layer.
+        table = (layer.dataProvider().subLayers() or [""])[0].split(QgsDataProvider.sublayerSeparator())[1:2]
+        table = table[0] if table else ""
+    why = why_not_places(parts.get("path") or "", table)
+    if why:
+        raise InputError(why)
 
 
 def _polygons_only(geometry):

@@ -8,6 +8,7 @@ import unicodedata
 from .documents import RESOURCES
 from .polygons import rings_of
 from .report import render
+from .schema import DAY
 
 LANGUAGES = ("en", "cy")
 _WIDE = 600
@@ -21,6 +22,8 @@ def phrases(language):
 
 def day_words(say, day):
     """A day (yyyy-mm-dd) as people write it, in the language of the phrases."""
+    if not DAY.fits(day):
+        return day
     year, month, number = day.split("-")
     return "{} {} {}".format(int(number), say["months"][int(month) - 1], year)
 
@@ -30,7 +33,8 @@ def file_names(names):
     out = []
     for name in names:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "area"
+        # Names of files end at 255 bytes.
+        stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80] or "area"
         number, one = 1, stem
         while one + ".html" in out or one == "index":
             number += 1

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 
 from .errors import InputError
 from .record_columns import MEANINGS, plain, recognise
+from .schema import Unfit, parse
 from .texts import tr
 
 VERSION = 1
@@ -58,10 +59,11 @@ class Profile:
             there = [plain(name) for name in header]
             for column in (*columns.values(), *self.keep):
                 if plain(column) not in there:
-                    return tr("The table has no column '{}'; its columns are {}.").format(column, _shown(header))
+                    return tr("The table has no column '{}'; its columns are {}.").format(
+                        _brief(column), _shown(header))
                 if there.count(plain(column)) > 1:
                     return tr("The table has the column '{}' {} times; rename all but one.").format(
-                        column, there.count(plain(column)))
+                        _brief(column), there.count(plain(column)))
         return ""
 
     def fits(self, header):
@@ -92,15 +94,15 @@ def to_text(profile):
 def from_text(text, shown):
     """The Profile in JSON; *shown* names it for errors. Raises InputError where it is none that can be used."""
     try:
-        stored = json.loads(text)
-    except ValueError as error:
+        stored = parse(text)
+    except Unfit as error:
         raise InputError(tr("The profile '{}' is no JSON that can be read ({}); save it anew.").format(shown, error))
     if not isinstance(stored, dict) or stored.get("what") != _WHAT:
         raise InputError(tr("'{}' is no profile of columns; choose one that was saved in Import "
                             "records.").format(shown))
     if stored.get("version") != VERSION:
         raise InputError(tr("The profile '{}' has version {}; this plugin reads version {}: save it anew.").format(
-            shown, stored.get("version"), VERSION))
+            shown, _brief(stored.get("version")), VERSION))
     profile, plainly = Profile(), {"what", "version"}
     for one in fields(Profile):
         if one.name in stored:
@@ -113,12 +115,14 @@ def from_text(text, shown):
     unknown += [name for name in profile.columns if name not in MEANINGS]
     if unknown:
         raise InputError(tr("The profile '{}' names '{}', which is no meaning of a column; use {}.").format(
-            shown, unknown[0], ", ".join(MEANINGS)))
+            shown, _brief(unknown[0]), ", ".join(MEANINGS)))
     if profile.date not in (COMMITTED, REPORTED):
-        raise InputError(tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(shown, profile.date))
+        raise InputError(tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(
+            shown, _brief(profile.date)))
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
-        raise InputError(tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(shown, twice[0]))
+        raise InputError(tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(
+            shown, _brief(twice[0])))
     problem = profile.problem()
     if problem:
         raise InputError(tr("The profile '{}': {}").format(shown, problem))
@@ -130,7 +134,7 @@ def load_profile(path):
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read(1 << 20)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise InputError(tr("The profile '{}' cannot be read ({}); check the path.").format(
             path, getattr(error, "strerror", "") or tr("it is no text")))
     return from_text(text, path)
@@ -189,6 +193,12 @@ def _alike(value, like):
     return isinstance(value, type(like))
 
 
+def _brief(value):
+    """What a file holds, as much of it as a sentence bears."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:60] + "…"
+
+
 def _shown(header):
-    names = [str(name) for name in header if str(name).strip()]
+    names = [_brief(name) for name in header if str(name).strip()]
     return ", ".join(names[:30]) + (" …" if len(names) > 30 else "")

@@ -11,10 +11,11 @@ import sqlite3
 from contextlib import closing
 
 from . import fields as f
-from .errors import InputError
 from .delivery import Delivery
+from .errors import InputError
+from .exclusive import take_name
 from .tables import read_only_uri
-from .texts import tr
+from .texts import mark, tr
 
 CANDIDATE, ACTIVE, REJECTED, RETIRED = STATUSES = ("candidate", "active", "rejected", "retired")
 STAGES = ("problem", "cause", "action", "partner", "assessment")
@@ -35,6 +36,8 @@ _VIEWS = {
                         "OR p.\"valid_to\" >= date('now'))",
 }
 _WAIT = 5_000
+_EVENTS = ("UPDATE", "DELETE")
+_UNWRITTEN = mark("The register '{}' could not be written; make room on the disk or choose another place.")
 
 
 def create(path, crs):
@@ -66,18 +69,19 @@ def create(path, crs):
         gdal.ErrorReset()
         del database
         if gdal.GetLastErrorType() >= gdal.CE_Failure or not os.path.exists(made):
-            raise InputError(tr("The register '{}' could not be written; make room on the disk or choose another "
-                                "place.").format(path))
-        return delivery.create()
+            raise InputError(tr(_UNWRITTEN).format(path))
+        try:
+            return take_name(made, path)
+        except OSError:
+            raise InputError(tr(_UNWRITTEN).format(path))
 
 
 def _constraints():
     """SQL that keeps the register append-only, and its views."""
     yield 'CREATE UNIQUE INDEX "one_version" ON "places" ("place_id", "version")'
-    for table in (PLACES, LOG):
-        for event in ("UPDATE", "DELETE"):
-            yield ("CREATE TRIGGER \"{0}_no_{1}\" BEFORE {2} ON \"{0}\" BEGIN SELECT RAISE(ABORT, 'the register keeps "
-                   "every version: change places with the tool Register'); END").format(table, event.lower(), event)
+    for table, event in itertools.product((PLACES, LOG), _EVENTS):
+        yield ("CREATE TRIGGER \"{}\" BEFORE {} ON \"{}\" BEGIN SELECT RAISE(ABORT, 'the register keeps every version: "
+               "change places with the tool Register'); END").format(_trigger(table, event), event, table)
     names = ", ".join('p."{}"'.format(name) for name, _ in COLUMNS)
     for view, which in _VIEWS.items():
         # Every name in these statements is a constant of this module.
@@ -89,32 +93,99 @@ def _constraints():
                "z, m FROM gpkg_geometry_columns WHERE table_name = 'places'").format(view)
 
 
-def is_register(path):
-    """Whether a file is a register of hot spots; False for whatever cannot be read."""
-    if not path.lower().endswith(".gpkg"):
-        return False
+def _trigger(table, event):
+    return "{}_no_{}".format(table, event.lower())
+
+
+def _triggers():
+    return {_trigger(table, event) for table, event in itertools.product((PLACES, LOG), _EVENTS)}
+
+
+def _kinds(database):
+    """{name: table, view, trigger or index} of all that is in a database."""
+    return dict(database.execute("SELECT name, type FROM sqlite_master"))
+
+
+def _of(kinds, kind):
+    return {name for name, one in kinds.items() if one == kind}
+
+
+def is_register(path) -> bool:
+    """Whether a file is a register, by its views, which copies do not keep; False for anything else. Never raises."""
+    kinds = _look(path, _kinds) or {}
+    return _VIEWS.keys() <= _of(kinds, "view") and {PLACES, LOG} <= _of(kinds, "table")
+
+
+def why_not_places(path, table) -> str:
+    """Why a table with the columns of a register, in the GeoPackage at *path*, is not what is in force: a sentence; ''
+    where it can be used, as a layer exported to a file of its own can."""
+    def look(database):
+        kinds = _kinds(database)
+        return kinds, {name: _versions(database, name) for name in _of(kinds, "table")}
+
+    kinds, tables = _look(path, look) or ({}, {})
+    if kinds.get(table) != "table":
+        return ""
+    name = os.path.basename(path)
+    if tables[table] == "history" or _VIEWS.keys() <= _of(kinds, "view"):
+        return tr("'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the "
+                  "register.").format(table, name, IN_FORCE)
+    if any(kind == "history" or kind and other == PLACES for other, kind in tables.items() if other != table):
+        return tr("'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, "
+                  "so retired places would count; choose '{}' of the original register.").format(table, name, IN_FORCE)
+    return ""
+
+
+def _versions(database, table):
+    """'history' of a table with the columns of ``places`` that holds a place twice, 'latest' of another with them, ''
+    of any other table."""
+    # The name comes from the database itself; quotes in it are doubled.
+    name = '"{}"'.format(table.replace('"', '""'))
+    there = {row[1] for row in database.execute("PRAGMA table_info({})".format(name))}
+    if not {column for column, _ in COLUMNS} <= there:
+        return ""
+    twice = database.execute('SELECT 1 FROM {} GROUP BY "place_id" HAVING COUNT(*) > 1 LIMIT 1'.format(  # nosec B608
+        name)).fetchone()
+    return "history" if twice else "latest"
+
+
+def _look(path, question):
+    """The answer of ``question(connection)`` about a database, None where the file is none."""
     try:
-        with closing(sqlite3.connect(read_only_uri(path), uri=True, timeout=_WAIT / 1000)) as database:
-            views = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
-    except sqlite3.Error:
-        return False
-    return {CURRENT, IN_FORCE} <= views
+        # A number would be taken for a file that is open already.
+        with open(os.fspath(path), "rb") as file:
+            if file.read(16) != b"SQLite format 3\0":
+                return None
+        # Somebody who writes may hold the file; what kind it is can be read all the same.
+        for way in ("", "&immutable=1"):
+            try:
+                with closing(sqlite3.connect(read_only_uri(path) + way, uri=True, timeout=1)) as database:
+                    return question(database)
+            except sqlite3.Error:
+                continue
+    except (OSError, ValueError, TypeError):
+        pass
+    return None
 
 
 class Register:
-    """An existing register. Raises InputError where the file is none."""
+    """An existing register. Raises InputError where the file is none, or a copy that lost its promise."""
 
     def __init__(self, path):
         self.path = path
         if not os.path.exists(path):
             raise InputError(tr("There is no register at '{}'; add candidates to make one.").format(path))
         with self._reading() as database:
-            tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+            kinds = _kinds(database)
             known = {row[1] for row in database.execute('PRAGMA table_info("places")')}
-        if not {PLACES, LOG, CURRENT, IN_FORCE} <= tables or not {name for name, _ in COLUMNS} <= known:
+        if not {PLACES, LOG, CURRENT, IN_FORCE} <= set(kinds) or not {name for name, _ in COLUMNS} <= known:
             raise InputError(tr("'{}' is no register of hot spots; choose another file, or a new name to make "
                                 "one.").format(
                 os.path.basename(path)))
+        if not _VIEWS.keys() <= _of(kinds, "view") or not _triggers() <= _of(kinds, "trigger"):
+            raise InputError(tr("'{}' is a copy of a register that another program made, in which nothing follows "
+                                "later changes and history can be overwritten; use the original register, or copy its "
+                                "file as a whole.").format(os.path.basename(path)))
 
     def crs(self):
         """The QgsCoordinateReferenceSystem of its shapes."""

@@ -17,6 +17,8 @@ from .dates import parse_day
 from .errors import InputError
 from .refresh import crime_table, crime_types
 from .report import render
+from .report_schemas import PACK
+from .schema import read_document
 from .tables import table_uri
 from .texts import tr
 
@@ -48,7 +50,7 @@ class Week:
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
         try:
             os.makedirs(folder, exist_ok=True)
-            self.earlier = _earlier(folder)
+            self.earlier, self.notes = _earlier(folder)
             self.place = _new_folder(folder)
         except OSError as error:
             raise InputError(tr("The folder '{}' cannot be written to ({}); choose another place.").format(
@@ -162,15 +164,15 @@ class Week:
                 json.dump(pack, file, indent=1, ensure_ascii=False)
             with open(page, "w", encoding="utf-8") as file:
                 file.write(render("weeklypack", title=self.tr("Weekly pack, {}").format(pack["made"][:10]), pack=pack,
-                                  notes=[], provenance=[], marking=self.marking))
+                                  notes=self.notes, provenance=[], marking=self.marking))
         except OSError as error:
             raise InputError(tr("'{}' could not be written ({}); choose another place.").format(
                 self.place, error.strerror or error))
         done = sum(step["done"] for step in self.done)
         not_run = ["{}: {}".format(step["title"], step["why"]) for step in self.done if not step["done"]]
         summary = self.tr("{} of {} steps ran; the pack is in '{}'.").format(done, len(self.done), self.place)
-        return {"DONE": done, "NOT_RUN": len(not_run), "PACK": page, "SUMMARY": summary, "NOTES": "\n".join(not_run),
-                "FOLDER": self.folder}
+        return {"DONE": done, "NOT_RUN": len(not_run), "PACK": page, "SUMMARY": summary,
+                "NOTES": "\n".join(not_run + self.notes), "FOLDER": self.folder}
 
     def abandon(self):
         """Take the folder of this pack away again."""
@@ -263,17 +265,23 @@ def _new_folder(parent):
 
 
 def _earlier(parent):
-    """The last pack made in ``parent``, None without one that can be read."""
-    found = []
-    for name in os.listdir(parent):
-        try:
-            with open(os.path.join(parent, name, _PACK), encoding="utf-8") as file:
-                pack = json.load(file)
-            if {"made", "steps", "hotspots"} <= set(pack):
-                found.append(pack)
-        except (OSError, ValueError, TypeError):
+    """(the last pack made in ``parent`` or None, a sentence about each that cannot be read)."""
+    found, notes = [], []
+    for name in sorted(os.listdir(parent)):
+        path = os.path.join(parent, name, _PACK)
+        if not os.path.exists(path):
             continue
-    return max(found, key=lambda pack: pack["made"], default=None)
+        try:
+            found.append(read_pack(path))
+        except InputError as error:
+            notes.append(str(error))
+    return max(found, key=lambda pack: pack["made"], default=None), notes
+
+
+def read_pack(path):
+    """What a pack says of itself, in its file. Raises InputError where that is none."""
+    return read_document(path, PACK, tr("is not the file of a weekly pack"),
+                         tr("nothing is compared with it, so delete its folder if it is not needed"))
 
 
 def _names(source):

@@ -9,10 +9,12 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
 from ..layers.charts import draw_lorenz
+from ..layers.errors import InputError
+from ..layers.report_schemas import read_report
 from ..layers.texts import tr
 from .charts import Chart, ChartWithTable
 from .methods import METHODS
-from .result import TEMPORARY, destinations, open_result, read_json, scratch
+from .result import TEMPORARY, destinations, open_result, scratch
 from .widgets import Message, Said, number, percent
 
 
@@ -92,9 +94,9 @@ class AnswerView(QWidget):
         self.said.say(title + about.get("summary", ""), notes)
         if about:
             try:
-                report = read_json(about["parameters"]["REPORT_JSON"])
-                made = _SHOWN[self.session.choices.method](report)
-            except (OSError, ValueError, KeyError, TypeError):
+                method = self.session.choices.method
+                made = _SHOWN[method](read_report(about["parameters"]["REPORT_JSON"], method))
+            except (InputError, KeyError, TypeError):
                 self.problem.say(self.tr("The report of this answer is not there any more; run it again."))
                 self.open_button.hide()
             else:

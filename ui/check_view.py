@@ -8,7 +8,9 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..layers import group
-from .result import read_json, scratch
+from ..layers.errors import InputError
+from ..layers.report_schemas import read_report
+from .result import scratch
 from .widgets import Message, RunButton, number, percent
 
 _ICONS = {verdict: icon for icon, verdicts in (
@@ -82,7 +84,10 @@ class CheckView(QWidget):
         self.message.say("")
 
         def done(results):
-            self.show_report(read_json(found), page)
+            try:
+                self.show_report(read_report(found, "checkdata"), page)
+            except InputError as error:
+                self.message.say(str(error))
 
         run = self.session.background.run(
             "checkdata", dict(parameters, REPORT=page, REPORT_JSON=found), done, self.message.say,

@@ -23,7 +23,7 @@ from ..layers import group
 from ..layers.naming import name_field
 from ..layers.texts import tr
 from . import map_view
-from .result import destinations, open_result, read_json, scratch
+from .result import destinations, open_result, report_rows, scratch
 from .results_table import RELATIONS
 from .widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 
@@ -298,7 +298,7 @@ class OverlayPage(QWidget):
                 group.add_to_run(self.session.project, summary, "areas", self.result.layer)
                 group.set_opacity(self.session.project, self.session.choices.opacity)
                 self.result.areas_layer_id = summary.id()
-            self.result.areas = read_json(results["REPORT_JSON"])["areas"]
+            self.result.areas = report_rows(results["REPORT_JSON"], "arealsummary", "areas")
             self.result.areas_changed.emit()
 
         def failed(sentence, log):

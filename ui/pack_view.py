@@ -7,10 +7,11 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers.errors import InputError
+from ..layers.releases import usual_ledger
 from ..layers.report import OFFICIAL_SENSITIVE
-from ..layers.week import STEPS, Week, with_errors
+from ..layers.week import STEPS, Week, read_pack, with_errors
 from .charts import plain_table
-from .result import read_json, scratch
+from .result import scratch
 from .tool_view import ToolView
 from .widgets import heading
 
@@ -120,8 +121,8 @@ class PackView(ToolView):
 
     def suggest(self):
         """What the pages before know: areas, ledger, plan, visits, controls, the first day, who publishes."""
-        choices, home = self.session.choices, self.session.project.homePath()
-        out = {"LEDGER": os.path.join(home, "releases.json") if home else ""}
+        choices = self.session.choices
+        out = {"LEDGER": usual_ledger(self.session.project.homePath())}
         areas = self.session.layer(choices.areas)
         if areas is not None:
             out.update(AREAS=areas.id(), NAME_FIELD=choices.name_field)
@@ -166,12 +167,12 @@ class PackView(ToolView):
         if not self.look_button.isVisibleTo(self):
             return
         try:
-            steps = read_json(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
-            rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
-                    for one in steps]
-        except (OSError, ValueError, KeyError, TypeError):
+            steps = read_pack(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
+        except InputError:
             self.problem.say(self.tr("The pack cannot be read any more; make it again."))
             return
+        rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
+                for one in steps]
         self.body.addWidget(heading(self.tr("The week")))
         self.body.addWidget(plain_table([self.tr("Step"), self.tr("What it said")], rows))
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ..layers import group
 from ..layers.errors import InputError
-from ..layers.releases import read_ledger, read_release, sign
+from ..layers.releases import Ledger, read_release, sign, usual_ledger
 from .charts import plain_table
 from .decision_dialog import DecisionDialog, decider
 from .pack_view import PackView
@@ -49,11 +49,10 @@ class PublicationView(ToolView):
 
     def suggest(self):
         """The areas of the page Data, and a ledger beside the project."""
-        home = self.session.project.homePath()
         areas = self.session.layer(self.session.choices.areas)
         return {"AREAS": areas.id() if areas is not None else "",
                 "NAME_FIELD": self.session.choices.name_field if areas is not None else "",
-                "LEDGER": os.path.join(home, "releases.json") if home else ""}
+                "LEDGER": usual_ledger(self.session.project.homePath())}
 
     def outputs(self):
         """The draft, where QGIS tidies up: only what is signed is kept, in the ledger."""
@@ -66,8 +65,7 @@ class PublicationView(ToolView):
         if not os.path.exists(given.get("RELEASE", "")):
             return None, None
         draft = read_release(given["RELEASE"])
-        ledger = read_ledger(given["LEDGER"]) if given.get("LEDGER") else []
-        return draft, next((one for one in ledger if one.content == draft.content), None)
+        return draft, Ledger(given["LEDGER"]).find(draft) if given.get("LEDGER") else None
 
     def show_outcome(self):
         """The draft or the release, and what can be done with it."""
@@ -126,6 +124,8 @@ class PublicationView(ToolView):
             return
         try:
             draft, _ = self.release()
+            if draft is None:
+                raise InputError(self.tr("The draft is gone; make it again to sign it."))
             sign(path, draft, by, reason, datetime.datetime.now().astimezone().isoformat(timespec="seconds"))
         except InputError as error:
             self.problem.say(str(error))

@@ -1,13 +1,14 @@
 """The result on show: hot spots, their cards, what of other layers lies there, areas, and the one selection."""
 
-import json
 import os
 
-from qgis.core import NULL, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
+from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
 from ..layers import fields as f
 from ..layers import group
+from ..layers.errors import InputError
+from ..layers.report_schemas import read_report
 from ..layers.styles import DifferenceStyle
 from ..layers.tables import table_uri
 from ..layers.texts import tr
@@ -168,7 +169,8 @@ class Result(QObject):
             parameters["LOCATION_FIELD"] = location
 
         def done(results):
-            self.cards = {card["hotspot_id"]: card for card in read_json(results["REPORT_JSON"])["hotspots"]}
+            self.cards = {card["hotspot_id"]: card for card in report_rows(
+                results["REPORT_JSON"], "profile", "hotspots")}
             self.cards_changed.emit()
             # The first chart would make the window wait for the library that draws it.
             self.session.background.work(self.tr("Preparing charts"), warm_up, lambda result, error: None)
@@ -190,7 +192,8 @@ class Result(QObject):
             parameters["TO_FIELD"] = fields.to_field
 
         def done(results):
-            self.hours = {week["hotspot_id"]: week for week in read_json(results["REPORT_JSON"])["profiles"]}
+            self.hours = {week["hotspot_id"]: week for week in report_rows(
+                results["REPORT_JSON"], "temporalprofile", "profiles")}
             self.cards_changed.emit()
 
         # Data without times have no hours: the cards then say nothing of them.
@@ -218,7 +221,11 @@ class Result(QObject):
             self.context_changed.emit()
 
         def done(results):
-            document = read_json(results["REPORT_JSON"])
+            try:
+                document = read_report(results["REPORT_JSON"], "profile")
+            except InputError as error:
+                ended(str(error))
+                return
             reason = next((one["reason"] for one in document["skipped_layers"]), "")
             ended(reason, None if reason else {
                 card["hotspot_id"]: card["context"][0] for card in document["hotspots"] if card["context"]})
@@ -305,10 +312,14 @@ def scratch(name):
     return QgsProcessingUtils.generateTempFilename(name)
 
 
-def read_json(path):
-    """The document at a path."""
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
+def report_rows(path, tool, name):
+    """The rows under a name in the report that a tool has just written for the dock; none where it cannot be read,
+    which is then in the log of messages."""
+    try:
+        return read_report(path, tool)[name]
+    except InputError as error:
+        QgsMessageLog.logMessage(str(error), "Hot Spot Policing")
+        return []
 
 
 def _plain(value):

@@ -8,10 +8,12 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
+from ..layers.errors import InputError
 from ..layers.register import ACTIVE
+from ..layers.report_schemas import read_report
 from .charts import plain_table
 from .linked_rows import LinkedRows
-from .result import TEMPORARY, destinations, open_result, read_json, scratch
+from .result import TEMPORARY, destinations, open_result, scratch
 from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
 
@@ -206,10 +208,13 @@ class ToolView(QWidget):
         self.open_button.setVisible(bool(path))
         if path:
             try:
-                for widget in self.show_report(read_json(path)):
+                report = read_report(path, self.TOOL)
+            except InputError as error:
+                self.problem.say(str(error) if os.path.exists(path) else self.tr(
+                    "The report of this run is not there any more; run it again."))
+            else:
+                for widget in self.show_report(report):
                     self.body.addWidget(widget)
-            except (OSError, ValueError, KeyError, TypeError):
-                self.problem.say(self.tr("The report of this run is not there any more; run it again."))
 
     def save_table(self, output, path):
         """Write the layer of an output as CSV; what it could not do is said in the page."""

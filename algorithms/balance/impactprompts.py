@@ -8,16 +8,15 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...layers.errors import InputError
 from ...layers.output import Outputs
 from ...layers.provenance import provenance
 from ...layers.report import render
-from ...layers.texts import tr
+from ...layers.report_schemas import PROMPTS, read_report
 from ..base import HotspotAlgorithm
 
-#: Parameter, tool, and words of its report by which it is known.
-REPORTS = (("AUDIT", "fairnessaudit", "nobody"), ("LOOP", "feedbackloop", "jaccard"),
-           ("SEARCHES", "searchoverlay", "reference"), ("FEEDBACK", "communityfeedback", "priorities"))
+#: Parameter, and the tool whose report it takes.
+REPORTS = (("AUDIT", "fairnessaudit"), ("LOOP", "feedbackloop"), ("SEARCHES", "searchoverlay"),
+           ("FEEDBACK", "communityfeedback"))
 _CHARACTERISTICS = ("age", "disability", "gender reassignment", "marriage and civil partnership",
                     "pregnancy and maternity", "race", "religion or belief", "sex", "sexual orientation")
 
@@ -53,19 +52,11 @@ class ImpactPrompts(HotspotAlgorithm):
 
     def prepare(self, parameters, context, feedback):
         self.found = {}
-        for name, tool, mark in REPORTS:
+        for name, tool in REPORTS:
             path = self.parameterAsFile(parameters, name, context)
             if not path:
                 continue
-            try:
-                with open(path, encoding="utf-8") as file:
-                    self.found[name] = json.load(file)
-            except OSError as error:
-                raise InputError(tr("{}: '{}' cannot be read ({}).").format(name, path, error.strerror or error))
-            except ValueError:
-                self.found[name] = None
-            if not isinstance(self.found[name], dict) or not {mark, "summary", "provenance"} <= set(self.found[name]):
-                raise InputError(tr("{}: '{}' is not the REPORT_JSON of {}.").format(name, path, tool))
+            self.found[name] = read_report(path, tool, name, PROMPTS[tool])
         self.purpose = (self.parameterAsString(parameters, "PURPOSE", context) or "").strip()
         self.owner = (self.parameterAsString(parameters, "OWNER", context) or "").strip()
 
@@ -134,7 +125,7 @@ class ImpactPrompts(HotspotAlgorithm):
     def _data(self):
         tr = self.tr
         sources = []
-        for name, tool, _ in REPORTS:
+        for name, tool in REPORTS:
             lines = self.found.get(name, {}).get("provenance", ())
             kept = [line for line in lines if line.startswith(_SAID)]
             if kept:
@@ -184,7 +175,7 @@ def _prompt(question, known, hint):
 def _figure(one):
     """A figure of the audit in words."""
     value = "–" if one["value"] is None else "{:.2f}".format(one["value"])
-    if one["low"] is not None:
+    if one["low"] is not None and one["high"] is not None:
         value += " ({:.2f} to {:.2f})".format(one["low"], one["high"])
     return "{}: {}; {}. {}".format(one["name"].replace("_", " "), value, one["of"], one["means"])
 

@@ -1,7 +1,6 @@
 """The briefings of routes: what is known of each place, and the pages, made where results are finished."""
 
 import datetime
-import json
 import os
 import tempfile
 
@@ -12,6 +11,8 @@ from ...layers.briefing import Briefing, write_briefing
 from ...layers.delivery import Delivery, write_files
 from ...layers.errors import Cancelled, InputError
 from ...layers.provenance import version
+from ...layers.report_schemas import VENUES
+from ...layers.schema import read_document
 from ...layers.texts import tr
 
 _VENUES = 3
@@ -31,13 +32,9 @@ def venues_of(path):
     """
     if not path:
         return {}
-    try:
-        with open(path, encoding="utf-8") as file:
-            spots = json.load(file)["hotspots"]
-        return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES])
-                for spot in spots}
-    except (OSError, ValueError, KeyError, TypeError):
-        raise InputError(tr("'{}' is no JSON report of the tool Hot spot profiles.").format(os.path.basename(path)))
+    spots = read_document(path, VENUES, tr("is no JSON report of the tool Hot spot profiles"),
+                          tr("make it again with that tool"), "PROFILE")["hotspots"]
+    return {spot["hotspot_id"]: ", ".join(one["location"] for one in spot["locations"][:_VENUES]) for spot in spots}
 
 
 class BriefingPages:

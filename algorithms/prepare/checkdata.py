@@ -22,6 +22,8 @@ from ...layers.polygons import area_source, point_owner
 from ...layers.premises import named, usual_premises
 from ...layers.provenance import provenance
 from ...layers.report import render
+from ...layers.report_schemas import OFFENCES
+from ...layers.schema import read_document
 from ...layers.survey import street_visible
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
@@ -284,9 +286,5 @@ def _known(path):
     """Offences of an earlier report, None where none is given."""
     if not path:
         return None
-    try:
-        with open(path, encoding="utf-8") as file:
-            found = json.load(file)["offences"]
-        return list(found.keys())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise InputError(tr("EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.").format(path))
+    return list(read_document(path, OFFENCES, tr("is no report of this tool"), tr("choose a JSON that it wrote"),
+                              "EARLIER")["offences"])

@@ -1,7 +1,7 @@
 """A page for each neighbourhood in plain words, from a release: a draft until the release is signed."""
 
-import json
 import os
+import re
 
 from qgis.core import (
     QgsProcessing,
@@ -15,17 +15,23 @@ from qgis.core import (
     QgsProject,
 )
 
+from ...core.impact import FELL, ROSE, UNCLEAR
 from ...layers.delivery import Delivery
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, output_path
 from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
-from ...layers.releases import read_ledger, read_release
+from ...layers.releases import read_release
+from ...layers.report_schemas import EFFECT, FAIRNESS
+from ...layers.schema import read_document
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
+from .ledger import add_ledger_parameter, ledger_of
 from .publicationlayer import ALL_AREAS, EVERY, HIDDEN
 
+#: What a figure is told as.
+_BAND = re.compile(r"hidden|[0-9][0-9,]{0,14}(–[0-9][0-9,]{0,14}| and more)?")
 #: How long the longest bar is.
 _LONGEST = 250
 
@@ -65,8 +71,8 @@ class CommunityReport(HotspotAlgorithm):
         tr = self.tr
         self.add(QgsProcessingParameterFile("RELEASE", tr("Release"), extension="json"),
                  "The release that Publication layer made: pages hold its figures and no others.")
-        self.add(QgsProcessingParameterFile("LEDGER", tr("Ledger of releases"), extension="json", optional=True),
-                 "Where the release is signed. Without it, or unsigned, every page says that it is a draft.")
+        add_ledger_parameter(self, "The folder (or the .json file of earlier versions) in which the release is signed. "
+                                   "Without it, or unsigned, every page says that it is a draft.")
         self.add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
                  "The areas of the release, for the map.")
         self.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
@@ -95,9 +101,11 @@ class CommunityReport(HotspotAlgorithm):
             return (self.parameterAsString(parameters, name, context) or "").strip()
 
         self.release = read_release(self.parameterAsFile(parameters, "RELEASE", context))
-        path = self.parameterAsFile(parameters, "LEDGER", context)
-        ledger = read_ledger(path) if path else []
-        self.signed = next((one.signed_at[:10] for one in ledger if one.content == self.release.content), "")
+        self._check_figures()
+        ledger = ledger_of(self, parameters, context)
+        signed = ledger.find(self.release) if ledger is not None else None
+        self.signed = signed.signed_at[:10] if signed is not None else ""
+        self.notes = ledger.notes if ledger is not None else []
         self.areas = area_source(self, parameters, "AREAS", context)
         if self.areas is None:
             raise InputError(tr("AREAS is empty; give the areas of the release."))
@@ -106,22 +114,24 @@ class CommunityReport(HotspotAlgorithm):
         self.force, self.done, self.contact = text("FORCE"), text("DONE"), text("CONTACT")
         if not self.force:
             raise InputError(tr("FORCE is empty; a page says who publishes it."))
-        self.effect = self._report(parameters, "EFFECT", "verdict", context)
-        self.fairness = self._report(parameters, "FAIRNESS", "nobody", context)
+        self.effect = self._report(parameters, "EFFECT", EFFECT, context)
+        self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
-    def _report(self, parameters, name, mark, context):
+    def _check_figures(self):
+        """Raise InputError where the release holds something that is no figure: a band that nobody knows must not be
+        drawn as none."""
+        if not self.release.areas or not self.release.offences:
+            raise InputError(tr("The release names no area or no offence; make it again with Publication layer."))
+        wrong = next((one for *_, one in self.release.cells if not _BAND.fullmatch(one)), None)
+        if wrong is not None:
+            raise InputError(tr("The release holds '{}', which is not a figure of Publication layer; make it again "
+                                "there.").format(wrong[:40]))
+
+    def _report(self, parameters, name, spec, context):
         path = self.parameterAsFile(parameters, name, context)
-        if not path:
-            return None
-        try:
-            with open(path, encoding="utf-8") as file:
-                found = json.load(file)
-        except (OSError, ValueError) as error:
-            raise InputError(tr("{}: '{}' cannot be read ({}).").format(name, path, error))
-        if not isinstance(found, dict) or mark not in found:
-            raise InputError(tr("{}: '{}' is not the REPORT_JSON of that tool.").format(name, path))
-        return found
+        return read_document(path, spec, tr("is not the REPORT_JSON of that tool"), tr("make it again with that tool"),
+                             name) if path else None
 
     def execute(self, parameters, context, feedback):
         areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
@@ -152,8 +162,10 @@ class CommunityReport(HotspotAlgorithm):
         path = output_path(self, parameters, "PDF", context)
         state = self.tr("signed on {}").format(self.signed) if self.signed else self.tr("a draft: nobody has signed it")
         summary = self.tr("{} pages for {} to {}; {}.").format(len(names), self.release.start, self.release.end, state)
-        feedback.pushInfo(summary)
-        results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary, "NOTES": ""}
+        for line in [*self.notes, summary]:
+            feedback.pushInfo(line)
+        results = {"PAGES": len(names), "STATE": "signed" if self.signed else "draft", "SUMMARY": summary,
+                   "NOTES": "\n".join(self.notes)}
         results.update(outputs.commit())
         if path:
             results["PDF"] = path
@@ -227,8 +239,8 @@ class CommunityReport(HotspotAlgorithm):
 
     def _changed(self):
         verdict = self.effect["verdict"]
-        if verdict != "fell":
-            return self.say.get(verdict, self.say["cannot tell"])
+        if verdict != FELL:
+            return self.say[verdict if verdict == ROSE else UNCLEAR]
         one = next((row for row in self.effect.get("measures", []) if row.get("measure") == "change"), None)
         if one is None or one["low"] is None or one["high"] is None or one["high"] >= 0:
             return self.say["fell_plain"]
@@ -238,5 +250,5 @@ class CommunityReport(HotspotAlgorithm):
 def _ends(shown):
     """(low, high) of what is shown; (0, 0) of what is hidden or none."""
     numbers = [int(one.replace(",", "")) for one in shown.replace(" and more", "").split("–")
-               if one.replace(",", "").isdigit()]
+               if one.replace(",", "").isdecimal()]
     return (numbers[0], numbers[-1]) if numbers else (0, 0)

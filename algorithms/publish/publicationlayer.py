@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -22,12 +21,13 @@ from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
-from ...layers.releases import Release, check_against, read_ledger, sensitive_offences
+from ...layers.releases import Release, check_against, sensitive_offences
 from ...layers.report import render
 from ...layers.styles import BandStyle
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from .ledger import add_ledger_parameter, ledger_of
 
 WHOLE, MONTH = PERIODS = ("whole", "month")
 #: Cells of a table, totals among them, whose programmes take minutes and no hours.
@@ -70,9 +70,9 @@ class PublicationLayer(HotspotAlgorithm):
             QgsProcessingParameterString("SENSITIVE", tr("Offences not shown by area"), optional=True),
             "Offences told for the whole area only, separated by semicolons. Empty: sexual offences, domestic abuse, "
             "modern slavery and the like.")
-        self.add(
-            QgsProcessingParameterFile("LEDGER", tr("Ledger of releases"), extension="json", optional=True),
-            "The signed releases so far; a month that is in one is not released again.")
+        add_ledger_parameter(
+            self, "The folder with the signed releases so far; a month that is in one is not released again. The file "
+                  "(.json) that earlier versions kept is read too.")
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.TypeVectorPolygon),
             "The areas with their crimes in bands.")
@@ -113,8 +113,7 @@ class PublicationLayer(HotspotAlgorithm):
         text = self.parameterAsString(parameters, "SENSITIVE", context) or ""
         given = [one.strip() for one in text.split(";") if one.strip()] or sensitive_offences()
         self.sensitive = {one.casefold() for one in given}
-        path = self.parameterAsFile(parameters, "LEDGER", context)
-        self.ledger = read_ledger(path) if path else []
+        self.ledger = ledger_of(self, parameters, context)
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):
@@ -150,7 +149,11 @@ class PublicationLayer(HotspotAlgorithm):
                 count, SMALL if 0 < count < LEAST else SHOWN)})
         release = Release(str(start), str(end), names, offences + sorted(aside), [
             [one[key] for key in ("area", "offence", "period", "shown")] for one in cells])
-        check_against(release, self.ledger)
+        if self.ledger is None:
+            self.notes.append(tr("LEDGER is empty, so this release was not checked against earlier ones."))
+        else:
+            check_against(release, self.ledger.known)
+            self.notes += self.ledger.notes
         log_rows(crimes, feedback)
         self.notes += caveats(crimes)
         return self._write(areas, names, cube, cells, labels, aside, release, crimes, parameters, context, feedback)
@@ -293,7 +296,9 @@ class PublicationLayer(HotspotAlgorithm):
                     "count": int(cube.values[i, j, k]), "why": "small" if cube.hidden[i, j, k] == SMALL else "beside"}
                    for i, j, k in zip(*np.nonzero(cube.hidden))]
         report = {"summary": summary, "checked": checked, "changes": changes, "start": release.start,
-                  "end": release.end, "earlier": len(self.ledger), "content": release.content, "notes": self.notes,
+                  "end": release.end,
+                  "earlier": len(self.ledger.known) if self.ledger is not None else 0,
+                  "content": release.content, "notes": self.notes,
                   "provenance": record.lines(), "cells": [dict(one) for one in cells]}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("publicationlayer", title=tr("Disclosure report"), report=report,

@@ -19,6 +19,7 @@ from ...layers.report import OFFICIAL_SENSITIVE
 from ...layers.week import STEPS, Week, with_errors
 from ..base import HotspotAlgorithm
 from ..parameters import add_crime_parameters
+from .ledger import add_ledger_parameter
 
 
 class _Ear(QgsProcessingFeedback):
@@ -83,8 +84,8 @@ class WeeklyPack(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon],
                                                 optional=True), "For the effect.")
-        self.add(QgsProcessingParameterFile("LEDGER", tr("Ledger of releases"), extension="json", optional=True),
-                 "The signed releases, for the public draft.")
+        add_ledger_parameter(
+            self, "The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")
         self.add(QgsProcessingParameterString("FORCE", tr("Who publishes"), optional=True),
                  "The name of the force, for the public draft. Empty: there are figures and no pages.")
         self.add(QgsProcessingParameterString("MARKING", tr("Handling marking"), OFFICIAL_SENSITIVE),

@@ -2458,6 +2458,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source> such as '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source> that match the filter</source>
         <translation> sy'n cyfateb i'r hidlydd</translation>
@@ -2498,12 +2503,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/swap.py"/>
-        <source>'{}' cannot be added to: something else is writing to it; close that, or choose another name.</source>
+        <location filename="../../layers/record_sheets.py"/>
+        <source>'{}' cannot be opened: it is locked with a password, or an old workbook by another name; save it as XLSX without a password, or as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/plan_table.py"/>
+        <location filename="../../layers/police_files.py"/>
         <source>'{}' cannot be read ({}).</source>
         <translation>Ni ellir darllen '{}' ({}).</translation>
     </message>
@@ -2513,7 +2518,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/swap.py"/>
+        <location filename="../../layers/delivery.py"/>
         <source>'{}' cannot be replaced ({}); close what has it open, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2525,6 +2530,11 @@
     <message>
         <location filename="../../layers/plan_table.py"/>
         <source>'{}' cannot be written ({}); make room on the disk or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>'{}' cannot be written to; ask for the right to change it, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2555,6 +2565,11 @@
     <message>
         <location filename="../../layers/output.py"/>
         <source>'{}' could not be written ({}); is the disk full?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>'{}' could not be written to the end ({}); make room on the disk or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2654,7 +2669,7 @@
     </message>
     <message>
         <location filename="../../layers/records.py"/>
-        <source>'{}' has no column for coordinates; choose easting and northing, or longitude and latitude.</source>
+        <source>'{}' has no column for coordinates; choose easting and northing, longitude and latitude, or one column that holds both, such as grid references.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,7 +2703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/record_files.py"/>
+        <location filename="../../layers/record_sheets.py"/>
         <source>'{}' has no sheet '{}'; it has {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2723,7 +2738,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/record_files.py"/>
+        <location filename="../../layers/record_grid.py"/>
         <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2858,6 +2873,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' in '{}' holds every version of every place, retired ones too; choose the layer '{}' of the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' in '{}' is a copy of a register that another program made: it does not follow later changes, so retired places would count; choose '{}' of the original register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' in '{}' is no number</source>
         <translation type="unfinished"></translation>
@@ -2865,6 +2890,31 @@
     <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' in '{}' is none of last=, bandwidth=, half_life=, kernel=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>'{}' in the folder '{}' was changed since it was made and would be lost; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>'{}' in the folder '{}' was not made by this tool and would be lost; choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register.py"/>
+        <source>'{}' is a copy of a register that another program made, in which nothing follows later changes and history can be overwritten; use the original register, or copy its file as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>'{}' is a grid reference: choose its column as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/xlsx.py"/>
+        <source>'{}' is damaged at '{}'; save it again as XLSX, or as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2883,11 +2933,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/swap.py"/>
-        <source>'{}' is no GeoPackage that can be added to ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/refresh.py"/>
         <source>'{}' is no GeoPackage that can be read ({}).</source>
         <translation type="unfinished"></translation>
@@ -2895,16 +2940,6 @@
     <message>
         <location filename="../../layers/refresh.py"/>
         <source>'{}' is no GeoPackage; import the crimes into one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/plan_table.py"/>
-        <source>'{}' is no JSON report of a patrol plan; make the plan again with REPORT_JSON.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/route_pages.py"/>
-        <source>'{}' is no JSON report of the tool Hot spot profiles.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2933,8 +2968,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/record_files.py"/>
+        <location filename="../../layers/record_sheets.py"/>
         <source>'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>'{}' is not a GeoPackage that can be added to ({}); choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2953,13 +2993,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/releases.py"/>
-        <source>'{}' is not a release ({}).</source>
+        <location filename="../../layers/delivery.py"/>
+        <source>'{}' is not there after writing; choose another name or place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/police_uk.py"/>
         <source>'{}' is skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>'{}' is write-protected; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2988,8 +3033,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/record_files.py"/>
+        <location filename="../../layers/xlsx.py"/>
         <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>'{}' {}; close it there, or choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3020,6 +3070,21 @@
     <message>
         <location filename="../../layers/record_files.py"/>
         <source>'{}': the row that begins at line {:,} opens a quote (") that is never closed; correct or delete that row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>'{}': the time of {:,} rows was not read, such as '{}'; they have a day only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>'{}': {:,} dates were not read, such as '{}'; they are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} of them fall on another day than is written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3169,7 +3234,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
-        <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, ODS), or any table or layer.</source>
+        <source>A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any table or layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3253,6 +3318,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/chain.py"/>
+        <source>A name or reason holds a character that is not valid; type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>A number for each of these points, such as residents. Empty: each counts 1.</source>
         <translation type="unfinished"></translation>
@@ -3330,6 +3400,16 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>A row for each plan between most harm and most even.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>A run that died has left an earlier result in '{}'; look at it, and delete the folder when it is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>A run that died while it replaced files in '{}' was undone; these are as they were before it: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3808,6 +3888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Both coordinates in one column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Both densities are first divided by their sums. ratio: first ÷ second; log_ratio: its natural logarithm; difference: first less second.</source>
         <translation type="unfinished"></translation>
@@ -4030,6 +4115,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Changed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>Changed since by somebody else, and left as they are: {}; what they were before the run that died is in '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4273,8 +4363,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Coordinate system of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Coordinate system of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>Coordinates are read as 449512.5, 449,512 or 449 512.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4658,6 +4758,11 @@
         <translation>Dyddiadau</translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>Dates are read as 03/02/2025, 2025-02-03 or 3 Feb 2025.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Dates: {}.</source>
         <translation>Dyddiadau: {}.</translation>
@@ -4938,11 +5043,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/checkdata.py"/>
-        <source>EARLIER: '{}' is no report of this tool; choose a JSON that it wrote.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>EPS must be above 0 m; 100 is usual.</source>
         <translation type="unfinished"></translation>
@@ -5010,6 +5110,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Each point is a plan with the same number of visits; the ring is the one taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>Each point is the middle of its square ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6503,6 +6608,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>Irish grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Is anything decided by a machine alone?</source>
         <translation type="unfinished"></translation>
@@ -6560,6 +6670,11 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>LAYER cannot be opened; check that the file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>LEDGER is empty, so this release was not checked against earlier ones.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6668,7 +6783,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
+        <location filename="../../algorithms/publish/ledger.py"/>
         <source>Ledger of releases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6676,6 +6791,11 @@
         <location filename="../../layers/provenance.py"/>
         <source>Left out</source>
         <translation>Gadawyd allan</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Left out: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
@@ -7748,8 +7868,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/register.py"/>
-        <source>OUTPUT or CHANGES is the register itself, which would be lost; choose another file.</source>
+        <location filename="../../layers/coordinates.py"/>
+        <source>OS grid references</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8065,16 +8185,6 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>PAI</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_inputs.py"/>
-        <source>PEAKS: '{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_inputs.py"/>
-        <source>PEAKS: '{}' is no JSON report of the hours of the week; make it with that tool (REPORT_JSON).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10033,23 +10143,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>The column '{}' is read as {}, such as '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>The control places with the treated place they stand for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/records.py"/>
+        <location filename="../../layers/coordinates.py"/>
         <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/records.py"/>
+        <location filename="../../layers/coordinates.py"/>
         <source>The coordinates are metres, such as {:g} and {:g}; choose the columns as easting and northing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/importrecords.py"/>
         <source>The coordinates lie outside Britain and Ireland; set the layer's coordinate system right, or project it to metres first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>The coordinates of '{}' are taken as {} ({}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10538,6 +10658,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>The folder '{}' cannot be made ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_files.py"/>
         <source>The folder '{}' cannot be read ({}).</source>
         <translation type="unfinished"></translation>
@@ -10548,24 +10673,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/register.py"/>
-        <source>The folder '{}' cannot be written to; choose another place for the register.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/output.py"/>
+        <location filename="../../layers/delivery.py"/>
         <source>The folder '{}' cannot be written to; choose another place for the result.</source>
         <translation>Ni ellir ysgrifennu i'r ffolder '{}'; dewiswch le arall i'r canlyniad.</translation>
     </message>
     <message>
-        <location filename="../../layers/output.py"/>
+        <location filename="../../layers/delivery.py"/>
         <source>The folder '{}' does not exist; make it or choose another place.</source>
         <translation>Nid yw'r ffolder '{}' yn bodoli; crëwch hi neu dewiswch le arall.</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
-        <source>The folder of '{}' does not exist; make it or choose another place.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
@@ -10663,6 +10778,11 @@
         <translation>Nid oes gan yr haen '{}' system gyfesurynnau; gosodwch hi ym mhriodweddau'r haen.</translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>The layer '{}' is being edited and would be replaced; save or end its edits first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/refresh.py"/>
         <source>The layer '{}' is being edited; end that first.</source>
         <translation type="unfinished"></translation>
@@ -10693,13 +10813,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/releases.py"/>
+        <location filename="../../layers/chain.py"/>
         <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/releases.py"/>
+        <location filename="../../layers/chain.py"/>
         <source>The ledger '{}' cannot be written ({}); nothing is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' cannot be written: somebody else is signing and it is not to be seen yet; try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' does not exist yet, so there was nothing to check against; the first signature makes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' holds no signed release yet, so there was nothing to check against; the first signature begins it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' is not whole: '{}', from which it was begun, is gone or was changed; put that file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The ledger '{}' is not whole: entry {:06d} cannot be read ({}); put the folder back from a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>The ledger '{}' is not whole: entry {:06d} {}; put the folder back from a copy, since a release is not checked against nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10790,6 +10940,21 @@
     <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>The officers have time for {} more visits, which CAP and PER_SHIFT leave no hot spot for, or which would cost more evenness or time outside the peaks than they are worth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' holds {} releases that '{}' does not hold; they are checked against too, so sign them again there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' was changed after '{}' took its place, and cannot be read; only the folder counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>The old ledger '{}' was changed after '{}' took its place; only the folder counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11099,7 +11264,12 @@
     </message>
     <message>
         <location filename="../../layers/releases.py"/>
-        <source>The release '{}' cannot be read ({}).</source>
+        <source>The release cannot be signed ({}); make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The release holds '{}', which is not a figure of Publication layer; make it again there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11109,12 +11279,27 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The release names no area or no offence; make it again with Publication layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The release that Publication layer made: pages hold its figures and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/output.py"/>
         <source>The result could not be written to '{}' ({}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>The result could not be written to '{}' ({}); make room on the disk or choose another place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11218,16 +11403,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publicationlayer.py"/>
-        <source>The signed releases so far; a month that is in one is not released again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/publish/weeklypack.py"/>
-        <source>The signed releases, for the public draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>The statement as a page.</source>
         <translation type="unfinished"></translation>
@@ -11235,6 +11410,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The surface in crimes per km².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>The system of the columns with coordinates. Empty: as the profile says, else British National Grid for eastings and northings, WGS 84 for longitudes and latitudes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11279,11 +11459,6 @@
     </message>
     <message>
         <location filename="../../layers/patrol_returns.py"/>
-        <source>The template '{}' cannot be read ({}); it is a JSON file with by and columns.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/patrol_returns.py"/>
         <source>The template '{}' has rows by '{}'; it can be {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11313,7 +11488,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/records.py"/>
+        <location filename="../../layers/coordinates.py"/>
         <source>The two columns of coordinates seem to be swapped, such as {:g} and {:g}; choose each in the place of the other.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11425,6 +11600,11 @@
     <message>
         <location filename="../../layers/record_profile.py"/>
         <source>There is a column for '{}' and none for its date; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>There is a column for both coordinates and a pair of columns; choose one or the other.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12083,6 +12263,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/delivery.py"/>
+        <source>What a run that died had begun to write in '{}' was cleared away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>What a visit at another time is worth less, in visits.</source>
         <translation type="unfinished"></translation>
@@ -12338,11 +12523,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
-        <source>Where the release is signed. Without it, or unsigned, every page says that it is a draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
         <translation type="unfinished"></translation>
@@ -12583,6 +12763,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a day written as yyyy-mm-dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>a draft: nobody has signed it</source>
         <translation type="unfinished"></translation>
@@ -12618,6 +12803,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,} at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a list of {:,} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>a map is scored on crimes that came after it</source>
         <translation type="unfinished"></translation>
@@ -12625,6 +12830,16 @@
     <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a number is too large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12643,6 +12858,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a text or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/controls.py"/>
         <source>a trend takes two periods or more, and no count below 0</source>
         <translation type="unfinished"></translation>
@@ -12655,6 +12880,16 @@
     <message>
         <location filename="../../layers/command.py"/>
         <source>a value holds a line break, which cmd cannot take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>a whole number, 0 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12748,6 +12983,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>an object with names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/briefing.py"/>
         <source>and {} more</source>
         <translation type="unfinished"></translation>
@@ -12780,6 +13020,16 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>as its grid references are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12878,6 +13128,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/chain.py"/>
+        <source>cannot be read ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>cannot be read as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>chance</source>
         <translation type="unfinished"></translation>
@@ -12901,6 +13161,16 @@
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>checking…</source>
         <translation>yn gwirio…</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>choose a JSON that it wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>choose one that Publication layer made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -12955,6 +13225,11 @@
     <message>
         <location filename="../../core/gistar.py"/>
         <source>convolution p-values need values of 0 or more; use moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>coordinates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13213,6 +13488,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/chain.py"/>
+        <source>does not follow the entry before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>drawing by lot…</source>
         <translation type="unfinished"></translation>
@@ -13255,6 +13535,11 @@
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>each treated in half of the {}s by lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>easting and northing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13553,6 +13838,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>is being read by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/geopackage.py"/>
+        <source>is being written to by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>is no JSON report of a patrol plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>is no JSON report of the hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>is no JSON report of the tool Hot spot profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>is no report of this tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>is not a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>is not the REPORT_JSON of that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/report_schemas.py"/>
+        <source>is not the REPORT_JSON of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/week.py"/>
+        <source>is not the file of a weekly pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>is there twice ('{}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres.py"/>
         <source>it cannot say it (SQL state {})</source>
         <translation type="unfinished"></translation>
@@ -13565,6 +13910,11 @@
     <message>
         <location filename="../../layers/context.py"/>
         <source>it has no shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it holds a character that is not valid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13588,8 +13938,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/swap.py"/>
-        <source>it is being read or written</source>
+        <location filename="../../layers/patrol_returns.py"/>
+        <source>it is a JSON file with by and columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13603,13 +13953,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_profile.py"/>
         <source>it is no text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>it is not text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>it is the same file as '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/releases.py"/>
+        <source>it was made by a later version of this plugin</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13653,6 +14028,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>its parts do not fit each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres_table.py"/>
         <source>its points are of a kind that SQL may see otherwise</source>
         <translation type="unfinished"></translation>
@@ -13675,6 +14055,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>late crimes of an offence never seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>latitude and longitude</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13728,6 +14113,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>line {:,} is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/lisa.py"/>
         <source>local Moran's I needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -13775,6 +14165,21 @@
     <message>
         <location filename="../../ui/results_table.py"/>
         <source>m in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/route_pages.py"/>
+        <source>make it again with that tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_inputs.py"/>
+        <source>make it with that tool (REPORT_JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/plan_table.py"/>
+        <source>make the plan again with REPORT_JSON</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14038,6 +14443,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/week.py"/>
+        <source>nothing is compared with it, so delete its folder if it is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>nothing says otherwise; if that is wrong, choose the coordinate system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>of a name that several places have</source>
         <translation type="unfinished"></translation>
@@ -14065,6 +14480,11 @@
     <message>
         <location filename="../../layers/tally.py"/>
         <source>older crimes count less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>one of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14683,13 +15103,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/output.py"/>
+        <location filename="../../layers/delivery.py"/>
         <source>the disk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/clusters.py"/>
         <source>the distance must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>the document is not {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14775,6 +15200,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>the layer's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>the layer's own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14998,6 +15428,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/schema.py"/>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>trying maps on places of {:g} m…</source>
         <translation type="unfinished"></translation>
@@ -15051,6 +15486,16 @@
         <location filename="../../layers/report.py"/>
         <source>warn</source>
         <translation>rhybudd</translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>was changed after it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/chain.py"/>
+        <source>was made by a later version of this plugin; install that</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/report.py"/>
@@ -15198,8 +15643,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_sheets.py"/>
+        <source>{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet program and save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>{:,} control places lie on treated ones and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>{:,} crime numbers were lost in a spreadsheet, such as '{}': these rows are kept without a number. Export them again with the crime number as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15240,6 +15695,16 @@
     <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>{:,} crimes weigh {:,.0f}; {:,} of {:,} have no weight{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>{:,} ends lie before their beginning on the same day, such as {} to {}; they are taken as past midnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>{:,} ends lie before their beginnings, such as {} to {}; they are kept as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15295,6 +15760,11 @@
     <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>{:,} of {:,} hot spots of '{}' lie outside the study area; give the area in which they were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/coordinates.py"/>
+        <source>{:,} of {:,} m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15548,6 +16018,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} and {} are the same file, '{}'; give one of them another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>{} and {} contradict each other in the week from {}: </source>
         <translation type="unfinished"></translation>
@@ -15678,6 +16153,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} is a file of the folder that {} is read from; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/pings.py"/>
         <source>{} is another in nearly every row, so that it is no callsign; say which field holds the callsigns (CALLSIGN_FIELD).</source>
         <translation type="unfinished"></translation>
@@ -15695,6 +16175,36 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>{} is empty; the pack needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{} is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} is the file of the project, '{}'; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} is the file that {} is read from, '{}'; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} is the folder that {} is read from; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15953,6 +16463,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{} would replace '{}', which belongs to the file that {} is read from; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/charts.py"/>
         <source>{} {:02d}–{:02d} h: {} crimes</source>
         <translation type="unfinished"></translation>
@@ -15975,6 +16490,11 @@
     <message>
         <location filename="../../core/periods.py"/>
         <source>{} × 4 whole weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/schema.py"/>
+        <source>{}'{}' cannot be read ({}); check the path.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16008,18 +16528,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impactprompts.py"/>
-        <source>{}: '{}' cannot be read ({}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/code_tables.py"/>
         <source>{}: '{}' has no field '{}'; its fields are {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' holds {} tables ({}), which would be lost; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>{}: '{}' hours in '{}' is no number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' is a file and cannot be written into; choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' is a folder and would be lost with all that is in it; choose a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16043,13 +16573,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/communityreport.py"/>
-        <source>{}: '{}' is not the REPORT_JSON of that tool.</source>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' is not a file; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impactprompts.py"/>
-        <source>{}: '{}' is not the REPORT_JSON of {}.</source>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' is the register of hot spots, in which every version is kept; choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16063,6 +16593,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' would hold {}; let its name end in .{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: a table is added to GeoPackages only, and '{}' is another kind of file; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/weeklypack.html"/>
         <source>{}: drafts, until the release is signed in the dock.</source>
         <translation type="unfinished"></translation>
@@ -16073,8 +16618,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/balance_charts.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
+        <source>{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18510,6 +19065,11 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The draft is gone; make it again to sign it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/publish_page.py"/>
+        <source>The draft is gone; make it again to sign it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ def publish(window):
     saw["words"] = view.body.itemAt(0).widget().text()
     window.show_in_page(view.sign_button)
     window.picture("publish-draft")
-    ledger = os.path.join(window.folder, "releases.json")
+    ledger = os.path.join(window.folder, "releases")
     saw["before"] = os.path.exists(ledger)
 
     def answer(words):

@@ -46,6 +46,16 @@ def qgis():
     QgsProject.instance().clear()
 
 
+def check_report(name, results):
+    """A report that a tool writes is one that the dock and other tools can read: held against its schema here, in every
+    test that makes one."""
+    from hotspot_policing.layers.report_schemas import REPORTS, read_report
+
+    path = results.get("REPORT_JSON")
+    if name in REPORTS and isinstance(path, str) and os.path.isfile(path):
+        read_report(path, name)
+
+
 @pytest.fixture
 def run(qgis):
     """run(id, parameters) → results as a dictionary; an error raises with the sentence that a user reads."""
@@ -57,10 +67,12 @@ def run(qgis):
             context = QgsProcessingContext()
             context.setProject(QgsProject.instance())
         try:
-            return processing.run("hotspotpolicing:" + name, parameters, feedback=feedback, context=context)
+            results = processing.run("hotspotpolicing:" + name, parameters, feedback=feedback, context=context)
         except QgsProcessingException as error:
             # What stops the preparation is said through the feedback only.
             raise QgsProcessingException("\n".join(feedback.errors + [str(error)])) from error
+        check_report(name, results)
+        return results
 
     return one
 

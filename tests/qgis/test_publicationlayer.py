@@ -7,7 +7,14 @@ import pytest
 from attacker import ALL_AREAS, EVERY, Attacker
 from hotspot_policing.layers.errors import InputError
 from hotspot_policing.layers.releases import read_ledger, read_release, sign
-from qgis.core import NULL, QgsGeometry, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
 from support import WARDS, rows
 
 
@@ -140,28 +147,43 @@ def test_each_month_and_sensitive_offences(publish):
 
 
 def test_a_month_is_released_once(publish, tmp_path):
-    ledger, draft = str(tmp_path / "ledger.json"), str(tmp_path / "release.json")
-    publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)
+    ledger, draft = str(tmp_path / "ledger"), str(tmp_path / "release.json")
+    results, _, _ = publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)
+    assert "does not exist yet" in results["NOTES"], "a ledger that is not there is said"
     release = read_release(draft)
     with pytest.raises(InputError, match="signed by a named person"):
         sign(ledger, release, " ", "why", "2026-01-01T10:00")
     assert not os.path.exists(ledger), "no batch command, and no nobody, publishes"
     sign(ledger, release, "Inspector A", "monthly release", "2026-01-01T10:00")
     assert [one.signed_by for one in read_ledger(ledger)] == ["Inspector A"]
-    # The same again is allowed, and so is the next month.
+    # The same again is allowed, and so is the next month; the name of the single file of earlier versions finds it too.
     publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)
-    _, _, report = publish(START="2025-03-01", END="2025-03-31", LEDGER=ledger)
-    assert report["earlier"] == 1
+    results, _, report = publish(START="2025-03-01", END="2025-03-31", LEDGER=ledger + ".json")
+    assert report["earlier"] == 1 and "ledger" not in results["NOTES"]
+    results, _, _ = publish(START="2025-03-01", END="2025-03-31")
+    assert "LEDGER is empty" in results["NOTES"]
     before = os.path.getmtime(draft)
     for more in ({"END": "2025-03-31"}, {"OFFENCES": "Burglary; Robbery"}, {"FILTER": "$id % 2 = 0"}):
         with pytest.raises(QgsProcessingException, match="by their difference what each hides.*from 2025-03-01 on"):
             publish(**dict({"START": "2025-02-01", "END": "2025-02-28", "LEDGER": ledger}, **more))
     assert os.path.getmtime(draft) == before, "what was there stays"
-    text = open(ledger, encoding="utf-8").read()
-    with open(ledger, "w", encoding="utf-8") as file:
+    entry = os.path.join(ledger, "000001.json")
+    text = open(entry, encoding="utf-8").read()
+    with open(entry, "w", encoding="utf-8") as file:
         file.write(text.replace("10–14", "15–19", 1))
-    with pytest.raises(QgsProcessingException, match="cannot be read .a release was changed"):
+    with pytest.raises(QgsProcessingException, match="entry 000001 was changed"):
         publish(START="2025-03-01", END="2025-03-31", LEDGER=ledger)
+
+
+@pytest.mark.parametrize("tool", ["publicationlayer", "communityreport", "weeklypack"])
+def test_a_ledger_is_a_folder_or_the_file_of_earlier_versions(qgis, tmp_path, tool):
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "old.json").write_text("{}")
+    definition = QgsApplication.processingRegistry().algorithmById("hotspotpolicing:" + tool).parameterDefinition(
+        "LEDGER")
+    for path in ("releases", "old.json", "nowhere", "nowhere.json"):
+        assert definition.checkValueIsAcceptable(str(tmp_path / path), QgsProcessingContext()), path
+    assert definition.checkValueIsAcceptable(None, QgsProcessingContext())
 
 
 @pytest.mark.parametrize("more, words", [

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ..core.summary import Span, Window
+from ..core.periods import earliest_end
+from ..core.summary import Span, Supplied, Window
 from .errors import InputError, NothingLeft
 from .premises import named
 from .texts import mark, tr
@@ -59,7 +60,7 @@ class Account:
         #: Whether each of the names (k,) in the location field is that of excluded premises.
         self.excluded = Names(lambda names: named(names, choice.excluded))
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
-        self.supplied = Span()
+        self.supplied = Supplied()
         #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
         self.all_days, self.days = Span(), Span()
         self.date_asked = self.date_found = 0
@@ -85,6 +86,21 @@ class Account:
     def supply(self, days):
         """Tell of records of these days (n,), NaT without one, before anything is chosen of them."""
         self.supplied.add(days[days <= self.today])
+
+    @property
+    def data_end(self):
+        """The last day supplied, of whatever kind its records are; None without a day."""
+        data = self.supplied.window()
+        return data.end if data is not None else None
+
+    def without_period(self, period):
+        """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
+        name, end = self.source.name, earliest_end(self.window.start, period)
+        if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
+            return InputError(tr("There is no whole {} from {} to {}; give END={} or later.").format(
+                tr(period), self.window.start, self.window.end, end))
+        return InputError(tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
+            name, tr(period), self.window.start, self.window.end))
 
     def fresh(self, days):
         """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest

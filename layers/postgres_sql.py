@@ -6,8 +6,6 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 (count, sum, min, max, and), so that a table may lie in partitions or on several machines.
 """
 
-from dataclasses import replace
-
 from ..core.grids import SquareGrid
 from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD
 from .postgres import Refused
@@ -77,13 +75,12 @@ class Selection:
             keyed=self._with_key(self._fated, self._fenced), by=self._list([name for name, there in groups if there]))
 
     @classmethod
-    def supplied(cls, table, choice, today):
-        """(statement, values) of one row: first and last of the days up to today of all records of a Table, whatever
-        its subset, whether all are a month's first, and whether there are dates that SQL might read otherwise."""
-        one = cls(replace(table, subset=""), type(choice)(date_field=choice.date_field), today, SquareGrid(1.0),
-                  (0.0, 0.0, 0.0, 0.0))
-        return one._format("SELECT " + _SPAN + ", bool_or(fate = {}) FROM ({}) AS fated", one._number(STRANGE),
-                           one._fated), one.values
+    def days(cls, table, choice, today):
+        """(statement, values) of the distinct days of all records of a Table: (number, whether there are among them
+        dates that SQL might read otherwise)."""
+        one = cls(table, type(choice)(date_field=choice.date_field), today, SquareGrid(1.0), (0.0, 0.0, 0.0, 0.0))
+        return one._format("SELECT number, bool_or(fate = {}) FROM ({}) AS fated GROUP BY number",
+                           one._number(STRANGE), one._fated), one.values
 
     def crowding(self):
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in

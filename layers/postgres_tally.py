@@ -14,7 +14,7 @@ from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENC
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
-from .supplied import tell_supplied
+from .supplied import tell_days, tell_supplied
 from .texts import tr
 
 #: What of a CrimeChoice the statements say.
@@ -127,7 +127,11 @@ class _Counting:
             raise Refused(tr("its dates are text in two formats"))
         dated = ~np.isnat(rows.first)
         if dated.any():
-            account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), bool(rows.firsts[dated].all()))
+            firsts = bool(rows.firsts[dated].all())
+            account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), firsts)
+            if account.supplied.one_a_month and not firsts:
+                # From first and last days alone it cannot be told.
+                tell_days(account, self.connection, account.source.table)
         names, codes = _coded(rows.offence)
         meant = np.ones(len(names) + 1, bool)
         if choice.offences:

@@ -1,5 +1,7 @@
 """From which day to which a layer holds records at all, whatever is chosen of them."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .columns import DATE
@@ -39,11 +41,16 @@ def _ask(table, account, feedback):
         return False
     try:
         with Connection(table.access, table.name, feedback) as connection:
-            statement, values = Selection.supplied(table, account.choice, account.today)
-            (first, last, firsts, strange), = connection.rows(statement, values)
+            return tell_days(account, connection, replace(table, subset=""))
     except Refused:
         return False
-    if strange or first is None:
+
+
+def tell_days(account, connection, table):
+    """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here.
+    """
+    found = connection.rows(*Selection.days(table, account.choice, account.today))
+    if any(strange for _, strange in found):
         return False
-    account.supplied.add(np.array([first, last], "datetime64[D]"), firsts)
+    account.supply(np.array([number for number, _ in found if number is not None], "datetime64[D]"))
     return True

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
-    QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -124,6 +123,8 @@ class PointSource:
         plan = self.arrow if fast else None
         arrow = plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
+        if arrow:
+            self._features.check()
         done = 0
         for x, y, columns in _read_arrow(plan, names) if arrow else self._read_loop(names):
             if feedback is not None and feedback.isCanceled():
@@ -193,9 +194,7 @@ def _unfiltered(layer):
         # What lies in memory is not opened a second time.
         if layer.providerType() == "memory":
             return None
-        options = QgsVectorLayer.LayerOptions(QgsProject.instance().transformContext())
-        options.loadDefaultStyle = False
-        layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType(), options)
+        layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
         if not layer.isValid() or not layer.setSubsetString(""):
             return None
     return PointSource(layer)

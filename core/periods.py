@@ -106,6 +106,18 @@ def whole_periods(start, end, period):
     return Periods(period, first, length, max((last + 1 - first) // length, 0))
 
 
+def earliest_end(start, period):
+    """The last day (datetime64[D]) of the first whole month, quarter, week or four weeks that begins on ``start`` or
+    later. Raises ValueError for another name."""
+    first = int(steps(np.array([start], "datetime64[D]"), period)[0])
+    if _first_day(first, period) < start:
+        first += 1
+    length = _WEEKS[period] if in_weeks(period) else _MONTHS[period]
+    if not in_weeks(period):
+        first = -(-first // length) * length
+    return _first_day(first + length, period) - np.timedelta64(1, "D")
+
+
 class Cube:
     """Crimes, and with weights their sum and the greatest, per place and step; only what is not 0 is kept."""
 

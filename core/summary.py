@@ -65,6 +65,34 @@ class Span:
         return Window(np.datetime64(first, "D"), np.datetime64(last, "D"), months_only)
 
 
+class Supplied(Span):
+    """First and last day that records cover. Where no month of several holds more than one day, whichever, the dates
+    stand for months as well."""
+
+    #: Months from which on that is no accident.
+    MONTHS = 6
+
+    def __init__(self):
+        super().__init__()
+        self.one_a_month, self._day = True, {}
+
+    def add(self, days, months_only=None):
+        super().add(days, months_only)
+        if not self.one_a_month:
+            return
+        for day in np.unique(days).tolist():
+            if self._day.setdefault((day.year, day.month), day) != day:
+                self.one_a_month, self._day = False, {}
+                return
+
+    def window(self, start=None, end=None):
+        found = super().window(start, end)
+        if found is None or not (self.months_only or len(self._day) >= self.MONTHS):
+            return found
+        first, last = (day.astype("datetime64[M]") for day in (found.start, found.end))
+        return Window(first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]") - 1, found.months_only)
+
+
 def window(dates):
     """The Window that ``dates`` (datetime64[D], none missing) cover, None where there is none."""
     span = Span()

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ..core.summary import Span
+from ..core.periods import earliest_end
+from ..core.summary import Span, Supplied, Window
 from .errors import InputError, NothingLeft
 from .premises import named
 from .texts import mark, tr
@@ -58,6 +59,8 @@ class Account:
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
         #: Whether each of the names (k,) in the location field is that of excluded premises.
         self.excluded = Names(lambda names: named(names, choice.excluded))
+        #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
+        self.supplied = Supplied()
         #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
         self.all_days, self.days = Span(), Span()
         self.date_asked = self.date_found = 0
@@ -79,6 +82,25 @@ class Account:
         for code in np.flatnonzero(counts).tolist():
             name = offences[code - 1] if code else ""
             self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
+
+    def supply(self, days):
+        """Tell of records of these days (n,), NaT without one, before anything is chosen of them."""
+        self.supplied.add(days[days <= self.today])
+
+    @property
+    def data_end(self):
+        """The last day supplied, of whatever kind its records are; None without a day."""
+        data = self.supplied.window()
+        return data.end if data is not None else None
+
+    def without_period(self, period):
+        """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
+        name, end = self.source.name, earliest_end(self.window.start, period)
+        if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
+            return InputError(tr("There is no whole {} from {} to {}; give END={} or later.").format(
+                tr(period), self.window.start, self.window.end, end))
+        return InputError(tr("'{}' holds no whole {} from {} to {}; give a longer time.").format(
+            name, tr(period), self.window.start, self.window.end))
 
     def fresh(self, days):
         """What crimes of these days (n,) still count: half after each half-life. Times ``freshest`` those of the latest
@@ -168,9 +190,29 @@ class Account:
             raise NothingLeft(tr("No {} of '{}' lies in the period; its dates run from {} to {}.").format(
                 tr(choice.noun), name, span.start, span.end) if span is not None else
                 tr("No {} of '{}' has a usable date.").format(tr(choice.noun), name))
-        self.window = self.days.window(choice.start, choice.end)
+        self.window = self._covered()
         months_only = self.window is not None and self.window.months_only
         if months_only and choice.start is not None and str(choice.start)[8:] != "01":
             self.notes.append(tr("The dates are months: the month of {} is left out, since it begins before "
                                  "it.").format(
                 choice.start))
+
+    def _covered(self):
+        """The Window of the period asked for, as far as the data reach: a time of which no record of any kind was
+        supplied is not a time without crime. Where a day lies beyond them, that is the first of the notes."""
+        choice, name = self.choice, self.source.name
+        data = self.supplied.window()
+        if data is None:
+            return self.days.window(choice.start, choice.end)
+        start = data.start if choice.start is None else max(choice.start, data.start)
+        end = data.end if choice.end is None else min(choice.end, data.end)
+        notes = []
+        if choice.end is not None and choice.end > end:
+            notes.append(tr("The data in '{}' end on {}, so the period ends then and not on {}.").format(
+                name, end, choice.end))
+        if choice.start is not None and choice.start < start:
+            notes.append(tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
+                name, start, choice.start))
+        self.notes[:0] = notes
+        return Window(np.datetime64(start, "D"), np.datetime64(end, "D"),
+                      self.days.first is not None and self.days.months_only)

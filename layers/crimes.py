@@ -23,6 +23,7 @@ from .account import (
 from .columns import CATEGORY, DATE, MOMENT, NUMBER, REFERENCE, Coded
 from .crs import transform_points
 from .errors import InputError
+from .supplied import tell_supplied
 from .texts import mark, tr
 
 
@@ -190,6 +191,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         (choice.reference_field, REFERENCE), (choice.group_field, CATEGORY)) if name]
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
+    tell_supplied(account, feedback)
     for points in source.blocks(wanted, feedback, fast):
         def column(name, role):
             return points.columns[source.key(name, role)] if name else None
@@ -201,6 +203,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             column(choice.reference_field, REFERENCE),
             column(choice.group_field, CATEGORY), None, account)
         account.read += len(crimes)
+        if crimes.dates is not None:
+            account.supply(crimes.dates)
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
         crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)

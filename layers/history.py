@@ -36,7 +36,7 @@ def timed(crimes, period, name, there):
         raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:
-        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(name, tr(period)))
+        raise crimes.account.without_period(period)
     periods, notes = _covered(periods, periods.of(steps(crimes.dates[there], period)), name)
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)

@@ -126,6 +126,6 @@ def _left_out(gone, periods, window):
         notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
             window.start, first - one, gone.crimes[gone.period < 0].sum()))
     if window.end > last:
-        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its "
-                        "end, say so with END.").format(last + one, window.end, gone.crimes[gone.period > 0].sum()))
+        notes.append(tr("{} to {} is no whole period and is left out ({:,} crimes).").format(
+            last + one, window.end, gone.crimes[gone.period > 0].sum()))
     return notes

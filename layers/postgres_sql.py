@@ -6,6 +6,7 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 (count, sum, min, max, and), so that a table may lie in partitions or on several machines.
 """
 
+from ..core.grids import SquareGrid
 from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD
 from .postgres import Refused
 from .postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
@@ -28,6 +29,10 @@ _ISO_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _READABLE = "day >= '0001-01-01' AND day <= '9999-12-31'"
 _MONTH = r"^[0-9]{4}-[0-9]{2}$"
 _MONTH_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
+
+#: First and last of the days up to today, and whether all are a month's first.
+_SPAN = ", ".join(one + " FILTER (WHERE number <= %(today)s::date - '1970-01-01'::date)" for one in (
+    "min(number)", "max(number)", "bool_and(extract(day FROM day) = 1)"))
 
 
 class Selection:
@@ -56,7 +61,7 @@ class Selection:
     def counts(self, step="", offences=False):
         """(unit or fate, offence, place, step, crimes, sum, greatest and negative weights, first and last day, whether
         all are a month's first, whether there are days and months as text). Days count from 1970; a step is a ``month``
-        or a ``week``, counted as core.periods counts them, or none."""
+        or a ``week``, counted as core.periods counts them, or none. First and last are of the days up to today."""
         choice = self._choice
         groups = [("unit", True), ("offence", self._by_offence or offences), ("place", bool(choice.excluded)),
                   (step or "month", bool(step))]
@@ -66,9 +71,16 @@ class Selection:
             sums=self._format("sum(weight), max(weight), count(*) FILTER (WHERE weight < 0)" if choice.weight_field
                               else "NULL, NULL, 0"),
             days=self._format(
-                "min(number), max(number), bool_and(extract(day FROM day) = 1), bool_or(as_day), bool_or(as_month)"
-                if choice.date_field else "NULL, NULL, NULL, NULL, NULL"),
+                _SPAN + ", bool_or(as_day), bool_or(as_month)" if choice.date_field else "NULL, NULL, NULL, NULL, NULL"),
             keyed=self._with_key(self._fated, self._fenced), by=self._list([name for name, there in groups if there]))
+
+    @classmethod
+    def days(cls, table, choice, today):
+        """(statement, values) of the distinct days of all records of a Table: (number, whether there are among them
+        dates that SQL might read otherwise)."""
+        one = cls(table, type(choice)(date_field=choice.date_field), today, SquareGrid(1.0), (0.0, 0.0, 0.0, 0.0))
+        return one._format("SELECT number, bool_or(fate = {}) FROM ({}) AS fated GROUP BY number",
+                           one._number(STRANGE), one._fated), one.values
 
     def crowding(self):
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in

@@ -37,6 +37,12 @@ class Table:
         return self.relation.startswith("(") and self.relation.endswith(")")
 
 
+def own_table(layer):
+    """(schema, relation) of a PostgreSQL *layer*, ('', '') where it is a query."""
+    uri = QgsDataSourceUri(layer.source())
+    return ("", "") if uri.table().startswith("(") else (uri.schema(), uri.table())
+
+
 def table_of(layer, selected=False, expression=""):
     """The Table of a *layer* on the main thread, None where it does not come from PostgreSQL."""
     if layer.providerType() != "postgres":

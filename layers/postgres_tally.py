@@ -14,6 +14,7 @@ from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENC
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
+from .supplied import tell_days, tell_supplied
 from .texts import tr
 
 #: What of a CrimeChoice the statements say.
@@ -35,8 +36,10 @@ def counted(source, choice, places, reason, feedback=None, step=""):
         raise Refused(tr("repeated references are looked for"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
         raise Refused(tr("SQL cannot say which crimes are meant"))
+    account = Account(source, choice)
+    tell_supplied(account, feedback)
     with Connection(table.access, table.name, feedback) as connection:
-        counting = _Counting(connection, source, choice, places, reason)
+        counting = _Counting(connection, account, places, reason)
         sums = counting.run(step)
     return counting.account, sums, counting.crowd
 
@@ -44,12 +47,11 @@ def counted(source, choice, places, reason, feedback=None, step=""):
 class _Counting:
     """One run against the database, in the order of its statements."""
 
-    def __init__(self, connection, source, choice, places, reason):
+    def __init__(self, connection, account, places, reason):
         self.connection, self.places, self.reason = connection, places, reason
-        self.choice = choice
-        self.account = Account(source, choice)
+        self.account, self.choice, source = account, account.choice, account.source
         self.open = hasattr(places, "number")
-        self.selection = Selection(source.table, choice, self.account.today, places.grid, self._box(),
+        self.selection = Selection(source.table, self.choice, self.account.today, places.grid, self._box(),
                                    *self._about(source.table))
         self.bound = self.selection.values
         self.crowd = None
@@ -123,6 +125,13 @@ class _Counting:
             raise Refused(tr("some of its rows can be read in more than one way"))
         if rows.as_day.any() and rows.as_month.any():
             raise Refused(tr("its dates are text in two formats"))
+        dated = ~np.isnat(rows.first)
+        if dated.any():
+            firsts = bool(rows.firsts[dated].all())
+            account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), firsts)
+            if account.supplied.one_a_month and not firsts:
+                # From first and last days alone it cannot be told.
+                tell_days(account, self.connection, account.source.table)
         names, codes = _coded(rows.offence)
         meant = np.ones(len(names) + 1, bool)
         if choice.offences:

@@ -71,6 +71,9 @@ class PointSource:
                     )
                 )
         self.arrow = None if selected or self.expression else _arrow_plan(layer)
+        filtered = bool(selected or self.expression or layer.subsetString())
+        self._unchosen = _unfiltered(layer) if filtered else None
+        self._subset = layer.subsetString()
         #: The Table where the points come from PostgreSQL, else None.
         self.table = table_of(layer, selected, self.expression)
 
@@ -89,6 +92,16 @@ class PointSource:
         if one.isDateOrTime():
             return "date"
         return "text" if one.typeName() else "other"
+
+    def unchosen(self, field):
+        """The same layer without selection and filters; None where it has none, or where a filter is by this field
+        itself: it then says which time is meant."""
+        if self._unchosen is None or self._unchosen.fields.lookupField(field) < 0:
+            return None
+        named = {field, QgsFeatureRequest.ALL_ATTRIBUTES}
+        if self.expression and named & set(QgsExpression(self.expression).referencedColumns()):
+            return None
+        return None if field.casefold() in self._subset.casefold() else self._unchosen
 
     def read(self, wanted, feedback=None, fast=True):
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""
@@ -110,6 +123,8 @@ class PointSource:
         plan = self.arrow if fast else None
         arrow = plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
+        if arrow:
+            self._features.check()
         done = 0
         for x, y, columns in _read_arrow(plan, names) if arrow else self._read_loop(names):
             if feedback is not None and feedback.isCanceled():
@@ -171,6 +186,18 @@ class PointSource:
                 x, y, block = [], [], {name: [] for name in wanted}
         if x:
             yield np.array(x, float), np.array(y, float), block
+
+
+def _unfiltered(layer):
+    """The PointSource of all rows of a layer, None where they cannot be had."""
+    if layer.subsetString():
+        # What lies in memory is not opened a second time.
+        if layer.providerType() == "memory":
+            return None
+        layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
+        if not layer.isValid() or not layer.setSubsetString(""):
+            return None
+    return PointSource(layer)
 
 
 def _key(name, role):

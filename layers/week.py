@@ -80,29 +80,36 @@ class Week:
             NAME_FIELD=given["NAME_FIELD"], OUTPUT=file("places.gpkg"), HOTSPOTS=file("hot spots.gpkg"))
         spots = hot.get("HOTSPOTS", "")
         self.spots = _names(spots) if spots else {}
-        places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if spots else None)
+        places = some("REGISTER") or ({"HOTSPOT_LAYER": spots} if self.spots else None)
+
+        nothing = tr("There are no hot spots this week.")
+
+        def why(words):
+            return words if places is not None else nothing
+
         yield from self._step(
-            tr("Register"), "register", some("REGISTER") or None, report=False, why=tr("No register is given."),
+            tr("Register"), "register", (some("REGISTER") or None) if self.spots else None, report=False,
+            why=nothing if "REGISTER" in given else tr("No register is given."),
             ACTION="refresh", HOTSPOT_LAYER=spots, BY="weekly pack", CHANGES=file("register changes.gpkg"))
         watched = None if places is None else dict(crimes, **area, **places)
         if watched is not None and "INTERVENTION" in given:
             watched["SINCE"] = given["INTERVENTION"]
         yield from self._step(
-            tr("Exceptions"), "monitor", watched, why=tr("There are no places to watch."), OUTPUT=file("weeks.gpkg"),
+            tr("Exceptions"), "monitor", watched, why=nothing, OUTPUT=file("weeks.gpkg"),
             HOTSPOTS=file("places watched.gpkg"))
         delivered = places is not None and some("PINGS", "LOG")
         yield from self._step(
             tr("Compliance"), "patrolvisits", dict(places, **some("PINGS", "LOG", "PLAN")) if delivered else None,
-            why=tr("Neither pings nor a log of visits are given."), OUTPUT=file("stays.gpkg"),
+            why=why(tr("Neither pings nor a log of visits are given.")), OUTPUT=file("stays.gpkg"),
             COMPLIANCE=file("compliance.gpkg"))
         compared = places is not None and {"INTERVENTION", "CONTROLS"} <= set(given)
         effect = yield from self._step(
             tr("Effect"), "impact", dict(crimes, **places, **some("INTERVENTION", "CONTROLS")) if compared else None,
-            why=tr("No first day of patrols or no control places are given."), OUTPUT=file("effect.gpkg"))
+            why=why(tr("No first day of patrols or no control places are given.")), OUTPUT=file("effect.gpkg"))
         planned = places is not None and some("PLAN")
         yield from self._step(
             tr("Briefings"), "patrolroutes", dict(places, **planned) if planned else None, report=False,
-            why=tr("No plan is given."), OUTPUT=file("routes.gpkg"), STOPS=file("stops.gpkg"),
+            why=why(tr("No plan is given.")), OUTPUT=file("routes.gpkg"), STOPS=file("stops.gpkg"),
             BRIEFINGS=file("briefings"), MARKING=self.marking)
         draft = yield from self._step(
             tr("Public figures"), "publicationlayer", dict(recorded, **area, **some("LEDGER")),

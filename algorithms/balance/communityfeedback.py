@@ -184,7 +184,7 @@ class CommunityFeedback(HotspotAlgorithm):
                                       "answers.").format(int((~shown).sum()), len(areas), self.least))
         self.notes.append(self.tr("Those who answer a survey are seldom everybody: intervals are of chance alone, not "
                                   "of who did not answer."))
-        self.notes += caveats(crimes)
+        self.notes[:0] = caveats(crimes)
         log_rows(crimes, feedback)
         return self._write(areas, rows, totals, priorities, crimes, spans, int(answered[shown].sum()), parameters,
                            context, feedback)

@@ -157,7 +157,7 @@ class FairnessAudit(HotspotAlgorithm):
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
         self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, counts)
-        self.notes += caveats(crimes)
+        self.notes[:0] = caveats(crimes)
         return self._write(areas, rows, figures, there, crimes, parameters, context, feedback)
 
     def _funnel(self, rows, visits, counts):

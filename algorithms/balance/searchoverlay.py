@@ -161,7 +161,7 @@ class SearchOverlay(HotspotAlgorithm):
         if not self.areas.given:
             self.notes.append(self.tr("Without boroughs and residents there are no rates; for a hot spot there never "
                                       "are, since who lives in a place is not who is in it."))
-        self.notes += caveats(searches)
+        self.notes[:0] = caveats(searches)
         log_rows(searches, feedback)
         return self._write(spots, rows, groups, rates, searches, parameters, context, feedback)
 

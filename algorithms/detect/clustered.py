@@ -137,7 +137,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         feedback.setProgressText(self.tr("drawing hot spots…"))
         spots = self._spots(crimes, labels, step)
         log_rows(crimes, feedback)
-        notes = notes + caveats(crimes)
+        notes = caveats(crimes) + notes
         if not spots:
             notes.append(tr("No cluster; take a larger distance or fewer crimes."))
         for note in notes:

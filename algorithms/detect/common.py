@@ -138,7 +138,7 @@ class StudyAlgorithm(HotspotAlgorithm):
                 units, found.counts, found.window, given.crs, given.transform_context, feedback)
             notes.append(how)
         log_rows(found, feedback)
-        return Study(found, units, rate, notes + caveats(found), feedback)
+        return Study(found, units, rate, caveats(found) + notes, feedback)
 
     def count(self, places, reason, feedback):
         """The Tally of the crimes in ``places``; those outside are left out for that reason."""

@@ -188,7 +188,7 @@ class KernelDensity(HotspotAlgorithm):
         feedback.setProgressText(self.tr("finding the densest areas…"))
         spots = self._spots(surface, frame, inside, crimes, areas)
         log_rows(crimes, feedback)
-        notes += caveats(crimes)
+        notes[:0] = caveats(crimes)
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgress(85)

@@ -121,7 +121,7 @@ class NearRepeat(HotspotAlgorithm):
         significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
         today = self.today if self.today is not None else crimes.window.end
         risk = self._risk(crimes, days, significant, found, today)
-        notes = self._notes(found, significant, today) + caveats(crimes)
+        notes = caveats(crimes) + self._notes(found, significant, today)
         log_rows(crimes, feedback)
         for note in notes:
             feedback.pushInfo(note)

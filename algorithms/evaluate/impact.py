@@ -156,7 +156,7 @@ class Impact(HotspotAlgorithm):
                                  "back; give CANDIDATES, or controls matched on that time.").format(found["unlike"]))
         found["sentences"] = sentences(found, arms, self.tr)
         log_rows(crimes, feedback)
-        self.notes += caveats(crimes)
+        self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
         return self._write(crimes, ids, arms, found, parameters, context, feedback)
 
@@ -207,11 +207,20 @@ class Impact(HotspotAlgorithm):
         most = int((self.first - start).astype(np.int64)) // _WEEK
         wanted = self.before_days // _WEEK if self.before_days else after
         before = min(most, wanted)
+        asked = self.crime_input.choice.end is not None
+        whole = self.first + (_WEEK - 1)
+        if after < 1 and asked and whole <= crimes.account.data_end:
+            raise InputError(tr("There is no whole week from {} to {}; give END={} or later.").format(
+                self.first, end, whole))
         if after < 1 or before < 1:
             raise InputError(tr("The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
                                 "INTERVENTION or more "
                                 "crimes.").format(start, end, tr("after") if after < 1 else tr("before"),
                                                   self.first))
+        if before < wanted and asked and not self.before_days:
+            raise InputError(tr("There are {} whole weeks from {} on and only {} before; give END={} to compare as "
+                                "many on either side, or BEFORE_DAYS={} to compare them as they are.").format(
+                after, self.first, before, self.first + (_WEEK * before - 1), _WEEK * before))
         if before < wanted:
             self.notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
         self.weeks = before, after

@@ -148,7 +148,7 @@ class MatchControls(HotspotAlgorithm):
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]]
         names = self._names(candidates, free)
         self._say(pairs, ids, counts, split)
-        self.notes += caveats(tally)
+        self.notes[:0] = caveats(tally)
         found = self._found(pairs, ids, names, counts, measures, split, tally)
         return self._write(spots, candidates, free, shapes, pairs, found, tally, parameters, context, feedback)
 

@@ -147,7 +147,7 @@ class Monitor(HotspotAlgorithm):
         self.notes.append(tr("Crimes of the last {} weeks may still be filling up: a low week there may be late "
                              "recording.")
                           .format(_FILLING))
-        self.notes += caveats(tally)
+        self.notes[:0] = caveats(tally)
         found = {"weeks": [str(week) for week in weeks], "since": str(weeks[split]), "dispersion": phi,
                  "places": watched, "areas": beats, "limits": limits, "alpha": self.alpha,
                  "changed": [one["id"] for one in watched if one["alarm"]]}

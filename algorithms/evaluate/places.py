@@ -36,7 +36,7 @@ def counted_by(given, geometries, period, feedback):
         raise InputError(tr("'{}' has months, not days; give crimes with their day{}.").format(
             given.source.name, "" if period == "week" else tr(", or take months")))
     if not found.periods.count:
-        raise InputError(tr("'{}' holds no whole {}; give a longer time.").format(given.source.name, period))
+        raise found.account.without_period(period)
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes
     return counts, found

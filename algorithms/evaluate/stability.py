@@ -132,7 +132,9 @@ class Stability(PastAlgorithm):
         hot = np.array([densest(one, own.areas, self.coverage, chance) for one in maps]).T
         stage = lasting(hot) if count - begin > 1 else np.array([""] * len(units))
         found = self._found(data, runs, share, alone, stage, hot, maps, own, begin)
-        spots = self.spots.read(given.crs, given.transform_context, feedback) if self.spots is not None else None
+        spots = None
+        if self.spots is not None:
+            spots = self.spots.read(given.crs, given.transform_context, feedback, needed=False)
         found["hotspots"] = self._of_spots(spots, runs, units, notes) if spots is not None else []
         if found["hotspots"]:
             found["summary"] += " " + self.tr("Of {:,} hot spots {:,} are hot in three of four runs and more, and {:,} "

@@ -87,7 +87,7 @@ class ArealSummary(HotspotAlgorithm):
         crimes = given.read(feedback)
         feedback.setProgressText(self.tr("reading areas…"))
         areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
-        spots = self.hotspots.read(given.crs, given.transform_context, feedback)
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         feedback.setProgressText(self.tr("counting by area…"))
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
@@ -96,6 +96,8 @@ class ArealSummary(HotspotAlgorithm):
         owner = owner[owner >= 0]
         log_rows(crimes, feedback)
         notes = caveats(crimes)
+        if not len(spots):
+            notes.append(tr("'{}' holds no hot spots.").format(spots.name))
         table, names = self._areas_table(areas, spots, crimes, owner, spot_of, notes, feedback)
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)

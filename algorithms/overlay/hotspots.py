@@ -27,11 +27,15 @@ class HotspotInput:
         if self.source is None:
             raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made."))
 
-    def read(self, crs, transform_context, feedback):
-        """The hot spots as Areas with all their columns, from rank 1; a layer of none is allowed."""
+    def read(self, crs, transform_context, feedback, needed=True):
+        """The hot spots as Areas with all their columns, from rank 1. Raises InputError where there is none and they
+        are ``needed``."""
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
         areas = self.source.read(crs, transform_context, names, feedback, needed=False)
         count = len(areas)
+        if needed and not count:
+            raise InputError(tr("'{}' holds no hot spots; find some first, or choose another layer.").format(
+                areas.name))
         ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
         ranks = areas.columns.get(f.RANK) or list(range(1, count + 1))
         order = sorted(range(count), key=lambda i: (ranks[i] is None, ranks[i] or 0))

@@ -100,15 +100,19 @@ class TemporalProfile(HotspotAlgorithm):
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(self.tr("spreading crimes over the week…"))
-        spots = self.hotspots.read(given.crs, given.transform_context, feedback) if self.hotspots else None
+        spots = None
+        if self.hotspots is not None:
+            spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         owner = crimes_per_spot(spots, crimes)[0] if spots is not None else np.full(len(crimes), -1)
         end = crimes.end if crimes.end is not None else crimes.start
         everything = weekly(crimes.start, end, np.zeros(len(crimes), int), 1, self.spread)
         each = weekly(crimes.start, end, owner, len(spots) if spots is not None else 0, self.spread)
         log_rows(crimes, feedback)
-        notes = self._notes(crimes, everything) + caveats(crimes)
+        notes = caveats(crimes) + self._notes(crimes, everything)
         cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
         if spots is not None:
+            if not len(spots):
+                notes.append(tr("'{}' holds no hot spots.").format(spots.name))
             names = spots.columns.get(f.AREA_NAME) or [None] * len(spots)
             cards += [
                 _card(spots.columns[f.HOTSPOT_ID][i], names[i] or spots.columns[f.HOTSPOT_ID][i],

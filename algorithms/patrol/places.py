@@ -42,7 +42,7 @@ class PlaceInput(HotspotInput):
                                 "places."))
 
     def read(self, crs, transform_context, feedback):
-        places = super().read(crs, transform_context, feedback)
+        places = super().read(crs, transform_context, feedback, needed=False)
         if not len(places):
             raise InputError(tr("'{}' holds no place{}.").format(
                 self.source.name, tr("; accept candidates in the register first") if self.register is not None else ""))

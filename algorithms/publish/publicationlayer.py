@@ -155,7 +155,7 @@ class PublicationLayer(HotspotAlgorithm):
             check_against(release, self.ledger.known)
             self.notes += self.ledger.notes
         log_rows(crimes, feedback)
-        self.notes += caveats(crimes)
+        self.notes[:0] = caveats(crimes)
         return self._write(areas, names, cube, cells, labels, aside, release, crimes, parameters, context, feedback)
 
     def _areas(self, feedback):
@@ -202,6 +202,10 @@ class PublicationLayer(HotspotAlgorithm):
         if end > last:
             raise InputError(tr("The period ends on {}, and nothing is told before {} days have passed; release to {} "
                                 "at most.").format(end, self.delay, last))
+        if end > window.end:
+            whole = (window.end + 1).astype("datetime64[M]").astype("datetime64[D]") - 1
+            raise InputError(tr("The data in '{}' end on {}, and a month without records is not a month without crime; "
+                                "give END={}.").format(self.crime_input.source.name, window.end, whole))
         months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
         missing = np.setdiff1d(months, crimes.dates.astype("datetime64[M]"))
         if len(missing):

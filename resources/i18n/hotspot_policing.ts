@@ -2777,6 +2777,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>'{}' holds no hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/hotspots.py"/>
+        <source>'{}' holds no hot spots; find some first, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/weights.py"/>
         <source>'{}' holds no offence with a weight.</source>
         <translation type="unfinished"></translation>
@@ -2822,8 +2832,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/places.py"/>
-        <source>'{}' holds no whole {}; give a longer time.</source>
+        <location filename="../../layers/account.py"/>
+        <source>'{}' holds no whole {} from {} to {}; give a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6957,6 +6967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/supplied.py"/>
+        <source>Looking for the first and the last day of all records of '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/concentration.py"/>
         <source>Lorenz curve</source>
         <translation type="unfinished"></translation>
@@ -10267,6 +10282,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>The data in '{}' begin on {}, so the period begins then and not on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The data in '{}' end on {}, and a month without records is not a month without crime; give END={}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The data in '{}' end on {}, so the period ends then and not on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
@@ -10609,6 +10639,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>The field with what people want dealt with, several separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The file of '{}' is no longer there ({}); choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11447,6 +11482,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The table of '{}' no longer exists (it was dropped or renamed); choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove the layer from the project and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
         <translation type="unfinished"></translation>
@@ -11568,7 +11613,7 @@
     </message>
     <message>
         <location filename="../../layers/week.py"/>
-        <source>There are no places to watch.</source>
+        <source>There are no hot spots this week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11594,6 +11639,11 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>There are {:,} crimes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>There are {} whole weeks from {} on and only {} before; give END={} to compare as many on either side, or BEFORE_DAYS={} to compare them as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11649,6 +11699,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>There is no second neighbourhood ({}), and so no trade-off with evenness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>There is no whole week from {} to {}; give END={} or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>There is no whole {} from {} to {}; give END={} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16374,11 +16434,6 @@
     <message>
         <location filename="../../layers/period_tally.py"/>
         <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/period_tally.py"/>
-        <source>{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its end, say so with END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -749,3 +749,67 @@ def test_five_million_crimes(cluster, qgis, monkeypatch):
     assert (places.keys[order] == keys).all() and (found.counts[order] == counts).all()
     assert (places.hull.outline() == grids.convex_hull(x, y)).all()
     assert found.crowded().distinct == pytest.approx(5_000_000, rel=0.02)
+
+
+# -- the time that the data cover ----------------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def diary(cluster, qgis):
+    """Burglaries to 10 February 2025, robberies to 31 March, and one of a year that has not come: the table ``diary``.
+    """
+    cluster.execute("CREATE TABLE diary (id serial PRIMARY KEY, offence text, day date, written text, "
+                    "geom geometry(Point, 27700))")
+    cluster.execute(
+        "INSERT INTO diary (offence, day, written, geom) SELECT offence, day, to_char(day, 'YYYY-MM-DD'), "
+        "ST_SetSRID(ST_MakePoint(450000 + 37 * n % 900, 520000 + 91 * n % 900), 27700) FROM ("
+        "SELECT 'Burglary' AS offence, date '2025-01-02' + n % 40 AS day, n FROM generate_series(1, 400) AS n UNION ALL "
+        "SELECT 'Robbery', date '2025-01-01' + n % 90, n FROM generate_series(1, 400) AS n UNION ALL "
+        "SELECT 'Robbery', date '2199-01-01', 1) AS made")
+    cluster.execute("GRANT SELECT ON diary TO " + READER)
+
+
+@pytest.mark.parametrize("how", ["all", "offence", "subset", "filter"])
+@pytest.mark.parametrize("field", ["day", "written"])
+@pytest.mark.parametrize("period", ["", "month"])
+def test_the_data_end_with_the_last_record_of_all_in_the_database_too(cluster, diary, how, field, period):
+    choice = CrimeChoice(date_field=field, end=np.datetime64("2026-03-31"), start=np.datetime64("2020-01-01"))
+    if how == "offence":
+        choice = dataclasses.replace(choice, offence_field="offence", offences=("Burglary",))
+    chosen = "\"offence\" = 'Burglary'"
+    source = PointSource(cluster.layer("diary", subset=chosen if how == "subset" else ""), False,
+                         chosen if how == "filter" else "")
+    windows, notes = [], []
+    for fast in (True, False):
+        places = OpenPlaces(grids.make_grid("square", 250.0))
+        found = tally_by_period(source, choice, places, GRID, QgsCoordinateTransformContext(), "", period,
+                                fast=fast) if period else tally(
+            source, choice, places, GRID, QgsCoordinateTransformContext(), "", fast=fast)
+        windows.append(str(found.window))
+        notes.append(found.account.notes)
+    assert windows == ["2025-01-01 to 2025-03-31"] * 2 and notes[0] == notes[1]
+    assert "2025-03-31" in notes[0][0] and "2026-03-31" in notes[0][0] and "2020-01-01" in notes[0][1]
+
+
+@pytest.mark.parametrize("change, words", [
+    ("DROP TABLE gone", "'gone' no longer exists"), ("ALTER TABLE gone RENAME TO moved", "'gone' no longer exists"),
+    ("ALTER TABLE gone DROP COLUMN offence", "no longer has the column 'offence'")])
+@pytest.mark.parametrize("as_what", ["crimes counted there", "crimes read", "hot spots"])
+def test_a_table_or_a_column_that_has_gone_is_said_as_that(cluster, run, crimes_path, change, words, as_what):
+    cluster.execute("DROP TABLE IF EXISTS gone; DROP TABLE IF EXISTS moved")
+    kind = "Polygon" if as_what == "hot spots" else "Point"
+    cluster.execute("CREATE TABLE gone (id serial PRIMARY KEY, offence text, hotspot_id text, day date, geom "
+                    "geometry({}, 27700))".format(kind))
+    shape = "ST_MakePoint(450000, 520000)" if kind == "Point" else "ST_MakeEnvelope(449000, 519000, 451000, 521000)"
+    cluster.execute("INSERT INTO gone (offence, hotspot_id, day, geom) SELECT 'Burglary', n::text, date '2025-01-01' + "
+                    "n, ST_SetSRID({}, 27700) FROM generate_series(1, 20) AS n".format(shape))
+    cluster.execute("GRANT SELECT ON gone TO " + READER)
+    layer = cluster.layer("gone", name="gone", kind=kind)
+    cluster.execute(change)
+    given = {"INPUT": layer, "OFFENCE_FIELD": "offence", "DATE_FIELD": "day", **TEMPORARY}
+    if as_what == "crimes read":
+        given["FILTER"] = "\"offence\" <> ''"
+    with pytest.raises(QgsProcessingException, match=words) as error:
+        if as_what == "hot spots":
+            run("profile", {"INPUT": crimes_path, "HOTSPOT_LAYER": layer, "OUTPUT": "TEMPORARY_OUTPUT"})
+        else:
+            run("countcrimes", given)
+    assert "Traceback" not in str(error.value) and PASSWORD not in str(error.value)

@@ -31,6 +31,9 @@ def town(qgis):
     for month in range(12):
         for _ in range(60):
             add(chance.uniform(500000, 506000), chance.uniform(200000, 206000), month)
+    # The data reach from the first day of the year to its last.
+    for feature, day in ((made[0], "2024-01-01"), (made[-1], "2024-12-31")):
+        feature.setAttributes(["Burglary", day])
     crimes.dataProvider().addFeatures(made)
     crimes.updateExtents()
     area = QgsVectorLayer("Polygon?crs=EPSG:27700", "town", "memory")
@@ -116,7 +119,8 @@ def test_a_time_that_the_data_do_not_cover_is_left_out(run, town, tmp_path):
     more.updateExtents()
     results, report = stability(run, (more, town[1]), tmp_path, END="2025-12-31")
     assert any(note.endswith("crimes lie outside the study area.") for note in report["notes"])
-    assert any("no crime from 2025-01-01 to 2025-12-31" in note for note in report["notes"])
+    assert "2025-11-01" in report["notes"][0] and "2025-12-31" in report["notes"][0]
+    assert any("no crime from 2025-01-01 to 2025-10-31" in note for note in report["notes"])
     assert len(report["periods"]) == 12 and at(results["OUTPUT"], 0)["stage"] == "chronic"
 
 

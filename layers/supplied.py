@@ -1,0 +1,56 @@
+"""From which day to which a layer holds records at all, whatever is chosen of them."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from .columns import DATE
+from .errors import Cancelled, InputError
+from .postgres import Connection, Refused
+from .postgres_sql import Selection
+from .texts import tr
+
+
+def tell_supplied(account, feedback=None):
+    """Tell an Account of the days of the records that a selection or a filter keeps from being read: those that are
+    read tell it by themselves.
+
+    Raises Cancelled.
+    """
+    field = account.choice.date_field
+    source = account.source.unchosen(field) if field else None
+    if source is None:
+        return
+    if feedback is not None:
+        feedback.pushInfo(tr("Looking for the first and the last day of all records of '{}'.").format(source.name))
+    try:
+        if not _ask(source.table, account, feedback):
+            # Without a bar of its own: the bar is that of the rows chosen.
+            for points in source.blocks([(field, DATE)]):
+                if feedback is not None and feedback.isCanceled():
+                    raise Cancelled()
+                account.supply(points.columns[source.key(field, DATE)])
+    except InputError:
+        # Dates that cannot be read may be just what is filtered away.
+        return
+
+
+def _ask(table, account, feedback):
+    """Whether the database of a Table, or None, could say it."""
+    if table is None or table.reason:
+        return False
+    try:
+        with Connection(table.access, table.name, feedback) as connection:
+            return tell_days(account, connection, replace(table, subset=""))
+    except Refused:
+        return False
+
+
+def tell_days(account, connection, table):
+    """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here.
+    """
+    found = connection.rows(*Selection.days(table, account.choice, account.today))
+    if any(strange for _, strange in found):
+        return False
+    account.supply(np.array([number for number, _ in found if number is not None], "datetime64[D]"))
+    return True

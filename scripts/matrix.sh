@@ -6,6 +6,7 @@
 # DEBIAN_MIRROR, SID_MIRROR  where Debian comes from; sid moves on, so a snapshot.debian.org address pins its QGIS
 # FOLDERS_ONLY=1  leaves this machine's own QGIS out
 #
+# The folders are made and tested at the same time, with a share of the cores each, and shown one after the other.
 # A folder that cannot be made (no root, no network) is said aloud and is no failure; a failing test is one.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,13 +14,33 @@ root=$(cd "$here/.." && pwd)
 roots=${QGIS_ROOTS:-${XDG_CACHE_HOME:-$HOME/.cache}/hotspot-policing/roots}
 suites=${QGIS_SUITES:-bookworm trixie sid}
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
-packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl python3-xlwt xvfb xauth xdotool imagemagick git unzip"
+packages="qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest
+    python3-pytest-xdist python3-hypothesis postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl
+    python3-xlwt xvfb xauth xdotool imagemagick git unzip"
 report=()
 failed=0
-copy=""
-trap '[ -z "$copy" ] || rm -rf "$copy"' EXIT
+not_made=75
+logs=$(mktemp -d)
+names=() running=()
 trap 'exit 143' TERM INT
+
+# Where the repository is copied to in a folder.
+copy() { echo "$roots/$1/var/tmp/hotspot.$$"; }
+
+# What still runs ends, and its last words are shown.
+clean_up() {
+    for i in "${!running[@]}"; do
+        if [ -n "${running[i]}" ]; then
+            kill -- "-${running[i]}" 2>/dev/null
+            wait "${running[i]}" 2>/dev/null
+            log "${names[i]}: not finished, after"
+            tail -n 20 "$logs/${names[i]}"
+        fi
+        rm -rf "$(copy "${names[i]}")"
+    done
+    rm -rf "$logs"
+}
+trap clean_up EXIT
 
 host_suite=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}")
 
@@ -34,9 +55,7 @@ usable() {
 make_root() {
     local suite=$1 folder=$2 from=$mirror
     [ "$suite" = sid ] && from=${SID_MIRROR:-$mirror}
-    if ! command -v debootstrap >/dev/null; then
-        "$here/setup.sh" debootstrap || return 1
-    fi
+    command -v debootstrap >/dev/null || return 1
     mkdir -p "$folder" || return 1
     if [ ! -x "$folder/usr/bin/apt-get" ]; then
         debootstrap --variant=minbase "$suite" "$folder" "$from" || return 1
@@ -72,29 +91,34 @@ complete() {
     [ -z "$missing" ] || { echo "adding$missing"; add_packages "$1"; } || echo "could not add$missing" >&2
 }
 
-run_in() {
-    local folder=$1
-    copy=$(mktemp -d "$folder/var/tmp/hotspot.XXXXXX") || return 1
+# in_folder SUITE WORKERS SCREEN ARGUMENTS…: the folder made or completed, and the tests in it.
+in_folder() {
+    local suite=$1 workers=$2 screen=$3 folder=$roots/$1 copy begun=$SECONDS
+    shift 3
+    if usable "$folder"; then
+        complete "$folder"
+    elif ! make_root "$suite" "$folder"; then
+        echo "NOT RUN: $suite could not be made in $folder (see above)."
+        return $not_made
+    fi
+    copy=$(copy "$suite")
     # A copy, so that nothing in there can change the repository; the history goes along, since the package is made from it.
-    mkdir "$copy/hotspot_policing"
+    mkdir -p "$copy/hotspot_policing" || return 1
     (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar --null --ignore-failed-read -cf - -T - .git) |
         tar -xf - -C "$copy/hotspot_policing"
     # Own mounts, gone with the process.
     unshare --mount --fork -- bash -c '
-        folder=$1; inside=$2; shift 2
+        folder=$1; inside=$2; workers=$3; screen=$4; shift 4
         mountpoint -q "$folder/proc" || mount -t proc proc "$folder/proc" 2>/dev/null || mount --bind /proc "$folder/proc"
         mount --bind /dev "$folder/dev" 2>/dev/null
         mkdir -p "$folder/dev/shm"
         exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root CI="${CI:-}" \
-            "$inside/scripts/test.sh" "$@"
-    ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "${arguments[@]}"
+            TEST_WORKERS="$workers" TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
+    ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "$workers" "$screen" "$@"
     local code=$?
-    rm -rf "$copy"
-    copy=""
+    echo "== $suite: $((SECONDS - begun)) s"
     return $code
 }
-
-arguments=("$@")
 
 if [ "${FOLDERS_ONLY:-0}" != 1 ]; then
     log "this machine (${host_suite:-unknown})"
@@ -103,21 +127,35 @@ fi
 
 for suite in $suites; do
     [ "$suite" = "$host_suite" ] && [ "${FOLDERS_ONLY:-0}" != 1 ] && continue
-    folder=$roots/$suite
-    log "$suite in $folder"
     if [ "$(id -u)" -ne 0 ]; then
         echo "NOT RUN: $suite needs root (chroot)." >&2
         report+=("$suite: NOT RUN, needs root")
         continue
     fi
-    if usable "$folder"; then
-        complete "$folder"
-    elif ! make_root "$suite" "$folder"; then
-        echo "NOT RUN: $suite could not be made in $folder (see above)." >&2
-        report+=("$suite: NOT RUN, could not be made")
-        continue
-    fi
-    if run_in "$folder"; then report+=("$suite: passed"); else report+=("$suite: FAILED"); failed=1; fi
+    # Here, since only one at a time can install on this machine.
+    usable "$roots/$suite" || command -v debootstrap >/dev/null || "$here/setup.sh" debootstrap
+    names+=("$suite")
+done
+
+# Every folder has its share of the cores, and a group of processes of its own, which can be ended as a whole.
+set -m
+for i in "${!names[@]}"; do
+    workers=${TEST_WORKERS:-$(($(nproc) / ${#names[@]} < 2 ? 1 : 2))}
+    # The numbers of screens are common to all folders; what tells that one is taken is not.
+    in_folder "${names[i]}" "$workers" $((120 + 20 * i)) "$@" </dev/null >"$logs/${names[i]}" 2>&1 &
+    running[i]=$!
+done
+set +m
+for i in "${!names[@]}"; do
+    log "${names[i]} in $roots/${names[i]}"
+    tail -n +1 -f --pid="${running[i]}" "$logs/${names[i]}"
+    wait "${running[i]}"
+    case $? in
+        0) report+=("${names[i]}: passed") ;;
+        "$not_made") report+=("${names[i]}: NOT RUN, could not be made") ;;
+        *) report+=("${names[i]}: FAILED"); failed=1 ;;
+    esac
+    running[i]=""
 done
 
 log "matrix"

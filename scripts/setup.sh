@@ -2,8 +2,9 @@
 # Installs what the tests and the demo need and this machine does not have yet (Debian, Ubuntu). Nothing missing: nothing done.
 set -euo pipefail
 
-packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest python3-hypothesis
-    postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl python3-xlwt xvfb xauth xdotool imagemagick git unzip "$@")
+packages=(qgis python3-qgis python3-sklearn python3-scipy python3-matplotlib python3-jinja2 python3-psycopg2 python3-pytest
+    python3-pytest-xdist python3-hypothesis postgresql-postgis python3-pyqt5.qtsvg poppler-utils python3-markdown python3-openpyxl
+    python3-xlwt xvfb xauth xdotool imagemagick git unzip "$@")
 missing=()
 for package in "${packages[@]}"; do
     status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)

@@ -1,17 +1,56 @@
 #!/usr/bin/env bash
-# All tests: what needs no screen first, then the window under a virtual one. Further arguments go to pytest.
+# All tests: what needs no screen in two workers, what measures memory or seconds alone, then the window under a virtual screen.
+# Further arguments go to pytest.
+#
+# TEST_WORKERS  how many workers (default 2; 1 is one process)
+# TEST_SCREEN   the first number to try for the virtual screen (default 99)
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 cd "$root" || exit 1
 
-options=(-q -p no:cacheprovider "$@")
+workers=${TEST_WORKERS:-2}
+if [ "$workers" -gt 1 ] && ! "$python" -c "import xdist" 2>/dev/null; then
+    echo "pytest-xdist is missing (apt install python3-pytest-xdist): one process instead of $workers workers."
+    workers=1
+fi
+# Pytest knows one choice of markers, and the caller's comes first.
+for argument in "$@"; do
+    case $argument in -m*) workers=1 ;; esac
+done
+
 failed=0
-echo "== core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
-"$python" -m pytest "${options[@]}" --ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests || failed=1
+empty=0
+parts=0
+# part NAME COMMAND…: arguments may choose nothing in one part, but not in all.
+part() {
+    echo "== $1"
+    shift
+    parts=$((parts + 1))
+    "$@"
+    case $? in
+        0) ;;
+        5) empty=$((empty + 1)) ;;
+        *) failed=1 ;;
+    esac
+}
+
+tests=("$python" -m pytest -q -p no:cacheprovider)
+plain=(--ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests)
+name="core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
+if [ "$workers" -gt 1 ]; then
+    part "$name, $workers workers" "${tests[@]}" -n "$workers" --dist loadfile -m "not alone" "$@" "${plain[@]}"
+    part "alone" "${tests[@]}" -m alone "$@" "${plain[@]}"
+else
+    part "$name" "${tests[@]}" "$@" "${plain[@]}"
+fi
 if ls tests/gui/test_*.py >/dev/null 2>&1; then
-    echo "== the window"
-    QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" "$python" -m pytest "${options[@]}" tests/gui || failed=1
+    export QT_QPA_PLATFORM=xcb
+    part "the window" xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${tests[@]}" "$@" tests/gui
+fi
+if [ $empty -gt 0 ] && { [ $# -eq 0 ] || [ $empty -eq $parts ]; }; then
+    echo "No test was run${1:+ by these arguments}." >&2
+    failed=1
 fi
 exit $failed

@@ -1,11 +1,45 @@
-"""The repository root is the plugin package: it is registered under its own name, whatever the folder is called."""
+"""The repository root is the plugin package: it is registered under its own name, whatever the folder is called.
+
+A worker of pytest-xdist, which runs beside others, gets places of its own before anything of QGIS is imported.
+"""
 
 import importlib.util
 import os
+import shutil
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGE = "hotspot_policing"
+
+
+def own_places(worker):
+    """Make a home, a runtime folder and a folder for temporary files that no other worker has; the folder they are in.
+
+    The QGIS profile and the database cluster are temporary files.
+    """
+    folder = tempfile.mkdtemp(prefix="hotspot-{}-".format(worker))
+    places = {
+        "HOME": "home", "XDG_CONFIG_HOME": "home/.config", "XDG_DATA_HOME": "home/.local/share",
+        "XDG_CACHE_HOME": "home/.cache", "XDG_RUNTIME_DIR": "run", "TMPDIR": "tmp",
+    }
+    for variable, name in places.items():
+        os.environ[variable] = os.path.join(folder, name)
+        # Qt refuses a runtime folder that others may read.
+        os.makedirs(os.environ[variable], mode=0o700)
+    tempfile.tempdir = os.environ["TMPDIR"]
+    return folder
+
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+PLACES = own_places(WORKER) if WORKER else ""
+
+
+def pytest_unconfigure():
+    """A worker's places go with it."""
+    if PLACES:
+        shutil.rmtree(PLACES, ignore_errors=True)
+
 
 if PACKAGE not in sys.modules:
     spec = importlib.util.spec_from_file_location(

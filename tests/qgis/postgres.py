@@ -40,10 +40,7 @@ class Cluster:
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="hotspot-pg-", dir="/tmp")
-        self.data = os.path.join(self.folder, "data")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.data, self.port = os.path.join(self.folder, "data"), 0
         password = os.path.join(self.folder, "password")
         with open(password, "w", encoding="ascii") as file:
             file.write(PASSWORD)
@@ -70,7 +67,11 @@ class Cluster:
         assert done.returncode == 0, "{} failed:\n{}".format(name, done.stdout)
 
     def start(self):
-        """Start the server, and wait until it answers."""
+        """Start the server on a free port, and wait until it answers."""
+        # Just before, since another worker looks for a free port too.
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
         self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", os.path.join(self.folder, "log"), "-o",
                   "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off "
                   "-c full_page_writes=off -c max_wal_size=4GB".format(self.port, self.folder), "start")

@@ -626,6 +626,7 @@ def test_the_time_limit_is_a_setting(cluster, sample):
     QgsSettings().remove(LIMIT_SETTING)
 
 
+@pytest.mark.alone
 def test_a_cancel_cancels_the_statement(cluster, locked):
     feedback = Feedback()
     thread, raised = start(locked, feedback)

@@ -56,6 +56,7 @@ def count(layer, choice=None, places=None, feedback=None, fast=True):
                  fast), places
 
 
+@pytest.mark.alone
 def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
     peaks, tallies = [], []
     for times in (5, 7):

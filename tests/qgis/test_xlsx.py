@@ -184,6 +184,7 @@ def test_a_sheet_that_is_no_sheet_is_refused_or_read(tmp_path, qgis, content):
         assert "bad" in str(error) or "damaged" in str(error)
 
 
+@pytest.mark.alone
 def test_memory_does_not_grow_with_the_rows(tmp_path, qgis):
     """What is held at a time is a block, not the sheet."""
     import tracemalloc

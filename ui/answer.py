@@ -3,8 +3,6 @@
 import os
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
@@ -12,6 +10,7 @@ from ..layers.charts import draw_lorenz
 from ..layers.texts import tr
 from .charts import Chart, ChartWithTable
 from .methods import METHODS
+from .opening import may_look_at, open_page
 from .result import TEMPORARY, destinations, open_result, read_json, scratch
 from .widgets import Message, Said, number, percent
 
@@ -92,9 +91,12 @@ class AnswerView(QWidget):
         self.said.say(title + about.get("summary", ""), notes)
         if about:
             try:
-                report = read_json(about["parameters"]["REPORT_JSON"])
+                path = about["parameters"]["REPORT_JSON"]
+                if not may_look_at(path, self.session.project):
+                    raise ValueError(path)
+                report = read_json(path)
                 made = _SHOWN[self.session.choices.method](report)
-            except (OSError, ValueError, KeyError, TypeError):
+            except Exception:  # whatever a report is that this version did not write, it is said and not raised
                 self.problem.say(self.tr("The report of this answer is not there any more; run it again."))
                 self.open_button.hide()
             else:
@@ -102,11 +104,7 @@ class AnswerView(QWidget):
 
     def open_report(self):
         """Show the page."""
-        path = self.about.get("parameters", {}).get("REPORT", "")
-        if os.path.exists(path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-        else:
-            self.problem.say(self.tr("The report is not there any more; run it again."))
+        self.problem.say(open_page(self.about.get("parameters", {}).get("REPORT", ""), self.session.project))
 
 
 class BandsChart(Chart):

@@ -2,14 +2,14 @@
 
 import os
 
-from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers.errors import InputError
 from ..layers.report import OFFICIAL_SENSITIVE
 from ..layers.week import STEPS, Week, with_errors
 from .charts import plain_table
+from .opening import may_look_at, remember
 from .result import read_json, scratch
 from .tool_view import ToolView
 from .widgets import heading
@@ -155,6 +155,7 @@ class PackView(ToolView):
     def take(self, run, results):
         """Remember where the pack is."""
         run.parameters["PACK"] = results["PACK"]
+        remember(results["PACK"])
         super().take(run, results)
 
     def show_outcome(self):
@@ -162,18 +163,19 @@ class PackView(ToolView):
         super().show_outcome()
         if not hasattr(self, "look_button"):
             return
-        self.look_button.setVisible(os.path.exists(self.pack()))
+        self.look_button.setVisible(may_look_at(self.pack(), self.session.project) and os.path.exists(self.pack()))
         if not self.look_button.isVisibleTo(self):
             return
         try:
             steps = read_json(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
             rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
                     for one in steps]
-        except (OSError, ValueError, KeyError, TypeError):
+            table = plain_table([self.tr("Step"), self.tr("What it said")], rows)
+        except Exception:  # whatever a pack is that this version did not write, it is said and not raised
             self.problem.say(self.tr("The pack cannot be read any more; make it again."))
             return
         self.body.addWidget(heading(self.tr("The week")))
-        self.body.addWidget(plain_table([self.tr("Step"), self.tr("What it said")], rows))
+        self.body.addWidget(table)
 
     def pack(self):
         """The path of the page of the last pack, '' without."""
@@ -181,4 +183,4 @@ class PackView(ToolView):
 
     def look(self):
         """Open the page."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.pack()))
+        self.open_page(self.pack())

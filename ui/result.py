@@ -17,6 +17,7 @@ from .methods import METHODS
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
            "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD", "WEIGHTS")
+_FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
 
 
 class Result(QObject):
@@ -156,8 +157,11 @@ class Result(QObject):
 
     @property
     def has_crimes(self):
-        """Whether the crimes that the result was made of are still in the project."""
-        return self.session.layer(self.about.get("parameters", {}).get("INPUT", "")) is not None
+        """Whether the crimes that the result was made of are still in the project, with the fields that it names."""
+        given = self.about.get("parameters", {})
+        layer = self.session.layer(given.get("INPUT", ""))
+        return layer is not None and all(
+            layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name))
 
     def _make_cards(self):
         if not self.has_crimes:
@@ -306,9 +310,13 @@ def scratch(name):
 
 
 def read_json(path):
-    """The document at a path."""
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
+    """The document at a path, which a project may name that somebody else made. Raises ValueError where there is none
+    that can be read, whatever stands there."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except (OSError, TypeError, RecursionError, MemoryError) as error:
+        raise ValueError("{} cannot be read".format(path)) from error
 
 
 def _plain(value):

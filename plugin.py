@@ -3,6 +3,7 @@
 import os
 
 from qgis.core import QgsApplication
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -57,22 +58,27 @@ class HotspotPolicingPlugin:
 
     def unload(self):
         """Take away everything that initGui and initProcessing brought, the newest first."""
-        if self.dock is not None:
+        if _is_there(self.dock):
             self.dock.visibilityChanged.disconnect(self.action.setChecked)
-            if hasattr(self.dock, "unload"):
-                self.dock.unload()
+            self.dock.destroyed.disconnect(self.dock_gone)
+            self.dock.unload()
             self.iface.removeDockWidget(self.dock)
             self.dock.close()
             self.dock.setParent(None)
             self.dock.deleteLater()
-            self.dock = None
-        if self.action is not None:
+        self.dock = None
+        if _is_there(self.action):
             self.action.triggered.disconnect(self.show_dock)
             self.iface.removeToolBarIcon(self.action)
+            menus = [one.menu() for one in self.iface.vectorMenu().actions() if self.action in _within(one.menu())]
             self.iface.removePluginVectorMenu(MENU, self.action)
+            for menu in menus:
+                # QGIS takes an empty menu off, and keeps it.
+                if menu.isEmpty():
+                    menu.deleteLater()
             self.action.setParent(None)
             self.action.deleteLater()
-            self.action = None
+        self.action = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
@@ -81,19 +87,36 @@ class HotspotPolicingPlugin:
             self.translator = None
 
     def show_dock(self, visible=True):
-        """Show or hide the dock, making it the first time."""
-        if self.dock is None:
+        """Show or hide the dock, making it the first time, and again where something has deleted it."""
+        if not _is_there(self.dock):
             if not visible:
                 return
             from .ui.dock import HotspotDock
 
             self.dock = HotspotDock(self.iface)
             self.dock.visibilityChanged.connect(self.action.setChecked)
+            self.dock.destroyed.connect(self.dock_gone)
             self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.setVisible(visible)
         if visible:
             self.dock.raise_()
 
+    def dock_gone(self):
+        """The dock was deleted, and not by us: the button makes another."""
+        self.dock = None
+        if _is_there(self.action):
+            self.action.setChecked(False)
+
     @staticmethod
     def tr(text):
         return QCoreApplication.translate("HotspotPolicing", text)
+
+
+def _within(menu):
+    """The actions of a menu, [] of none."""
+    return menu.actions() if menu is not None else []
+
+
+def _is_there(thing):
+    """Whether Qt still has an object: windows are deleted with what holds them, whoever else knows them."""
+    return thing is not None and not sip.isdeleted(thing)

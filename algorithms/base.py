@@ -15,6 +15,7 @@ from qgis.utils import iface
 
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
+from ..layers.provenance import described
 from ..layers.targets import check_targets
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
@@ -107,6 +108,8 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         with user_errors():
             check_targets(self, parameters, context, feedback)
             self.prepare(parameters, context, feedback)
+        # Here on the main thread, where the layers of the project are sure to be there.
+        self.described = described(self, parameters, context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):

@@ -61,40 +61,37 @@ class Choices:
     answers: dict = field(default_factory=dict)
 
 
-def load(project):
-    """The Choices of a project; the defaults where it has none, or for whatever in them cannot be read."""
+def stored(project):
+    """What a project holds of the dock, as it was written: {choice: value}, {} where it holds nothing.
+
+    Nothing of it has been checked. Raises ValueError where it cannot be read.
+    """
     text, found = project.readEntry(SCOPE, _ENTRY, "")
+    if not found or not text:
+        return {}
     try:
-        stored = json.loads(text) if found and text else {}
-    except ValueError:
-        stored = {}
-    if not isinstance(stored, dict):
-        stored = {}
-    choices = Choices()
+        held = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    if not isinstance(held, dict):
+        raise ValueError("not a dictionary")
     for name in _PATHS:
-        if isinstance(stored.get(name), str):
-            stored[name] = project.pathResolver().readPath(stored[name])
-    for one in dataclasses.fields(Choices):
-        if one.name in stored and _fits(stored[one.name], getattr(choices, one.name), one.name):
-            setattr(choices, one.name, stored[one.name])
-    return choices
+        if isinstance(held.get(name), str):
+            held[name] = project.pathResolver().readPath(held[name])
+    return held
 
 
 def save(project, choices):
     """Put the Choices into the project; it becomes dirty only where they differ from what it holds."""
-    if choices != load(project):
-        stored = dataclasses.asdict(choices)
+    wanted = dataclasses.asdict(choices)
+    try:
+        held = dict(dataclasses.asdict(Choices()), **stored(project))
+    except ValueError:
+        held = {}
+    if wanted != held:
         # Beside the project they are found again wherever all of it is moved.
-        stored.update((name, project.pathResolver().writePath(stored[name])) for name in _PATHS)
-        project.writeEntry(SCOPE, _ENTRY, json.dumps(stored, sort_keys=True))
-
-
-def _fits(value, default, name):
-    if name in ("offences", "excluded"):
-        return value is None or isinstance(value, list) and all(isinstance(one, str) for one in value)
-    if isinstance(default, float):
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return isinstance(value, type(default))
+        wanted.update((name, project.pathResolver().writePath(wanted[name])) for name in _PATHS)
+        project.writeEntry(SCOPE, _ENTRY, json.dumps(wanted, sort_keys=True))
 
 
 def mark_sample(layer):

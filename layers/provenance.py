@@ -116,8 +116,12 @@ def version():
     return "unknown"
 
 
-def provenance(algorithm, parameters, context, window="", rows=None, notes=None):
-    """The Provenance of a run of *algorithm* with these parameters; call it on the main thread or after reading."""
+def described(algorithm, parameters, context):
+    """({parameter: value safe to show}, command) of a run.
+
+    On the main thread only, before the run: layers of the project are looked at, and when another project is opened
+    they are taken away while the run still goes on, which kills QGIS.
+    """
     shown = {}
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
@@ -128,6 +132,12 @@ def provenance(algorithm, parameters, context, window="", rows=None, notes=None)
         command = command_line(algorithm, parameters, context)
     except CommandRefused as refusal:
         command = "(no command: {})".format(refusal)
+    return shown, command
+
+
+def provenance(algorithm, parameters, context, window="", rows=None, notes=None):
+    """The Provenance of a run of *algorithm* with these parameters: as it described them when it was prepared."""
+    shown, command = getattr(algorithm, "described", None) or described(algorithm, parameters, context)
     return Provenance(
         algorithm.id() if algorithm.provider() else "hotspotpolicing:" + algorithm.name(),
         algorithm.displayName(),

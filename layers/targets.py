@@ -196,8 +196,8 @@ def _check_name(one: Target) -> None:
         raise InputError(tr("{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter "
                             "one.").format(one.output, name[:40], len(os.fsencode(name)), most))
     if one.table and reserved(one.table):
-        raise InputError(tr("{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose another "
-                            "name.").format(one.output, one.table))
+        raise InputError(tr("{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose "
+                            "another name.").format(one.output, one.table))
 
 
 # -- what is there ------------------------------------------------------------------------------------------------
@@ -207,7 +207,8 @@ def _check_what_is_there(one: Target, context: QgsProcessingContext) -> None:
     path = one.file
     if one.kind == FOLDER:
         if os.path.exists(path) and not os.path.isdir(path):
-            raise InputError(tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(one.output, one.path))
+            raise InputError(tr("{}: '{}' is a file and cannot be written into; choose a folder.").format(
+                one.output, one.path))
         return
     if os.path.isdir(path):
         raise InputError(tr("{}: '{}' is a folder and would be lost with all that is in it; choose a file.").format(

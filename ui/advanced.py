@@ -3,15 +3,10 @@
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
-from .methods import METHODS
+from .methods import METHODS, shows
 from .runner import algorithm
 from .tool_form import make_controls, plain_value, processing_context
 from .widgets import narrow
-
-#: What the page itself asks for.
-_ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
-              "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE",
-              "WEIGHT_FIELD", "WEIGHTS"}
 
 
 class Advanced(QWidget):
@@ -58,8 +53,8 @@ class Advanced(QWidget):
         asked = [
             definition for definition in self._algorithm.parameterDefinitions()
             if not definition.isDestination() and (
-                definition.name() == "INPUT" or (definition.name() in own if self.main else
-                                                 definition.name() not in own and definition.name() not in _ELSEWHERE))]
+                definition.name() == "INPUT" or (definition.name() in own) == self.main and shows(
+                    method, definition.name()))]
         for definition, wrapper, control in make_controls(self.session, asked):
             name = definition.name()
             if name == "INPUT":

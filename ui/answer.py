@@ -3,17 +3,15 @@
 import os
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
 from ..layers.charts import draw_lorenz
-from ..layers.errors import InputError
 from ..layers.report_schemas import read_report
 from ..layers.texts import tr
 from .charts import Chart, ChartWithTable
 from .methods import METHODS
+from .opening import may_look_at, open_page
 from .result import TEMPORARY, destinations, open_result, scratch
 from .widgets import Message, Said, number, percent
 
@@ -94,9 +92,11 @@ class AnswerView(QWidget):
         self.said.say(title + about.get("summary", ""), notes)
         if about:
             try:
-                method = self.session.choices.method
-                made = _SHOWN[method](read_report(about["parameters"]["REPORT_JSON"], method))
-            except (InputError, KeyError, TypeError):
+                method, path = self.session.choices.method, about["parameters"]["REPORT_JSON"]
+                if not may_look_at(path, self.session.project):
+                    raise ValueError(path)
+                made = _SHOWN[method](read_report(path, method))
+            except Exception:  # whatever a report is that this version did not write, it is said and not raised
                 self.problem.say(self.tr("The report of this answer is not there any more; run it again."))
                 self.open_button.hide()
             else:
@@ -104,11 +104,7 @@ class AnswerView(QWidget):
 
     def open_report(self):
         """Show the page."""
-        path = self.about.get("parameters", {}).get("REPORT", "")
-        if os.path.exists(path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-        else:
-            self.problem.say(self.tr("The report is not there any more; run it again."))
+        self.problem.say(open_page(self.about.get("parameters", {}).get("REPORT", ""), self.session.project))
 
 
 class BandsChart(Chart):

@@ -2,7 +2,7 @@
 
 import io
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QPainter, QPalette
 from qgis.PyQt.QtWidgets import (
@@ -107,11 +107,17 @@ class Chart(QWidget):
         scale = self.devicePixelRatioF()
         wanted = (self.width(), self.height(), scale, colours(self)["ink"])
         if self._drawn_for != wanted and self.width() > 40 and self.height() > 40:
-            pixels, self._spots = self.render(self.width(), self.height(), scale)
+            # Before it is drawn: what cannot be drawn is not tried again and again.
+            self._drawn_for, self._image, self._spots = wanted, None, []
+            try:
+                pixels, self._spots = self.render(self.width(), self.height(), scale)
+            except Exception as error:  # the numbers are those of a report, which may be anybody's
+                QgsApplication.messageLog().logMessage(
+                    "{}: {!r}".format(type(self).__name__, error), "Hot Spot Policing", Qgis.MessageLevel.Warning)
+                return
             height, width = pixels.shape[:2]
             self._image = QImage(bytes(pixels), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
             self._image.setDevicePixelRatio(scale)
-            self._drawn_for = wanted
         if self._image is not None:
             QPainter(self).drawImage(0, 0, self._image)
 

@@ -3,13 +3,13 @@
 import os
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..layers import group
 from ..layers.errors import InputError
 from ..layers.report_schemas import read_report
+from .opening import open_page
 from .result import scratch
 from .widgets import Message, RunButton, number, percent
 
@@ -137,7 +137,6 @@ class CheckView(QWidget):
 
     def open_report(self):
         """Show the page."""
-        if os.path.exists(self.path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self.path))
-        else:
-            self.message.say(self.tr("The report is not there any more; check the data again."))
+        said = open_page(self.path, self.session.project)
+        if said:
+            self.message.say(said)

@@ -5,7 +5,7 @@ import os
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ..layers.documents import RESOURCES
 from ..layers.register import ACTIVE
@@ -19,6 +19,7 @@ from .overlay_page import OverlayPage
 from .patrol_page import PatrolPage
 from .publish_page import PublishPage
 from .session import Session
+from .widgets import Message, number
 
 _WIDTH = 400
 
@@ -56,17 +57,26 @@ class HotspotDock(QgsDockWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.card)
-        self.setWidget(self.stack)
+        self.note = Message()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.note)
+        column.addWidget(self.stack, 1)
+        self.setWidget(whole)
         self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
         self.clicks.clicked.connect(self._map_clicked)
         self.session.result.card_asked.connect(self.open_card)
         self.session.result.accept_asked.connect(self.accept_hot_spots)
         self.session.result.changed.connect(self.close_card)
         self.session.choices_replaced.connect(self._show_page)
+        self.session.opened.connect(self._say_dropped)
         self.card.closed.connect(self.close_card)
         self.tabs.currentChanged.connect(self._page_turned)
         self._turning = False
         self._show_page()
+        self._say_dropped()
         QTimer.singleShot(0, self._take_width)
 
     def unload(self):
@@ -105,6 +115,14 @@ class HotspotDock(QgsDockWidget):
         self._turning = True
         self.tabs.setCurrentIndex(names.index(wanted) if wanted in names else 0)
         self._turning = False
+
+    def _say_dropped(self):
+        """Say once how many of the project's choices are not taken."""
+        count = self.session.dropped
+        self.note.say("" if not count else self.tr(
+            "1 choice stored in this project cannot be used here; its default is used instead.") if count == 1 else (
+            self.tr("{} choices stored in this project cannot be used here; their defaults are used instead.").format(
+                number(count))))
 
     def _page_turned(self, index):
         if not self._turning:

@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..layers.styles import period_words
+from ..layers.tables import split_uri
 from ..layers.texts import tr
 from .choices_form import ChoicesForm
 from .answer import AnswerView
@@ -12,7 +13,8 @@ from .command_dialog import CommandDialog
 from .comparison import ComparisonDialog
 from .export import ExportButton
 from .methods import METHODS
-from .result import destinations, surface_destination
+from .opening import is_ours
+from .result import TEMPORARY, destinations, surface_destination
 from .results_table import ResultsPane
 from .runner import algorithm
 from .view_menu import ViewButton
@@ -230,8 +232,20 @@ class FindPage(QWidget):
         if METHODS[method].answers:
             parameters = self.answer.about.get("parameters") or dict(
                 self.session.find_parameters(), OUTPUT="TEMPORARY_OUTPUT")
-        elif about:
+        elif about.get("parameters"):
             method, parameters = about["method"], about["parameters"]
         else:
             parameters = dict(self.session.find_parameters(), HOTSPOTS="TEMPORARY_OUTPUT")
-        CommandDialog(self.session.project, method, parameters, self).exec()
+        CommandDialog(self.session.project, method, self._only_ours(method, parameters), self).exec()
+
+    def _only_ours(self, method, parameters):
+        """The parameters of a run that the project remembers, written nowhere but in the project's own folder."""
+        tool, out = algorithm(method), {}
+        for name, value in parameters.items():
+            definition = tool.parameterDefinition(name) if tool is not None else None
+            if definition is not None and definition.isDestination() and isinstance(value, str) and value:
+                named = split_uri(value)
+                path = named[0] if named is not None else value
+                value = value if is_ours(path, self.session.project) else TEMPORARY
+            out[name] = value
+        return out

@@ -9,6 +9,7 @@ from ..layers.texts import tr
 from .charts import ChartWithTable, plain_table
 from .evaluate_charts import agreement_chart, learned_chart, search_chart
 from .methods import METHODS
+from .stored import could_be_chosen
 from .tool_view import ToolView
 from .widgets import heading, number, percent
 
@@ -60,20 +61,19 @@ class MapsView(_OverArea):
         self.use_button.setToolTip(self.tr("Method, places, period and settings of the best map"))
         self.use_button.clicked.connect(self.use)
         self.buttons.insertWidget(0, self.use_button)
-        self._use = {}
+        self._use = ()
         self.show_outcome()
 
     def show_outcome(self):
         """The button too."""
-        self._use = {}
+        self._use = ()
         super().show_outcome()
         if self.use_button is not None:
             self.use_button.setVisible(bool(self._use))
 
     def show_report(self, report):
         """The curve, and all maps at the share that was asked for."""
-        use = report["recommended"]["use"]
-        self._use = use and dict(use, UNTIL=report["scored_on"][1], COVERAGE=report["coverage"])
+        use = _settings(report["recommended"]["use"], report["scored_on"][1], report["coverage"])
         curve, rows = report["curves"], report["maps"][:_ROWS]
         parts = [ChartWithTable(
             self.tr("How much is found in how much of the area"), lambda: search_chart(report),
@@ -88,32 +88,43 @@ class MapsView(_OverArea):
             [[row["short"], percent(row["hit_rate"], 1), _span(row["low"], row["high"]), "{:.1f}".format(row["pai"])]
              for row in rows], [row["words"] for row in rows])
         table.setFixedHeight(min(table.height(), 12 * (table.fontMetrics().height() + 5)))
+        self._use = use
         return parts + [table]
 
     def use(self):
         """Take the settings into Find: method, places and the periods up to the last whole one."""
-        use, until = self._use, datetime.date.fromisoformat(self._use["UNTIL"])
-        start = ""
-        if use["LAST"]:
-            days = {"week": 7, "4 weeks": 28}.get(use["PERIOD"])
-            if days:
-                first = until - datetime.timedelta(days=days * use["LAST"] - 1)
-            else:
-                months = until.year * 12 + until.month - use["LAST"] * {"month": 1, "quarter": 3}[use["PERIOD"]]
-                first = datetime.date(months // 12, months % 12 + 1, 1)
-            start = first.isoformat()
-        self.session.set_method(use["METHOD"])
-        changes = {"start": start, "end": until.isoformat()}
+        method, own, changes = self._use
+        self.session.set_method(method)
         advanced = {name: value for name, value in self.session.choices.advanced.items() if name not in _OF_A_MAP}
-        advanced.update({name: use[name] for name in _OF_A_MAP if name in use})
-        if METHODS[use["METHOD"]].places:
-            changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
-        else:
-            advanced["AREA_PERCENT"] = 100 * use["COVERAGE"]
-        if use["METHOD"] == "countcrimes":
-            changes.update(select_by="area_share", select_value=100 * use["COVERAGE"])
-        self.session.set(page="find", advanced=advanced, **changes)
+        self.session.set(page="find", advanced=dict(advanced, **own), **changes)
         self.session.choices_replaced.emit()
+
+
+def _settings(use, until, coverage):
+    """(method, parameters of its own, further choices) of a map for Find, () without one. Raises ValueError where the
+    report says what no control of Find could."""
+    if not use:
+        return ()
+    until, start = datetime.date.fromisoformat(until), ""
+    if use["LAST"]:
+        days = {"week": 7, "4 weeks": 28}.get(use["PERIOD"])
+        if days:
+            first = until - datetime.timedelta(days=days * use["LAST"] - 1)
+        else:
+            months = until.year * 12 + until.month - use["LAST"] * {"month": 1, "quarter": 3}[use["PERIOD"]]
+            first = datetime.date(months // 12, months % 12 + 1, 1)
+        start = first.isoformat()
+    method, changes = use["METHOD"], {"start": start, "end": until.isoformat()}
+    own = {name: use[name] for name in _OF_A_MAP if name in use}
+    if METHODS[method].places:
+        changes.update(unit=use["UNIT"], cell_size=use["CELL_SIZE"])
+    else:
+        own["AREA_PERCENT"] = 100 * coverage
+    if method == "countcrimes":
+        changes.update(select_by="area_share", select_value=100 * coverage)
+    if not could_be_chosen(method, own, changes):
+        raise ValueError("no control of Find could have given this")
+    return method, own, changes
 
 
 class SureView(_OverArea):

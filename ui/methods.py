@@ -2,6 +2,13 @@
 
 from dataclasses import dataclass
 
+#: Advanced parameters that every method takes alike.
+OF_ALL = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "MAX_AREA")
+#: What the page itself asks for.
+_ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
+              "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE",
+              "WEIGHT_FIELD", "WEIGHTS"}
+
 
 @dataclass(frozen=True)
 class Method:
@@ -56,3 +63,8 @@ METHODS = {
         "Concentration", "How few places hold how much of the crime? Says whether hot spots are worth the while at "
         "all, and whether that changes between periods.", output="Lorenz curve", finds="concentration", answers=True),
 }
+
+
+def shows(method: str, name: str) -> bool:
+    """Whether the page shows this parameter of a method among the method's own or under *Advanced*."""
+    return name in METHODS[method].main or name not in _ELSEWHERE

@@ -2,8 +2,7 @@
 
 import os
 
-from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..layers.errors import InputError
@@ -11,6 +10,7 @@ from ..layers.releases import usual_ledger
 from ..layers.report import OFFICIAL_SENSITIVE
 from ..layers.week import STEPS, Week, read_pack, with_errors
 from .charts import plain_table
+from .opening import may_look_at, remember
 from .result import scratch
 from .tool_view import ToolView
 from .widgets import heading
@@ -156,6 +156,7 @@ class PackView(ToolView):
     def take(self, run, results):
         """Remember where the pack is."""
         run.parameters["PACK"] = results["PACK"]
+        remember(results["PACK"])
         super().take(run, results)
 
     def show_outcome(self):
@@ -163,18 +164,19 @@ class PackView(ToolView):
         super().show_outcome()
         if not hasattr(self, "look_button"):
             return
-        self.look_button.setVisible(os.path.exists(self.pack()))
+        self.look_button.setVisible(may_look_at(self.pack(), self.session.project) and os.path.exists(self.pack()))
         if not self.look_button.isVisibleTo(self):
             return
         try:
             steps = read_pack(os.path.join(os.path.dirname(self.pack()), "pack.json"))["steps"]
-        except InputError:
+            rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
+                    for one in steps]
+            table = plain_table([self.tr("Step"), self.tr("What it said")], rows)
+        except Exception:  # whatever a pack is that this version did not write, it is said and not raised
             self.problem.say(self.tr("The pack cannot be read any more; make it again."))
             return
-        rows = [[one["title"], one["summary"] if one["done"] else self.tr("not run: {}").format(one["why"])]
-                for one in steps]
         self.body.addWidget(heading(self.tr("The week")))
-        self.body.addWidget(plain_table([self.tr("Step"), self.tr("What it said")], rows))
+        self.body.addWidget(table)
 
     def pack(self):
         """The path of the page of the last pack, '' without."""
@@ -182,4 +184,4 @@ class PackView(ToolView):
 
     def look(self):
         """Open the page."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.pack()))
+        self.open_page(self.pack())

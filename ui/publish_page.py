@@ -3,8 +3,6 @@
 import datetime
 import os
 
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ..layers import group
@@ -12,6 +10,7 @@ from ..layers.errors import InputError
 from ..layers.releases import Ledger, read_release, sign, usual_ledger
 from .charts import plain_table
 from .decision_dialog import DecisionDialog, decider
+from .opening import may_look_at
 from .pack_view import PackView
 from .result import scratch
 from .steps_page import StepsPage
@@ -185,7 +184,8 @@ class PagesView(ToolView):
         """The button too."""
         super().show_outcome()
         if hasattr(self, "look_button"):
-            self.look_button.setVisible(os.path.exists(self.index()))
+            self.look_button.setVisible(
+                may_look_at(self.index(), self.session.project) and os.path.exists(self.index()))
 
     def index(self):
         """The path of the list of pages, of the last run."""
@@ -193,7 +193,7 @@ class PagesView(ToolView):
 
     def look(self):
         """Open the list of pages."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.index()))
+        self.open_page(self.index())
 
 
 class PublishPage(StepsPage):

@@ -18,6 +18,7 @@ from .methods import METHODS
 TEMPORARY = "TEMPORARY_OUTPUT"
 _CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
            "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD", "WEIGHTS")
+_FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
 
 
 class Result(QObject):
@@ -157,8 +158,11 @@ class Result(QObject):
 
     @property
     def has_crimes(self):
-        """Whether the crimes that the result was made of are still in the project."""
-        return self.session.layer(self.about.get("parameters", {}).get("INPUT", "")) is not None
+        """Whether the crimes that the result was made of are still in the project, with the fields that it names."""
+        given = self.about.get("parameters", {})
+        layer = self.session.layer(given.get("INPUT", ""))
+        return layer is not None and all(
+            layer.fields().lookupField(given[name]) >= 0 for name in _FIELDS if given.get(name))
 
     def _make_cards(self):
         if not self.has_crimes:

@@ -1,5 +1,7 @@
 """Work in the background: any function, or one algorithm that is checked first and brings its layers and words home."""
 
+from functools import partial
+
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -11,11 +13,19 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..layers.threads import load_for_threads
+from .opening import remember
 
 PROVIDER = "hotspotpolicing:"
 
-#: Runs that were told to stop; their tasks need them until they have seen it.
-_ENDING = []
+#: Every run and every work that has been started and has not ended. The task manager keeps no task of Python's, and a
+#: task that Python has let go of kills QGIS when it ends: so each stays until its thread is through with it, also where
+#: the dock that started it, or the project it was for, has gone meanwhile.
+_ALIVE = set()
+
+
+def _let_go(one):
+    """Let go of what has ended, though not while its own signal is still being sent."""
+    QTimer.singleShot(0, lambda: _ALIVE.discard(one))
 
 
 def algorithm(name):
@@ -61,8 +71,9 @@ class Run(QObject):
     stopped = pyqtSignal()
     ended = pyqtSignal()
 
-    def __init__(self, name, parameters, project, parent=None):
-        super().__init__(parent)
+    def __init__(self, name, parameters, project):
+        # Without a parent, which could take it away while its task runs.
+        super().__init__()
         self.name, self.parameters = name, parameters
         # All of these must outlive the task: it keeps no reference of its own to them.
         self.algorithm = algorithm(name)
@@ -70,12 +81,13 @@ class Run(QObject):
         self.context.setProject(project)
         self.feedback = Feedback()
         self.context.setFeedback(self.feedback)
-        self.task = None
+        self.task, self._over = None, False
         self.feedback.stage.connect(self.stage)
         self.feedback.progressChanged.connect(self.progress)
 
     def start(self):
         """Check, then hand over to the task manager."""
+        _ALIVE.add(self)
         if self.feedback.isCanceled():
             self._end(self.stopped)
             return
@@ -93,8 +105,13 @@ class Run(QObject):
     def cancel(self):
         """Ask the run to stop; ``stopped`` follows when it has."""
         self.feedback.cancel()
-        if self.task is not None and self.task.status() not in (QgsTask.Complete, QgsTask.Terminated):
+        if self.task is not None and not self._over:
             self.task.cancel()
+
+    def wait(self, milliseconds):
+        """Wait until the task has ended, so long at most."""
+        if self.task is not None and not self._over:
+            _wait(self.task, milliseconds)
 
     def layer(self, destination):
         """The layer of a result that was kept in memory; the caller owns it. None where it is elsewhere."""
@@ -116,13 +133,23 @@ class Run(QObject):
         elif not successful:
             self._fail()
         else:
+            self._remember(results)
             self._end(self.done, results)
+
+    def _remember(self, results):
+        """Files and folders that the run has written may be opened."""
+        for definition in self.algorithm.destinationParameterDefinitions():
+            if definition.type() in ("fileDestination", "folderDestination"):
+                remember(str(results.get(definition.name()) or ""))
 
     def _fail(self):
         said = self.feedback.errors[0] if self.feedback.errors else self.tr("The tool stopped without saying why.")
         self._end(self.failed, said.strip().splitlines()[0], "\n".join(self.feedback.log))
 
     def _end(self, how, *words):
+        self._over = True
+        _let_go(self)
+        self.deleteLater()
         self.ended.emit()
         how.emit(*words)
 
@@ -142,27 +169,52 @@ class _Work(QgsTask):
         return self.error is None
 
 
+class Work:
+    """Work that was started. It may be cancelled at any time, also when it has ended."""
+
+    def __init__(self, task):
+        self._task, self.over, self.cancelled = task, False, False
+        _ALIVE.add(self)
+
+    def cancel(self):
+        """Ask it to stop; nobody is told its result."""
+        self.cancelled = True
+        if not self.over:
+            self._task.cancel()
+
+    def wait(self, milliseconds):
+        """Wait until it has ended, so long at most."""
+        if not self.over:
+            _wait(self._task, milliseconds)
+
+    def end(self):
+        """It has ended: its task is the task manager's to take away."""
+        self.over = True
+        _let_go(self)
+
+
 class Background(QObject):
-    """All that runs for one dock: what was started is answered once, and not at all after ``stop_all``."""
+    """All that runs for one dock: what was started is answered once, and not at all after ``stop_all`` or where the
+    dock was deleted."""
 
     def __init__(self, project, parent=None):
         super().__init__(parent)
         self.project = project
         self._runs, self._works = [], []
+        self.destroyed.connect(partial(_drop, self._runs, self._works))
 
     def run(self, name, parameters, done, failed, stopped=None):
         """Start an algorithm; the Run. One of the three is called when it has ended."""
-        run = Run(name, parameters, self.project, self)
-        self._runs.append(run)
+        run = Run(name, parameters, self.project)
+        runs = self._runs
+        runs.append(run)
 
         def once(then):
             def call(*arguments):
-                if run in self._runs:
-                    self._runs.remove(run)
+                if run in runs:
+                    runs.remove(run)
                     if then is not None:
                         then(*arguments)
-                elif run in _ENDING:
-                    _ENDING.remove(run)
             return call
 
         run.done.connect(once(done))
@@ -177,33 +229,43 @@ class Background(QObject):
         return run in self._runs
 
     def work(self, title, function, done):
-        """Start ``function(task)``; ``done(result, error)`` is called when it has ended. A handle with ``cancel``."""
+        """Start ``function(task)``; ``done(result, error)`` is called when it has ended. The Work."""
         load_for_threads()
-        work = _Work(title, function)
-        self._works.append(work)
+        task = _Work(title, function)
+        work, works = Work(task), self._works
+        works.append(work)
 
         def ended():
-            if work in self._works:
-                self._works.remove(work)
-                if not work.isCanceled():
-                    done(work.result, work.error)
+            work.end()
+            if work in works:
+                works.remove(work)
+                if not work.cancelled and not task.isCanceled():
+                    done(task.result, task.error)
 
-        work.taskCompleted.connect(ended)
-        work.taskTerminated.connect(ended)
-        QgsApplication.taskManager().addTask(work)
+        task.taskCompleted.connect(ended)
+        task.taskTerminated.connect(ended)
+        QgsApplication.taskManager().addTask(task)
         return work
 
     def stop_all(self, wait=0):
         """Cancel everything; results that still come are dropped. Waits so many milliseconds for each to end."""
-        runs, self._runs = self._runs, []
+        runs, works = list(self._runs), list(self._works)
         for run in runs:
-            _ENDING.append(run)
-            run.setParent(None)
+            self._runs.remove(run)
             run.ended.emit()
-            run.cancel()
-        works, self._works = self._works, []
-        for work in works:
-            work.cancel()
-        for task in [run.task for run in runs if run.task is not None] + works:
-            if wait and task.status() in (QgsTask.Queued, QgsTask.OnHold, QgsTask.Running):
-                task.waitForFinished(wait)
+        _drop(list(runs), self._works)
+        for one in runs + works:
+            one.wait(wait)
+
+
+def _drop(runs, works, *_):
+    """Cancel what runs; nobody is there to be told of it."""
+    going = runs + works
+    del runs[:], works[:]
+    for one in going:
+        one.cancel()
+
+
+def _wait(task, milliseconds):
+    if milliseconds and task.status() in (QgsTask.Queued, QgsTask.OnHold, QgsTask.Running):
+        task.waitForFinished(milliseconds)

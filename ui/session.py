@@ -1,5 +1,7 @@
 """What the pages share: the project's choices, what the crimes hold, and what runs."""
 
+from functools import partial
+
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -14,17 +16,16 @@ from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
 from ..layers.weights import INVENTED as INVENTED_TABLE
-from .methods import METHODS
+from .methods import METHODS, OF_ALL
 from .places import Places
 from .result import Result
 from .runner import Background, algorithm
+from .stored import usable
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
 _OF_CRIMES = ("FILTER",)
 #: Advanced parameters that say which crimes count, whatever is done with them.
 _WHICH_CRIMES = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
-#: Advanced parameters that every method takes alike.
-_OF_ALL = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "MAX_AREA")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.
@@ -36,6 +37,7 @@ class Session(QObject):
 
     choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
     choices_changed = pyqtSignal()
+    opened = pyqtSignal()  # another project: ``dropped`` is told anew
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
 
@@ -45,6 +47,8 @@ class Session(QObject):
         self.project = QgsProject.instance()
         self.background = Background(self.project, self)
         self.choices = storage.Choices()
+        #: How many of the choices that the project holds cannot be used.
+        self.dropped = 0
         self.result = Result(self)
         self.places = Places(self)
         self.survey = None
@@ -62,6 +66,8 @@ class Session(QObject):
         ]
         for signal, slot in self._connections:
             signal.connect(slot)
+        # Also where the dock is deleted without ``unload``.
+        self.destroyed.connect(partial(_disconnect, self._connections))
         self._load()
 
     def unload(self):
@@ -70,8 +76,7 @@ class Session(QObject):
         self.background.stop_all(wait=10_000)
         self._saving.stop()
         self._listing.stop()
-        for signal, slot in self._connections:
-            signal.disconnect(slot)
+        _disconnect(self._connections)
         self.result.let_go()
         self.places.let_go()
         self._watch(None)
@@ -144,8 +149,8 @@ class Session(QObject):
         if method == chosen.method:
             return
         shelved = dict(chosen.shelved)
-        shelved[chosen.method] = {name: value for name, value in chosen.advanced.items() if name not in _OF_ALL}
-        kept = {name: value for name, value in chosen.advanced.items() if name in _OF_ALL}
+        shelved[chosen.method] = {name: value for name, value in chosen.advanced.items() if name not in OF_ALL}
+        kept = {name: value for name, value in chosen.advanced.items() if name in OF_ALL}
         self.set(method=method, shelved=shelved, advanced=dict(kept, **shelved.get(method, {})))
 
     def set_areas(self, layer_id):
@@ -233,8 +238,10 @@ class Session(QObject):
         if name == "countcrimes":
             parameters.update(SELECT_BY=chosen.select_by, SELECT_VALUE=chosen.select_value)
         tool = algorithm(name)
-        return parameters if tool is None else {
-            one: value for one, value in parameters.items() if tool.parameterDefinition(one) is not None}
+        if tool is None:
+            return parameters
+        asked = {one.name() for one in tool.parameterDefinitions() if not one.isDestination()}
+        return {one: value for one, value in parameters.items() if one in asked}
 
     # -- looking at the crimes ----------------------------------------------------------------------------------
     @property
@@ -318,8 +325,9 @@ class Session(QObject):
         storage.save(self.project, self.choices)
 
     def _load(self):
-        self.choices = storage.load(self.project)
+        self.choices, self.dropped = usable(self.project)
         self._choose_missing()
+        self.opened.emit()
         self.choices_replaced.emit()
         self.start_survey()
         self._measure_areas()
@@ -376,6 +384,13 @@ class Session(QObject):
         self._listing.stop()
         self.layers_changed.emit()
         self._load()
+
+
+def _disconnect(connections, *_):
+    """Undo [(signal, slot)], once."""
+    while connections:
+        signal, slot = connections.pop()
+        signal.disconnect(slot)
 
 
 def _likeliest(layers):

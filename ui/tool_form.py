@@ -2,6 +2,7 @@
 
 from qgis.core import (
     NULL,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDefinition,
@@ -73,6 +74,8 @@ def plain_value(value):
         value = value.source
     if isinstance(value, QgsProperty):
         value = value.staticValue()
+    if isinstance(value, QgsCoordinateReferenceSystem):
+        return value.authid() or value.toWkt() or None
     if value is None or value == NULL:
         return None
     if isinstance(value, (list, tuple)):

@@ -3,8 +3,6 @@
 import os
 
 from qgis.core import QgsVectorFileWriter, QgsVectorLayer
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..layers import group
@@ -13,6 +11,7 @@ from ..layers.register import ACTIVE
 from ..layers.report_schemas import read_report
 from .charts import plain_table
 from .linked_rows import LinkedRows
+from .opening import may_look_at, open_page
 from .result import TEMPORARY, destinations, open_result, scratch
 from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
@@ -208,13 +207,15 @@ class ToolView(QWidget):
         self.open_button.setVisible(bool(path))
         if path:
             try:
-                report = read_report(path, self.TOOL)
+                if not may_look_at(path, self.session.project):
+                    raise ValueError(path)
+                for widget in self.show_report(read_report(path, self.TOOL)):
+                    self.body.addWidget(widget)
             except InputError as error:
                 self.problem.say(str(error) if os.path.exists(path) else self.tr(
                     "The report of this run is not there any more; run it again."))
-            else:
-                for widget in self.show_report(report):
-                    self.body.addWidget(widget)
+            except Exception:  # whatever a report is that this version did not write, it is said and not raised
+                self.problem.say(self.tr("The report of this run is not there any more; run it again."))
 
     def save_table(self, output, path):
         """Write the layer of an output as CSV; what it could not do is said in the page."""
@@ -233,8 +234,8 @@ class ToolView(QWidget):
 
     def open_report(self):
         """Show the page."""
-        path = self.about.get("parameters", {}).get("REPORT", "")
-        if os.path.exists(path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-        else:
-            self.problem.say(self.tr("The report is not there any more; run it again."))
+        self.open_page(self.about.get("parameters", {}).get("REPORT", ""))
+
+    def open_page(self, path):
+        """Open a page that a run has written; where it is not opened, the page says why."""
+        self.problem.say(open_page(path, self.session.project))

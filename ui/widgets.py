@@ -3,6 +3,7 @@
 import html
 
 from qgis.core import QgsApplication
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QLocale, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
@@ -184,7 +185,8 @@ class RunButton(QStackedWidget):
         self.setCurrentIndex(1)
 
     def _rest(self, run):
-        if self._run is run:
+        # The button may have been deleted with its dock, which the run does not know.
+        if self._run is run and not sip.isdeleted(self):
             self._run = None
             self.setCurrentIndex(0)
             self.rested.emit()

@@ -33,11 +33,6 @@
     </message>
     <message>
         <location filename="../../ui/answer.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/answer.py"/>
         <source>The report of this answer is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -212,11 +207,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -590,11 +580,6 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>Stopped; no report was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/check_view.py"/>
-        <source>The report is not there any more; check the data again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1033,11 +1018,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1315,11 +1295,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,11 +1833,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2320,6 +2290,11 @@
     <name>HotspotDock</name>
     <message>
         <location filename="../../ui/dock.py"/>
+        <source>1 choice stored in this project cannot be used here; its default is used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
         <source>Balance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2391,6 +2366,11 @@
     <message>
         <location filename="../../ui/dock.py"/>
         <source>What can be told to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>{} choices stored in this project cannot be used here; their defaults are used instead.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3044,6 +3024,11 @@
     <message>
         <location filename="../../layers/xlsx.py"/>
         <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/opening.py"/>
+        <source>'{}' was not opened, because it is neither a report of this session nor one in the project's folder; run the tool again to make a new report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11322,6 +11307,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/opening.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/geopackage.py"/>
         <source>The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.</source>
         <translation type="unfinished"></translation>
@@ -16866,11 +16856,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17197,11 +17182,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17351,11 +17331,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>The busiest twenty; the line is the share of all crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17556,11 +17531,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17728,11 +17698,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18101,11 +18066,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18225,11 +18185,6 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The list of the pages, in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18537,11 +18492,6 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>The plan has left the project; plan again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18925,11 +18875,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19124,11 +19069,6 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The draft is gone; make it again to sign it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20007,11 +19947,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20229,11 +20164,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20445,11 +20375,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20542,11 +20467,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20718,11 +20638,6 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>The assignment as a CSV file, for those who send the patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20934,11 +20849,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21023,11 +20933,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21121,11 +21026,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -34,11 +34,6 @@
     </message>
     <message>
         <location filename="../../ui/answer.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/answer.py"/>
         <source>The report of this answer is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -213,11 +208,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -591,11 +581,6 @@
     <message>
         <location filename="../../ui/check_view.py"/>
         <source>Stopped; no report was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/check_view.py"/>
-        <source>The report is not there any more; check the data again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1034,11 +1019,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1317,11 +1297,6 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -1859,11 +1834,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2321,6 +2291,11 @@
     <name>HotspotDock</name>
     <message>
         <location filename="../../ui/dock.py"/>
+        <source>1 choice stored in this project cannot be used here; its default is used instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
         <source>Balance</source>
         <translation>Cydbwysedd</translation>
     </message>
@@ -2393,6 +2368,11 @@
         <location filename="../../ui/dock.py"/>
         <source>What can be told to everybody</source>
         <translation>Beth y gellir ei ddweud wrth bawb</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dock.py"/>
+        <source>{} choices stored in this project cannot be used here; their defaults are used instead.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3045,6 +3025,11 @@
     <message>
         <location filename="../../layers/xlsx.py"/>
         <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/opening.py"/>
+        <source>'{}' was not opened, because it is neither a report of this session nor one in the project's folder; run the tool again to make a new report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11323,6 +11308,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/opening.py"/>
+        <source>The report is not there any more; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/geopackage.py"/>
         <source>The result could not be added to '{}' ({}); nothing in it was changed. Choose another name.</source>
         <translation type="unfinished"></translation>
@@ -16867,11 +16857,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17198,11 +17183,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17352,11 +17332,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>The busiest twenty; the line is the share of all crimes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17557,11 +17532,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17730,11 +17700,6 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -18102,11 +18067,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18226,11 +18186,6 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The list of the pages, in the browser</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18538,11 +18493,6 @@
     <message>
         <location filename="../../ui/plan_view.py"/>
         <source>The plan has left the project; plan again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18926,11 +18876,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19125,11 +19070,6 @@
     <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The draft is gone; make it again to sign it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20008,11 +19948,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20230,11 +20165,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20446,11 +20376,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20544,11 +20469,6 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -20719,11 +20639,6 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>The assignment as a CSV file, for those who send the patrols</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20935,11 +20850,6 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21025,11 +20935,6 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
@@ -21123,11 +21028,6 @@
         <location filename="../../ui/tool_view.py"/>
         <source>Stopped; everything is as it was.</source>
         <translation>Stopiwyd; mae popeth fel yr oedd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The report is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>

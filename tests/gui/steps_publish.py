@@ -74,7 +74,8 @@ def publish(window):
     window.click(pages.button.button)
     window.wait(lambda: not pages.button.running, 60, "the pages")
     window.pause(300)
-    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len([name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]),
+    made = [name for name in os.listdir(os.path.dirname(pages.index())) if name.endswith(".html")]
+    saw["pages"] = [pages.problem.text(), pages.said.summary.text(), len(made),
                     pages.look_button.isVisible()]
     window.show_in_page(pages.look_button)
     window.picture("publish-pages")

@@ -23,7 +23,8 @@ COMMON = {"OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "OFFENCES": "Burglar
 
 def memory(kind, fields, lots, name="layer"):
     """A layer in memory of (geometry, *values)."""
-    layer = QgsVectorLayer("{}?crs=EPSG:27700&{}".format(kind, "&".join("field=" + one for one in fields)), name, "memory")
+    layer = QgsVectorLayer("{}?crs=EPSG:27700&{}".format(kind, "&".join("field=" + one for one in fields)), name,
+                           "memory")
     made = []
     for shape, *values in lots:
         feature = QgsFeature(layer.fields())
@@ -126,7 +127,8 @@ def test_end_and_start_beyond_the_data_change_no_figure(run, crimes_path, daily,
                  for name, value in more.items()}
         if "REPORT_JSON" not in given and tool in ("arealsummary",):
             given["REPORT_JSON"] = str(tmp_path / "r.json")
-        return figures(run(tool, dict(COMMON, INPUT=crimes_path if months else daily, **dict(given, **period))), tmp_path)
+        return figures(
+            run(tool, dict(COMMON, INPUT=crimes_path if months else daily, **dict(given, **period))), tmp_path)
 
     told, notes = one(START=FIRST, END=LAST)
     assert not any(LAST in note and "end on" in note for note in notes)

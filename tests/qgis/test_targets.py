@@ -66,7 +66,8 @@ def refused(run, name, parameters, folder, context=None):
     ("checkdata", "REPORT", {}), ("checkdata", "REPORT_JSON", {}),
     ("concentration", "CHART", {"OUTPUT": "TEMPORARY_OUTPUT"})])
 def test_a_folder_is_no_file(run, given, tmp_path, tool, output, more):
-    for name in ("results", "results.gdb", "results.gpkg", "results.tif", "results.html", "results.json", "results.png"):
+    for ending in ("", ".gdb", ".gpkg", ".tif", ".html", ".json", ".png"):
+        name = "results" + ending
         folder = tmp_path / name
         folder.mkdir()
         (folder / "precious.txt").write_text("precious")
@@ -202,7 +203,8 @@ def test_a_layer_that_is_being_edited_is_not_replaced(run, given, tmp_path):
     ("x.gpkg", "x.gpkg"), ("x.gpkg|layername=a", "x.gpkg|layername=A"), ("x.gpkg", "x"), ("x.shp", "x.shp"),
     ("x.shp", "x.geojson"), ("x.gpkg", "x.gpkg|layername=x")])
 def test_two_outputs_are_two_files(run, given, tmp_path, one, other):
-    said = refused(run, "countcrimes", dict(given, OUTPUT=str(tmp_path / one), HOTSPOTS=str(tmp_path / other)), tmp_path)
+    said = refused(run, "countcrimes", dict(given, OUTPUT=str(tmp_path / one), HOTSPOTS=str(tmp_path / other)),
+                   tmp_path)
     assert "OUTPUT" in said and "HOTSPOTS" in said
 
 
@@ -285,7 +287,8 @@ def test_what_is_no_geopackage_stays(run, given, tmp_path):
 # -- names --------------------------------------------------------------------------------------------------------
 
 NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.tab", "a.db", "a.sqlite", "a.xls", "a.shp.zip",
-         "a.parquet", "a.dat", "a.SHP", "a.TAB", "a.GPKG", "a.geojson", "a.csv", "a.kml", "a.fgb", "a.gml", "plain", "a.", "a b'c")
+         "a.parquet", "a.dat", "a.SHP", "a.TAB", "a.GPKG", "a.geojson", "a.csv", "a.kml", "a.fgb", "a.gml", "plain", "a.",
+         "a b'c")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -28,6 +28,7 @@ from .compat import make_field
 from .dressing import LayerResult, RasterResult
 from .errors import Cancelled, InputError
 from .polygons import as_multi
+from .public_source import public_text
 from .swap import copy_database, swap_in
 from .tables import split_uri
 from .texts import tr
@@ -157,7 +158,7 @@ class Outputs:
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
         path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         if path:
-            self.files[path] = text.encode("utf-8")
+            self.files[path] = public_text(text).encode("utf-8")
             self.places[name] = path
 
     def add_picture(self, name, data):

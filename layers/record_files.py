@@ -6,8 +6,6 @@ The header need not be the first row: a title above it is common. A row may span
 import csv
 import itertools
 import os
-import zipfile
-from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
@@ -15,10 +13,15 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from .errors import Cancelled, InputError
 from .features import Features
-from .police_files import MAX_BYTES, Reading, find_files
+from .file_table import Block, FileTable
+from .local_files import SPREADSHEETS, is_local, open_local
+from .police_files import Reading, find_files
+from .public_source import require_file
 from .reader import point_of
 from .record_columns import plain, recognise
+from .tables import split_uri
 from .texts import tr
+from .unpacked import require_small_file
 
 _BLOCK = 20_000
 #: Rows among which the header is looked for, and columns that no export of crimes has.
@@ -30,19 +33,6 @@ _TEXTS = (".csv", ".txt", ".tsv", ".zip")
 _END = "\x1e"
 
 
-@dataclass
-class Block:
-    """Some rows: ``columns`` {index in the header: texts}, ``x``, ``y`` of their points or None, the ``source`` they
-    come from, ``read`` rows of which ``malformed`` are none that can be used."""
-
-    columns: dict
-    x: object
-    y: object
-    source: str
-    read: int
-    malformed: int
-
-
 def open_records(source):
     """The table behind a path, or a layer (on the main thread). Its ``header`` is a list of names, ``points`` whether
     it has points of its own, with ``crs``.
@@ -51,22 +41,41 @@ def open_records(source):
     """
     if isinstance(source, QgsVectorLayer):
         return LayerTable(source)
-    path, _, sheet = str(source).partition("|layername=")
-    suffix = os.path.splitext(path)[1].lower()
-    if not os.path.exists(path):
+    path, table, more = _place(str(source))
+    require_file(path, "SOURCE")
+    if more:
+        raise InputError(tr("SOURCE: '{}' is given with '{}'; give the file, with |layername= where it has several "
+                            "tables, or open it in QGIS and choose the layer.").format(
+                                os.path.basename(path), more[0].partition("=")[0]))
+    if not is_local(path):
         raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
+    # Inside a ZIP, as GDAL names it, only GDAL looks.
+    suffix = os.path.splitext(path)[1].lower() if os.path.exists(path) else ""
     if suffix in _SHEETS:
-        return GridTable([_Sheet(path, sheet)])
+        return GridTable([_Sheet(path, table)])
     if os.path.isdir(path) or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
             raise InputError(tr("SOURCE: there is no CSV file in '{}'{}.").format(
                 path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
         return GridTable([_Csv(file) for file in files], skipped)
-    layer = QgsVectorLayer(str(source), os.path.basename(path), "ogr")
-    if not layer.isValid():
-        raise InputError(tr("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.").format(path))
-    return LayerTable(layer)
+    return FileTable(path, table)
+
+
+def is_file(source):
+    """Whether a text names a file, or a table of one, that is there."""
+    path, _, more = _place(source)
+    return not more and is_local(path)
+
+
+def _place(source):
+    """(path, table or '', [what else is given]) of a file as QGIS writes where it is."""
+    named = split_uri(source)
+    if named is not None:
+        return (*named, [])
+    path, *more = source.split("|")
+    tables = [part for part in more if part.lower().startswith("layername=")]
+    return path, tables[-1].partition("=")[2] if tables else "", [part for part in more if part not in tables]
 
 
 class LayerTable:
@@ -297,18 +306,7 @@ class _Sheet(_Grid):
     def __init__(self, path, sheet):
         super().__init__(os.path.basename(path), os.path.basename(path), os.path.getsize(path))
         self.path, self.sheet, self._book = path, sheet, None
-        self._check_size()
-
-    def _check_size(self):
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                size = sum(info.file_size for info in archive.infolist())
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
-            # An old .xls is none; what is damaged does not open.
-            return
-        if size > MAX_BYTES:
-            raise InputError(tr("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
-                                "parts.").format(self.shown, size / 1024**3, MAX_BYTES / 1024**3))
+        require_small_file(path, self.shown)
 
     def find_header(self, reading):
         names = [self.sheet] if self.sheet else self._sheets()
@@ -353,25 +351,11 @@ class _Sheet(_Grid):
 
 def _open_book(path, shown):
     """A spreadsheet with every cell as text and the header a row like any other."""
-    from osgeo import gdal
-
-    options = {"OGR_{}_{}".format(kind, what): value for kind in ("XLSX", "XLS", "ODS")
+    options = {"OGR_{}_{}".format(kind, what): value for kind in SPREADSHEETS
                for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}
-    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
-    for name, value in options.items():
-        gdal.SetThreadLocalConfigOption(name, value)
-    try:
-        book = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        if book is not None and book.GetLayerCount():
-            # Read now, while the options hold.
-            book.GetLayer(0).GetFeatureCount()
-            return book
-    except RuntimeError:
-        # Where GDAL raises instead of answering None.
-        pass
-    finally:
-        for name, value in before.items():
-            gdal.SetThreadLocalConfigOption(name, value)
+    book = open_local(path, SPREADSHEETS, options)
+    if book is not None:
+        return book
     raise InputError(tr("'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.").format(shown))
 
 

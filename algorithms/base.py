@@ -16,9 +16,11 @@ from qgis.utils import iface
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
 from ..layers.provenance import described
+from ..layers.public_source import Secrets, secrets_of
 from ..layers.targets import check_targets
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
+from .discretion import Discreet, rename_opened, require_usable, user_errors
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
@@ -53,7 +55,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self):
         super().__init__()
-        self.results, self.made = [], {}
+        self.results, self.made, self.secrets = [], {}, Secrets()
 
     # -- what Processing asks for -------------------------------------------------------------------------------
     def createInstance(self):
@@ -102,20 +104,23 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         if iface is not None:
             load_for_threads()
         self.results, self.made = [], {}
-        unknown = self._unknown_token(parameters)
-        if unknown:
-            raise QgsProcessingException(unknown)
-        with user_errors():
-            check_targets(self, parameters, context, feedback)
-            self.prepare(parameters, context, feedback)
+        self.secrets = secrets_of(parameters, context.project())
+        discreet = Discreet(feedback, self.secrets)
+        with user_errors(self.secrets):
+            require_usable(self, parameters)
+            unknown = self._unknown_token(parameters)
+            if unknown:
+                raise InputError(unknown)
+            check_targets(self, parameters, context, discreet)
+            self.prepare(parameters, context, discreet)
         # Here on the main thread, where the layers of the project are sure to be there.
         self.described = described(self, parameters, context)
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            with user_errors():
-                self.made = self.execute(parameters, context, feedback)
+            with user_errors(self.secrets):
+                self.made = self._public(self.execute(parameters, context, Discreet(feedback, self.secrets)))
                 return self.made
         except Cancelled:
             return {}
@@ -132,6 +137,22 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
 
     def execute(self, parameters, context, feedback):
         raise QgsProcessingException(self.tr("This tool has no computation."))
+
+    def _public(self, results):
+        """The results with no secrets in their texts; where layers and files are stays as it was given."""
+        texts = {output.name() for output in self.outputDefinitions() if output.type() == "outputString"}
+        return {name: self.secrets.hide(value) if name in texts and isinstance(value, str) else value
+                for name, value in results.items()}
+
+    def parameterAsVectorLayer(self, parameters, name, context):
+        return rename_opened(super().parameterAsVectorLayer(parameters, name, context), context.project())
+
+    def parameterAsLayer(self, parameters, name, context):
+        return rename_opened(super().parameterAsLayer(parameters, name, context), context.project())
+
+    def parameterAsLayerList(self, parameters, name, context, *more):
+        return [rename_opened(layer, context.project())
+                for layer in super().parameterAsLayerList(parameters, name, context, *more)]
 
     # -- helpers for subclasses ---------------------------------------------------------------------------------
     def hear(self, feedback):
@@ -162,13 +183,15 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             self.addOutput(QgsProcessingOutputString(name, name.replace("_", " ").capitalize()))
 
     def checkParameterValues(self, parameters, context):
-        wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
-        if not wrong:
-            try:
+        try:
+            require_usable(self, parameters)
+            wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+            if not wrong:
                 check_targets(self, parameters, context)
-            except InputError as error:
-                wrong = str(error)
-        return (False, wrong) if wrong else super().checkParameterValues(parameters, context)
+        except InputError as error:
+            wrong = str(error)
+        good, why = (False, wrong) if wrong else super().checkParameterValues(parameters, context)
+        return good, secrets_of(parameters, context.project()).hide(why)
 
     def _out_of_range(self, parameters, context):
         """QGIS says of a number or a text that it cannot take only that it is incorrect; here it is said what fits."""
@@ -227,18 +250,6 @@ def missing_modules(needs):
         tr("This tool needs the Python module {}, which this QGIS does not have; on Debian or Ubuntu install it with "
            "'sudo apt install {}', on Windows with the OSGeo4W setup.").format(tr(" and ").join(missing), packages)
     )
-
-
-class user_errors:  # noqa: N801 - reads as a statement
-    """Turn an InputError into the one sentence that Processing shows."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, traceback):
-        if isinstance(error, InputError):
-            raise QgsProcessingException(str(error)) from error
-        return False
 
 
 VECTOR_POINT = QgsProcessing.TypeVectorPoint

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from .public_source import is_address, is_connection
 from .tables import split_uri
 from .texts import tr
 
@@ -87,7 +88,8 @@ def _values(value, kind, context):
     if isinstance(value, (list, tuple)):
         return [text for item in value for text in _values(item, kind, context)]
     if is_layer(kind) or isinstance(value, QgsMapLayer):
-        layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(value), context)
+        layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(
+            str(value), context, False)
         if layer is not None:
             return [_layer_source(layer)]
         path = _file(str(value))
@@ -98,6 +100,8 @@ def _values(value, kind, context):
         return [str(value) if str(value) == "TEMPORARY_OUTPUT" else _file(str(value))]
     if isinstance(value, bool):
         return ["true" if value else "false"]
+    if is_connection(str(value)):
+        raise CommandRefused(tr("a value holds the address of a database or a login; a command would show it"))
     return [str(value)]
 
 
@@ -119,9 +123,9 @@ def _file(text):
     path = re.sub(r"^file://", "", path)
     if re.match(r"^(//|\\\\)", path):
         raise CommandRefused(tr("a layer lies on a network share; a command would show the server's name"))
-    if re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE) or re.search(
+    if is_address(path) or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE) or re.search(
         r"\b(password|host|user|service|authcfg)\s*=", path, re.IGNORECASE
-    ) or re.match(r"^/vsi(curl|s3|gs|az|oss|swift|hdfs|webhdfs)", path, re.IGNORECASE):
+    ):
         raise CommandRefused(tr("a layer comes from a database or the web; a command would show its address"))
     if not os.path.isabs(path):
         text = os.path.join(os.getcwd(), text) if named is None else text

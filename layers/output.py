@@ -27,6 +27,7 @@ from .dressing import LayerResult, RasterResult, dress_raster, dress_table
 from .errors import Cancelled, InputError
 from .geopackage import is_geopackage, others
 from .polygons import as_multi
+from .public_source import public_text
 from .targets import Target, destination, file_target, table_target
 from .texts import tr
 
@@ -155,7 +156,7 @@ class Outputs:
 
     def add_text(self, name, text):
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
-        self._add_file(name, text.encode("utf-8"))
+        self._add_file(name, public_text(text).encode("utf-8"))
 
     def add_picture(self, name, data):
         """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""

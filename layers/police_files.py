@@ -10,6 +10,7 @@ import zlib
 from dataclasses import dataclass
 
 from .errors import Cancelled, InputError
+from .public_source import require_file
 from .texts import tr
 
 #: What one run may read in all. 36 months of the largest force are under a quarter of it.
@@ -40,6 +41,7 @@ def find_files(paths):
     """
     files, skipped = [], []
     for path in paths:
+        require_file(path, "SOURCE")
         if os.path.isdir(path):
             for inside in _in_folder(path):
                 _add(inside, os.path.relpath(inside, path), files, skipped)

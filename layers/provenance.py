@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from .command import CommandRefused, command_line, is_layer, kind_of
-from .tables import split_uri
+from .public_source import public_source, public_text
 from .texts import mark, tr
 
 
@@ -161,24 +161,11 @@ def safe_text(value, kind, context):
     if isinstance(value, (list, tuple)):
         return ", ".join(safe_text(item, kind, context) for item in value)
     if isinstance(value, QgsMapLayer):
-        return value.name()
+        return public_text(value.name())
     if is_layer(kind):
-        layer = QgsProcessingUtils.mapLayerFromString(str(value), context)
-        return layer.name() if layer is not None else public_source(str(value))
+        # Only what is open already: a file that was read as text is not opened here by whatever knows it.
+        layer = QgsProcessingUtils.mapLayerFromString(str(value), context, False)
+        return public_text(layer.name()) if layer is not None else public_source(value)
     if kind in ("sink", "vectorDestination", "fileDestination", "file", "folderDestination"):
-        return public_source(str(value))
-    return str(value)
-
-
-def public_source(text):
-    """The file name of a file source, and no more than the kind of any other."""
-    named = split_uri(text)
-    if named is not None:
-        return "{} ({})".format(os.path.basename(named[0]), named[1])
-    if text in ("TEMPORARY_OUTPUT",) or text.startswith("memory:"):
-        return "temporary layer"
-    path, _, rest = text.partition("|")
-    if "=" in path or re.match(r"^[a-z][a-z0-9+]{2,}:", path, re.IGNORECASE):
-        return "a database or web layer"
-    name = re.search(r"layername=([^|]*)", rest)
-    return os.path.basename(path) + (" ({})".format(name.group(1)) if name else "")
+        return public_source(value)
+    return public_text(str(value))

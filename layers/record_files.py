@@ -6,20 +6,23 @@ The header need not be the first row: a title above it is common. A row may span
 import csv
 import itertools
 import os
-from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
 from .features import Features
+from .file_table import Block, FileTable
+from .local_files import is_local
 from .police_files import Reading, find_files
+from .public_source import require_file
 from .reader import point_of
 from .record_columns import plain, recognise
 from .record_grid import BLOCK, HEAD, Grid
 from .record_sheets import open_sheet
+from .tables import split_uri
 from .texts import tr
 
 _DELIMITERS = ",;\t|"
@@ -27,19 +30,6 @@ _SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv", ".zip")
 #: Stands after the last line: inside an open quote it does not become a row of its own.
 _END = "\x1e"
-
-
-@dataclass
-class Block:
-    """Some rows: ``columns`` {index in the header: texts}, ``x``, ``y`` of their points or None, the ``source`` they
-    come from, ``read`` rows of which ``malformed`` are none that can be used."""
-
-    columns: dict
-    x: object
-    y: object
-    source: str
-    read: int
-    malformed: int
 
 
 def open_records(source):
@@ -50,34 +40,41 @@ def open_records(source):
     """
     if isinstance(source, QgsVectorLayer):
         return LayerTable(source)
-    path, _, sheet = str(source).partition("|layername=")
-    suffix = os.path.splitext(path)[1].lower()
-    if not os.path.exists(path):
+    path, table, more = _place(str(source))
+    require_file(path, "SOURCE")
+    if more:
+        raise InputError(tr("SOURCE: '{}' is given with '{}'; give the file, with |layername= where it has several "
+                            "tables, or open it in QGIS and choose the layer.").format(
+                                os.path.basename(path), more[0].partition("=")[0]))
+    if not is_local(path):
         raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
+    # Inside a ZIP, as GDAL names it, only GDAL looks.
+    suffix = os.path.splitext(path)[1].lower() if os.path.exists(path) else ""
     if suffix in _SHEETS:
-        return GridTable([open_sheet(path, sheet)])
+        return GridTable([open_sheet(path, table)])
     if (os.path.isdir(path) and suffix != ".gdb") or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
             raise InputError(tr("SOURCE: there is no CSV file in '{}'{}.").format(
                 path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
         return GridTable([_Csv(file) for file in files], skipped)
-    return LayerTable(_layer_of(str(source), path))
+    return FileTable(path, table)
 
 
-def _layer_of(source, path):
-    """The layer of a file or file geodatabase that is named, else the one whose columns look most like crimes."""
-    found = [] if "|" in source else QgsProviderRegistry.instance().querySublayers(path)
-    names = list(dict.fromkeys(one.name() for one in found if one.providerKey() == "ogr"))
-    sources = ["{}|layername={}".format(path, name) for name in names] if len(names) > 1 else [source]
-    layers = [QgsVectorLayer(one, os.path.basename(path), "ogr") for one in sources]
-    layers = [layer for layer in layers if layer.isValid()]
-    if not layers:
-        raise InputError(tr("SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.").format(path))
-    best = max(layers, key=lambda layer: len(recognise(layer.fields().names())))
-    name = best.source().partition("|layername=")[2]
-    best.setName(os.path.basename(path) + (": " + name if name else ""))
-    return best
+def is_file(source):
+    """Whether a text names a file, or a table of one, that is there."""
+    path, _, more = _place(source)
+    return not more and is_local(path)
+
+
+def _place(source):
+    """(path, table or '', [what else is given]) of a file as QGIS writes where it is."""
+    named = split_uri(source)
+    if named is not None:
+        return (*named, [])
+    path, *more = source.split("|")
+    tables = [part for part in more if part.lower().startswith("layername=")]
+    return path, tables[-1].partition("=")[2] if tables else "", [part for part in more if part not in tables]
 
 
 class LayerTable:

@@ -6,11 +6,12 @@ import zipfile
 
 from .dates import SERIAL_ZERO, SERIAL_ZERO_1904
 from .errors import InputError
-from .police_files import BROKEN
+from .local_files import open_local
 from .record_columns import recognise
 from .record_grid import BLOCK, MAX_COLUMNS, Grid
 from .texts import tr
-from .xlsx import Workbook, check_unpacked
+from .unpacked import require_small_archive, require_small_text
+from .xlsx import Workbook
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
@@ -21,6 +22,11 @@ def open_sheet(path, sheet):
 
     Raises InputError where the file is too large once unpacked.
     """
+    shown = os.path.basename(path)
+    if zipfile.is_zipfile(path):
+        require_small_archive(path, shown)
+    else:
+        require_small_text(path, shown)
     if not path.lower().endswith(".ods") and zipfile.is_zipfile(path):
         return _XlsxSheet(path, sheet)
     return _GdalSheet(path, sheet)
@@ -88,15 +94,6 @@ class _XlsxSheet(_Sheet):
 class _GdalSheet(_Sheet):
     """A sheet that GDAL reads."""
 
-    def __init__(self, path, sheet):
-        super().__init__(path, sheet)
-        try:
-            with zipfile.ZipFile(path) as archive:
-                check_unpacked(archive, self.shown)
-        except BROKEN + (ValueError,):
-            # An old .xls is none; what is damaged does not open.
-            pass
-
     def _open(self):
         return _open_book(self.path, self.shown)
 
@@ -121,27 +118,11 @@ class _GdalSheet(_Sheet):
 
 def _open_book(path, shown):
     """A spreadsheet with every cell as text and the header a row like any other."""
-    from osgeo import gdal
-
     options = {"OGR_{}_{}".format(kind, what): value for kind in ("XLS", "ODS")
                for what, value in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}
-    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
-    for name, value in options.items():
-        gdal.SetThreadLocalConfigOption(name, value)
-    try:
-        book = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-        if book is not None and book.GetLayerCount():
-            # Each sheet looks for its header when it is first asked for its columns: now, while the options hold.
-            for i in range(book.GetLayerCount()):
-                book.GetLayer(i).GetLayerDefn()
-                book.GetLayer(i).GetFeatureCount()
-            return book
-    except RuntimeError:
-        # Where GDAL raises instead of answering None.
-        pass
-    finally:
-        for name, value in before.items():
-            gdal.SetThreadLocalConfigOption(name, value)
+    book = open_local(path, ("ODS", "XLS"), options)
+    if book is not None:
+        return book
     with open(path, "rb") as file:
         locked = file.read(4) == _OLD_OFFICE and not path.lower().endswith(".xls")
     if locked:

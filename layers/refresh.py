@@ -15,7 +15,8 @@ from qgis.core import (
 
 from . import fields as f
 from .errors import InputError
-from .provenance import public_source, read_back
+from .provenance import read_back
+from .public_source import public_source
 from .tables import read_only_uri, split_uri
 from .texts import tr
 

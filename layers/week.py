@@ -15,6 +15,7 @@ from . import fields as f
 from .crimes import check_period
 from .dates import parse_day
 from .errors import InputError
+from .public_source import secrets_of
 from .refresh import crime_table, crime_types
 from .report import render
 from .report_schemas import PACK
@@ -48,6 +49,7 @@ class Week:
                 raise InputError(tr("{} is empty; the pack needs it.").format(name))
         check_period(*(parse_day(str(self.given.get(name, "")), name) for name in ("START", "END")))
         self.folder, self.project, self.done, self.spots = folder, project, [], {}
+        self.hide = secrets_of(self.given, project).hide
         try:
             os.makedirs(folder, exist_ok=True)
             self.earlier, self.notes = _earlier(folder)
@@ -190,8 +192,8 @@ class Week:
 
     def _step(self, title, tool, parameters, report=True, why="", **more):
         """Have one tool run; its results, {} where it did not."""
-        step = {"title": title, "tool": tool, "done": False, "why": why, "summary": "", "notes": [], "figures": {},
-                "report": ""}
+        step = {"title": title, "tool": tool, "done": False, "why": self.hide(why), "summary": "", "notes": [],
+                "figures": {}, "report": ""}
         self.done.append(step)
         if parameters is None:
             return {}
@@ -199,11 +201,12 @@ class Week:
             more.update(REPORT=self._file(tool + ".html"), REPORT_JSON=self._file(tool + ".json"))
         results, problem = yield title, tool, dict(parameters, **more)
         if problem is not None:
-            step["why"] = problem
+            # What QGIS, GDAL and databases say repeats what they were given.
+            step["why"] = self.hide(problem)
             return {}
-        step.update(done=True, why="", summary=str(results.get("SUMMARY") or ""),
+        step.update(done=True, why="", summary=self.hide(str(results.get("SUMMARY") or "")),
                     report=tool + ".html" if report else "",
-                    notes=[line for line in str(results.get("NOTES") or "").split("\n") if line],
+                    notes=[self.hide(line) for line in str(results.get("NOTES") or "").split("\n") if line],
                     figures={name: value for name, value in results.items()
                              if isinstance(value, (int, float)) and not isinstance(value, bool)})
         return results

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from xml.parsers import expat  # nosec B406 - a DTD, and so every entity, is refused
 
 from .errors import InputError
-from .police_files import BROKEN, MAX_BYTES
+from .police_files import BROKEN
 from .texts import tr
 
 _CHUNK = 256 * 1024
@@ -44,7 +44,6 @@ class Workbook:
     def __init__(self, path, shown):
         self.path, self.shown, self.unsaved = path, shown, 0
         with self._opened() as archive:
-            check_unpacked(archive, shown)
             self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
             book = self._target(archive, "", "officeDocument") or "xl/workbook.xml"
             found = self._elements(archive, book, ("workbookPr", "sheet"))
@@ -147,14 +146,6 @@ class Workbook:
                 number = values.get("numFmtId", "0")
                 kinds.append(codes.get(number, _BUILT_IN.get(int(number) if number.isdigit() else 0, _NUMBER)))
         return kinds
-
-
-def check_unpacked(archive, shown):
-    """Refuse an archive that unpacks to more than is read at once, before anything of it is. Raises InputError."""
-    size = sum(info.file_size for info in archive.infolist())
-    if size > MAX_BYTES:
-        raise InputError(tr("'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in "
-                            "parts.").format(shown, size / 1024**3, MAX_BYTES / 1024**3))
 
 
 def _no_workbook(shown):

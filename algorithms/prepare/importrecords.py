@@ -1,6 +1,5 @@
 """A force's own export as one clean crime layer, its columns read as a saved profile says."""
 
-import os
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterVectorLayer,
+    QgsProcessingUtils,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -23,7 +23,7 @@ from ...layers.crs import is_metric, national_crs, transform_points
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance, said
-from ...layers.record_files import open_records
+from ...layers.record_files import is_file, open_records
 from ...layers.record_profile import load_profile, profile_for
 from ...layers.records import TEXTS, kept_fields, read_records
 from ...layers.styles import CrimeStyle
@@ -76,10 +76,10 @@ class ImportRecords(HotspotAlgorithm):
             raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
         # A file is opened when the run reads it: a large spreadsheet takes a while.
         self.path, self.table = self.parameterAsString(parameters, "SOURCE", context), None
-        if not os.path.exists(self.path.partition("|")[0]):
-            layer = self.parameterAsVectorLayer(parameters, "SOURCE", context)
-            if layer is None:
-                raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(self.path))
+        # A layer is taken where the user has opened it; from what is only named nothing is opened but a file.
+        layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(
+            self.path, context, False)
+        if isinstance(layer, QgsVectorLayer) and not is_file(self.path):
             self.table = open_records(layer)
         path = self.parameterAsFile(parameters, "PROFILE", context)
         self.profile = load_profile(path) if path else None

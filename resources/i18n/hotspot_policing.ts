@@ -2717,6 +2717,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/unpacked.py"/>
+        <source>'{}' has {:,.0f} MB, and at most {:,.0f} MB of its kind are read at once; save it as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_grid.py"/>
         <source>'{}' has {:,} columns, and a table of crimes at most {:,}; export it again.</source>
         <translation type="unfinished"></translation>
@@ -3022,8 +3027,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/xlsx.py"/>
-        <source>'{}' unpacks to {:.1f} GB, and at most {:.1f} GB are read at once; save it as CSV in parts.</source>
+        <location filename="../../layers/unpacked.py"/>
+        <source>'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6742,6 +6747,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/discretion.py"/>
+        <source>Layer from a database or the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Layers that the briefings show under routes and places, the topmost first.</source>
         <translation type="unfinished"></translation>
@@ -9287,13 +9297,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <location filename="../../layers/police_files.py"/>
         <source>SOURCE: '{}' does not exist; check the path.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>SOURCE: '{}' has no table '{}'; it has {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/record_files.py"/>
-        <source>SOURCE: '{}' is no table that can be opened; save it as CSV or XLSX.</source>
+        <source>SOURCE: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>SOURCE: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12932,6 +12952,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/command.py"/>
+        <source>a value holds the address of a database or a login; a command would show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/schema.py"/>
         <source>a whole number</source>
         <translation type="unfinished"></translation>
@@ -16147,6 +16172,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/discretion.py"/>
+        <source>{} holds the address of a database or a login; take it out, since it would be stored in the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
         <translation type="unfinished"></translation>
@@ -16239,6 +16269,11 @@
     <message>
         <location filename="../../layers/schema.py"/>
         <source>{} is not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/public_source.py"/>
+        <source>{} is the address of a database or a web service, and nothing is fetched from there; open it in QGIS as a layer, or save it as a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -249,7 +249,7 @@ CASES = [
     ("a formula as text in a sheet",
      sheet({"Sheet1": (_DATES, [["=1+2", "=HYPERLINK(1)", "2025/02/03", 451234, 519876]])}), {"kept": 1}),
     ("no spreadsheet at all", raw("not a workbook", "export.xlsx"), "is no spreadsheet that can be opened"),
-    ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "is no table that can be opened"),
+    ("another kind of file", raw(b"\x89PNG\r\n", "export.png"), "is not a table that can be read"),
 ]
 
 

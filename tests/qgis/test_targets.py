@@ -287,8 +287,8 @@ def test_what_is_no_geopackage_stays(run, given, tmp_path):
 # -- names --------------------------------------------------------------------------------------------------------
 
 NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.tab", "a.db", "a.sqlite", "a.xls", "a.shp.zip",
-         "a.parquet", "a.dat", "a.SHP", "a.TAB", "a.GPKG", "a.geojson", "a.csv", "a.kml", "a.fgb", "a.gml", "plain", "a.",
-         "a b'c")
+         "a.parquet", "a.dat", "a.SHP", "a.TAB", "a.GPKG", "a.geojson", "a.csv", "a.kml", "a.fgb", "a.gml",
+         "plain", "a.", "a b'c")
 
 
 @pytest.mark.parametrize("name", NAMES)

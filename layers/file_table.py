@@ -1,0 +1,157 @@
+"""The rows of a file as text, by the drivers that may open it."""
+
+import itertools
+import os
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem
+
+from .dates import SERIAL_ZERO
+from .errors import Cancelled, InputError
+from .local_files import open_local
+from .record_columns import recognise
+from .texts import tr
+
+_BLOCK = 20_000
+#: Rows among which the first with a shape is looked for, where the file does not say what shapes it holds.
+_LOOKED_AT = 100
+
+
+@dataclass
+class Block:
+    """Some rows: ``columns`` {index in the header: texts}, ``x``, ``y`` of their points or None, the ``source`` they
+    come from, ``read`` rows of which ``malformed`` are none that can be used."""
+
+    columns: dict
+    x: object
+    y: object
+    source: str
+    read: int
+    malformed: int
+
+
+class FileTable:
+    """A table of a file, the first unless it is named. Raises InputError where the file is none that may be opened, or
+    has no such table."""
+
+    def __init__(self, path, name=""):
+        self.shown, self.skipped, self._head = os.path.basename(path), [], None
+        self.day_zero, self.notes = SERIAL_ZERO, []
+        self._dataset = open_local(path)
+        if self._dataset is None:
+            raise InputError(tr("SOURCE: '{}' is not a table that can be read from the file alone; save it as CSV or "
+                                "XLSX, or open it in QGIS and choose the layer.").format(self.shown))
+        tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
+        # Where none is named, the one whose columns look most like crimes.
+        found = [table for table in tables if table.GetName() == name] if name else [max(
+            tables, key=lambda table: len(recognise(_names(table))))]
+        if not found:
+            raise InputError(tr("SOURCE: '{}' has no table '{}'; it has {}.").format(
+                self.shown, name, ", ".join(table.GetName() for table in tables)))
+        self._table = found[0]
+        if len(tables) > 1:
+            self.shown += ": " + self._table.GetName()
+        definition = self._table.GetLayerDefn()
+        self._kinds = [definition.GetFieldDefn(i).GetType() for i in range(definition.GetFieldCount())]
+        names = _names(self._table)
+        # As QGIS shows it: the key of a row is its first column, where the file has one.
+        key = self._table.GetFIDColumn()
+        self._keyed = bool(key) and key not in names
+        self.header = [key] * self._keyed + names
+        self.points = self._has_points()
+        self.crs, self.count = _crs(self._table.GetSpatialRef()), self._table.GetFeatureCount()
+
+    def head(self, count):
+        """The Block of the first rows, read once; None where there are none."""
+        if self._head is None or self._head[0] != count:
+            self._head = count, next(self._blocks(range(len(self.header)), count), None)
+        return self._head[1]
+
+    def blocks(self, wanted, feedback=None):
+        """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
+        done = 0
+        for block in self._blocks(sorted(wanted), _BLOCK):
+            if feedback is not None:
+                if feedback.isCanceled():
+                    raise Cancelled()
+                done += block.read
+                feedback.setProgress(100 * done / max(self.count, done, 1))
+            yield block
+
+    def _blocks(self, wanted, size):
+        self._table.ResetReading()
+        features = iter(self._table.GetNextFeature, None)
+        while True:
+            rows = list(itertools.islice(features, size))
+            if not rows:
+                return
+            x = y = None
+            if self.points:
+                x, y = (np.array(values) for values in zip(*map(_point, rows)))
+            yield Block({index: [self._text(row, index) for row in rows] for index in wanted}, x, y, self.shown,
+                        len(rows), 0)
+
+    def _text(self, row, index):
+        """A value as text, dates as yyyy-mm-dd; '' where there is none."""
+        from osgeo import ogr
+
+        if self._keyed:
+            if index == 0:
+                return str(row.GetFID())
+            index -= 1
+        if not row.IsFieldSetAndNotNull(index):
+            return ""
+        kind = self._kinds[index]
+        if kind in (ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime):
+            year, month, day, hour, minute, second = row.GetFieldAsDateTime(index)[:6]
+            if kind == ogr.OFTTime:
+                return "{:02}:{:02}".format(hour, minute)
+            text = "{:04}-{:02}-{:02}".format(year, month, day)
+            return text if kind == ogr.OFTDate else "{} {:02}:{:02}:{:02}".format(text, hour, minute, int(second))
+        if kind == ogr.OFTReal:
+            value = row.GetFieldAsDouble(index)
+            return str(int(value)) if value.is_integer() else str(value)
+        value = row.GetFieldAsString(index)
+        # What is not in UTF-8 comes as bytes.
+        return value if isinstance(value, str) else bytes(value).decode("cp1252", "replace")
+
+    def _has_points(self):
+        from osgeo import ogr
+
+        kind = ogr.GT_Flatten(self._table.GetGeomType())
+        if kind == ogr.wkbUnknown:
+            self._table.ResetReading()
+            for row in itertools.islice(iter(self._table.GetNextFeature, None), _LOOKED_AT):
+                if row.GetGeometryRef() is not None:
+                    kind = ogr.GT_Flatten(row.GetGeometryRef().GetGeometryType())
+                    break
+        return kind in (ogr.wkbPoint, ogr.wkbMultiPoint)
+
+
+def _names(table):
+    """The names of its columns."""
+    definition = table.GetLayerDefn()
+    return [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+
+
+def _point(row):
+    """Coordinates of a point or of a multi-point of one; NaN for anything else."""
+    from osgeo import ogr
+
+    shape = row.GetGeometryRef()
+    if shape is not None and ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPoint:
+        shape = shape.GetGeometryRef(0) if shape.GetGeometryCount() == 1 else None
+    if shape is None or shape.IsEmpty() or ogr.GT_Flatten(shape.GetGeometryType()) != ogr.wkbPoint:
+        return np.nan, np.nan
+    return shape.GetX(), shape.GetY()
+
+
+def _crs(system):
+    if system is None:
+        return QgsCoordinateReferenceSystem()
+    name, code = system.GetAuthorityName(None), system.GetAuthorityCode(None)
+    found = QgsCoordinateReferenceSystem("{}:{}".format(name, code)) if name and code else None
+    if found is not None and found.isValid():
+        return found
+    return QgsCoordinateReferenceSystem.fromWkt(system.ExportToWkt(["FORMAT=WKT2_2018"]))

@@ -71,7 +71,8 @@ class Selection:
             sums=self._format("sum(weight), max(weight), count(*) FILTER (WHERE weight < 0)" if choice.weight_field
                               else "NULL, NULL, 0"),
             days=self._format(
-                _SPAN + ", bool_or(as_day), bool_or(as_month)" if choice.date_field else "NULL, NULL, NULL, NULL, NULL"),
+                _SPAN + ", bool_or(as_day), bool_or(as_month)" if choice.date_field else
+                "NULL, NULL, NULL, NULL, NULL"),
             keyed=self._with_key(self._fated, self._fenced), by=self._list([name for name, there in groups if there]))
 
     @classmethod

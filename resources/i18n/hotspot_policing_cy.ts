@@ -2763,6 +2763,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>'{}' holds no hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/hotspots.py"/>
+        <source>'{}' holds no hot spots; find some first, or choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/weights.py"/>
         <source>'{}' holds no offence with a weight.</source>
         <translation type="unfinished"></translation>
@@ -2808,8 +2818,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/places.py"/>
-        <source>'{}' holds no whole {}; give a longer time.</source>
+        <location filename="../../layers/account.py"/>
+        <source>'{}' holds no whole {} from {} to {}; give a longer time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5404,7 +5414,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
-        <source>First day to count, itself included. Empty: from the first crime.</source>
+        <source>First day to count, itself included. Leave blank to count from the first day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6589,7 +6599,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
-        <source>Last day to count, itself included. Empty: to the last crime.</source>
+        <source>Last day to count, itself included; a day after the last record in the layer is taken as the day of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6835,6 +6845,11 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>Look-up: to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/supplied.py"/>
+        <source>Looking for the first and the last day of all records of '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10148,6 +10163,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>The data in '{}' begin on {}, so the period begins then and not on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The data in '{}' end on {}, and a month without records is not a month without crime; give END={}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>The data in '{}' end on {}, so the period ends then and not on {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The data say nothing by themselves of: {}. Say for each how harm would be noticed.</source>
         <translation type="unfinished"></translation>
@@ -10490,6 +10520,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>The field with what people want dealt with, several separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The file of '{}' is no longer there ({}); choose another layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11268,6 +11303,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The table of '{}' no longer exists (it was dropped or renamed); choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/standing.py"/>
+        <source>The table of '{}' no longer has the column '{}' (it was dropped or renamed); remove the layer from the project and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the data count.</source>
         <translation type="unfinished"></translation>
@@ -11394,7 +11439,7 @@
     </message>
     <message>
         <location filename="../../layers/week.py"/>
-        <source>There are no places to watch.</source>
+        <source>There are no hot spots this week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11421,6 +11466,11 @@
         <location filename="../../core/capability.py"/>
         <source>There are {:,} crimes.</source>
         <translation>Mae {:,} o droseddau.</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>There are {} whole weeks from {} on and only {} before; give END={} to compare as many on either side, or BEFORE_DAYS={} to compare them as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/record_profile.py"/>
@@ -11470,6 +11520,16 @@
     <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>There is no second neighbourhood ({}), and so no trade-off with evenness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>There is no whole week from {} to {}; give END={} or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>There is no whole {} from {} to {}; give END={} or later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15865,11 +15925,6 @@
     <message>
         <location filename="../../layers/period_tally.py"/>
         <source>{} to {} is no whole period and is left out ({:,} crimes).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/period_tally.py"/>
-        <source>{} to {} is no whole period and is left out ({:,} crimes); if the data are complete to its end, say so with END.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

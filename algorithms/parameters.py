@@ -71,10 +71,11 @@ def add_crime_parameters(algorithm, weight=True, choose=True):
     if choose:
         algorithm.add(
             QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
-            "First day to count, itself included. Empty: from the first crime.")
+            "First day to count, itself included. Leave blank to count from the first day of the data.")
         algorithm.add(
             QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
-            "Last day to count, itself included. Empty: to the last crime.")
+            "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
+            "record. Leave blank to count to the end of the data.")
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
         "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)

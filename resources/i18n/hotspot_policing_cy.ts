@@ -5509,7 +5509,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
-        <source>First day to count, itself included. Empty: from the first crime.</source>
+        <source>First day to count, itself included. Leave blank to count from the first day of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6704,7 +6704,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
-        <source>Last day to count, itself included. Empty: to the last crime.</source>
+        <source>Last day to count, itself included; a day after the last record in the layer is taken as the day of that record. Leave blank to count to the end of the data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

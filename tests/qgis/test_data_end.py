@@ -6,11 +6,14 @@ import os
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate
@@ -23,8 +26,8 @@ COMMON = {"OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "OFFENCES": "Burglar
 
 def memory(kind, fields, lots, name="layer"):
     """A layer in memory of (geometry, *values)."""
-    layer = QgsVectorLayer("{}?crs=EPSG:27700&{}".format(kind, "&".join("field=" + one for one in fields)), name,
-                           "memory")
+    uri = "{}?crs=EPSG:27700&{}".format(kind, "&".join("field=" + one for one in fields))
+    layer = QgsVectorLayer(uri, name, "memory")
     made = []
     for shape, *values in lots:
         feature = QgsFeature(layer.fields())
@@ -101,7 +104,7 @@ TOOLS = [
 ]
 
 
-def figures(results, folder):
+def figures(results):
     """All that a run says and writes but for the notes and the names of files; and the notes."""
     told = {}
     for name, value in results.items():
@@ -125,10 +128,9 @@ def test_end_and_start_beyond_the_data_change_no_figure(run, crimes_path, daily,
     def one(**period):
         given = {name: str(tmp_path / "r.json") if value == "json" else named.get(value, value)
                  for name, value in more.items()}
-        if "REPORT_JSON" not in given and tool in ("arealsummary",):
+        if "REPORT_JSON" not in given and tool == "arealsummary":
             given["REPORT_JSON"] = str(tmp_path / "r.json")
-        return figures(
-            run(tool, dict(COMMON, INPUT=crimes_path if months else daily, **dict(given, **period))), tmp_path)
+        return figures(run(tool, dict(COMMON, INPUT=crimes_path if months else daily, **dict(given, **period))))
 
     told, notes = one(START=FIRST, END=LAST)
     assert not any(LAST in note and "end on" in note for note in notes)
@@ -208,13 +210,9 @@ def test_the_data_end_with_all_records_however_crimes_are_chosen(run, early, spo
         given["FILTER"] = "\"offence\" = 'Burglary'"
     elif how == "selection":
         layer.selectByExpression("\"offence\" = 'Burglary'")
-        from qgis.core import QgsProject
-
         QgsProject.instance().addMapLayer(layer, False)
         given["INPUT"] = QgsProcessingFeatureSourceDefinition(layer.id(), True)
     else:
-        from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
-
         path = str(tmp_path / "crimes.gpkg")
         QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(),
                                                   QgsVectorFileWriter.SaveVectorOptions())

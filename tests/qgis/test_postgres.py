@@ -626,7 +626,6 @@ def test_the_time_limit_is_a_setting(cluster, sample):
     QgsSettings().remove(LIMIT_SETTING)
 
 
-@pytest.mark.alone
 def test_a_cancel_cancels_the_statement(cluster, locked):
     feedback = Feedback()
     thread, raised = start(locked, feedback)
@@ -762,9 +761,8 @@ def diary(cluster, qgis):
     cluster.execute(
         "INSERT INTO diary (offence, day, written, geom) SELECT offence, day, to_char(day, 'YYYY-MM-DD'), "
         "ST_SetSRID(ST_MakePoint(450000 + 37 * n % 900, 520000 + 91 * n % 900), 27700) FROM ("
-        "SELECT 'Burglary' AS offence, date '2025-01-02' + n % 40 AS day, n FROM generate_series(1, 400) AS n "
-        "UNION ALL "
-        "SELECT 'Robbery', date '2025-01-01' + n % 90, n FROM generate_series(1, 400) AS n UNION ALL "
+        "SELECT 'Burglary' AS offence, date '2025-01-02' + n % 40 AS day, n FROM generate_series(1, 400) AS n UNION "
+        "ALL SELECT 'Robbery', date '2025-01-01' + n % 90, n FROM generate_series(1, 400) AS n UNION ALL "
         "SELECT 'Robbery', date '2199-01-01', 1) AS made")
     cluster.execute("GRANT SELECT ON diary TO " + READER)
 

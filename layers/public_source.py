@@ -46,8 +46,8 @@ _DRIVERS = (r"(?<!\w)(?:PGB?|MYSQL|MARIADB|MSSQL|OCI|ODBC|PGEO|HANA|MONGODB(?:V3
             r"CARTO(?:DB)?|AMIGOCLOUD|NGW|COUCHDB|CLOUDANT|EEDAI?|PLSCENES|PLMOSAIC|SDE|GMLAS|WMS|WMTS|WCS|GEORASTER|"
             r"IDB|INGRES):")
 _PREFIX = re.compile(_DRIVERS + r"(?=\S)[^\s'\"<>|]*", re.IGNORECASE)
-_FETCHED = re.compile(r"/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(?:_streaming)?[/?][^\s'\"<>|]*",
-                      re.IGNORECASE)
+_FETCHED = re.compile(r"(?:\b[a-z]\w+://)?(?:/vsi[a-z]+/)?/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)"
+                      r"(?:_streaming)?[/?][^\s'\"<>|]*", re.IGNORECASE)
 _URL = re.compile(r"(?:{})?(?P<url>(?<![a-z0-9])[a-z][a-z0-9+.-]+://(?!\w+=)[^\s'\"<>|]*)".format(_DRIVERS),
                   re.IGNORECASE)
 _WEB = ("http", "https", "ftp", "ftps")

@@ -122,6 +122,8 @@ def shapes(qgis, tmp_path_factory):
             519_000 + 400 * (place // 8) + chance.uniform(-30, 30))))
         made.append(feature)
     crimes.dataProvider().addFeatures(made)
+    (folder / "crimes.csv").write_text("offence,date,x,y\n" + "".join("{},{},{},{}\n".format(
+        *feature.attributes(), feature.geometry().asPoint().x(), feature.geometry().asPoint().y()) for feature in made))
     hot = str(tmp_path_factory.mktemp("made") / "hot.gpkg")
     processing.run("hotspotpolicing:countcrimes", {
         "INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": WARDS, "HOTSPOTS": hot})
@@ -238,25 +240,35 @@ def test_a_result_that_would_go_into_a_database(run, crimes_path, tmp_path, form
     listened("countcrimes", {"INPUT": crimes_path, "OUTPUT": form}, tmp_path)
 
 
-def test_tools_run_on_layers_whose_address_holds_a_login(tools, server, tmp_path):
-    """Opened by QGIS from the address, and open in the project under a name that repeats it."""
+def test_tools_run_on_layers_whose_address_holds_a_login(tools, shapes, server, tmp_path):
+    """Open in the project under a name that repeats it, as QGIS names them; and opened from a text for the run."""
     base, ran = "/vsicurl/http://{}:{}@{}/".format(USER, PASSWORD, server.place), set()
+    project, context = QgsProject(), QgsProcessingContext()
+    context.setProject(project)
+    opened = {}
+    for name in ("crimes", "wards", "hot"):
+        layer = QgsVectorLayer(base + name + ".geojson", "{}{} password={}".format(base, name, PASSWORD), "ogr")
+        assert layer.isValid()
+        project.addMapLayer(layer)
+        opened[str(shapes) + os.sep + name + ".geojson"] = layer.id()
+    text = "delimitedtext://{}?xField=x&yField=y&crs=EPSG:27700&host={}&user={}&password={}".format(
+        (shapes / "crimes.csv").as_uri(), HOST, USER, PASSWORD)
     for tool in tools:
         if tool.name() in SLOW and os.environ.get("HOTSPOT_SECRETS") != "all":
             continue
-        folder = tmp_path / tool.name()
-        folder.mkdir()
-        if listened(tool.name(), filled(tool, base, folder), folder):
-            ran.add(tool.name())
-        if tool.name() in ("countcrimes", "checkdata"):
-            project, context = QgsProject(), QgsProcessingContext()
-            layer = QgsVectorLayer(base + "crimes.geojson", "{} password={}".format(base, PASSWORD), "ogr")
-            project.addMapLayer(layer)
-            context.setProject(project)
-            again = tmp_path / (tool.name() + "-project")
-            again.mkdir()
-            assert listened(tool.name(), dict(filled(tool, base, again), INPUT=layer.id()), again, context)
-    assert {"countcrimes", "checkdata"} <= ran and len(ran) >= 8, ran
+        for way in ("open", "opened"):
+            folder = tmp_path / (tool.name() + way)
+            folder.mkdir()
+            parameters = filled(tool, str(shapes) + os.sep, folder)
+            if way == "open":
+                parameters = {name: opened.get(value, value) if isinstance(value, str) else value
+                              for name, value in parameters.items()}
+            elif "INPUT" in parameters:
+                parameters["INPUT"] = text
+            if listened(tool.name(), parameters, folder, context):
+                ran.add((tool.name(), way))
+    assert {(name, way) for name in ("countcrimes", "checkdata", "concentration", "gistar") for way in (
+        "open", "opened")} <= ran and len(ran) > 20, ran
     assert server.asked
 
 

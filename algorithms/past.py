@@ -17,7 +17,7 @@ from ..layers.history import SHIFTS, histories, timed
 from ..layers.polygons import area_source, point_owner
 from ..layers.texts import tr
 from ..layers.units import outlines_of
-from .base import HotspotAlgorithm
+from .base import SCIPY, HotspotAlgorithm
 from .parameters import CrimeInput, add_crime_parameters, log_rows
 
 
@@ -40,7 +40,7 @@ class PastAlgorithm(HotspotAlgorithm):
     """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
     ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
 
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
     #: Why dates are needed, the end of a sentence that begins with their being missing.
     DATES = ""
 

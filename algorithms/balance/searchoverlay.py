@@ -28,7 +28,7 @@ from ...layers.polygons import point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import mark, tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -57,6 +57,7 @@ class SearchOverlay(HotspotAlgorithm):
     TITLE = "Stop and search"
     GROUP = "balance"
     SUMMARY = "How often something came of searches in and out of hot spots, and rates by group at borough scale only."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

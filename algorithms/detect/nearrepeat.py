@@ -27,7 +27,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskStyle
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
@@ -43,7 +43,7 @@ class NearRepeat(HotspotAlgorithm):
     TITLE = "Near repeats"
     GROUP = "detect"
     SUMMARY = "Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

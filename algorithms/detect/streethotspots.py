@@ -23,7 +23,7 @@ from ...layers.provenance import provenance
 from ...layers.streets import parts_of, split_lines
 from ...layers.styles import HotspotStyle, StreetStyle
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm, Part
+from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .tables import point_measure
 
@@ -38,7 +38,7 @@ class StreetHotspots(HotspotAlgorithm):
     TITLE = "Street segments"
     GROUP = "detect"
     SUMMARY = "Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

@@ -26,7 +26,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import ring_names, rings_around
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .effect import SPAN, Arms, measure_rows, measured, place_changes
@@ -46,6 +46,7 @@ class Impact(HotspotAlgorithm):
     TITLE = "Impact"
     GROUP = "evaluate"
     SUMMARY = "Did crime fall more than in control places, did it move, and can anybody tell?"
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

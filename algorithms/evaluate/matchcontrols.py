@@ -32,7 +32,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import own_rings, ring_names
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
 from .places import CONTROL, TREATMENT, counted_by
@@ -49,6 +49,7 @@ class MatchControls(HotspotAlgorithm):
     TITLE = "Matched controls"
     GROUP = "evaluate"
     SUMMARY = "Control places like the treated ones in level and trend before, and rings around both."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

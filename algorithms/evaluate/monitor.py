@@ -29,7 +29,7 @@ from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -54,6 +54,7 @@ class Monitor(HotspotAlgorithm):
     TITLE = "Monitor"
     GROUP = "evaluate"
     SUMMARY = "Week by week: which places and areas stand out, and which have changed since the watch began."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

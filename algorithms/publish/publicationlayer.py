@@ -26,7 +26,7 @@ from ...layers.releases import Release, check_against, read_ledger, sensitive_of
 from ...layers.report import render
 from ...layers.styles import BandStyle
 from ...layers.texts import mark, tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 
 WHOLE, MONTH = PERIODS = ("whole", "month")
@@ -43,6 +43,7 @@ class PublicationLayer(HotspotAlgorithm):
     TITLE = "Publication layer"
     GROUP = "publish"
     SUMMARY = "Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 from qgis.utils import iface
 
+from ..core.memory import TooLarge
 from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
 from ..layers.texts import tr
@@ -248,7 +249,7 @@ def missing_modules(needs):
 
 
 class user_errors:  # noqa: N801 - reads as a statement
-    """Turn an InputError into the one sentence that Processing shows."""
+    """Turn an InputError, and what takes more memory than there is, into the one sentence that Processing shows."""
 
     def __enter__(self):
         return self
@@ -256,6 +257,12 @@ class user_errors:  # noqa: N801 - reads as a statement
     def __exit__(self, kind, error, traceback):
         if isinstance(error, InputError):
             raise QgsProcessingException(str(error)) from error
+        if isinstance(error, TooLarge):
+            text = str(error)
+            raise QgsProcessingException(text[:1].upper() + text[1:] + ".") from error
+        if isinstance(error, MemoryError):
+            raise QgsProcessingException(tr("This computer has not enough memory for it; close other programs, or take "
+                                            "larger places, a smaller area or a shorter time.")) from error
         return False
 
 

@@ -30,10 +30,12 @@ class Past:
     outlines: list
     epsg: str
     notes: list
+    #: Raises Cancelled where the user has pressed Cancel.
+    hear: object
 
     def histories(self, shape, size, shifts):
         """The History on each of so many grids of places of a size."""
-        return histories(self.data, shape, size, self.outlines, shifts, self.epsg)
+        return histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.hear)
 
 
 class PastAlgorithm(HotspotAlgorithm):
@@ -112,4 +114,5 @@ class PastAlgorithm(HotspotAlgorithm):
         if not there.all():
             notes.append(tr("{:,} of {:,} crimes lie outside the study area.").format(
                 len(there) - int(there.sum()), len(there)))
-        return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes)
+        return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes,
+                    lambda: self.hear(feedback))

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
-from .crs import require_crs
+from .crs import EARTH, require_crs
 from .errors import Cancelled, InputError
 from .features import Features
 from .texts import tr
@@ -106,6 +106,11 @@ class AreaSource:
                         tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
                             self.name, self.crs.authid())
                     )
+            box = geometry.boundingBox()
+            if not all(abs(edge) <= EARTH for edge in (
+                    box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())):
+                raise InputError(tr("'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it "
+                                    "out.").format(self.name))
             if mend and not geometry.isGeosValid():
                 geometry = _polygons_only(geometry.makeValid())
                 mended += 1

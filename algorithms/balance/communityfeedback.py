@@ -300,7 +300,7 @@ class CommunityFeedback(HotspotAlgorithm):
         out = []
         for k, priority in enumerate(spelled):
             many = int((naming[:, k] & (where >= 0)).sum())
-            if many < LEAST_NAMED:
+            if not many >= LEAST_NAMED:
                 continue
             low, high = wilson(many, everybody)
             offences = self.meant.get(priority.casefold(), [priority.casefold()])

@@ -153,7 +153,8 @@ class FairnessAudit(HotspotAlgorithm):
         state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
         everybody = people[:, 0] if people is not None else None
         rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found, state)
-        audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed)
+        audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed,
+                      lambda: self.hear(feedback))
         figures = audit.figures(self.least, self.groups, self.overall, self.tr)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]

@@ -241,7 +241,7 @@ class SearchOverlay(HotspotAlgorithm):
             here = owner == i
             total = people[i, 0]
             why = (self.tr("residents are not known") if not np.isfinite(total) else self.tr(
-                "below borough size ({:,} residents)").format(BOROUGH) if total < BOROUGH else "")
+                "below borough size ({:,} residents)").format(BOROUGH) if not total >= BOROUGH else "")
             if why:
                 small.append(name)
                 out.append({"area": name, "group": "", "searches": int(here.sum()), "why": why,
@@ -254,11 +254,11 @@ class SearchOverlay(HotspotAlgorithm):
                 values = {key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE}
                 if not group:
                     values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
-                elif counts[group] < self.least:
+                elif not counts[group] >= self.least:
                     values = dict.fromkeys(_RATE)
                 out.append({"area": name, "group": group, "searches": row["searches"], "people": row["people"],
-                            "why": self.tr("fewer than {} searches").format(self.least) if group and (
-                                counts[group] < self.least) else "",
+                            "why": self.tr("fewer than {} searches").format(self.least) if group and not (
+                                counts[group] >= self.least) else "",
                             **{key: None if one is None or not np.isfinite(one) else float(one)
                                for key, one in values.items()}})
         self.small = small

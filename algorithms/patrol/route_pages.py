@@ -57,7 +57,8 @@ class BriefingPages:
         try:
             for i, (name, title, words, stops, line, crs) in enumerate(self.pages):
                 if feedback is not None and feedback.isCanceled():
-                    return
+                    # The routes are written; the briefings are not, and are no result.
+                    return ("BRIEFINGS",)
                 write_briefing(os.path.join(scratch, name), Briefing(
                     title, words, stops, line, crs, self.marking, foot), project, self.ground)
                 if feedback is not None:

@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
+from ...layers.columns import amount
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -171,7 +172,7 @@ class PublicationLayer(HotspotAlgorithm):
                 areas.name, twice or ALL_AREAS))
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])
-                   if many is None or float(many) < LEAST_ADDRESSES]
+                   if not amount(many, self.addresses, areas.name) >= LEAST_ADDRESSES]
             if few:
                 raise InputError(tr("{} of the areas have fewer than {} addresses, the first is '{}'; take larger "
                                     "areas.")
@@ -246,13 +247,19 @@ class PublicationLayer(HotspotAlgorithm):
                 raise Cancelled()
             feedback.setProgress(20 + 50 * share)
 
-        cube = control(counts, tell=tell)
+        try:
+            cube = control(counts, tell=tell)
+        except ValueError as error:
+            raise InputError(_unsafe(error))
         feedback.setProgressText(self.tr("attacking what is hidden…"))
         small = np.flatnonzero(cube.hidden.ravel() == SMALL)
         for begin in range(0, len(small), 20):
             tell(1 + 0.5 * begin / len(small))
-            _, low, high = attack(cube, small[begin:begin + 20])
-            if (low > 1e-6).any() or (high < LEAST - 1e-6).any():
+            try:
+                _, low, high = attack(cube, small[begin:begin + 20])
+            except ValueError as error:
+                raise InputError(_unsafe(error))
+            if not ((low <= 1e-6) & (high >= LEAST - 1e-6)).all():
                 raise InputError(tr("A hidden count could be worked out from the others; nothing is written. Take "
                                     "larger areas or fewer OFFENCES."))
         return cube
@@ -308,6 +315,11 @@ class PublicationLayer(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+
+def _unsafe(error):
+    return tr("The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.").format(
+        error)
 
 
 def _shown(value, hidden):

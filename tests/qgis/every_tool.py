@@ -41,7 +41,7 @@ def write(path, kind, fields, lots):
     layer.dataProvider().addFeatures(made)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG" if path.endswith(".gpkg") else "CSV"
-    QgsVectorFileWriter.writeAsVectorFormatV2(layer, path, QgsCoordinateTransformContext(), options)
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
     return path
 
 
@@ -96,7 +96,7 @@ def _table(path, head, lots):
     return path
 
 
-def make_world(sample, folder, run, step=4):
+def make_world(sample, folder, run, step=12):
     """{tool: parameters that it computes with}, of the sample's crimes at ``sample`` and files made in ``folder`` by
     ``run(id, parameters)``; every output goes to a file of its own there."""
     def at(name):
@@ -128,12 +128,13 @@ def make_world(sample, folder, run, step=4):
                                    "minutes", "peak_time"), [
         (one, "2026-11-30", "Late", "15:00", "23:00", "Police", 1, 15, "no") for one, _ in middles[:6]])
     release, audit = at("release.json"), at("audit.json")
-    run("publicationlayer", dict(counted, AREAS=WARDS, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01",
-                                 END="2024-06-30", OUTPUT="TEMPORARY_OUTPUT", RELEASE=release))
+    published = dict(counted, AREAS=WARDS, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01",
+                     END="2024-06-30")
+    run("publicationlayer", dict(published, OUTPUT="TEMPORARY_OUTPUT", RELEASE=release))
     run("fairnessaudit", dict(counted, HOTSPOT_LAYER=hot, AREAS=WARDS, OUTPUT="TEMPORARY_OUTPUT", REPORT_JSON=audit))
     detect = dict(counted, STUDY_AREA=WARDS, NAME_FIELD=NAME)
     harm = dict(detect, WEIGHT_FIELD="harm")
-    past = dict(counted, STUDY_AREA=area, START="2023-01-01", END="2024-12-31", FILTER="\"offence\" = 'Burglary'")
+    past = dict(counted, STUDY_AREA=area, START="2023-01-01", END="2024-12-31")
     given = {
         "arealsummary": dict(counted, HOTSPOT_LAYER=hot, AREAS=WARDS, NAME_FIELD=NAME),
         "checkdata": dict(counted, FROM_FIELD="from", TO_FIELD="to", STUDY_AREA=WARDS),
@@ -158,14 +159,13 @@ def make_world(sample, folder, run, step=4):
         "matchcontrols": dict(counted, HOTSPOT_LAYER=hot, CANDIDATES=others, INTERVENTION="2024-07-01", CALIPER=10),
         "methodstatement": {"LAYER": places},
         "monitor": dict(counted, HOTSPOT_LAYER=hot),
-        "nearrepeat": dict(counted, STUDY_AREA=area, FILTER="\"offence\" = 'Burglary'"),
+        "nearrepeat": dict(counted, STUDY_AREA=area),
         "patrolplan": {"HOTSPOT_LAYER": hot, "START": "2026-11-30", "DAYS": 7, "FLOOR": 0,
                        "RESOURCES": "Police, Late, 1, 1", "TIME_LIMIT": 20},
         "patrolroutes": {"HOTSPOT_LAYER": hot, "PLAN": plan, "STREETS": streets, "TOLERANCE": 10000},
         "patrolvisits": {"HOTSPOT_LAYER": hot, "PINGS": _pings(at("pings.csv"), middles)},
         "profile": dict(counted, HOTSPOT_LAYER=hot, CONTEXT_LAYERS=[streets]),
-        "publicationlayer": dict(counted, AREAS=WARDS, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery",
-                                 START="2024-06-01", END="2024-06-30"),
+        "publicationlayer": published,
         "register": {"REGISTER": at("register.gpkg"), "ACTION": "add", "HOTSPOT_LAYER": hot, "BY": "Analyst"},
         "searchoverlay": {
             "INPUT": searches, "FOUND_FIELD": "outcome", "GROUP_FIELD": "who", "DATE_FIELD": "date",

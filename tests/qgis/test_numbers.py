@@ -56,7 +56,8 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
 
 
 @pytest.mark.parametrize("tool, name, text", [
-    ("holdout", "CELL_SIZES", "250; nan"), ("holdout", "COVERAGES", "1; inf"), ("holdout", "MAPS", "kernel bandwidth=nan"),
+    ("holdout", "CELL_SIZES", "250; nan"), ("holdout", "COVERAGES", "1; inf"),
+    ("holdout", "MAPS", "kernel bandwidth=nan"),
     ("holdout", "MAPS", "kernel bandwidth=1e300"), ("holdout", "MAPS", "count last=" + "9" * 30),
     ("holdout", "CELL_SIZES", "1e300"), ("stability", "CELL_SIZES", "100; inf"),
     ("stability", "BANDWIDTHS", "nan"), ("stability", "WINDOWS", "3; inf"), ("impact", "BANDS", "100; nan"),

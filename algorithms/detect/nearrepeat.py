@@ -95,7 +95,8 @@ class NearRepeat(HotspotAlgorithm):
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600", 100_000)
+        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600",
+                               100_000)
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from every_tool import PREFIX, algorithms
+from every_tool import PREFIX, algorithms, write
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -53,6 +53,24 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
             context = QgsProcessingContext()
             task = QgsProcessingAlgRunnerTask(one, dict(world[tool], **{definition.name(): value}), context, feedback)
             assert task.isCanceled() and definition.name() + ":" in "".join(feedback.errors), (tool, feedback.errors)
+
+
+@pytest.mark.parametrize("tool, more", [
+    ("gistar", {"DISTANCE": 2_000_000_000}), ("localmoran", {"RINGS": 50}), ("emerginghotspots", {"DISTANCE": 1e7}),
+    ("gistar", {"PVALUES": "permutation", "PERMUTATIONS": 99_999, "RINGS": 30}),
+    ("kerneldensity", {"BANDWIDTH": 2_000_000_000}), ("kerneldensity", {"BANDWIDTH": 200_000}),
+    ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),
+    ("holdout", {"COVERAGES": ";".join("{:.3f}".format(0.1 + i / 1000) for i in range(3000)), "OFFSETS": 1}),
+    ("monitor", {"START": "0001-01-01"}), ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None})])
+def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run, tmp_path, tool, more):
+    if "STREETS" in more:
+        # One street to the other end of the country, and back a thousand times.
+        line = "LineString({})".format(", ".join("450000 {}".format(520_000 + 5_000 * (i % 2)) for i in range(1000)))
+        more = dict(more, STREETS=write(str(tmp_path / "long.gpkg"), "LineString?crs=EPSG:27700", ("name:string",),
+                                        [(line, "there and back")]))
+    with pytest.raises(QgsProcessingException, match=" GB") as caught:
+        run(tool, dict(world[tool], **more))
+    assert "Traceback" not in str(caught.value)
 
 
 @pytest.mark.parametrize("tool, name, text", [

@@ -1,14 +1,18 @@
 """What every algorithm of the plugin has in common."""
 
+import math
 import os
 
 from qgis.core import (
+    NULL,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
 from qgis.utils import iface
@@ -24,8 +28,12 @@ from .discretion import Discreet, rename_opened, require_usable, user_errors
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
-#: Numbers of QGIS without a bound are bounded by the greatest there are.
-_NO_LIMIT = 1e9
+#: No number of a tool means more: the greatest whole number that QGIS passes on, and more metres than the Earth is
+#: round. A parameter without a bound of its own has this one.
+GREATEST = 2**31 - 1
+
+#: ``NEEDS`` of what computes with SciPy: {import name: Debian package}.
+SCIPY = {"scipy": "python3-scipy"}
 
 GROUPS = {
     "prepare": "Prepare",
@@ -108,9 +116,10 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         discreet = Discreet(feedback, self.secrets)
         with user_errors(self.secrets):
             require_usable(self, parameters)
-            unknown = self._unknown_token(parameters)
-            if unknown:
-                raise InputError(unknown)
+            # The task runner, and a model for its steps, come here without checkParameterValues.
+            wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
+            if wrong:
+                raise InputError(wrong)
             check_targets(self, parameters, context, discreet)
             self.prepare(parameters, context, discreet)
         # Here on the main thread, where the layers of the project are sure to be there.
@@ -194,21 +203,28 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         return good, secrets_of(parameters, context.project()).hide(why)
 
     def _out_of_range(self, parameters, context):
-        """QGIS says of a number or a text that it cannot take only that it is incorrect; here it is said what fits."""
+        """QGIS says of a number or a text that it cannot take only that it is incorrect, takes NaN, infinity and 1e300,
+        and goes on with a default where an expression gives no number; here it is said what fits."""
         for definition in self.parameterDefinitions():
-            value = parameters.get(definition.name())
-            if definition.type() not in ("number", "string") or definition.checkValueIsAcceptable(value, context):
-                continue
-            if definition.type() == "string" or value in (None, ""):
-                return self.tr("{} is empty; give it: {}.").format(definition.name(), definition.description())
-            low, high = definition.minimum(), definition.maximum()
-            if high < _NO_LIMIT:
-                return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(
-                    definition.name(), value, low, high)
-            return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(
-                definition.name(), value, low) if low > -_NO_LIMIT else self.tr("{}: '{}' is no number.").format(
-                    definition.name(), value)
+            name, value = definition.name(), parameters.get(definition.name())
+            number = isinstance(definition, QgsProcessingParameterNumber)
+            if number and value not in (None, "", NULL):
+                low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
+                found = _number(value, context)
+                # NaN is not between them either.
+                if not low <= found <= high or not definition.checkValueIsAcceptable(value, context):
+                    return self._what_fits(name, found if isinstance(value, QgsProperty) else value, found, low, high)
+            elif (number or definition.type() == "string") and not definition.checkValueIsAcceptable(value, context):
+                return self.tr("{} is empty; give it: {}.").format(name, definition.description())
         return ""
+
+    def _what_fits(self, name, value, found, low, high):
+        if high < GREATEST:
+            return self.tr("{}: {} is out of range; give a number from {:g} to {:g}.").format(name, value, low, high)
+        if low <= -GREATEST or GREATEST < abs(found) < math.inf:
+            return self.tr("{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.").format(
+                name, value, low, high)
+        return self.tr("{}: {} is no number that can be used here; give one of {:g} or more.").format(name, value, low)
 
     def _unknown_token(self, parameters):
         """The task runner lets unknown enum tokens through; here they get a sentence with the choices."""
@@ -236,6 +252,18 @@ class Part:
 
     def setProgress(self, percent):
         self.feedback.setProgress(self.begin + (self.end - self.begin) * percent / 100)
+
+
+def _number(value, context):
+    """The number that QGIS takes a value for; NaN where it takes it for none and would go on with a default."""
+    if isinstance(value, QgsProperty):
+        return value.valueAsDouble(context.expressionContext(), math.nan)[0]
+    if type(value) not in (bool, int, float, str) or "_" in str(value):
+        return math.nan
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return math.nan
 
 
 def missing_modules(needs):

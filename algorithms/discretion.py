@@ -2,6 +2,7 @@
 
 from qgis.core import QgsProcessingException
 
+from ..core.memory import TooLarge
 from ..layers.command import is_layer, kind_of
 from ..layers.errors import Cancelled, InputError
 from ..layers.public_source import is_connection, require_file, texts_of
@@ -53,7 +54,8 @@ class Discreet:
 
 
 class user_errors:  # noqa: N801 - reads as a statement
-    """Turn an InputError into the one sentence that Processing shows, and hide secrets in what any other says."""
+    """Turn an InputError, and what takes more memory than there is, into the one sentence that Processing shows, and
+    hide secrets in what any other says."""
 
     def __init__(self, secrets):
         self._secrets = secrets
@@ -70,4 +72,9 @@ class user_errors:  # noqa: N801 - reads as a statement
             raise QgsProcessingException(shown) from None
         if isinstance(error, InputError):
             raise QgsProcessingException(said) from error
+        if isinstance(error, TooLarge):
+            raise QgsProcessingException(said[:1].upper() + said[1:] + ".") from error
+        if isinstance(error, MemoryError):
+            raise QgsProcessingException(tr("This computer has not enough memory for it; close other programs, or take "
+                                            "larger places, a smaller area or a shorter time.")) from error
         return False

@@ -15,10 +15,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..layers.columns import amount
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
-from ..layers.errors import InputError
+from ..layers.errors import Cancelled, InputError
 from ..layers.period_tally import tally_by_period
 from ..layers.polygons import area_source, point_owner
 from ..layers.premises import PremisesLayer
@@ -170,8 +171,13 @@ class PopulationInput:
         if window is None:
             raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
-        people = np.array([np.nan if value is None else float(value) for value in areas.columns[self.field]])
-        estimate = residents(units, areas, people)
+        people = np.array([amount(value, self.field, areas.name) for value in areas.columns[self.field]])
+
+        def hear():
+            if feedback.isCanceled():
+                raise Cancelled()
+
+        estimate = residents(units, areas, people, hear)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
         return rate, tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)

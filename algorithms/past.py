@@ -17,7 +17,7 @@ from ..layers.history import SHIFTS, histories, timed
 from ..layers.polygons import area_source, point_owner
 from ..layers.texts import tr
 from ..layers.units import outlines_of
-from .base import HotspotAlgorithm
+from .base import SCIPY, HotspotAlgorithm
 from .parameters import CrimeInput, add_crime_parameters, log_rows
 
 
@@ -30,17 +30,19 @@ class Past:
     outlines: list
     epsg: str
     notes: list
+    #: Raises Cancelled where the user has pressed Cancel.
+    hear: object
 
     def histories(self, shape, size, shifts):
         """The History on each of so many grids of places of a size."""
-        return histories(self.data, shape, size, self.outlines, shifts, self.epsg)
+        return histories(self.data, shape, size, self.outlines, shifts, self.epsg, self.hear)
 
 
 class PastAlgorithm(HotspotAlgorithm):
     """A subclass declares ``add_past_parameters``, ``add_period_parameter``, ``add_grids_parameter`` and
     ``add_reports`` where each belongs, calls ``prepare_past`` on the main thread, and then ``read_past``."""
 
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
     #: Why dates are needed, the end of a sentence that begins with their being missing.
     DATES = ""
 
@@ -112,4 +114,5 @@ class PastAlgorithm(HotspotAlgorithm):
         if not there.all():
             notes.append(tr("{:,} of {:,} crimes lie outside the study area.").format(
                 len(there) - int(there.sum()), len(there)))
-        return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes)
+        return Past(crimes, data, outlines_of(study.geometries), given.crs.authid().split(":")[-1], notes,
+                    lambda: self.hear(feedback))

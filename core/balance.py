@@ -76,15 +76,16 @@ def funnel_limits(expected, visits, crimes, level=0.95):
     return tuple(out)
 
 
-def by_level(amount, people, level, levels, draws=999, seed=1):
+def by_level(amount, people, level, levels, draws=999, seed=1, hear=lambda: None):
     """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
-    intervals by drawing the neighbourhoods of the level anew."""
+    intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
+    """
     amount, people, level = (np.asarray(one, float) for one in (amount, people, level))
     out = []
     for one in levels:
         here = np.flatnonzero((level == one) & (people > 0))
-        out.append(_drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed) if len(
-            here) else Figure(*[float("nan")] * 3))
+        out.append(_drawn(lambda lot: amount[here[lot]].sum() / people[here[lot]].sum(), len(here), draws, seed,
+                          hear) if len(here) else Figure(*[float("nan")] * 3))
     return out
 
 
@@ -128,10 +129,10 @@ def concentration_index(amount, people, rank):
     return float(2 / mean * (weight * (head - mean) * (middle - (weight * middle).sum())).sum())
 
 
-def concentration_figure(amount, people, rank, draws=999, seed=1):
+def concentration_figure(amount, people, rank, draws=999, seed=1, hear=lambda: None):
     """The concentration index as a Figure, its interval by drawing the neighbourhoods anew."""
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
-    return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed)
+    return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed, hear)
 
 
 def coverage(visits, months, least):
@@ -140,7 +141,7 @@ def coverage(visits, months, least):
     return float((visits / months >= least).mean()), np.flatnonzero(visits == 0)
 
 
-def exposure(group, everybody, inside, draws=999, seed=1):
+def exposure(group, everybody, inside, draws=999, seed=1, hear=lambda: None):
     """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
     ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
     where nobody is."""
@@ -152,13 +153,16 @@ def exposure(group, everybody, inside, draws=999, seed=1):
             return float("nan")
         return ((mine * inside[lot]).sum() / mine.sum()) / ((all_ * inside[lot]).sum() / all_.sum())
 
-    return _drawn(ratio, len(group), draws, seed)
+    return _drawn(ratio, len(group), draws, seed, hear)
 
 
-def _drawn(measure, count, draws, seed):
+def _drawn(measure, count, draws, seed, hear):
     """The Figure of ``measure(indexes)`` of all ``count``, its interval by drawing as many anew with replacement."""
     rng = np.random.default_rng(seed)
-    drawn = [measure(lot) for lot in rng.integers(count, size=(draws, count))]
+    drawn = []
+    for _ in range(draws):
+        hear()
+        drawn.append(measure(rng.integers(count, size=count)))
     drawn = [one for one in drawn if np.isfinite(one)]
     low, high = np.quantile(drawn, (0.025, 0.975)) if drawn else (float("nan"),) * 2
     return Figure(float(measure(np.arange(count))), float(low), float(high))

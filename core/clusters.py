@@ -7,6 +7,7 @@ import heapq
 
 import numpy as np
 
+from .memory import require
 from .texts import tr
 
 NOISE = -1
@@ -77,6 +78,7 @@ class _Near:
         self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
         self.tree = cKDTree(points)
         sizes = self.tree.query_ball_point(points, eps, return_length=True)
+        self.pairs = int(sizes.sum())
         # As many places at once as have so many neighbours in all.
         self.ends = np.unique(np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)),
                                     len(points)])
@@ -148,7 +150,8 @@ def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
 
     The point with the most others within ``distance`` becomes a seed, and all of these are its cluster if they are
     ``fewest`` or more with it; the next seed is looked for among the points that are left. Of seeds with equally many
-    the first is taken. ``weights`` (n,): how many points each stands for.
+    the first is taken. ``weights`` (n,): how many points each stands for. ``step()`` is called now and then and may
+    raise to stop. Raises TooLarge.
     """
     labels = np.full(len(x), NOISE, np.int64)
     if not len(x):
@@ -170,6 +173,8 @@ def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
     heapq.heapify(heap)
     number = 0
     while heap:
+        if step is not None and not number % 256:
+            step()
         count, seed = heapq.heappop(heap)
         if not free[seed]:
             continue
@@ -188,6 +193,8 @@ def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
 
 def _lists(near, count, step):
     """Neighbours of each place one after the other: (starts (n + 1,), members)."""
+    # Both numbers as they come, joined, in order, and the order itself.
+    require(64.0 * near.pairs, tr("take a shorter distance"))
     owners, members = [], []
     for i, j in near.blocks():
         if step is not None:

@@ -46,10 +46,10 @@ def places_holding(values, share):
     return float(places[int(np.searchsorted(held, share * (1 - 1e-12)))])
 
 
-def bootstrap(values, measures, draws=999, seed=1, level=0.95):
+def bootstrap(values, measures, draws=999, seed=1, level=0.95, step=None):
     """Intervals of each of ``measures`` {name: function of values} by drawing the n places anew with replacement.
 
-    Draws without any crime are drawn again. Percentile limits.
+    Draws without any crime are drawn again. Percentile limits. ``step(share)`` is told how far it is and may raise.
     """
     values = np.asarray(values, float)
     rng = np.random.default_rng(seed)
@@ -57,6 +57,8 @@ def bootstrap(values, measures, draws=999, seed=1, level=0.95):
     # How often each distinct value is drawn is all that counts.
     distinct, counts = np.unique(values, return_counts=True)
     for i in range(draws):
+        if step is not None:
+            step(i / draws)
         sample = None
         while sample is None or not sample.any():
             times = rng.multinomial(len(values), counts / len(values))

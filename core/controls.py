@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .memory import require
 from .texts import tr
 
 
@@ -38,7 +39,7 @@ def match(treated, candidates, caliper=0.25, ratio=1):
     once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
 
     In each round as many of the treated as can be have one, with the least sum of distances. Raises ValueError for a
-    caliper that is not above 0.
+    caliper that is not above 0, TooLarge.
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -48,6 +49,7 @@ def match(treated, candidates, caliper=0.25, ratio=1):
     scale = np.vstack([treated, candidates]).std(0)
     scale[scale == 0] = 1
     treated, candidates = treated / scale, candidates / scale
+    require(40.0 * treated.size * max(len(candidates), 1), tr("take fewer places that could be controls"))
     near = np.flatnonzero([(np.abs(treated - one).max(1) <= caliper).any() for one in candidates])
     pairs, free = [], near
     for _ in range(ratio):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .crowding import distinct_points
+from .memory import require
 from .texts import tr
 
 #: Kernel → its value at distance r (in bandwidths) times the bandwidth squared; each integrates to 1.
@@ -28,6 +29,8 @@ _STEP = {"quartic": 0.05, "gaussian": 0.14}
 _EXACT_BELOW, _EXACT_LIMIT = 3e7, 4e9
 _TOGETHER = 4_000_000
 METRES_PER_KM = 1e6
+#: Bytes that a cell of the transformed raster takes: the raster, its kernel, both transformed, their product and sum.
+_CELL_BYTES = 56
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
     that the surface still sums to the points, and the density is 0 outside (Jones–Diggle). ``step(share)`` is told the
     progress and may raise to stop. Away from the lattice's splitting, at most 0.5 % of the peak, the values are exact.
-    Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done.
+    Raises ValueError for a bandwidth not above 0, another kernel, or more work than can be done, TooLarge.
     """
     if kernel not in KERNELS:
         raise ValueError(tr("the kernel must be one of {}, not {!r}").format(", ".join(KERNELS), kernel))
@@ -85,6 +88,10 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
     if not lattice and work > _EXACT_LIMIT:
         raise ValueError(tr("that is too much work for the {} kernel; take the quartic one or larger "
                             "cells").format(kernel))
+    if lattice:
+        # The kernel's reach on both sides of the frame, and once more for the transform.
+        require(_CELL_BYTES * (frame.rows + 4.0 * reach) * (frame.columns + 4.0 * reach),
+                tr("take a smaller bandwidth, larger cells or a smaller area"))
     one = _Lattice if lattice else _Exact
     surface = one(places, frame, bandwidth, kernel, reach, step)
     if inside is not None:

@@ -66,10 +66,13 @@ def control(counts, least=LEAST, totals=True, tell=lambda share: None):
     incremental linear programme of Kelly, Golden & Assad 1992). With these tables each hidden count is protected by
     construction; further hiding only adds to it. ``totals=False``: there are none, and nothing gives anything away.
     ``tell(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
-    numbers from 0.
+    numbers from 0, and where ``least`` would hide nothing.
     """
     counts = np.asarray(counts)
-    if counts.ndim != 3 or (counts < 0).any() or (counts != np.round(counts)).any():
+    # Written so that NaN, which is neither small nor not small, is never shown.
+    if not 2 <= least < np.inf:
+        raise ValueError(tr("the least count that is told must be 2 or more"))
+    if counts.ndim != 3 or not ((counts >= 0) & (counts < 1e15) & (counts == np.round(counts))).all():
         raise ValueError(tr("counts must be whole numbers from 0, by area, offence and period"))
     values = with_totals(counts) if totals else counts
     hidden = np.where((values >= 1) & (values < least), SMALL, SHOWN)
@@ -136,7 +139,7 @@ class _Programme:
 def attack(cube, cells=None):
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
     high), flat indexes and limits, by linear programming; of all that are hidden, or of those given. The proof of
-    ``control``."""
+    ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
     from scipy.optimize import linprog
 
     values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN
@@ -154,7 +157,10 @@ def attack(cube, cells=None):
         aim[place[int(cell)]] = 1.0
         for sign, out in ((1, low), (-1, high)):
             found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=(0, None), method="highs")
-            out[i] = sign * found.fun if found.status == 0 else (-np.inf if sign > 0 else np.inf)
+            # Without a limit (3) nothing is known of it; whatever else went wrong is no proof.
+            if found.status not in (0, 3):
+                raise ValueError(tr("it cannot be told whether a hidden count is safe"))
+            out[i] = sign * found.fun if found.status == 0 else -sign * np.inf
     return cells, low, high
 
 

@@ -25,26 +25,27 @@ TREND_ALPHA = 0.05
 _BLOCK = 1 << 13
 
 
-def mann_kendall(series):
+def mann_kendall(series, hear=lambda: None):
     """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
 
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
-    ``z = (S − sign S)/√variance``, 0 where all values are equal.
+    ``z = (S − sign S)/√variance``, 0 where all values are equal. ``hear()`` is called now and then and may raise.
     """
     series = np.asarray(series)
     total, z = np.empty(len(series)), np.empty(len(series))
     for begin in range(0, len(series), _BLOCK):
         block = slice(begin, begin + _BLOCK)
-        total[block], z[block] = _mann_kendall(np.ascontiguousarray(series[block].T, float))
+        total[block], z[block] = _mann_kendall(np.ascontiguousarray(series[block].T, float), hear)
     return total, z
 
 
-def _mann_kendall(columns):
+def _mann_kendall(columns, hear):
     length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
     equals = np.ones((length, count), np.int32)
     for i in range(length - 1):
+        hear()
         for j in range(i + 1, length):
             total += np.sign(columns[j] - columns[i])
             same = columns[j] == columns[i]
@@ -78,30 +79,34 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
     period alone. In a period with fewer than ``fewest`` of ``crimes`` (t,), or where all places are equal, nothing is
-    claimed; ``silent`` counts these. ``step(i)`` is called before each period. Raises ValueError as gi_star does for
-    words that it does not know.
+    claimed; ``silent`` counts these. ``step(i)`` is called before each period and in it, and may raise. Raises
+    ValueError as gi_star does for words that it does not know, TooLarge.
     """
     count, length = len(neighbours), len(maps)
     z = np.zeros((count, length), np.float32)
     hot, cold = np.zeros((count, length), bool), np.zeros((count, length), bool)
     silent, kind = 0, pvalues
+
+    def hear():
+        if step is not None:
+            step(i)
+
     nothing = np.full(count, np.nan)
     judged, p, q = np.zeros(count), nothing, nothing
     for i in range(length):
-        if step is not None:
-            step(i)
+        hear()
         alone = np.asarray(maps[i], float)
         judged, p, q = np.zeros(count), nothing, nothing
         if not _varies(alone):
             silent += 1
             continue
-        found = gi_star(alone, neighbours, pvalues, permutations, seed)
+        found = gi_star(alone, neighbours, pvalues, permutations, seed, hear)
         z[:, i], judged, kind = found.z, found.z, found.pvalues
         if crimes is not None and crimes[i] < fewest:
             silent += 1
             continue
         if previous and i:
-            found = gi_star(alone + maps[i - 1], neighbours, pvalues, permutations, seed)
+            found = gi_star(alone + maps[i - 1], neighbours, pvalues, permutations, seed, hear)
             judged = found.z
         p, q = found.p, adjust(found.p, correction)
         level = classes(judged, q)
@@ -113,14 +118,14 @@ def _varies(values):
     return values.std() > 1e-12 * max(1.0, abs(values.mean()))
 
 
-def trends(z, correction="bh", asked=None):
+def trends(z, correction="bh", asked=None, hear=lambda: None):
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
     Only places ``asked`` (n,) bool are tested, and the correction allows for as many.
     """
     from scipy.special import ndtr
 
-    score = mann_kendall(z)[1]
+    score = mann_kendall(z, hear)[1]
     asked = np.ones(len(score), bool) if asked is None else asked
     direction = np.zeros(len(score), int)
     q = adjust(2 * ndtr(-np.abs(score[asked])), correction)

@@ -27,7 +27,7 @@ def change(known, yes, before, least):
     counts = []
     for side in (before, ~before):
         counts += [int((known & side & yes).sum()), int((known & side).sum())]
-    if min(counts[1], counts[3]) < least:
+    if not (counts[1] >= least and counts[3] >= least):
         return (float("nan"),) * 5
     gap, low, high = difference(counts[2], counts[3], counts[0], counts[1])
     return counts[0] / counts[1], counts[2] / counts[3], float(gap), float(low), float(high)
@@ -61,7 +61,7 @@ def asked(area, names, count, least, least_named=LEAST_NAMED):
     for i in range(count):
         here = names[area == i]
         counts = here.sum(0)
-        if here.any(1).sum() < least:
+        if not here.any(1).sum() >= least:
             out.append([])
             continue
         order = np.argsort(-counts, kind="stable")

@@ -26,12 +26,12 @@ class Overlap:
     p: float
 
 
-def overlap(counts, removed, areas, hot, draws=199, seed=1):
+def overlap(counts, removed, areas, hot, draws=199, seed=1, step=None):
     """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,).
 
     Any removal changes a map; only more change than the same number of crimes drawn by lot from all of them brings says
-    that these crimes lie elsewhere than the others. None where nothing is removed, or nothing is left. Raises
-    ValueError where more is removed than there is.
+    that these crimes lie elsewhere than the others. None where nothing is removed, or nothing is left. ``step(share)``
+    is told how far it is and may raise to stop. Raises ValueError where more is removed than there is.
     """
     counts, removed = np.asarray(counts, np.int64), np.asarray(removed, np.int64)
     if (removed > counts).any() or (removed < 0).any():
@@ -41,8 +41,12 @@ def overlap(counts, removed, areas, hot, draws=199, seed=1):
     before = hot(counts)
     stays = jaccard(before, hot(counts - removed), areas)
     rng = np.random.default_rng(seed)
-    lots = np.array([jaccard(before, hot(counts - rng.multivariate_hypergeometric(
-        counts, removed.sum(), method="marginals")), areas) for _ in range(draws)])
+    lots = np.empty(draws)
+    for i in range(draws):
+        if step is not None:
+            step(i / draws)
+        drawn = rng.multivariate_hypergeometric(counts, removed.sum(), method="marginals")
+        lots[i] = jaccard(before, hot(counts - drawn), areas)
     low, high = np.quantile(lots, (0.025, 0.975))
     return Overlap(stays, float(lots.mean()), float(low), float(high),
                    float((1 + (lots <= stays + 1e-12).sum()) / (draws + 1)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .memory import require
 from .texts import tr
 
 PVALUES = ("auto", "convolution", "moments", "permutation", "normal")
@@ -16,6 +17,8 @@ PVALUES = ("auto", "convolution", "moments", "permutation", "normal")
 _DROWNED = 1e-12
 # Sums beyond this, and values that are not whole, are convolved in steps of one in so many of the largest sum.
 _STEPS = 1 << 20
+#: Bytes that a draw of one neighbour takes: its number, the same in order, its value and what is mended.
+_DRAW_BYTES = 40
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,14 @@ def z_scores(values, neighbours):
     return np.divide(excess, scale, out=np.zeros(count), where=scale > 0)
 
 
-def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0):
+def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None):
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
     ``pvalues``: ``convolution`` (the map's own values, 0 or more, summed with replacement), ``moments`` (Pearson III
     with the exact first three moments without replacement), ``permutation`` (conditional, ``permutations`` draws from
     ``seed``), ``normal``, or ``auto``: convolution while no neighbourhood holds more than 5 % of the places, else
-    moments. Raises ValueError for another word or as z_scores does.
+    moments. ``hear()`` is called now and then and may raise to stop. Raises ValueError for another word or as z_scores
+    does, TooLarge.
     """
     if pvalues not in PVALUES:
         raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(PVALUES), pvalues))
@@ -66,11 +70,11 @@ def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0):
     if pvalues == "normal":
         p = _normal_p(z)
     elif pvalues == "permutation":
-        p = permutation_p(values, neighbours, permutations, seed)
+        p = permutation_p(values, neighbours, permutations, seed, hear)
     elif pvalues == "moments":
-        p = moments_p(values, neighbours, bool(np.all(values == np.round(values))))
+        p = moments_p(values, neighbours, bool(np.all(values == np.round(values))), hear)
     else:
-        p = convolution_p(values, neighbours)
+        p = convolution_p(values, neighbours, hear)
     return GiStar(z, p, pvalues)
 
 
@@ -80,7 +84,7 @@ def _normal_p(z):
     return 2 * ndtr(-np.abs(z))
 
 
-def convolution_p(values, neighbours):
+def convolution_p(values, neighbours, hear=lambda: None):
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size; where
@@ -94,6 +98,7 @@ def convolution_p(values, neighbours):
     base = np.bincount(counts) / len(counts)
     p = np.empty(len(counts))
     for size in np.unique(sizes):
+        hear()
         here = sizes == size
         length = (len(base) - 1) * int(size) + 1
         fast = 1 << (length - 1).bit_length() if length > 1 else 1
@@ -122,7 +127,7 @@ def _in_steps(values, size):
     return np.round(values * (_STEPS / largest))
 
 
-def moments_p(values, neighbours, whole=False):
+def moments_p(values, neighbours, whole=False, hear=lambda: None):
     """Two-sided p (n,) from a Pearson III tail with the sum's exact first three moments without replacement.
 
     ``whole`` says that the values are whole numbers: half a unit of continuity is then allowed for.
@@ -131,6 +136,7 @@ def moments_p(values, neighbours, whole=False):
     sums, sizes = neighbours.sums(values), neighbours.sizes
     p = np.empty(len(values))
     for size in np.unique(sizes):
+        hear()
         here = sizes == size
         # Counts repeat a great deal, and the gamma tail is the dear part: once per distinct sum.
         distinct, where = np.unique(sums[here], return_inverse=True)
@@ -175,24 +181,27 @@ def _pearson_p(values, sums, size, whole):
     return np.minimum(2 * np.minimum(*tails), 1)
 
 
-def permutation_p(values, neighbours, permutations=999, seed=0):
+def permutation_p(values, neighbours, permutations=999, seed=0, hear=lambda: None):
     """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
 
     Each unit keeps its own value and draws its neighbours' from all other units, without replacement. Every
     draw serves all units: where a unit is itself among the drawn, one spare draw takes its place, which
     leaves each unit an exact draw from the others and makes the whole as cheap as one unit's.
-    Raises ValueError for fewer than one permutation.
+    ``hear()`` is called now and then and may raise to stop. Raises ValueError for fewer than one permutation, TooLarge.
     """
     if permutations < 1:
         raise ValueError(tr("permutations must be at least 1"))
     values = np.asarray(values, float)
     count, sizes = len(values), neighbours.sizes
     observed = neighbours.sums(values) - values
-    draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count)
+    require(_DRAW_BYTES * float(permutations) * float(sizes.max()),
+            tr("take fewer permutations, fewer rings or a shorter distance"))
+    draws = _distinct_draws(np.random.default_rng(seed), permutations, int(sizes.max()), count, hear)
     # Sums of the same numbers in another order differ in the last bits; a tie must stay a tie.
     tolerance = 1e-9 * max(1.0, float(np.abs(values).max()))
     p = np.ones(count)
     for size in np.unique(sizes):
+        hear()
         drawn = int(size) - 1
         if drawn < 1:
             continue
@@ -221,12 +230,17 @@ def permutation_p(values, neighbours, permutations=999, seed=0):
     return p
 
 
-def _distinct_draws(rng, rows, columns, count):
+def _distinct_draws(rng, rows, columns, count, hear=lambda: None):
     """``rows`` draws of ``columns`` distinct indices below ``count``, each in random order."""
     if columns * columns > count:
-        return np.stack([rng.permutation(count)[:columns] for _ in range(rows)])
+        draws = np.empty((rows, columns), np.int64)
+        for row in draws:
+            hear()
+            row[:] = rng.permutation(count)[:columns]
+        return draws
     draws = rng.integers(0, count, (rows, columns))
     while True:
+        hear()
         ordered = np.sort(draws, axis=1)
         double = (ordered[:, 1:] == ordered[:, :-1]).any(1)
         if not double.any():

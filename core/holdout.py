@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .memory import require
 from .periods import in_words
 from .texts import tr
 
@@ -22,6 +23,10 @@ DRAWS = 2000
 _REACH = 4.0
 #: A bandwidth of more than so many sides of a unit is computed on a raster, so many of whose cells make a bandwidth.
 _COARSE, _FINE = 3.0, 8.0
+#: No setting of a map means more: metres or periods.
+_MOST = 1_000_000
+#: Numbers of such matrices that a History keeps, 12 bytes each.
+_KEPT = 25_000_000
 
 
 @dataclass(frozen=True)
@@ -110,12 +115,11 @@ def _checked(kind, given, text):
     if kind not in (COUNT, KERNEL, DECAY, GISTAR):
         raise ValueError(tr("'{}' begins with none of count, kernel, decay, gistar, {}").format(text, ", ".join(PEERS)))
     one = Map(kind, **given)
-    if not np.isfinite([one.bandwidth, one.half_life]).all():
-        raise ValueError(tr("'{}': settings are numbers").format(text))
     if one.kernel not in KERNELS:
         raise ValueError(tr("'{}': the kernel is one of {}").format(text, ", ".join(KERNELS)))
-    if one.last < 0 or one.bandwidth < 0 or one.half_life < 0:
-        raise ValueError(tr("'{}': settings are 0 or more").format(text))
+    # NaN is not between them either.
+    if not all(0 <= value <= _MOST for value in (one.last, one.bandwidth, one.half_life)):
+        raise ValueError(tr("'{}': settings are numbers from 0 to {:,}").format(text, _MOST))
     if kind == KERNEL and not one.bandwidth:
         raise ValueError(tr("'{}' needs a bandwidth in metres").format(text))
     if kind == DECAY and not one.half_life:
@@ -207,10 +211,14 @@ class History:
         weight = self.counts[:, :period] @ weights
         if bandwidth > _COARSE * np.sqrt(np.median(self.areas)):
             return self._by_raster(weight, one.kernel, bandwidth)
-        if (one.kernel, bandwidth) not in self._smooth:
-            self._smooth[one.kernel, bandwidth] = _kernel_matrix(
-                self.centre_x, self.centre_y, self.x, self.y, one.kernel, bandwidth)
-        return self._smooth[one.kernel, bandwidth] @ weight
+        key = one.kernel, bandwidth
+        if key not in self._smooth:
+            made = _kernel_matrix(self.centre_x, self.centre_y, self.x, self.y, one.kernel, bandwidth)
+            if sum(kept.nnz for kept in self._smooth.values()) + made.nnz > _KEPT:
+                # It is made anew rather than kept beside all the others.
+                return made @ weight
+            self._smooth[key] = made
+        return self._smooth[key] @ weight
 
     def _gi(self, values):
         from .gistar import z_scores
@@ -285,7 +293,9 @@ def _kernel_matrix(to_x, to_y, x, y, kernel, bandwidth):
 
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
     there = cKDTree(np.stack([to_x, to_y], 1))
-    found = there.sparse_distance_matrix(cKDTree(np.stack([x, y], 1)), reach, output_type="coo_matrix")
+    others = cKDTree(np.stack([x, y], 1))
+    require(40.0 * there.count_neighbors(others, reach), tr("take larger places or a shorter bandwidth"))
+    found = there.sparse_distance_matrix(others, reach, output_type="coo_matrix")
     found.data = _kernel(found.data / bandwidth, kernel, bandwidth)
     return found.tocsr()
 
@@ -354,6 +364,7 @@ class Scores:
         """Hit rates (draws, m, c) with the periods drawn with replacement, the same for all maps."""
         chance = np.random.default_rng(seed)
         count = len(periods)
+        require(24.0 * draws * self.found.shape[0] * self.found.shape[2], tr("try fewer maps, sizes or coverages"))
         times = chance.multinomial(count, np.full(count, 1 / count), draws).astype(float)
         found = np.einsum("dt,mtc->dmc", times, self.found[:, periods])
         # Where chance draws only periods without crime, nothing is found of nothing.
@@ -386,10 +397,10 @@ class Scores:
         return float(rates[one] - rates[other]), float(low), float(high)
 
 
-def score(histories, maps, periods, coverages, step=None):
+def score(histories, maps, periods, coverages, step=None, hear=lambda: None):
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 
-    ``step(done)`` is told the share that is done, and may raise.
+    ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.
     """
     coverages = np.asarray(coverages, float)
     shape = len(maps), max(h.periods for h in histories), len(coverages)
@@ -402,6 +413,7 @@ def score(histories, maps, periods, coverages, step=None):
             total[t] += observed.sum() / len(histories)
             best[:, t] += found_by(observed / history.areas, observed, history.areas, coverages) / len(histories)
             for i, one in enumerate(maps):
+                hear()
                 density = history.predict(one, t)
                 past, _ = history.past(one, t)
                 found[i, t] += found_by(density, observed, history.areas, coverages) / len(histories)

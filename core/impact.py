@@ -15,6 +15,8 @@ from .texts import tr
 ENOUGH = 40
 #: Crimes of an arm in a span below which nothing is said of it.
 _FEWEST = 5
+#: Pairs of counts looked at together.
+_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,14 @@ class Difference:
     how: str
 
 
-def difference(before, after, treated, draws=1999, seed=1):
+def difference(before, after, treated, draws=1999, seed=1, hear=lambda: None):
     """The Difference of counts (n,), (n,) of places, ``treated`` (n,) bool; None where one of the four sums is 0. Both
     arms have the same two periods, whose lengths therefore fall out.
 
     The Poisson model log E[y] = a + b·treat + g·post + d·treat·post + log exposure is saturated, so that d is
     log(Ra/Rb) − log(Ca/Cb); its variance is robust to clusters (places). Under 40 places p comes from drawing the arms
-    again (randomisation inference), and the interval is widened to agree with it.
+    again (randomisation inference), and the interval is widened to agree with it. ``hear()`` is called now and then and
+    may raise to stop.
     """
     before, after, treated = np.asarray(before, float), np.asarray(after, float), np.asarray(treated, bool)
 
@@ -144,6 +147,7 @@ def difference(before, after, treated, draws=1999, seed=1):
         rng = np.random.default_rng(seed)
         drawn = []
         for _ in range(draws):
+            hear()
             lot = rng.permutation(treated)
             sums = [before[lot].sum(), after[lot].sum(), before[~lot].sum(), after[~lot].sum()]
             if min(sums) > 0:
@@ -215,15 +219,20 @@ def e_test(before, after, lengths=(1.0, 1.0)):
     for length in lengths:
         low, high = poisson.ppf(1e-12, rate * length), poisson.ppf(1 - 1e-12, rate * length)
         spans.append(np.arange(low, high + 1))
-    first, last = spans[0][:, None], spans[1][None, :]
+    last = spans[1][None, :]
 
     def apart(one, other):
         variance = one / lengths[0]**2 + other / lengths[1]**2
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(variance > 0, np.abs(one / lengths[0] - other / lengths[1]) / np.sqrt(variance), 0.0)
 
-    chance = poisson.pmf(first, rate * lengths[0]) * poisson.pmf(last, rate * lengths[1])
-    return float(min(chance[apart(first, last) >= apart(float(before), float(after)) - 1e-9].sum(), 1.0))
+    likely, least, total = poisson.pmf(last, rate * lengths[1]), apart(float(before), float(after)) - 1e-9, 0.0
+    # As many rows at once as make so many pairs: the counts of a whole force have millions.
+    rows = max(_PAIRS // last.size, 1)
+    for begin in range(0, len(spans[0]), rows):
+        first = spans[0][begin:begin + rows, None]
+        total += (poisson.pmf(first, rate * lengths[0]) * likely)[apart(first, last) >= least].sum()
+    return float(min(total, 1.0))
 
 
 #: A word for each outcome of the verdict.

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from .correction import adjust
+from .memory import require
+from .neighbours import blocks_of_pairs
 from .texts import tr
 
 MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
 #: Pairs held at once: 17 bytes each, and as many again while they are sorted by band.
 _PAIRS = 6_000_000
-_ROWS = 4096
 #: Pairs looked at together: what they need stays in the processor's cache.
 _CACHED = 1 << 16
 #: Permutations looked at between two words of progress.
@@ -40,7 +41,7 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
     permutations it is never below 0.001. ``step(share)`` is told how far it is, 0–1, and may raise to stop.
 
-    Raises ValueError for bands that do not rise from above 0, or fewer than two events.
+    Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
     """
     x, y, days = np.asarray(x, float), np.asarray(y, float), np.asarray(days, np.int64)
     distances, gaps = _bands(distances, "distances"), _bands(gaps, "days")
@@ -50,14 +51,16 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
     order = _along_curve(x, y)
     x, y, days = x[order], y[order], days[order] - days.min()
-    longest = int(np.ceil(gaps[-1]))
+    # No two events lie further apart than all of them: a last band may be as long as it likes.
+    longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
+    require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
     of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
     tables = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
     # Small numbers are read faster; the room above is that of _count.
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        for pairs, share in _pairs(x, y, distances, metric):
+        for pairs, share in _pairs(x, y, distances, metric, lambda: step(done)):
             # Every block of pairs sees the same permutations.
             rng = np.random.default_rng(seed)
             for begin in range(0, permutations + 1, _RUNS):
@@ -98,16 +101,17 @@ def _spread(bits):
     return bits
 
 
-def _pairs(x, y, distances, metric):
-    """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once."""
+def _pairs(x, y, distances, metric, hear):
+    """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
+    ``hear()`` is called between them and may raise to stop."""
     from scipy.spatial import cKDTree
 
     points = np.column_stack([x, y])
     tree = cKDTree(points)
     norm = 1 if metric == MANHATTAN else 2
     held, count = [], 0
-    for begin in range(0, len(x), _ROWS):
-        end = min(begin + _ROWS, len(x))
+    for begin, end in blocks_of_pairs(tree, points, distances[-1], _PAIRS, norm):
+        hear()
         near = cKDTree(points[begin:end]).sparse_distance_matrix(tree, distances[-1], p=norm, output_type="ndarray")
         i, j, d = near["i"] + begin, near["j"], near["v"]
         keep = (i < j) & (d < distances[-1])

@@ -36,11 +36,12 @@ class _Others:
         return self.neighbours.sums(values) - values
 
 
-def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0):
+def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None):
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
-    ``pvalues`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values are equal.
+    ``pvalues`` and ``hear`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values
+    are equal, TooLarge.
     """
     allowed = [word for word in PVALUES if word != "normal"]
     if pvalues not in allowed:
@@ -64,11 +65,11 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0):
         raise ValueError(tr("convolution p-values need values of 0 or more; use moments"))
     if pvalues == "permutation":
         # It leaves each unit's own value out by itself.
-        p = permutation_p(values, neighbours, permutations, seed)
+        p = permutation_p(values, neighbours, permutations, seed, hear)
     elif pvalues == "moments":
-        p = moments_p(values, others, bool(np.all(values == np.round(values))))
+        p = moments_p(values, others, bool(np.all(values == np.round(values))), hear)
     else:
-        p = convolution_p(values, others)
+        p = convolution_p(values, others, hear)
     quadrant = np.select(
         [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH)
     return LocalMoran(np.where(alone, np.nan, index), np.where(alone, 1.0, p), quadrant, pvalues)

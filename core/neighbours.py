@@ -5,6 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from .grids import find, unpack, pack
+from .memory import require
+from .texts import tr
+
+#: Bytes that a pair takes: its numbers, whether it is there, and what is summed over it.
+PAIR_BYTES = 33
+#: Points whose pairs are counted together.
+_TOGETHER = 4096
 
 
 @dataclass(frozen=True)
@@ -36,18 +43,27 @@ class Neighbours:
             total[filled] = np.add.reduceat(values[self.members], self.start[:-1][filled])
         return total
 
-    def within_steps(self, steps):
-        """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out."""
+    def within_steps(self, steps, hear=lambda: None):
+        """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out.
+
+        ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
+        """
         reach = self
         for _ in range(steps - 1):
+            hear()
             owner = np.repeat(np.arange(len(reach)), reach.sizes)
             times = self.sizes[reach.members]
+            require_pairs(times.sum() + len(owner))
             begin = self.start[:-1][reach.members]
             place = np.repeat(begin - np.cumsum(times) + times, times) + np.arange(times.sum())
             far_owner, far = np.repeat(owner, times), self.members[place]
             owner, far = np.r_[owner, far_owner], np.r_[reach.members, far]
             keep = owner != far
-            reach = from_pairs(len(self), owner[keep], far[keep])
+            further = from_pairs(len(self), owner[keep], far[keep])
+            if len(further.members) == len(reach.members):
+                # There is nothing further off.
+                break
+            reach = further
         return reach
 
     def with_self(self):
@@ -65,11 +81,21 @@ def from_pairs(count, owner, member):
     return Neighbours(start, member)
 
 
-def on_grid(keys, steps):
-    """Neighbourhoods of units with sorted ``keys`` (n,), by index ``steps`` (k, 2) from each."""
+def require_pairs(count):
+    """Raise TooLarge where so many pairs of a unit and a neighbour take more memory than a tool may."""
+    require(PAIR_BYTES * float(count), tr("take fewer rings, a shorter distance or larger places"))
+
+
+def on_grid(keys, steps, hear=lambda: None):
+    """Neighbourhoods of units with sorted ``keys`` (n,), by index ``steps`` (k, 2) from each.
+
+    ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
+    """
+    require_pairs(len(keys) * len(steps))
     column, row = unpack(keys)
     found = np.empty((len(keys), len(steps)), np.int64)
     for i, (step_column, step_row) in enumerate(np.asarray(steps).tolist()):
+        hear()
         found[:, i] = find(keys, pack(column + step_column, row + step_row))
     present = found >= 0
     start = np.zeros(len(keys) + 1, np.int64)
@@ -77,9 +103,25 @@ def on_grid(keys, steps):
     return Neighbours(start, found[present])
 
 
+def blocks_of_pairs(tree, points, distance, most, norm=2):
+    """(first, end) of ``points`` (n, 2) that may be looked at together: with the points of a k-d ``tree`` they make
+    ``most`` pairs within ``distance`` at most, or are one point."""
+    for begin in range(0, len(points), _TOGETHER):
+        pairs = np.cumsum(tree.query_ball_point(points[begin:begin + _TOGETHER], distance, norm, return_length=True))
+        first, before = 0, 0
+        while first < len(pairs):
+            end = max(int(np.searchsorted(pairs, before + most, "right")), first + 1)
+            yield begin + first, begin + end
+            first, before = end, pairs[end - 1]
+
+
 def within_distance(x, y, distance):
-    """Neighbourhoods of places (n,), (n,) by distance between them in metres, the place itself left out."""
+    """Neighbourhoods of places (n,), (n,) by distance between them in metres, the place itself left out.
+
+    Raises TooLarge."""
     from scipy.spatial import cKDTree
 
-    pairs = cKDTree(np.stack([x, y], axis=1)).query_pairs(distance, output_type="ndarray")
+    tree = cKDTree(np.stack([x, y], axis=1))
+    require_pairs(tree.count_neighbors(tree, distance))
+    pairs = tree.query_pairs(distance, output_type="ndarray")
     return from_pairs(len(x), np.r_[pairs[:, 0], pairs[:, 1]], np.r_[pairs[:, 1], pairs[:, 0]])

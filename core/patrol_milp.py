@@ -60,6 +60,15 @@ class Even:
         return float(np.abs(per_area(problem, visits.sum((1, 2))) - self.target).sum())
 
 
+#: Bytes of a column of the matrix: its entries, and what the solver makes of it.
+COLUMN_BYTES = 1000
+
+
+def columns(problem):
+    """How many columns the matrix of a PatrolModel has, the largest part of what it takes."""
+    return problem.count * (problem.days * (problem.shifts + 1.0) + float(problem.caps.sum())) + len(problem.even_share)
+
+
 class PatrolModel:
     """The problem as a matrix, made once and solved under several costs and grades of evenness. Columns: visits of the
     cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share,

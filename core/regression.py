@@ -18,13 +18,14 @@ class Regression:
     lasting: float
 
 
-def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing=1.0, draws=1999, seed=1):
+def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing=1.0, draws=1999, seed=1,
+                       hear=lambda: None):
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
 
     Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
     what is before tells each place's own level, from which the time after is drawn (Hauer 1997). ``swing`` is how much
-    busier the time after was for all places together. None where nothing was counted. Raises ValueError where nothing
-    is chosen, or fewer than ten places could have been.
+    busier the time after was for all places together. None where nothing was counted. ``hear()`` is called now and then
+    and may raise to stop. Raises ValueError where nothing is chosen, or fewer than ten places could have been.
     """
     counts, chosen = np.asarray(counts, float), np.asarray(chosen, bool)
     if not chosen.any():
@@ -43,11 +44,15 @@ def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing
         return mean, max(counts.var(ddof=1) - dispersion * mean, 1e-9 * mean**2)
 
     # How places differ is itself known from so many places only.
-    drawn = np.array([beyond(rng.choice(counts, len(counts))) for _ in range(draws)])
+    drawn = np.empty((draws, 2))
+    for i in range(draws):
+        hear()
+        drawn[i] = beyond(rng.choice(counts, len(counts)))
     # With counts φ times as wide as chance, a φth of them tells as much as chance would.
     shape, rate = drawn[:, 0]**2 / drawn[:, 1], drawn[:, 0] * dispersion / drawn[:, 1]
     after = np.zeros(draws)
     for x in counts[chosen]:
+        hear()
         level = dispersion * rng.gamma(shape + x / dispersion, 1 / (rate + 1), draws)
         after += _counts(rng, level * scale * swing, dispersion)
     change = after / (before * scale) - 1

@@ -2,10 +2,12 @@
 
 import numpy as np
 
+from .neighbours import blocks_of_pairs
+
 #: Pieces of segments are no longer than this, so that a piece's middle is near all of it (metres).
 _PIECE = 100.0
-#: Points looked at together.
-_BLOCK = 20_000
+#: Pairs of a point and a piece looked at together.
+_PAIRS = 1_000_000
 
 
 def pieces(lines):
@@ -31,11 +33,12 @@ def pieces(lines):
     return np.concatenate(ends), np.concatenate(owner)
 
 
-def nearest_line(x, y, ends, owner, tolerance):
+def nearest_line(x, y, ends, owner, tolerance, step=lambda share: None):
     """The nearest line (n,) of each point (n,) and the distance to it, −1 and NaN where none is within ``tolerance``
     metres; of lines equally near, the first.
 
-    ``ends`` (k, 4) and ``owner`` (k,) as ``pieces`` gives them.
+    ``ends`` (k, 4) and ``owner`` (k,) as ``pieces`` gives them. ``step(share)`` is told how far it is and may raise to
+    stop.
     """
     from scipy.spatial import cKDTree
 
@@ -47,8 +50,9 @@ def nearest_line(x, y, ends, owner, tolerance):
     middle = cKDTree((ends[:, :2] + ends[:, 2:]) / 2)
     reach = tolerance + np.hypot(*(ends[:, 2:] - ends[:, :2]).T).max() / 2 + 1e-6
     found, far = np.full(len(points), -1, np.int64), np.full(len(points), np.nan)
-    for begin in range(0, len(points), _BLOCK):
-        some = points[begin:begin + _BLOCK]
+    for begin, end in blocks_of_pairs(middle, points, reach, _PAIRS):
+        step(begin / len(points))
+        some = points[begin:end]
         near = cKDTree(some).sparse_distance_matrix(middle, reach, output_type="ndarray")
         if not len(near):
             continue

@@ -6,6 +6,7 @@ import re
 import numpy as np
 from qgis.core import NULL, QgsFeatureRequest
 
+from .columns import MOST
 from .errors import InputError
 from .features import Features
 from .texts import tr
@@ -39,8 +40,8 @@ class CodeTable:
         self._features = Features(layer)
 
     def read(self):
-        """{code: [number of each field, NaN where there is none]}. Raises InputError for text where a number belongs,
-        or a code that is there twice."""
+        """{code: [number of each field, NaN where there is none]}. Raises InputError for text, or infinity, where a
+        number belongs, or a code that is there twice."""
         out = {}
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
         for feature in self._features.each(request):
@@ -50,12 +51,17 @@ class CodeTable:
             values = []
             for field in self.numbers:
                 value = feature[field]
+                number = np.nan
                 try:
-                    values.append(float("nan") if value == NULL or value == "" else float(
-                        str(value).replace(",", "")))
+                    if value != NULL and value != "":
+                        number = float(str(value).replace(",", ""))
+                    good = np.isnan(number) or abs(number) <= MOST
                 except ValueError:
+                    good = False
+                if not good:
                     raise InputError(tr("'{}' holds '{}' in the field '{}' for {}; a number belongs there.").format(
                         self.name, value, field, code))
+                values.append(number)
             key = str(code).strip().upper()
             if key in out:
                 raise InputError(tr("'{}' has the code {} twice; keep one row for each.").format(self.name, code))

@@ -1,5 +1,6 @@
 """Columns of a layer into arrays, block by block, whatever the blocks come as: text, dates, numbers."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,8 @@ from .dates import DateTexts
 from .errors import InputError
 from .texts import tr
 
+#: No number of people, visits, crimes or harm is above it.
+MOST = 1e12
 CATEGORY, DATE, NUMBER, MOMENT, REFERENCE = "category", "date", "number", "moment", "reference"
 
 
@@ -209,6 +212,22 @@ class _Numbers(_Decoder):
                     )
                 )
         return out
+
+
+def amount(value, field, name):
+    """The number of a row, 0 or more; NaN where there is none. Raises InputError, naming the ``field`` and the layer's
+    ``name``, for text, a number below 0, NaN and infinity."""
+    if value is None or value == NULL or value == "":
+        return math.nan
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    # So that NaN, which is neither below 0 nor above it, is refused with the others.
+    if not 0 <= number <= MOST:
+        raise InputError(tr("The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.").format(
+            field, name, value))
+    return number
 
 
 DECODERS = {CATEGORY: _Categories, DATE: _Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}

@@ -20,7 +20,7 @@ from .account import (
     REPEATED,
     Account,
 )
-from .columns import CATEGORY, DATE, MOMENT, NUMBER, REFERENCE, Coded
+from .columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
 from .crs import transform_points
 from .errors import InputError
 from .supplied import tell_supplied
@@ -249,7 +249,7 @@ def _by_date(crimes, account):
 
 def _by_weight(crimes, account):
     negative = crimes.weights < 0
-    account.bad_weights += int(np.count_nonzero(negative | np.isinf(crimes.weights)))
+    account.bad_weights += int(np.count_nonzero(negative | (crimes.weights > MOST)))
     account.negative |= bool(negative.any())
     missing = np.isnan(crimes.weights)
     account.weighed += int(np.count_nonzero(~missing))

@@ -16,6 +16,8 @@ from .texts import tr
 BRITISH_GRID = "EPSG:27700"
 IRISH_GRID = "EPSG:29902"
 IRISH_TM = "EPSG:2157"
+#: No coordinate, in metres or degrees, lies further from its origin: twice round the Earth.
+EARTH = 1e8
 
 # Web Mercator calls its units metres; in Britain each is about 0.6 of one.
 _NOT_TRUE_METRES = {"EPSG:3857", "EPSG:900913", "EPSG:3785", "ESRI:102100", "ESRI:102113"}
@@ -87,10 +89,13 @@ def working_crs(crs, extent, project_crs, transform_context, what):
 
 
 def transform_points(x, y, source, target, transform_context):
-    """Coordinates (n,), (n,) in another CRS; NaN where a point cannot be transformed."""
+    """Coordinates (n,), (n,) in another CRS; NaN where a point cannot be transformed, or lies nowhere on Earth."""
     x, y = np.asarray(x, float), np.asarray(y, float)
-    if source == target or not len(x):
+    if not len(x):
         return x, y
+    if source == target:
+        there = (np.abs(x) <= EARTH) & (np.abs(y) <= EARTH)
+        return (x, y) if there.all() else (np.where(there, x, np.nan), np.where(there, y, np.nan))
     out_x, out_y = np.full(len(x), np.nan), np.full(len(x), np.nan)
     transform = QgsCoordinateTransform(source, target, transform_context)
     finite = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
@@ -111,7 +116,7 @@ def _transform_block(x, y, where, transform, out_x, out_y):
         new_x, new_y = line_coordinates(bytes(line.asWkb()))
     except QgsCsException:
         new_x = None
-    if new_x is not None and np.isfinite(new_x).all() and np.isfinite(new_y).all():
+    if new_x is not None and (np.abs(new_x) <= EARTH).all() and (np.abs(new_y) <= EARTH).all():
         out_x[where], out_y[where] = new_x[: len(where)], new_y[: len(where)]
     elif len(where) > 1:
         half = len(where) // 2

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..core.holdout import History
+from ..core.memory import require
 from ..core.periods import steps, whole_periods
 from .errors import InputError
 from .texts import tr
 from .units import grid_units
 
+#: Bytes of a place of a History: its name, area and middle, its neighbours, its rows of maps.
+HISTORY_BYTES = 300
 #: Parts of a unit by which the grids are shifted, in turn.
 SHIFTS = ((0, 0), (0.5, 0.5), (0.5, 0), (0, 0.5), (0.25, 0.25), (0.75, 0.75), (0.25, 0.75), (0.75, 0.25), (0.25, 0))
 
@@ -58,13 +61,21 @@ def _covered(periods, when, name):
     return replace(periods, first=periods.first + first * periods.length, count=last + 1 - first), notes
 
 
-def histories(given, shape, size, outlines, shifts, epsg):
-    """The History of a Timed on each of so many grids, shifted by a part of a unit, over the polygons ``outlines``."""
+def histories(given, shape, size, outlines, shifts, epsg, hear=lambda: None):
+    """The History of a Timed on each of so many grids, shifted by a part of a unit, over the polygons ``outlines``.
+
+    ``hear()`` is called before each and may raise to stop. Raises InputError for a size that makes too many places or
+    only one, TooLarge."""
     out = []
     for across, up in SHIFTS[:shifts]:
+        hear()
         dx, dy = across * size, up * size
         moved = [[ring + (dx, dy) for ring in rings] for rings in outlines]
         units = grid_units(shape, size, moved, epsg)
+        if len(units) < 2:
+            raise InputError(tr("Places of {:g} m are as large as the study area, so that there is none to compare "
+                                "with; take smaller ones.").format(size))
+        require(HISTORY_BYTES * len(units) * shifts, tr("take larger places or fewer grids"))
         out.append(History(
             given.x, given.y, given.counts, units.locate(given.x + dx, given.y + dy), units.areas, units.x - dx,
             units.y - dy, units=units))

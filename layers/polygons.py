@@ -1,5 +1,6 @@
 """Polygon layers: study areas, units a force supplies, wards and beats."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from qgis.core import (
 
 from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
-from .crs import require_crs
+from .crs import EARTH, require_crs
 from .errors import Cancelled, InputError
 from .features import Features
 from .register import COLUMNS, why_not_places
@@ -66,7 +67,11 @@ class AreaSource:
         self.crs = layer.crs()
         require_crs(self.crs, self.name)
         self.fields = layer.fields()
-        self.extent = layer.extent()
+        try:
+            self.extent = layer.extent()
+        except Exception:
+            # A layer in memory that has such a corner has no extent: QGIS raises what has no name.
+            raise InputError(_nowhere(self.name))
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 
@@ -110,6 +115,8 @@ class AreaSource:
                         tr("'{}' does not fit its coordinate system {}; check which one it was made in.").format(
                             self.name, self.crs.authid())
                     )
+            if _lies_nowhere(geometry):
+                raise InputError(_nowhere(self.name))
             if mend and not geometry.isGeosValid():
                 geometry = _polygons_only(geometry.makeValid())
                 mended += 1
@@ -128,6 +135,17 @@ class AreaSource:
         if not transform.isValid() or transform.isShortCircuited():
             return rectangle
         return transform.transformBoundingBox(rectangle, QgsCoordinateTransform.ReverseTransform)
+
+
+def _nowhere(name):
+    return tr("'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.").format(name)
+
+
+def _lies_nowhere(geometry):
+    """Whether a corner is further off than the Earth is large, or no number: of that a box knows nothing."""
+    box = geometry.boundingBox()
+    edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    return not (all(abs(edge) <= EARTH for edge in edges) and math.isfinite(geometry.area() + geometry.length()))
 
 
 def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.PolygonGeometry):

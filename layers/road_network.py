@@ -11,6 +11,7 @@ from qgis.analysis import (
 )
 from qgis.core import QgsPointXY
 
+from ..core.memory import require
 from .errors import Cancelled, InputError
 from .texts import tr
 
@@ -27,6 +28,7 @@ class StraightLines:
 
     def minutes(self, feedback=None):
         """Minutes (p, p) between places."""
+        require(48.0 * len(self.points) ** 2, tr("take fewer hot spots"))
         xy = np.array([(point.x(), point.y()) for point in self.points], float).reshape(-1, 2)
         metres = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1)) * DETOUR
         return metres / (self._speed / 3.6) / 60
@@ -76,6 +78,7 @@ class RoadNetwork:
     def minutes(self, feedback=None):
         """Minutes (p, p) between places, infinite where no way leads or a place is too far from any street."""
         count = len(self.points)
+        require(48.0 * count ** 2, tr("take fewer hot spots"))
         out = np.full((count, count), np.inf)
         for i, vertex in enumerate(self.vertices):
             if feedback is not None and feedback.isCanceled():

@@ -5,6 +5,12 @@ import math
 import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 
+from ..core.memory import require
+from .texts import tr
+
+#: Bytes of a street on its way: its geometry, its corners, its row.
+_BYTES = 1000
+
 
 def parts_of(geometry):
     """Corners of each part of a line: a list of (m, 2) arrays."""
@@ -20,11 +26,15 @@ def parts_of(geometry):
     return out
 
 
-def split_lines(geometries, names, longest=None):
+def split_lines(geometries, names, longest=None, hear=lambda: None):
     """(lines, names) without those that have no length; where ``longest`` metres are given, longer lines of one part
-    become equal parts of at most that length."""
+    become equal parts of at most that length. ``hear()`` is called for each line and may raise. Raises TooLarge."""
+    if longest:
+        require(_BYTES * sum(geometry.length() / longest for geometry in geometries),
+                tr("take a longer SEGMENT_LENGTH or fewer streets"))
     lines, kept = [], []
     for geometry, name in zip(geometries, names):
+        hear()
         length = geometry.length()
         if not length > 0:
             continue

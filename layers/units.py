@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 
 from ..core import grids
-from ..core.neighbours import on_grid, within_distance
+from ..core.neighbours import on_grid, require_pairs, within_distance
 from .errors import InputError
 from .polygons import Outlines, as_multi, rings_of, touching
 from .texts import tr
@@ -63,27 +63,22 @@ class Units:
             return on_grid(self.keys, self.grid.neighbour_steps(1))
         return touching(self.geometries)
 
-    def neighbours(self, rings=1, distance=None, touching_units=None):
+    def neighbours(self, rings=1, distance=None, touching_units=None, hear=lambda: None):
         """Neighbourhoods for Gi*, each place in its own: ``rings`` rings, or centres within ``distance`` metres.
 
-        Raises InputError for a neighbourhood that holds nothing or is too large to compute.
+        ``hear()`` is called now and then and may raise to stop. Raises TooLarge for a neighbourhood that is too large
+        to compute.
         """
         if self.grid is not None:
+            if distance is not None:
+                # As many as have room in the circle, before they are listed.
+                require_pairs(np.pi * distance**2 / self.grid.area * len(self))
             steps = self.grid.neighbour_steps(rings) if distance is None else grids.steps_within(self.grid, distance)
-            _refuse_huge(len(steps) + 1, len(self))
-            return on_grid(self.keys, np.vstack([[[0, 0]], steps]))
+            return on_grid(self.keys, np.vstack([[[0, 0]], steps]), hear)
         if distance is not None:
             return within_distance(self.x, self.y, distance).with_self()
         near = touching_units if touching_units is not None else self.touching()
-        return near.within_steps(rings).with_self()
-
-
-def _refuse_huge(size, count):
-    if size * count > 400_000_000:
-        raise InputError(
-            tr("The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter "
-               "distance.").format(size, count)
-        )
+        return near.within_steps(rings, hear).with_self()
 
 
 def grid_of(shape, size):
@@ -152,15 +147,16 @@ def outlines_of(geometries):
     return [rings for geometry in geometries for rings in rings_of(geometry)]
 
 
-def residents(units, areas, population):
+def residents(units, areas, population, hear=lambda: None):
     """Estimated residents (n,) of units from polygons with a ``population`` (m,), in proportion to area.
 
-    Raises nothing for gaps: a unit that no polygon meets gets 0.
+    Raises nothing for gaps: a unit that no polygon meets gets 0. ``hear()`` is called for each polygon and may raise.
     """
     people = np.zeros(len(units))
     if units.grid is None:
-        return _residents_by_overlay(units, areas, population, people)
+        return _residents_by_overlay(units, areas, population, people, hear)
     for geometry, number in zip(areas.geometries, population):
+        hear()
         area = geometry.area()
         if not (np.isfinite(number) and number > 0 and area > 0):
             continue
@@ -187,13 +183,14 @@ def _xy(pair):
     return QgsPointXY(pair[0], pair[1])
 
 
-def _residents_by_overlay(units, areas, population, people):
+def _residents_by_overlay(units, areas, population, people, hear):
     from qgis.core import QgsSpatialIndex
 
     index = QgsSpatialIndex()
     for i, geometry in enumerate(units.geometries):
         index.addFeature(i, geometry.boundingBox())
     for geometry, number in zip(areas.geometries, population):
+        hear()
         area = geometry.area()
         if not (np.isfinite(number) and number > 0 and area > 0):
             continue

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from qgis.core import NULL, QgsFeatureRequest
 
+from .columns import MOST
 from .documents import RESOURCES
 from .errors import InputError
 from .features import Features
@@ -97,4 +98,4 @@ def _number(value):
         number = float(str(value).strip().replace(",", ""))
     except ValueError:
         return None
-    return number if math.isfinite(number) and number >= 0 else None
+    return number if 0 <= number <= MOST else None

@@ -120,6 +120,10 @@ class AreaInput:
         out, everywhere = {}, {one.strip().upper() for one in codes}
         for name, (counts, table) in self.tables.items():
             values = table.read()
+            below = next((code for code, row in values.items() if counts and min(row) < 0), None)
+            if below is not None:
+                raise InputError(tr("'{}' has a number below 0 for {}; numbers of people are 0 or more.").format(
+                    table.name, below))
             if lookup is not None:
                 lost = [row[0] for code, row in values.items() if not everywhere & set(lookup.get(code, ()))]
                 if lost:

@@ -11,11 +11,14 @@ _ENDS = (1, 2, 9, 10)
 
 class Audit:
     """n neighbourhoods: minutes, visits and need (n,), residents of all and of groups (n, 1 + groups) or None, decile
-    or score (n,) or None, the share ``inside`` (n,) that lies in hot spots. ``notes`` are there after ``figures``."""
+    or score (n,) or None, the share ``inside`` (n,) that lies in hot spots. ``notes`` are there after ``figures``.
+    ``hear()`` is called now and then and may raise to stop."""
 
-    def __init__(self, minutes, visits, need, people, level, inside, months, is_score, seed):
+    def __init__(self, minutes, visits, need, people, level, inside, months, is_score, seed,
+                 hear=lambda: None):
         self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
         self.people, self.months, self.seed, self.notes = people, months, seed, []
+        self.hear = hear
         self.known = None
         if people is not None and level is not None:
             self.known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
@@ -53,7 +56,7 @@ class Audit:
                 "presence that leans to deprived places as crime does is not by that unfair, nor by that fair.")
                 .format(words))
             add("concentration_" + name, concentration_figure(
-                amount[self.known], self.head, self.rank, seed=self.seed), of, tr(
+                amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear), of, tr(
                 "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))
         missing = sorted(set(_ENDS) - set(self.decile.astype(int)))
         if missing:
@@ -65,13 +68,13 @@ class Audit:
 
     def _groups(self, add, groups, tr):
         everybody = np.nan_to_num(self.people[:, 0])
-        if everybody.sum() < BOROUGH:
+        if not everybody.sum() >= BOROUGH:
             self.notes.append(tr("The area has {:,.0f} residents: below borough size ({:,}) nothing is said of groups, "
                                  "since who lives in a place is not who is in it.").format(everybody.sum(), BOROUGH))
             return
         for k, group in enumerate(groups):
             mine = np.nan_to_num(self.people[:, k + 1])
-            add("exposure " + group, exposure(mine, everybody, self.inside, seed=self.seed),
+            add("exposure " + group, exposure(mine, everybody, self.inside, seed=self.seed, hear=self.hear),
                 tr("{:,.0f} of {:,.0f} residents").format(mine.sum(), everybody.sum()),
                 tr("Times as likely as everybody to live in a hot spot, in proportion to area, an estimate; it says "
                    "nothing of who is met, stopped or searched there."))
@@ -83,7 +86,8 @@ class Audit:
             return []
         levels = range(1, 11)
         minutes, need = self.minutes[self.known], self.need[self.known]
-        rates = [by_level(amount, self.head, self.decile, levels, seed=self.seed) for amount in (minutes, need)]
+        rates = [by_level(amount, self.head, self.decile, levels, seed=self.seed, hear=self.hear)
+                 for amount in (minutes, need)]
         out = []
         for i, level in enumerate(levels):
             here = self.decile == level

@@ -29,7 +29,7 @@ from ...layers.polygons import overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm, missing_modules
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters
@@ -127,6 +127,10 @@ class CommunityFeedback(HotspotAlgorithm):
         self.since = parse_day(text("SINCE"), "SINCE")
         if self.since is not None and not self.crime_input.choice.date_field:
             raise InputError(tr("SINCE is given without DATE_FIELD; say which field holds the day of the crimes."))
+        # Only whether a change is more than chance takes it.
+        missing = missing_modules(SCIPY) if self.since is not None and fields["priorities"] else ""
+        if missing:
+            raise InputError(missing)
         self.least = self.parameterAsInt(parameters, "LEAST", context)
 
     def _meant(self, text):
@@ -296,7 +300,7 @@ class CommunityFeedback(HotspotAlgorithm):
         out = []
         for k, priority in enumerate(spelled):
             many = int((naming[:, k] & (where >= 0)).sum())
-            if many < LEAST_NAMED:
+            if not many >= LEAST_NAMED:
                 continue
             low, high = wilson(many, everybody)
             offences = self.meant.get(priority.casefold(), [priority.casefold()])

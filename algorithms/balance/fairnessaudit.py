@@ -26,7 +26,7 @@ from ...layers.polygons import overlaps, point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import mark, tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters, add_code_table, add_lookup
@@ -44,6 +44,7 @@ class FairnessAudit(HotspotAlgorithm):
     TITLE = "Fairness audit"
     GROUP = "balance"
     SUMMARY = "Presence against need and population by neighbourhood, along deprivation and by group, with intervals."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -152,7 +153,8 @@ class FairnessAudit(HotspotAlgorithm):
         state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
         everybody = people[:, 0] if people is not None else None
         rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found, state)
-        audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed)
+        audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed,
+                      lambda: self.hear(feedback))
         figures = audit.figures(self.least, self.groups, self.overall, self.tr)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]

@@ -125,8 +125,13 @@ class FeedbackLoop(CountCrimes):
         ranked, other = self._ranked(study), self._ranked(without)
         reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
         self._stage(feedback, 75, self.tr("drawing by lot…"))
+
+        def step(share):
+            self.hear(feedback)
+            feedback.setProgress(75 + 10 * share)
+
         found = overlap(study.counts, police, study.units.areas, lambda counts: self._hot(study, counts), self.draws,
-                        self.seed)
+                        self.seed, step)
         return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
 
     def _police_offences(self, feedback):

@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import NULL, QgsFeatureRequest
 
 from ...layers import fields as f
+from ...layers.columns import amount
 from ...layers.errors import InputError
 from ...layers.features import Features
 from ...layers.texts import tr
@@ -47,7 +48,8 @@ class PresenceInput:
         self.features = Features(layer)
 
     def read(self, ids):
-        """The Presence in the places with these ids. Raises InputError where none of them is in the table."""
+        """The Presence in the places with these ids. Raises InputError where none of them is in the table, or what it
+        holds is no number."""
         if self.features is None:
             once = np.ones(len(ids))
             return Presence(once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
@@ -61,8 +63,8 @@ class PresenceInput:
                 lost += 1
                 continue
             for values, name in ((visits, self.pair[0]), (minutes, self.pair[1])):
-                value = feature[name]
-                values[i] += 0.0 if value == NULL else float(value)
+                value = amount(feature[name], name, self.name)
+                values[i] += 0.0 if np.isnan(value) else value
             if self.dated and feature[f.DAY] != NULL:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:

@@ -28,7 +28,7 @@ from ...layers.polygons import point_owner
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import mark, tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -57,6 +57,7 @@ class SearchOverlay(HotspotAlgorithm):
     TITLE = "Stop and search"
     GROUP = "balance"
     SUMMARY = "How often something came of searches in and out of hot spots, and rates by group at borough scale only."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -240,7 +241,7 @@ class SearchOverlay(HotspotAlgorithm):
             here = owner == i
             total = people[i, 0]
             why = (self.tr("residents are not known") if not np.isfinite(total) else self.tr(
-                "below borough size ({:,} residents)").format(BOROUGH) if total < BOROUGH else "")
+                "below borough size ({:,} residents)").format(BOROUGH) if not total >= BOROUGH else "")
             if why:
                 small.append(name)
                 out.append({"area": name, "group": "", "searches": int(here.sum()), "why": why,
@@ -253,11 +254,11 @@ class SearchOverlay(HotspotAlgorithm):
                 values = {key: 1000 * row[key] if key in ("rate", "low", "high") else row[key] for key in _RATE}
                 if not group:
                     values.update(dict.fromkeys(("ratio", "ratio_low", "ratio_high"), None))
-                elif counts[group] < self.least:
+                elif not counts[group] >= self.least:
                     values = dict.fromkeys(_RATE)
                 out.append({"area": name, "group": group, "searches": row["searches"], "people": row["people"],
-                            "why": self.tr("fewer than {} searches").format(self.least) if group and (
-                                counts[group] < self.least) else "",
+                            "why": self.tr("fewer than {} searches").format(self.least) if group and not (
+                                counts[group] >= self.least) else "",
                             **{key: None if one is None or not np.isfinite(one) else float(one)
                                for key, one in values.items()}})
         self.small = small

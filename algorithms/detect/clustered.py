@@ -25,7 +25,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm, Part
+from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 from .tables import names_of, point_measure, shape_table
 
@@ -36,7 +36,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
     """Template of the methods on points: ``add_method_parameters``, ``prepare_method`` and ``label`` are theirs."""
 
     GROUP = "detect"
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
     #: Short name in the ids of hot spots.
     PREFIX = "cluster"
 

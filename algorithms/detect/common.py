@@ -31,7 +31,7 @@ from ...layers.units import (
     layer_units,
     outlines_of,
 )
-from ..base import HotspotAlgorithm, Part
+from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import (
     CrimeInput,
     PopulationInput,
@@ -51,7 +51,7 @@ class StudyAlgorithm(HotspotAlgorithm):
     """What counts crimes in places: their parameters, and the Study that comes of them."""
 
     GROUP = "detect"
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def add_study_parameters(self, weight=True):
         """Which crimes, where, in what places; with ``weight``, harm too."""

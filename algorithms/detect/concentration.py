@@ -18,6 +18,7 @@ from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import tr
+from ..base import Part
 from .common import StudyAlgorithm
 
 #: Rows of the table of a curve at most: more places than that lie between them on a straight line, to the eye.
@@ -66,11 +67,14 @@ class Concentration(StudyAlgorithm):
     def execute(self, parameters, context, feedback):
         study = self._study(feedback)
         self._stage(feedback, 60, self.tr("drawing places anew…"))
-        kinds = [self._kind("crimes", self.tr("Crimes"), study.counts.astype(float), len(study.tally))]
+        # Both are drawn alike, the second where there is harm.
+        count = 1 if study.harm is None else 2
+        kinds = [self._kind("crimes", self.tr("Crimes"), study.counts.astype(float), len(study.tally),
+                            Part(feedback, 60, 60 + 25 / count))]
         if study.harm is not None:
             # Harm has no number of events of its own: the generalised Gini is that of the crimes behind it.
             kinds.append(self._kind("harm", self.tr("Harm (by {})").format(self.crime_input.choice.weighed_by),
-                                    study.harm, len(study.tally)))
+                                    study.harm, len(study.tally), Part(feedback, 72.5, 85)))
         self._stage(feedback, 85, self.tr("writing…"))
         first = kinds[0]
         summary = self.tr("Half of {} crimes lie in {:.1f} % of {} places, a quarter in {:.1f} %; Gini {:.2f}, "
@@ -86,11 +90,15 @@ class Concentration(StudyAlgorithm):
         feedback.pushInfo(summary)
         return self._write(study, kinds, summary, notes, parameters, context, feedback)
 
-    def _kind(self, name, title, values, crimes):
+    def _kind(self, name, title, values, crimes, feedback):
+        def step(share):
+            self.hear(feedback)
+            feedback.setProgress(100 * share)
+
         measures = {
             "gini": gini, "generalised_gini": lambda drawn: generalised_gini(drawn, crimes),
             "hold_25": lambda drawn: places_holding(drawn, 0.25), "hold_50": lambda drawn: places_holding(drawn, 0.5)}
-        found = bootstrap(values, measures, self.draws, self.seed)
+        found = bootstrap(values, measures, self.draws, self.seed, step=step)
         places, held = lorenz(values)
         which = np.unique(np.linspace(0, len(values), min(_ROWS, len(values) + 1)).round().astype(int))
         # The bend at the first empty place is always there.

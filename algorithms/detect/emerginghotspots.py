@@ -11,7 +11,7 @@ from ...core.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stag
 from ...core.periods import PERIODS
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
-from ...layers.errors import Cancelled, InputError
+from ...layers.errors import InputError
 from ...layers.styles import PatternStyle
 from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
@@ -91,8 +91,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         near, notes = study.neighbours_for_gi(self.rings, self.distance)
 
         def step(i):
-            if study.feedback.isCanceled():
-                raise Cancelled()
+            study.hear()
             study.feedback.setProgress(45 + 20 * i / count)
 
         try:
@@ -102,7 +101,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         # Only where it makes a difference to the category is a trend a claim.
         asked = mostly(found.hot) | mostly(found.cold)
-        trend_z, direction = trends(found.z, self.correction, asked)
+        trend_z, direction = trends(found.z, self.correction, asked, study.hear)
         pattern = patterns(found.hot, found.cold, direction)
         now = found.hot[:, -1]
         own = found_by_gi(now, found.last_z, found.last_p, found.last_q,

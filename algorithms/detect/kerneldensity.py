@@ -43,7 +43,7 @@ from ...layers.styles import HotspotStyle
 from ...layers.surface_styles import ComparedStyle, SurfaceStyle
 from ...layers.texts import mark, tr
 from ...layers.units import Units, dissolve, outlines_of
-from ..base import HotspotAlgorithm, Part
+from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
 from .clustered import studied
 from .tables import names_of, point_measure, shape_table
@@ -59,7 +59,7 @@ class KernelDensity(HotspotAlgorithm):
     TITLE = "Density"
     GROUP = "detect"
     SUMMARY = "A calibrated surface of crimes per km², the densest areas as hot spots, and two densities compared."
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr

@@ -27,7 +27,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskStyle
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
@@ -43,7 +43,7 @@ class NearRepeat(HotspotAlgorithm):
     TITLE = "Near repeats"
     GROUP = "detect"
     SUMMARY = "Whether a crime makes another nearby and soon more likely, and where that risk is now, until when."
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -95,8 +95,9 @@ class NearRepeat(HotspotAlgorithm):
         if not self.crime_input.choice.date_field:
             raise InputError(tr("DATE_FIELD is empty; near repeats need the day of each crime."))
         self.study_source = area_source(self, parameters, "STUDY_AREA", context)
-        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600")
-        self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28")
+        self.distances = _ends(self.parameterAsString(parameters, "DISTANCES", context), "DISTANCES", "200;400;600",
+                               100_000)
+        self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
@@ -235,14 +236,14 @@ class NearRepeat(HotspotAlgorithm):
         return Table(fields, columns, circles, QgsWkbTypes.Polygon, self.crime_input.crs)
 
 
-def _ends(text, name, example):
-    """Rising numbers from text. Raises InputError where they are none."""
+def _ends(text, name, example, most):
+    """Rising numbers from text, up to ``most``. Raises InputError where they are none."""
     try:
         ends = [float(part) for part in (text or "").replace(",", ";").split(";") if part.strip()]
-        good = bool(ends) and np.isfinite(ends).all() and ends[0] > 0 and (np.diff(ends) > 0).all()
+        good = bool(ends) and 0 < ends[0] and ends[-1] <= most and (np.diff(ends) > 0).all()
     except ValueError:
         good = False
     if not good:
-        raise InputError(tr("{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.").format(
-            name, text, example))
+        raise InputError(tr("{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such "
+                            "as {}.").format(name, text, most, example))
     return np.array(ends)

@@ -23,7 +23,7 @@ from ...layers.provenance import provenance
 from ...layers.streets import parts_of, split_lines
 from ...layers.styles import HotspotStyle, StreetStyle
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm, Part
+from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .tables import point_measure
 
@@ -38,7 +38,7 @@ class StreetHotspots(HotspotAlgorithm):
     TITLE = "Street segments"
     GROUP = "detect"
     SUMMARY = "Crimes by street: each goes to the nearest street, streets are ranked by crimes per 100 m."
-    NEEDS = {"scipy": "python3-scipy"}
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -126,7 +126,12 @@ class StreetHotspots(HotspotAlgorithm):
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(self.tr("finding the nearest street…"))
-        line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance)
+
+        def step(share):
+            self.hear(feedback)
+            feedback.setProgress(40 + 30 * share)
+
+        line, _ = nearest_line(crimes.x, crimes.y, *pieces([parts_of(shape) for shape in shapes]), self.tolerance, step)
         crimes.keep(line >= 0, tr("farther than {:g} m from a street").format(self.tolerance))
         line = line[line >= 0]
         if not len(crimes):
@@ -165,7 +170,7 @@ class StreetHotspots(HotspotAlgorithm):
             engine.prepareGeometry()
             keep = [i for i, shape in enumerate(shapes) if engine.intersects(shape.constGet())]
             shapes, names = [shapes[i] for i in keep], [names[i] for i in keep]
-        shapes, names = split_lines(shapes, names, self.longest)
+        shapes, names = split_lines(shapes, names, self.longest, lambda: self.hear(feedback))
         if not shapes:
             raise InputError(tr("No street of '{}' has a length{}; check that both cover the same place.").format(
                 self.streets.name, tr(" in the study area") if self.study_source is not None else ""))

@@ -11,6 +11,7 @@ from ...core.selection import ranking
 from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
+from ...layers.errors import Cancelled
 from ...layers.texts import tr
 
 
@@ -93,9 +94,17 @@ class Study:
             self._order = ranking(self.values, self.units.areas, self.units.ids, self.counts)
         return self._order
 
+    def _near(self, rings, distance):
+        return self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching, self.hear)
+
+    def hear(self):
+        """Raise Cancelled where the user has pressed Cancel."""
+        if self.feedback is not None and self.feedback.isCanceled():
+            raise Cancelled()
+
     def neighbours_for_gi(self, rings=1, distance=None):
         """Neighbourhoods of Gi*, each place in its own, and notes on the places without neighbours."""
-        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        near = self._near(rings, distance)
         islands = int((near.sizes == 1).sum())
         if not islands:
             return near, []
@@ -107,7 +116,7 @@ class Study:
         Raises ValueError as gi_star does.
         """
         near, notes = self.neighbours_for_gi(rings, distance)
-        result = gi_star(self.values, near, pvalues, permutations, seed)
+        result = gi_star(self.values, near, pvalues, permutations, seed, self.hear)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
@@ -122,12 +131,12 @@ class Study:
 
         Raises ValueError as local_moran does.
         """
-        near = self.units.neighbours(rings, distance, None if self.units.grid is not None else self.touching)
+        near = self._near(rings, distance)
         notes = []
         islands = int((near.sizes == 1).sum())
         if islands:
             notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
-        result = local_moran(self.values, near, pvalues, permutations, seed)
+        result = local_moran(self.values, near, pvalues, permutations, seed, self.hear)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))

@@ -44,10 +44,10 @@ class Arms:
         return self.counts[:, self.split:].sum(1)
 
 
-def measured(arms, ring, bands, candidates, seed):
+def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     """Every measure as a dictionary. ``ring`` ((before, after) treated, the same of controls) or None; ``bands`` the
     same by distance [(words, treated, controls)]; ``candidates`` (before (n,), after (n,)) of all that could have been
-    chosen besides the treated, or None."""
+    chosen besides the treated, or None. ``hear()`` is called now and then and may raise to stop."""
     treated, lengths = arms.treated, arms.lengths
     phi = dispersion(arms.counts[:, :arms.split]) if arms.split >= WEEKS_BEFORE else float("nan")
     known = bool(np.isfinite(phi))
@@ -57,7 +57,7 @@ def measured(arms, ring, bands, candidates, seed):
     def against(one, other, squares=None):
         return wdd(one, other, lengths=lengths, dispersion=phi, squares=squares)
 
-    did = difference(arms.before(), arms.after(), treated, seed=seed)
+    did = difference(arms.before(), arms.after(), treated, seed=seed, hear=hear)
     found = {"dispersion": phi, "known": known, "wdd": against(*both), "did": did, "treated": both[0],
              "control": both[1], "moved": None, "quotient": None, "harm": None, "regression": None}
     if ring is not None:
@@ -75,7 +75,7 @@ def measured(arms, ring, bands, candidates, seed):
         after = arms.after()[treated].sum() + candidates[1].sum()
         swing = after / lengths[1] / max(everything.sum() / lengths[0], 1e-9)
         found["regression"] = one = regression_to_mean(
-            everything, np.arange(len(everything)) < treated.sum(), lengths, phi, swing, seed=seed)
+            everything, np.arange(len(everything)) < treated.sum(), lengths, phi, swing, seed=seed, hear=hear)
         anyway = (found["seen"], one.low, one.high) if one is not None else None
     found["unlike"] = difference_of_means(arms.before()[treated], arms.before()[~treated])
     found["verdict"] = verdict(found["wdd"], did, anyway=anyway)

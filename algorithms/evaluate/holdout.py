@@ -13,12 +13,13 @@ from qgis.core import (
 
 from ...core.capability import snapped
 from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
+from ...core.memory import require
 from ...core.periods import DAYS, in_a_year, of_the_next, whole_in_words
 from ...layers import fields as f
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_search, picture
 from ...layers.errors import InputError
-from ...layers.history import coordinates_per_unit, require_crimes
+from ...layers.history import HISTORY_BYTES, coordinates_per_unit, require_crimes
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance
 from ...layers.report import render
@@ -125,9 +126,11 @@ class Holdout(PastAlgorithm):
                                 "are not recommended where there are others.").format(size))
             require_crimes(made[0], data.periods, choose, scored)
             candidates += [Candidate(size, one, moved) for one in self.maps]
-            parts.append(score(made, self.maps, choose, self.coverages, step))
-            late.append(score(made, self.maps, scored, self.coverages, step))
+            parts.append(score(made, self.maps, choose, self.coverages, step, past.hear))
+            late.append(score(made, self.maps, scored, self.coverages, step, past.hear))
             kept[size] = made
+            require(HISTORY_BYTES * sum(len(one.areas) for grids in kept.values() for one in grids),
+                    tr("take fewer or larger CELL_SIZES"))
         chosen = _joined(parts)
         tested = _joined(late)
         k = self.coverages.index(self.coverage)

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...core.impact import UNCLEAR
+from ...core.memory import require
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -26,7 +27,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import ring_names, rings_around
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .effect import SPAN, Arms, measure_rows, measured, place_changes
@@ -46,6 +47,7 @@ class Impact(HotspotAlgorithm):
     TITLE = "Impact"
     GROUP = "evaluate"
     SUMMARY = "Did crime fall more than in control places, did it move, and can anybody tell?"
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -144,10 +146,10 @@ class Impact(HotspotAlgorithm):
             harm, squares = (self._by_week(owner, weeks, crimes.weights**power, len(shapes)) for power in (1, 2))
         arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0])
         free = inside & (owner < 0)
-        ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks)[0] if self.buffer else None
-        bands = self._rings(shapes, arm, self.bands, crimes, free, weeks) if self.bands else []
+        ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks, feedback)[0] if self.buffer else None
+        bands = self._rings(shapes, arm, self.bands, crimes, free, weeks, feedback) if self.bands else []
         found = measured(arms, ring, list(zip(ring_names(self.bands), *zip(*bands))),
-                         self._others(treated, crimes, weeks, feedback), self.seed)
+                         self._others(treated, crimes, weeks, feedback), self.seed, lambda: self.hear(feedback))
         self.notes += warnings(found, arms, self.seed, self.tr)
         if self.chosen and found["regression"] is None and abs(found["unlike"]) > _ALIKE:
             found["verdict"] = UNCLEAR
@@ -236,15 +238,16 @@ class Impact(HotspotAlgorithm):
     def _by_week(self, owner, weeks, values, count):
         """Sums (places, weeks)."""
         total = sum(self.weeks)
+        require(24.0 * count * total, tr("take fewer places or a shorter time"))
         here = owner >= 0
         return np.bincount(owner[here] * total + weeks[here], values[here], count * total).reshape(count, total)
 
-    def _rings(self, shapes, arm, edges, crimes, free, weeks):
+    def _rings(self, shapes, arm, edges, crimes, free, weeks, feedback):
         """[((before, after) of the treated, the same of the controls)] of the crimes in each ring."""
         whole = QgsGeometry.unaryUnion(shapes)
         # Between two places a crime belongs to the treated one's ring, where displacement would show.
         rings = [ring for side in (True, False) for ring in rings_around(
-            [one for one, mine in zip(shapes, arm) if mine == side], edges, whole)]
+            [one for one, mine in zip(shapes, arm) if mine == side], edges, whole, lambda: self.hear(feedback))]
         owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
         early = weeks < self.weeks[0]
         counts = [(float((early & (owner == i)).sum()), float((~early & (owner == i)).sum()))

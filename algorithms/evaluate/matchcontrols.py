@@ -32,7 +32,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.rings import own_rings, ring_names
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
 from .places import CONTROL, TREATMENT, counted_by
@@ -49,6 +49,7 @@ class MatchControls(HotspotAlgorithm):
     TITLE = "Matched controls"
     GROUP = "evaluate"
     SUMMARY = "Control places like the treated ones in level and trend before, and rings around both."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -250,7 +251,8 @@ class MatchControls(HotspotAlgorithm):
             [bytes(as_multi(one).asWkb()) for one in controls], QgsWkbTypes.MultiPolygon, crs), ArmStyle(), record,
             self.tr("Controls"))
         if outputs.wanted("BUFFERS") and self.rings:
-            outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs), ArmStyle(), record, self.tr("Rings"))
+            outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record,
+                        self.tr("Rings"))
         names = {f.TREATED: "treated", f.CANDIDATES: "candidates", f.MATCHED: "matched", f.CONTROLS: "controls",
                  f.SD_BEFORE: "diff_before", f.SD_AFTER: "diff_after"}
         outputs.add("BALANCE", Table(
@@ -274,12 +276,12 @@ class MatchControls(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _buffers(self, spots, rows, controls, crs):
+    def _buffers(self, spots, rows, controls, crs, feedback):
         """Rings around both arms, the treated's first."""
         shapes = spots.geometries + controls
         ids = [str(one) for one in spots.columns[f.HOTSPOT_ID]] + [row["control"] for row in rows]
         arms = [TREATMENT] * len(spots) + [CONTROL] * len(rows)
-        rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes))
+        rings = own_rings(shapes, self.rings, QgsGeometry.unaryUnion(shapes), lambda: self.hear(feedback))
         words = ring_names(self.rings)
         return Table(
             [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.RING, "text"), (f.AREA_KM2, "real")],

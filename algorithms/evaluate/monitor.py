@@ -29,7 +29,7 @@ from ...layers.polygons import area_source, as_multi
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import place_name
 from ..parameters import CrimeInput, add_crime_parameters
 from ..patrol.places import PlaceInput, add_place_parameters
@@ -43,6 +43,8 @@ ABOVE, BELOW, WITHIN, NOT_YET = "above", "below", "within", "no band"
 _ENOUGH_REST = 100
 #: Weeks in which reports may still come in.
 _FILLING = 4
+#: Bytes of a week of a place: its count, its band, its row in the table and in the report.
+_BYTES = 2000
 #: Places and areas whose weeks the report shows, those that stand out most; all weeks of all are in the table.
 _SHOWN = 60
 
@@ -54,6 +56,7 @@ class Monitor(HotspotAlgorithm):
     TITLE = "Monitor"
     GROUP = "evaluate"
     SUMMARY = "Week by week: which places and areas stand out, and which have changed since the watch began."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -126,24 +129,24 @@ class Monitor(HotspotAlgorithm):
         spots = self.places.read(given.crs, given.transform_context, feedback)
         self.notes = []
         feedback.setProgressText(self.tr("counting…"))
-        counts, tally = counted_by(given, spots.geometries, "week", feedback)
+        counts, tally = counted_by(given, spots.geometries, "week", feedback, _BYTES)
         weeks = [tally.periods.days(i)[0] for i in range(counts.shape[1])]
         if len(weeks) <= self.base:
             raise InputError(tr("'{}' holds {} whole weeks; a week is held against {} before it, so give a longer time "
                                 "or fewer BASE_WEEKS.").format(given.source.name, len(weeks), self.base))
         names = [place_name(spots, i) for i in range(len(spots))]
-        watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks)
+        watched = self._watched(SPOT, spots.columns[f.HOTSPOT_ID], names, counts[:-1], weeks, feedback)
         beats = []
         if self.areas is not None:
             areas = self.areas.read(given.crs, given.transform_context, [self.name_field] if self.name_field else [],
                                     feedback)
             named = areas.columns.get(self.name_field) or [None] * len(areas)
             ids = [str(one) if one not in (None, "") else "area-{}".format(i + 1) for i, one in enumerate(named)]
-            by_area, _ = counted_by(given, areas.geometries, "week", feedback)
-            beats = self._watched(AREA, ids, ids, by_area[:-1], weeks)
+            by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)
+            beats = self._watched(AREA, ids, ids, by_area[:-1], weeks, feedback)
         split = self._split(weeks)
         phi = self.phi
-        changed, limits = self._changed(watched, counts, weeks, split)
+        changed, limits = self._changed(watched, counts, weeks, split, feedback)
         self.notes.append(tr("Crimes of the last {} weeks may still be filling up: a low week there may be late "
                              "recording.")
                           .format(_FILLING))
@@ -154,7 +157,7 @@ class Monitor(HotspotAlgorithm):
         found["summary"] = self._summary(found, weeks, split)
         return self._write(spots, found, tally, parameters, context, feedback)
 
-    def _watched(self, kind, ids, names, counts, weeks):
+    def _watched(self, kind, ids, names, counts, weeks, feedback):
         """Each place as a dictionary: its weeks with their bands, the last one with p and q."""
         phi = dispersion(counts)
         if not np.isfinite(phi):
@@ -169,6 +172,7 @@ class Monitor(HotspotAlgorithm):
         for i, (one, name) in enumerate(zip(ids, names)):
             rows = []
             for k, week in enumerate(weeks):
+                self.hear(feedback)
                 known = np.isfinite(mean[i, k])
                 state = NOT_YET if not known else ABOVE if counts[i, k] > high[i, k] else (
                     BELOW if counts[i, k] < low[i, k] else WITHIN)
@@ -191,7 +195,7 @@ class Monitor(HotspotAlgorithm):
                                 "after.").format(self.since, weeks[0], weeks[-1]))
         return split
 
-    def _changed(self, watched, counts, weeks, split):
+    def _changed(self, watched, counts, weeks, split, feedback):
         """What changed since the watch began into ``watched``; the limits of the funnel."""
         places, rest = counts[:-1], counts[-1]
         before, since = places[:, :split].sum(1), places[:, split:]
@@ -278,6 +282,7 @@ class Monitor(HotspotAlgorithm):
         report = dict(found, notes=self.notes, provenance=record.lines(), **{
             key: [one if id(one) in shown else dict(one, weeks=one["weeks"][-1:]) for one in found[key]]
             for key in ("places", "areas")})
+        self.hear(feedback)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.said(), report=report,

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...core.memory import require
 from ...layers.errors import InputError
 from ...layers.polygons import Outlines
 from ...layers.texts import tr
@@ -26,10 +27,11 @@ class CountedPlaces:
         return np.where(owner < 0, self.elsewhere, owner)
 
 
-def counted_by(given, geometries, period, feedback):
-    """(counts (places, periods) with those elsewhere last, the PeriodTally) of a CrimeInput.
+def counted_by(given, geometries, period, feedback, each=24):
+    """(counts (places, periods) with those elsewhere last, the PeriodTally) of a CrimeInput; ``each`` is how many bytes
+    a place takes in a period, what is made of the counts later among them.
 
-    Raises InputError where there is no whole period, or weeks are asked of crimes that have months only.
+    Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """
     found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
     if found.window.months_only and "week" in period:
@@ -37,6 +39,8 @@ def counted_by(given, geometries, period, feedback):
             given.source.name, "" if period == "week" else tr(", or take months")))
     if not found.periods.count:
         raise found.account.without_period(period)
+    require(float(each) * (len(geometries) + 1) * found.periods.count,
+            tr("take fewer places, a shorter time or longer periods"))
     counts = np.zeros((len(geometries) + 1, found.periods.count))
     counts[found.cells.place, found.cells.period] = found.cells.crimes
     return counts, found

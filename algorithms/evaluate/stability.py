@@ -13,6 +13,7 @@ from qgis.core import (
 )
 
 from ...core.holdout import COUNT, KERNEL, Map
+from ...core.memory import require
 from ...core.periods import in_words, whole_in_words
 from ...core.stability import (
     CHRONIC,
@@ -177,14 +178,17 @@ class Stability(PastAlgorithm):
     def _runs(self, past, own, windows, feedback):
         """Every setting once, each place of the answer asked at its middle."""
         count, units, runs, chance = own.periods, own.units, [], np.random.default_rng(_SEED)
+        # Each run's hot places, and the same once more where runs are compared; a run itself is a few words.
+        require((2.0 * len(units) + 1000) * len(windows) * (len(self.sizes) * self.offsets + len(self.bandwidths)),
+                tr("take fewer settings or larger places"))
         everything = len(self.sizes) + len(self.bandwidths)
         for k, size in enumerate(self.sizes):
             feedback.setProgressText(self.tr("counting in places of {:g} m…").format(size))
             for number, history in enumerate(past.histories(self.shape, size, self.offsets)):
-                self.hear(feedback)
                 across, up = SHIFTS[number]
                 where = history.units.locate(units.x + across * size, units.y + up * size)
                 for last in windows:
+                    self.hear(feedback)
                     hot = densest(history.predict(Map(COUNT, last), count), history.areas, self.coverage, chance)
                     runs.append(Run({"map": "count", "size": "{:g} m".format(size), "grid": str(number + 1),
                                      "window": self._window(last)}, np.where(where >= 0, hot[where], False)))
@@ -193,6 +197,7 @@ class Stability(PastAlgorithm):
             feedback.setProgressText(self.tr("densities of {:g} m…").format(bandwidth))
             self.hear(feedback)
             for last in windows:
+                self.hear(feedback)
                 hot = densest(own.predict(Map(KERNEL, last, bandwidth), count), own.areas, self.coverage, chance)
                 runs.append(Run({"map": "density", "bandwidth": "{:g} m".format(bandwidth),
                                  "window": self._window(last)}, hot))

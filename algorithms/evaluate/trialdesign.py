@@ -17,6 +17,7 @@ from ...core.trial import assign_periods, assign_places, blocks_of, duration
 from ...layers import fields as f
 from ...layers.crs import working_crs
 from ...layers.dates import parse_day
+from ...layers.columns import MOST, amount
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import ArmStyle
@@ -155,10 +156,10 @@ class TrialDesign(HotspotAlgorithm):
         except (TypeError, ValueError):
             raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(
                 self.by, self.places.source.name))
-        if not np.isfinite(levels).all() or (levels < 0).any():
+        if not ((levels >= 0) & (levels <= MOST)).all():
             raise InputError(tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its "
-                                "level.")
-                             .format(self.by, self.places.source.name, int((~(levels >= 0)).sum())))
+                                "level.").format(
+                self.by, self.places.source.name, int((~((levels >= 0) & (levels <= MOST))).sum())))
         return levels
 
     def _power(self, spots, share, notes):
@@ -167,7 +168,7 @@ class TrialDesign(HotspotAlgorithm):
         if crimes is None or any(value is None for value in crimes):
             notes.append(tr("The places have no number of crimes, so that nothing is said of the power."))
             return None
-        weekly = 7 * sum(float(value) for value in crimes) / self.window_days
+        weekly = 7 * sum(amount(value, f.CRIMES, self.places.source.name) for value in crimes) / self.window_days
         if weekly <= 0 or not 0 < share < 1:
             notes.append(tr("There are no crimes in the places, or in one arm: nothing could be seen to change."))
             return None

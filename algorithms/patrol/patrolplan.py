@@ -6,9 +6,10 @@ import json
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFileDestination
 
+from ...core.memory import TooLarge, require
 from ...core.patrol_conflict import find_conflict
 from ...core.patrol_frontier import GREEDY, MILP, frontier, read_answer
-from ...core.patrol_milp import NoSolution
+from ...core.patrol_milp import COLUMN_BYTES, NoSolution, columns
 from ...core.patrol_plan import at_the_top, by_agency, check_plan, demand, evenness, per_area, worth
 from ...layers import fields as f
 from ...layers.charts import frontier_picture
@@ -85,11 +86,12 @@ class PatrolPlan(HotspotAlgorithm):
         part = Part(feedback, 5, 90)
         if given.solver != GREEDY:
             try:
+                require(COLUMN_BYTES * columns(problem), self.tr("take fewer hot spots, DAYS or a smaller CAP"))
                 reply = run_in_child("patrol_frontier.answer", {
                     "problem": problem.as_dict(), "positions": positions, "seed": given.seed,
                     "seconds": float(given.seconds)}, part)
                 return read_answer(problem, reply), MILP
-            except (NoChild, NoSolution) as error:
+            except (NoChild, NoSolution, TooLarge) as error:
                 if given.solver == MILP:
                     raise InputError(self.tr("SOLVER=milp found no plan: {}; choose auto or greedy, or a longer "
                                              "TIME_LIMIT.").format(error))

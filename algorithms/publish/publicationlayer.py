@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
+from ...layers.columns import amount
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -25,7 +26,7 @@ from ...layers.releases import Release, check_against, sensitive_offences
 from ...layers.report import render
 from ...layers.styles import BandStyle
 from ...layers.texts import mark, tr
-from ..base import HotspotAlgorithm
+from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .ledger import add_ledger_parameter, ledger_of
 
@@ -43,6 +44,7 @@ class PublicationLayer(HotspotAlgorithm):
     TITLE = "Publication layer"
     GROUP = "publish"
     SUMMARY = "Counts by area that can be told: small ones hidden and what would give them away, in bands, checked."
+    NEEDS = SCIPY
 
     def initAlgorithm(self, config=None):
         tr = self.tr
@@ -173,7 +175,7 @@ class PublicationLayer(HotspotAlgorithm):
                 areas.name, twice or ALL_AREAS))
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])
-                   if many is None or float(many) < LEAST_ADDRESSES]
+                   if not amount(many, self.addresses, areas.name) >= LEAST_ADDRESSES]
             if few:
                 raise InputError(tr("{} of the areas have fewer than {} addresses, the first is '{}'; take larger "
                                     "areas.")
@@ -252,13 +254,19 @@ class PublicationLayer(HotspotAlgorithm):
                 raise Cancelled()
             feedback.setProgress(20 + 50 * share)
 
-        cube = control(counts, tell=tell)
+        try:
+            cube = control(counts, tell=tell)
+        except ValueError as error:
+            raise InputError(_unsafe(error))
         feedback.setProgressText(self.tr("attacking what is hidden…"))
         small = np.flatnonzero(cube.hidden.ravel() == SMALL)
         for begin in range(0, len(small), 20):
             tell(1 + 0.5 * begin / len(small))
-            _, low, high = attack(cube, small[begin:begin + 20])
-            if (low > 1e-6).any() or (high < LEAST - 1e-6).any():
+            try:
+                _, low, high = attack(cube, small[begin:begin + 20])
+            except ValueError as error:
+                raise InputError(_unsafe(error))
+            if not ((low <= 1e-6) & (high >= LEAST - 1e-6)).all():
                 raise InputError(tr("A hidden count could be worked out from the others; nothing is written. Take "
                                     "larger areas or fewer OFFENCES."))
         return cube
@@ -316,6 +324,11 @@ class PublicationLayer(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+
+def _unsafe(error):
+    return tr("The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.").format(
+        error)
 
 
 def _shown(value, hidden):

@@ -2603,6 +2603,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/areas.py"/>
+        <source>'{}' has a number below 0 for {}; numbers of people are 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>'{}' has an area without a name in '{}'; the public cannot find it.</source>
         <translation type="unfinished"></translation>
@@ -2740,6 +2745,11 @@
     <message>
         <location filename="../../layers/code_tables.py"/>
         <source>'{}' holds '{}' in the field '{}' for {}; a number belongs there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/polygons.py"/>
+        <source>'{}' holds a shape with a corner that lies nowhere on Earth; repair it or take it out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3049,12 +3059,7 @@
     </message>
     <message>
         <location filename="../../core/holdout.py"/>
-        <source>'{}': settings are 0 or more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/holdout.py"/>
-        <source>'{}': settings are numbers</source>
+        <source>'{}': settings are numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8533,6 +8538,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/history.py"/>
+        <source>Places of {:g} m are as large as the study area, so that there is none to compare with; take smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>Places of {:g} m mostly hold one or two of the points to which these crimes were moved: that a map finds many there is the anonymisation, not skill, and such places are not recommended where there are others.</source>
         <translation type="unfinished"></translation>
@@ -10203,6 +10213,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The counts cannot be protected: {}; nothing is written. Take larger areas or fewer OFFENCES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/refresh.py"/>
         <source>The crimes are a temporary layer; import them into a GeoPackage first.</source>
         <translation type="unfinished"></translation>
@@ -10405,6 +10420,11 @@
     <message>
         <location filename="../../layers/columns.py"/>
         <source>The field '{}' of '{}' holds '{}' where a number belongs; choose a numeric field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/columns.py"/>
+        <source>The field '{}' of '{}' holds '{}'; a number of 0 or more belongs there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10940,11 +10960,6 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The name of the force.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/units.py"/>
-        <source>The neighbourhood holds {:,} places around each of {:,}; choose fewer rings or a shorter distance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11740,6 +11755,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>This computer has no OSTN15 grid: coordinates are up to about 2 m off, less than the files' own displacement of the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/discretion.py"/>
+        <source>This computer has not enough memory for it; close other programs, or take larger places, a smaller area or a shorter time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13973,6 +13993,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>it cannot be told whether a hidden count is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres.py"/>
         <source>it cannot say it (SQL state {})</source>
         <translation type="unfinished"></translation>
@@ -15128,6 +15153,81 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/streets.py"/>
+        <source>take a longer SEGMENT_LENGTH or fewer streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/clusters.py"/>
+        <source>take a shorter distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/density.py"/>
+        <source>take a smaller bandwidth, larger cells or a smaller area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/road_network.py"/>
+        <source>take fewer hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolplan.py"/>
+        <source>take fewer hot spots, DAYS or a smaller CAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>take fewer or larger CELL_SIZES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/knox.py"/>
+        <source>take fewer permutations or fewer bands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/gistar.py"/>
+        <source>take fewer permutations, fewer rings or a shorter distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>take fewer places or a shorter time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/controls.py"/>
+        <source>take fewer places that could be controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/places.py"/>
+        <source>take fewer places, a shorter time or longer periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/neighbours.py"/>
+        <source>take fewer rings, a shorter distance or larger places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/stability.py"/>
+        <source>take fewer settings or larger places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>take larger places or a shorter bandwidth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/history.py"/>
+        <source>take larger places or fewer grids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/density.py"/>
         <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
         <translation type="unfinished"></translation>
@@ -15280,6 +15380,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>the layer's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/disclosure.py"/>
+        <source>the least count that is told must be 2 or more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15458,6 +15563,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/memory.py"/>
+        <source>this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/past_styles.py"/>
         <source>three quarters and more</source>
         <translation type="unfinished"></translation>
@@ -15505,6 +15615,11 @@
     <message>
         <location filename="../../layers/schema.py"/>
         <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/holdout.py"/>
+        <source>try fewer maps, sizes or coverages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16599,7 +16714,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
-        <source>{}: '{}' are no bands; give their upper ends, rising from above 0, such as {}.</source>
+        <source>{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16635,11 +16750,6 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/base.py"/>
-        <source>{}: '{}' is no number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16720,6 +16830,11 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <source>{}: {} is no number that can be used here; give one of {:g} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{}: {} is out of range; give a number from {:,.0f} to {:,.0f}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -88,3 +88,12 @@ def test_bands_cover_every_count_that_is_told_once():
         low, high = band(value)
         assert low <= value and (high is None or value <= high)
     assert len({band(value) for value in range(LEAST, 12_000)}) == len(BANDS) + 1
+
+
+@pytest.mark.parametrize("counts, least", [
+    (np.full((2, 2, 1), np.nan), 5), (np.full((2, 2, 1), np.inf), 5), (np.full((2, 2, 1), -1), 5),
+    (np.full((2, 2, 1), 1e300), 5), (np.ones((2, 2, 1)), np.nan), (np.ones((2, 2, 1)), 0),
+    (np.ones((2, 2, 1)), np.inf)])
+def test_what_is_no_count_and_what_hides_nothing_is_refused(counts, least):
+    with pytest.raises(ValueError):
+        control(counts, least)

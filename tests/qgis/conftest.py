@@ -22,6 +22,7 @@ from qgis.core import (  # noqa: E402
     QgsProject,
     QgsVectorLayer,
 )
+from every_tool import make_world, run_tool  # noqa: E402
 from postgres import Cluster, missing  # noqa: E402
 from support import DEMO, WARDS, Feedback  # noqa: E402
 
@@ -87,6 +88,12 @@ def crimes_path(qgis, tmp_path_factory):
         "hotspotpolicing:importpoliceuk", {"SOURCE": [os.path.join(DEMO, "police_uk.zip")], "OUTPUT": path},
         feedback=Feedback())
     return path
+
+
+@pytest.fixture(scope="session")
+def world(crimes_path, tmp_path_factory):
+    """{tool: parameters that it computes with}, all of them on disk: see ``every_tool``."""
+    return make_world(crimes_path, str(tmp_path_factory.mktemp("world")), run_tool)
 
 
 @pytest.fixture

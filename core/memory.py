@@ -1,0 +1,18 @@
+"""What a computation may take: sizes are estimated, in bytes, before arrays are made."""
+
+from .texts import tr
+
+#: Bytes that one step of a computation may take: a desktop of 8 GB has them beside QGIS.
+MOST = 4 * 10**9
+
+
+class TooLarge(ValueError):
+    """More memory would be needed than a tool may take: what it would be, and what needs less, without a full stop."""
+
+
+def require(needed, instead):
+    """Raise TooLarge where ``needed`` bytes are more than MOST; ``instead`` says what to do: take larger places."""
+    # NaN is no size that fits.
+    if not needed <= MOST:
+        raise TooLarge(tr("this would need about {:,.0f} GB of memory, and a tool takes {:g} GB at most; {}").format(
+            max(needed / 1e9, MOST / 1e9 + 1), MOST / 1e9, instead))

@@ -287,23 +287,34 @@ def _of_period(tool, good):
         yield Case(tool, "END", "after all data", {"START": "2030-01-01", "END": "2031-01-01"}, True)
 
 
-def sample(every, size, seed=15):
-    """About ``size`` cases of each tool, the same with the same seed, so that every label comes at least once."""
+def good_cases(definitions):
+    """The valid run of every tool as a Case."""
+    return [Case(tool, "", "as it is", {}, may=CHANGED.get(tool, [])) for tool in sorted(definitions)]
+
+
+#: Tools that take a second and more: in the sample they come less often.
+SLOW = {"weeklypack", "temporalprofile", "monitor", "holdout", "risksurface", "impact", "fairnessaudit", "emerginghotspots"}
+
+
+def sample(every, least, seed=15):
+    """At least ``least`` cases of each tool, the same with the same seed, so that every label comes at least once."""
     chance = random.Random(seed)
-    by_tool = {}
+    by_tool, labels = {}, {}
     for case in every:
         by_tool.setdefault(case.tool, []).append(case)
-    taken = {tool: [] for tool in by_tool}
-    labels = {}
-    for case in every:
         labels.setdefault(_family(case), []).append(case)
+    taken = {tool: [] for tool in by_tool}
+
+    def load(case):
+        return len(taken[case.tool]) * (3 if case.tool in SLOW else 1)
+
     for label in sorted(labels, key=lambda one: (len({case.tool for case in labels[one]}), zlib.crc32(one.encode()))):
-        fewest = min(len(taken[case.tool]) for case in labels[label])
-        case = chance.choice([case for case in labels[label] if len(taken[case.tool]) == fewest])
+        lightest = min(load(case) for case in labels[label])
+        case = chance.choice([case for case in labels[label] if load(case) == lightest])
         taken[case.tool].append(case)
     for tool, mine in taken.items():
         rest = [case for case in by_tool[tool] if case not in mine]
-        mine += chance.sample(rest, max(min(size - len(mine), len(rest)), 0))
+        mine += chance.sample(rest, max(min(least - len(mine), len(rest)), 0))
     return [case for mine in taken.values() for case in mine]
 
 

@@ -42,7 +42,7 @@ GOOD = {
         CONTACT="Come on Monday.", EFFECT="{in}/impact.json", FAIRNESS="{in}/fairness.json", LANGUAGE="en",
         FOLDER="{out}/pages", PDF="{out}/pages.pdf"),
     "concentration": dict(CHOSEN, **HARM, **UNITS, **OUT, **REPORTS, DRAWS=99, SEED=1, CHART="{out}/chart.png"),
-    "countcrimes": dict(COUNTED, SELECT_BY="top_k", SELECT_VALUE=8, HALF_LIFE=365),
+    "countcrimes": dict(COUNTED, SELECT_BY="top_k", SELECT_VALUE=8),
     "emerginghotspots": dict(RING, PERIOD="month"),
     "fairnessaudit": dict(
         CHOSEN, **HARM, **SPOTS, **AREAS, **GROUPS, **OUT, **REPORTS, PRESENCE="{in}/presence.csv", PRESENCE_DAYS=28,

@@ -28,6 +28,19 @@ def install(what, events):
         sys.addaudithook(_hear)
 
 
+def _path(one, folder):
+    """The path that an event names, also where it is one in an open folder, as when a tree is removed."""
+    path = os.fsdecode(one)
+    if path.startswith("file:"):
+        path = path[5:].split("?")[0]
+    if not os.path.isabs(path) and isinstance(folder, int) and folder > 2:
+        try:
+            path = os.path.join(os.readlink("/proc/self/fd/{}".format(folder)), path)
+        except OSError:
+            pass
+    return os.path.abspath(path)
+
+
 def remove():
     """Stop watching; a hook itself cannot be taken away."""
     _STATE["under"] = []
@@ -38,13 +51,7 @@ def _hear(event, given):
     under = _STATE.get("under")
     if not number or not under:
         return
-    paths = []
-    for one in given[:number]:
-        if isinstance(one, (str, bytes, os.PathLike)):
-            path = os.fsdecode(one)
-            if path.startswith("file:"):
-                path = path[5:].split("?")[0]
-            paths.append(os.path.abspath(path))
+    paths = [_path(one, given[-1]) for one in given[:number] if isinstance(one, (str, bytes, os.PathLike))]
     if not any(path == one or path.startswith(one + os.sep) for path in paths for one in under):
         return
     if event == "open" and not (isinstance(given[2], int) and given[2] & _WRITING):
@@ -57,5 +64,6 @@ def _hear(event, given):
     if refuse and refuse["event"] == event and any(path.endswith(refuse.get("ends", "")) for path in paths):
         _STATE["seen"] += 1
         if refuse.get("nth") in (None, _STATE["seen"] - 1):
+            _STATE["events"][-1].append("refused")
             code = getattr(errno, refuse["error"])
             raise OSError(code, os.strerror(code), paths[-1])

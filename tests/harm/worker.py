@@ -2,7 +2,8 @@
 
 Started by ``Worker``; reads jobs as lines of JSON, answers with one line each. A job is ``{"runs": [run, …], "limit":
 seconds, "memory": bytes}``; its runs go at once, each in its own process. A run is ``{"tool", "parameters"}`` and
-maybe ``"hook"`` (see ``hook``), ``"user"`` (whom it runs as) and ``"call"`` (see ``CALLS``) in place of a tool.
+maybe ``"hook"`` (see ``hook``), ``"strace"`` (its options), ``"user"`` (whom it runs as), ``"folder"`` (where), and
+``"call"`` (see ``CALLS``) in place of a tool.
 """
 
 import json
@@ -205,7 +206,7 @@ def _run(run, reply):
             reply["results"][name] = value if isinstance(value, (str, int, float, dict, type(None))) else repr(value)
 
 
-def _sign(run):
+def _sign(run, reply):
     """Sign the release at a path into the ledger at another."""
     from hotspot_policing.layers.releases import read_release, sign
 
@@ -213,7 +214,15 @@ def _sign(run):
     sign(run["parameters"]["LEDGER"], release, run["parameters"]["BY"], "checked", "2025-07-01 12:00")
 
 
-CALLS = {"sign": _sign}
+def _ledger(run, reply):
+    """How many releases a ledger holds."""
+    from hotspot_policing.layers.releases import read_ledger
+
+    reply["results"]["RELEASES"] = len(read_ledger(run["parameters"]["LEDGER"]))
+
+
+#: What is no tool and changes files all the same.
+CALLS = {"sign": _sign, "ledger": _ledger}
 
 
 def _memory(name):
@@ -237,15 +246,15 @@ def _child(run, memory, pipe, go):
     most = _memory("VmSize") + 4 * memory
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.chdir(run.get("folder", "/"))
     if run.get("user"):
         os.seteuid(run["user"])
-    os.chdir(run.get("folder", "/"))
     if run.get("hook"):
         hook.install(run["hook"], reply["events"])
     try:
         if "call" in run:
             try:
-                CALLS[run["call"]](run)
+                CALLS[run["call"]](run, reply)
                 reply["ended"] = "ok"
             except Exception as error:  # noqa: BLE001 - what it is, is judged outside
                 reply.update(ended="refused", message=str(error))
@@ -287,6 +296,7 @@ def _go(job):
         os.close(write)
         children.append((pid, read))
     os.close(wait)
+    tracers = [_trace(run["strace"], pid) for run, (pid, _) in zip(job["runs"], children) if run.get("strace")]
     os.write(go, b"!" * len(children))
     os.close(go)
     begin, texts, open_ones = time.monotonic(), {read: b"" for _, read in children}, [read for _, read in children]
@@ -321,7 +331,22 @@ def _go(job):
                      "message": text, "status": status}
         reply["seconds"] = time.monotonic() - begin
         replies.append(reply)
+    for one in tracers:
+        one.wait()
     return replies
+
+
+def _trace(options, pid):
+    """strace on a child that waits; returns when it holds it."""
+    tracer = subprocess.Popen(["strace", "-f", "-p", str(pid), *options], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 10
+    while tracer.poll() is None and time.monotonic() < end:
+        with open("/proc/{}/status".format(pid), encoding="ascii") as file:
+            if "TracerPid:\t0\n" not in file.read():
+                break
+        time.sleep(0.01)
+    return tracer
 
 
 def main():

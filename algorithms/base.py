@@ -17,6 +17,7 @@ from ..layers.documents import help_html
 from ..layers.errors import Cancelled, InputError
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
+from .unusable import why_refused
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
@@ -158,7 +159,10 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         wrong = self._unknown_token(parameters) or self._out_of_range(parameters, context)
-        return (False, wrong) if wrong else super().checkParameterValues(parameters, context)
+        if wrong:
+            return False, wrong
+        taken, said = super().checkParameterValues(parameters, context)
+        return taken, said if taken else why_refused(self, parameters, context) or said
 
     def _out_of_range(self, parameters, context):
         """QGIS says of a number or a text that it cannot take only that it is incorrect; here it is said what fits."""

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..layers.columns import as_numbers
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
@@ -169,7 +170,7 @@ class PopulationInput:
         if window is None:
             raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
-        people = np.array([np.nan if value is None else float(value) for value in areas.columns[self.field]])
+        people = as_numbers(areas.columns[self.field], self.field, areas.name)
         estimate = residents(units, areas, people)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)

@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import NULL, QgsFeatureRequest
 
 from ...layers import fields as f
+from ...layers.columns import as_numbers
 from ...layers.errors import InputError
 from ...layers.features import Features
 from ...layers.texts import tr
@@ -62,7 +63,7 @@ class PresenceInput:
                 continue
             for values, name in ((visits, self.pair[0]), (minutes, self.pair[1])):
                 value = feature[name]
-                values[i] += 0.0 if value == NULL else float(value)
+                values[i] += np.nan_to_num(as_numbers([value], name, self.name)[0])
             if self.dated and feature[f.DAY] != NULL:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...core.trial import assign_periods, assign_places, blocks_of, duration
 from ...layers import fields as f
+from ...layers.columns import as_numbers
 from ...layers.crs import working_crs
 from ...layers.dates import parse_day
 from ...layers.errors import InputError
@@ -150,11 +151,7 @@ class TrialDesign(HotspotAlgorithm):
             raise InputError(tr("'{}' has no field '{}'; give hot spots of a detection tool, or choose "
                                 "another BY.").format(
                 self.places.source.name, self.by))
-        try:
-            levels = np.array([np.nan if value is None else float(value) for value in values])
-        except (TypeError, ValueError):
-            raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(
-                self.by, self.places.source.name))
+        levels = as_numbers(values, self.by, self.places.source.name)
         if not np.isfinite(levels).all() or (levels < 0).any():
             raise InputError(tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its "
                                 "level.")
@@ -164,10 +161,11 @@ class TrialDesign(HotspotAlgorithm):
     def _power(self, spots, share, notes):
         """The Duration, None where the number of crimes is not known."""
         crimes = spots.columns.get(f.CRIMES)
-        if crimes is None or any(value is None for value in crimes):
+        crimes = None if crimes is None else as_numbers(crimes, f.CRIMES, self.places.source.name)
+        if crimes is None or not np.isfinite(crimes).all():
             notes.append(tr("The places have no number of crimes, so that nothing is said of the power."))
             return None
-        weekly = 7 * sum(float(value) for value in crimes) / self.window_days
+        weekly = 7 * float(crimes.sum()) / self.window_days
         if weekly <= 0 or not 0 < share < 1:
             notes.append(tr("There are no crimes in the places, or in one arm: nothing could be seen to change."))
             return None

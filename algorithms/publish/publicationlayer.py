@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
+from ...layers.columns import as_numbers
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, Table
@@ -169,8 +170,8 @@ class PublicationLayer(HotspotAlgorithm):
             raise InputError(tr("'{}' has the area '{}' twice; what is told of each would be told of neither.").format(
                 areas.name, twice or ALL_AREAS))
         if self.addresses:
-            few = [name for name, many in zip(names, areas.columns[self.addresses])
-                   if many is None or float(many) < LEAST_ADDRESSES]
+            known = as_numbers(areas.columns[self.addresses], self.addresses, areas.name)
+            few = [name for name, many in zip(names, known) if not many >= LEAST_ADDRESSES]
             if few:
                 raise InputError(tr("{} of the areas have fewer than {} addresses, the first is '{}'; take larger "
                                     "areas.")

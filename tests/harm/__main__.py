@@ -15,7 +15,8 @@ def main():
     parser = argparse.ArgumentParser(prog="harm", description=__doc__)
     parser.add_argument("--tools", default="", help="only these, with commas between")
     parser.add_argument("--labels", default="", help="only cases whose name holds this")
-    parser.add_argument("--sample", type=int, default=0, help="so many cases of each tool, every spoiling at least once")
+    parser.add_argument("--sample", type=int, default=0,
+                        help="at least so many cases of each tool, every spoiling at least once")
     parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4))
     parser.add_argument("--save", default="", help="the findings as JSON")

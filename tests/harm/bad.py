@@ -90,7 +90,8 @@ def _of_layer(one, good):
     for fault in odd.FAULTS:
         yield "layer " + fault, value("{odd}/made/" + fault + "/" + stem + ".gpkg")
     for label, path in (
-            ("missing file", "{in}/not there.gpkg"), ("text file", "{odd}/words.txt"), ("text as gpkg", "{odd}/words.gpkg"),
+            ("missing file", "{in}/not there.gpkg"), ("text file", "{odd}/words.txt"),
+            ("text as gpkg", "{odd}/words.gpkg"),
             ("empty file", "{odd}/nothing.gpkg"), ("torn gpkg", "{odd}/truncated.gpkg"),
             ("absent table", first + "|layername=not there" if first.endswith("gpkg") else first + ".gone")):
         yield label, value(path), REFUSE
@@ -166,10 +167,12 @@ def _of_text(one, good):
         yield "list with minus", "-5; 10"
         yield "list of a thousand", "; ".join(str(i + 1) for i in range(1000))
     for label, value in (
-            ("empty text", ""), ("blanks", "   "), ("ten thousand signs", "x" * 10_000), ("HTML", "<script>alert(1)</script>"),
+            ("empty text", ""), ("blanks", "   "), ("ten thousand signs", "x" * 10_000),
+            ("HTML", "<script>alert(1)</script>"),
             ("control signs", "a\x07\x1b[31m\x01b"), ("a zero byte", "a\x00b"), ("semicolons", ";;;;"),
             ("quotes", "'; DROP TABLE places; --"), ("braces", "{} {0} {name} %s"), ("a path", "../../etc/passwd"),
-            ("Welsh and beyond", "Llŷn 🚓 \u202e العربية"), ("a number for a text", 5), ("a list for a text", ["a", "b"]),
+            ("Welsh and beyond", "Llŷn 🚓 \u202e العربية"), ("a number for a text", 5),
+            ("a list for a text", ["a", "b"]),
             ("no text", None), ("bytes", {"!": "bytes"}), ("lines", "a\r\nb\n\nc")):
         yield label, value
 
@@ -188,10 +191,13 @@ def _of_file(one, good):
     for label, path in (("missing file", "{in}/not there.json"), ("missing folder", "{in}/gone/x.json")):
         # The register and the ledger begin with a file that is not there yet.
         yield label, path, {} if one["name"] in ("REGISTER", "LEDGER") else REFUSE
-    for label, path in (("a folder", "{odd}/a folder"), ("binary", "{odd}/binary.json"), ("empty file", "{odd}/nothing.json"),
+    for label, path in (("a folder", "{odd}/a folder"), ("binary", "{odd}/binary.json"),
+                        ("empty file", "{odd}/nothing.json"),
                         ("broken JSON", "{odd}/broken.json"), ("a list", "{odd}/list.json"),
-                        ("an empty object", "{odd}/object.json"), ("null", "{odd}/null.json"), ("a number", "{odd}/number.json"),
-                        ("deep JSON", "{odd}/deep.json"), ("UTF-16", "{odd}/latin.json"), ("wrong types", "{odd}/wrong.json"),
+                        ("an empty object", "{odd}/object.json"), ("null", "{odd}/null.json"),
+                        ("a number", "{odd}/number.json"),
+                        ("deep JSON", "{odd}/deep.json"), ("UTF-16", "{odd}/latin.json"),
+                        ("wrong types", "{odd}/wrong.json"),
                         ("a text file", "{odd}/words.txt"), ("a torn gpkg", "{odd}/truncated.gpkg"),
                         ("words as gpkg", "{odd}/words.gpkg"), ("a layer", "{in}/crimes.gpkg")):
         yield label, path, REFUSE
@@ -211,9 +217,9 @@ def _of_crs(one, good):
 _KINDS = {"field": _of_field, "number": _of_number, "enum": _of_enum, "boolean": _of_boolean, "file": _of_file,
           "expression": _of_expression, "crs": _of_crs}
 _LONG = "n" * 300
-_NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.db", "a.xls", "a.xlsx", "a.parquet", "a.shp.zip",
-          "a.dat", "a.shp", "a.csv", "a.GPKG", "a.geojson", "a.kml", "a.fgb", "a", "a.", "ü 'q' & %20 #1.gpkg", "con.gpkg",
-          "a.html", "a.svg", "a.pdf", "a.tif", "a.txt", "trailing .gpkg ")
+_NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.db", "a.xls", "a.xlsx", "a.parquet",
+          "a.shp.zip", "a.dat", "a.shp", "a.csv", "a.GPKG", "a.geojson", "a.kml", "a.fgb", "a", "a.",
+          "ü 'q' & %20 #1.gpkg", "con.gpkg", "a.html", "a.svg", "a.pdf", "a.tif", "a.txt", "trailing .gpkg ")
 
 
 def _of_output(one, good, outputs, inputs):
@@ -293,7 +299,8 @@ def good_cases(definitions):
 
 
 #: Tools that take a second and more: in the sample they come less often.
-SLOW = {"weeklypack", "temporalprofile", "monitor", "holdout", "risksurface", "impact", "fairnessaudit", "emerginghotspots"}
+SLOW = {"weeklypack", "temporalprofile", "monitor", "holdout", "risksurface", "impact", "fairnessaudit",
+        "emerginghotspots"}
 
 
 def sample(every, least, seed=15):

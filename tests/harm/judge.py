@@ -28,22 +28,25 @@ NOBODY = 65534
 UNCLEAR = (
     "Could not load source layer", "Incorrect parameter value", "Could not create destination layer",
     "Wrong or missing parameter value", "Error creating (?:layer|field)", "Could not create layer", "OGR error",
-    "Creation of (?:data source|layer|field) failed", "Traceback", "NoneType", r"<class ", r" object at 0x", r"\bQVariant\b",
-    r"\bPyQt5?\b", r"\bQgs[A-Z]\w+", r"sqlite3\.", r"\[Errno", "unexpected type", "invalid literal", "index out of range",
-    "out of bounds", "object has no attribute", "not subscriptable", "unsupported operand", "could not convert", "broadcast",
-    "KeyError", "ValueError", "TypeError", "codec can't", "recursion depth", "cannot unpack", "not iterable", "^'[^' ]+'$",
+    "Creation of (?:data source|layer|field) failed", "Traceback", "NoneType", r"<class ", r" object at 0x",
+    r"\bQVariant\b", r"\bPyQt5?\b", r"\bQgs[A-Z]\w+", r"sqlite3\.", r"\[Errno", "unexpected type", "invalid literal",
+    "index out of range", "out of bounds", "object has no attribute", "not subscriptable", "unsupported operand",
+    "could not convert",
+    "broadcast", "KeyError", "ValueError", "TypeError", "codec can't", "recursion depth", "cannot unpack",
+    "not iterable", "^'[^' ]+'$",
     r"\bNaN\b.*\bint", "embedded null", "dtype", r"\bb'\\\\x")
 #: Around our sentence QGIS sets these words.
 _AROUND = ("Unable to execute algorithm", "There were errors executing the algorithm.")
-_SIDES = (".qml", ".qmd", ".aux.xml", ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".dat", ".map", ".id", ".mid",
-          ".mif", ".tab", ".csvt", ".xsd", ".gpkg", ".tif", ".geojson", ".qpj")
+_SIDES = (".qml", ".qmd", ".aux.xml", ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".dat", ".map", ".id",
+          ".mid", ".mif", ".tab", ".csvt", ".xsd", ".gpkg", ".tif", ".geojson", ".qpj")
 #: Tables of a register, which only ever grow.
 _REGISTER = ("places", "sara_log", "current_places", "active_places")
 _JOURNALS = ("-wal", "-shm", "-journal")
 _MAGIC = {".gpkg": b"SQLite format 3\0", ".pdf": b"%PDF", ".png": b"\x89PNG", ".tif": (b"II*\0", b"MM\0*", b"II+\0"),
-          ".xlsx": b"PK", ".zip": b"PK", ".svg": (b"<svg", b"<?xml"), ".html": (b"<!doctype", b"<html"), ".jpg": b"\xff\xd8",
-          ".kml": b"<?xml", ".gpx": b"<?xml", ".fgb": b"fgb", ".shp": b"\0\0\x27\x0a", ".parquet": b"PAR1", ".json": (b"{", b"["),
-          ".geojson": b"{"}
+          ".xlsx": b"PK", ".zip": b"PK", ".svg": (b"<svg", b"<?xml"), ".html": (b"<!doctype", b"<html"),
+          ".jpg": b"\xff\xd8", ".kml": b"<?xml", ".gpx": b"<?xml", ".fgb": b"fgb", ".shp": b"\0\0\x27\x0a",
+          ".parquet": b"PAR1",
+          ".json": (b"{", b"["), ".geojson": b"{"}
 
 
 @dataclass
@@ -451,7 +454,8 @@ def table(findings, rows):
             if one.kind == kind:
                 groups[re.sub(r"'[^']*'|/\S+|\b[A-Z_]{3,}\b|\d+|\b\S{80,}", "…", one.words)[:100]].append(one)
         for group in sorted(groups.values(), key=len, reverse=True):
-            lines.append("  {:4d} × {} [{}]".format(len(group), group[0].words[:300].replace("\n", " / "), group[0].case))
+            words = group[0].words[:300].replace("\n", " / ")
+            lines.append("  {:4d} × {} [{}]".format(len(group), words, group[0].case))
     return "\n".join(lines)
 
 

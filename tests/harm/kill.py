@@ -19,7 +19,8 @@ from .worker import LIMIT
 _COUNT = dict(CRIMES, **WHERE, CELL_SIZE=250, SELECT_BY="top_k")
 #: What is different each time it is made: moments, how long it took, random names.
 _PASSING = (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?", rb"\d\d:\d\d:\d\d", rb"[\d.,]+ ?(s|seconds)\b",
-            rb"/(CreationDate|ModDate|ID) ?[(\[][^)\]]*[)\]]", rb"D:\d{14}[^)]*", rb"<xmp:[^>]*>[^<]*", rb"uuid:[0-9a-f-]+",
+            rb"/(CreationDate|ModDate|ID) ?[(\[][^)\]]*[)\]]", rb"D:\d{14}[^)]*", rb"<xmp:[^>]*>[^<]*",
+            rb"uuid:[0-9a-f-]+",
             rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 #: The next tool that writes into the folder.
 _NEXT = {"tool": "impactprompts", "parameters": {"REPORT": "{out}/next.html"}}
@@ -125,7 +126,7 @@ class Stage:
         shutil.copytree(self.kept, self.place, symlinks=True)
 
     def judge(self, what, reply, now):
-        """[Finding] of a death or a refusal; ``now``: whether the targets must be whole at once, without another run."""
+        """[Finding] of a death or a refusal; ``now``: the targets must be whole at once, without another run."""
         name, found = "{}: {}".format(self.scenario.name, what), []
 
         def find(kind, words):
@@ -134,7 +135,8 @@ class Stage:
         state = self.state()
         for path, one, old, new in zip(self.targets, state, self.old, self.new):
             # Between the old file and the new one there is no moment without either; a Shapefile has several files.
-            if one not in (old, new) and not os.path.splitext(path)[1] == "" and "spots." + "shp" not in self.targets[0]:
+            single = os.path.splitext(path)[1] and not self.targets[0].endswith(".shp")
+            if single and one not in (old, new):
                 find("gap", "{} is {}".format(os.path.basename(path), "gone" if one is None else "neither old nor new"))
         if not now:
             after = self._ask(_NEXT)
@@ -146,9 +148,10 @@ class Stage:
         if reply["ended"] == "ok" and state != self.new:
             find("not there", "success is said, and the results are not the new ones")
         elif state not in (self.old, self.new):
-            find("torn", ", ".join("{} {}".format(os.path.basename(path), "old" if one == old else "new" if one == new else
-                                                  "gone" if one is None else "neither") for path, one, old, new in zip(
-                                                      self.targets, state, self.old, self.new)))
+            words = ["old" if one == old else "new" if one == new else "gone" if one is None else "neither"
+                     for one, old, new in zip(state, self.old, self.new)]
+            find("torn", ", ".join("{} {}".format(os.path.basename(path), word) for path, word in zip(
+                self.targets, words)))
         elif now and reply["ended"] == "refused" and state != self.old:
             find("half done", "it is refused, and the results are new")
         for path, how in self.tree.changed(Tree(self.place)).items():

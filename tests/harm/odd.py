@@ -38,8 +38,9 @@ def build(folder):
     put("number.json", b"5")
     put("deep.json", b"[" * 100_000)
     put("latin.json", '{"releases": "Llŷn caf\u00e9"}'.encode("utf-16"))
-    put("wrong.json", b'{"releases": 5, "hotspots": 7, "profiles": "x", "summary": 3, "verdict": [], "nobody": 1, "by": {},'
-                      b' "columns": null, "cells": 1e999, "tool": 1, "parameters": [], "rows": "x", "what": []}')
+    put("wrong.json", b'{"releases": 5, "hotspots": 7, "profiles": "x", "summary": 3, "verdict": [], "nobody": 1,'
+                      b' "by": {}, "columns": null, "cells": 1e999, "tool": 1, "parameters": [], "rows": "x",'
+                      b' "what": []}')
     put("truncated.gpkg", b"SQLite format 3\0" + bytes(84))
     put("inside.gdb.txt", words)
     raster = gdal.GetDriverByName("GTiff").Create(os.path.join(folder, "grid.tif"), 4, 4, 1)
@@ -102,7 +103,8 @@ def layer(fault, source, target):
     if fault == "no_fields":
         fields = []
     for field in fields:
-        new.CreateField(ogr.FieldDefn(field.GetName(), ogr.OFTString if fault in ("texts", "html") else field.GetType()))
+        kind_of = ogr.OFTString if fault in ("texts", "html") else field.GetType()
+        new.CreateField(ogr.FieldDefn(field.GetName(), kind_of))
     new.StartTransaction()
     for number, row in enumerate(old):
         if fault == "empty" or (fault == "one_row" and number):

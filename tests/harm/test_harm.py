@@ -1,4 +1,4 @@
-"""Nothing that a user gives, and nothing that happens meanwhile, loses anything or is answered in words for programmers.
+"""Nothing that a user gives, and nothing that happens meanwhile, loses a thing or is answered as to a programmer.
 
 The default suite runs a sample that never changes; ``make test-harm`` runs every case.
 """
@@ -100,7 +100,8 @@ def test_five_at_once_lose_nothing(bench, what, given):
 
 # -- the judge itself can see -----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("said, good", [
-    ("", False), ("Could not load source layer for INPUT: x not found", False), ("Incorrect parameter value for A", False),
+    ("", False), ("Could not load source layer for INPUT: x not found", False),
+    ("Incorrect parameter value for A", False),
     ("'NoneType' object has no attribute 'x'", False), ("index 0 is out of bounds for axis 0 with size 0", False),
     ("One. Two. Three. Four.", False), ("y" * 800, False), ("'crimes' has no field 'a.b. c.'; choose another.", True),
     ("'x' is not a day; write it as 2025-01-31.", True)])
@@ -129,7 +130,8 @@ def test_what_has_changed_is_seen(tmp_path):
 
 
 @pytest.mark.parametrize("name, data, good", [
-    ("a.gpkg", None, False), ("a.html", b"<!doctype html>", True), ("a.svg", b"\x89PNG", False), ("a.json", b"{}", True),
+    ("a.gpkg", None, False), ("a.html", b"<!doctype html>", True), ("a.svg", b"\x89PNG", False),
+    ("a.json", b"{}", True),
     ("a.json", b'{"a": NaN}', False), ("a.json", b"{", False), ("a.gpkg", b"SQLite format 3\0torn", False)])
 def test_what_is_not_what_it_says_is_seen(tmp_path, name, data, good):
     if data is not None:

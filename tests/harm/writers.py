@@ -66,7 +66,7 @@ class Crowd:
         runs = []
         for i in range(FIVE):
             town.write(os.path.join(self.place, "spots{}.gpkg".format(i)), ("hotspot_id:text", "name:text"), [
-                (town.box(town.X + 400 * i, town.Y - 2000 - 400 * k, 100), "N{}-{}".format(i, k), "New {} {}".format(i, k))
+                (town.box(town.X + 400 * i, town.Y - 2000 - 400 * k, 100), "N{}-{}".format(i, k), "New")
                 for k in range(2)], ogr.wkbPolygon)
             runs.append({"tool": "register", "parameters": {
                 "REGISTER": path, "ACTION": "add", "BY": "Analyst {}".format(i), "ID_FIELD": "hotspot_id",

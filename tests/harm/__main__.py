@@ -17,6 +17,8 @@ def main():
     parser.add_argument("--labels", default="", help="only cases whose name holds this")
     parser.add_argument("--sample", type=int, default=0,
                         help="at least so many cases of each tool, every spoiling at least once")
+    parser.add_argument("--once", action="store_true", help="each spoiling of each parameter with one tool")
+    parser.add_argument("--no-outputs", action="store_true", help="only cases of inputs and settings")
     parser.add_argument("--seed", type=int, default=15)
     parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4))
     parser.add_argument("--save", default="", help="the findings as JSON")
@@ -31,6 +33,11 @@ def main():
                  for case in bad.cases(tool, definitions)]
         if given.sample:
             cases = bad.sample(cases, given.sample, given.seed)
+        if given.no_outputs:
+            outputs = {(tool, one["name"]) for tool, rows in bench.definitions.items() for one in rows if one["output"]}
+            cases = [case for case in cases if (case.tool, case.parameter) not in outputs]
+        if given.once:
+            cases = bad.once(cases, given.seed)
         if given.tools:
             cases = [case for case in cases if case.tool in given.tools.split(",")]
         cases = [case for case in cases if given.labels in case.name]

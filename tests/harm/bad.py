@@ -325,6 +325,14 @@ def sample(every, least, seed=15):
     return [case for mine in taken.values() for case in mine]
 
 
+def once(every, seed=15):
+    """One case of each spoiling of each parameter, whichever tools have that parameter."""
+    chance, seen = random.Random(seed), {}
+    for case in chance.sample(every, len(every)):
+        seen.setdefault((case.parameter, case.label), case)
+    return list(seen.values())
+
+
 def _family(case):
     """The label without the names of the tool's own parameters, files and tokens."""
     return re.sub(r"^(target is input|same target as|token|another tool's) .*", r"\1", case.label)

@@ -431,6 +431,8 @@ def run_all(bench, cases, workers=2, say=None):
                 findings.extend(found)
                 rows.append({"case": case.name, "ended": reply.get("ended"), "seconds": reply.get("seconds"),
                              "memory": reply.get("memory"), "said": sentence(reply)[:300] if reply else ""})
+                for one in found if say else ():
+                    say("{} | {} | {}".format(one.kind, one.case, one.words[:300].replace("\n", " / ")))
                 if say and len(rows) % 100 == 0:
                     say("{} of {} cases, {} findings".format(len(rows), len(cases), len(findings)))
 

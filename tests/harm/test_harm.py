@@ -24,7 +24,7 @@ def spoilt(bench):
     """(findings, rows) of the cases."""
     every = [case for tool, definitions in sorted(bench.definitions.items()) for case in bad.cases(tool, definitions)]
     cases = every if FULL else bad.sample(every, SAMPLE)
-    found, rows = judge.run_all(bench, bad.good_cases(bench.definitions) + cases, WORKERS, print)
+    found, rows = judge.run_all(bench, bad.good_cases(bench.definitions) + cases, WORKERS)
     text = judge.table(found, rows)
     print(text)
     if os.environ.get("HOTSPOT_HARM_FOLDER"):

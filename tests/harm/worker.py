@@ -18,7 +18,7 @@ import traceback
 
 TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PREFIX = "hotspotpolicing:"
-LIMIT = 60.0
+LIMIT = 120.0
 #: Bytes that a run on the small town may take above the idle QGIS; a run is stopped at four times as many.
 MEMORY = 500 << 20
 

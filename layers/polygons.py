@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
-from .crs import require_crs
+from .crs import extent_of, require_crs
 from .errors import Cancelled, InputError
 from .features import Features
 from .texts import tr
@@ -62,7 +62,7 @@ class AreaSource:
         self.crs = layer.crs()
         require_crs(self.crs, self.name)
         self.fields = layer.fields()
-        self.extent = layer.extent()
+        self.extent = extent_of(layer)
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 
@@ -95,7 +95,7 @@ class AreaSource:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             geometry = QgsGeometry(feature.geometry())
-            if geometry.isNull() or geometry.isEmpty():
+            if geometry.isNull() or geometry.isEmpty() or not _finite(geometry):
                 empty += 1
                 continue
             if self.crs != target:
@@ -136,6 +136,13 @@ def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.
         selected = value.selectedFeaturesOnly
         parameters = dict(parameters, **{name: value.source})
     return AreaSource(algorithm.parameterAsVectorLayer(parameters, name, context), selected, geometry_type, name)
+
+
+def _finite(geometry):
+    """Whether every coordinate is a number that one can measure with; GEOS ends the process over some that are not."""
+    box = geometry.boundingBox()
+    return bool(np.isfinite([box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum(), geometry.area(),
+                             geometry.length()]).all())
 
 
 def _polygons_only(geometry):

@@ -55,10 +55,12 @@ def cases(tool, definitions):
             made = _of_layer(one, good.get(one["name"]))
         else:
             made = _KINDS.get(one["type"], _of_text)(one, good)
+        # The week goes on where a step is refused, and says so on its page.
+        steps = tool == "weeklypack" and not one["output"]
         for label, value, *more in made:
             more = more[0] if more else {}
             changes = {one["name"]: value, **more.get("with", {})}
-            found.append(Case(tool, one["name"], label, changes, more.get("refuse", False),
+            found.append(Case(tool, one["name"], label, changes, more.get("refuse", False) and not steps,
                               CHANGED.get(tool, []) + more.get("may", []), more.get("read_only", False)))
     found += _of_period(tool, good)
     return found

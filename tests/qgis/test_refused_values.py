@@ -1,5 +1,7 @@
 """What QGIS would only call incorrect, or could not load, is said in our words: what, where, and what to do."""
 
+import math
+
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from support import WARDS
@@ -70,3 +72,39 @@ def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):
     with pytest.raises(QgsProcessingException, match="PINGS_CRS"):
         run("patrolvisits", {"HOTSPOT_LAYER": spots, "PINGS": str(pings), "PINGS_CRS": "EPSG:4326",
                              "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+def test_shapes_that_are_nowhere_count_as_none(run, crimes, tmp_path):
+    """GEOS ends the process over some coordinates that are no numbers."""
+    premises = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "premises", "memory")
+    streets = QgsVectorLayer("LineString?crs=EPSG:27700", "streets", "memory")
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
+    box = QgsGeometry.fromWkt("Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))")
+    for layer, sound, make in (
+            (premises, QgsGeometry.fromPointXY(QgsPointXY(449_000, 519_000)), lambda x, y: QgsGeometry.fromPointXY(
+                QgsPointXY(x, y))),
+            (streets, QgsGeometry.fromWkt("LineString(447000 517500, 451500 521000)"), lambda x, y:
+             QgsGeometry.fromPolylineXY([QgsPointXY(0, 0), QgsPointXY(x, y)])),
+            (area, box, lambda x, y: QgsGeometry.fromPolygonXY([[
+                QgsPointXY(447_000, 517_500), QgsPointXY(x, y), QgsPointXY(451_500, 521_000),
+                QgsPointXY(447_000, 517_500)]]))):
+        made = []
+        for shape in [sound, make(math.inf, 1e300), make(math.nan, 1e300), make(math.nan, 1), make(1, 1e300)]:
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(shape)
+            made.append(feature)
+        layer.dataProvider().addFeatures(made)
+    plain = counted(run, crimes=crimes, STUDY_AREA=box_layer(box))
+    results = counted(run, crimes=crimes, STUDY_AREA=area, EXCLUDE_LAYER=premises, EXCLUDE_DISTANCE=20)
+    assert results["UNIT_COUNT"] == plain["UNIT_COUNT"]
+    results = run("streethotspots", {"INPUT": crimes, "STREETS": streets, "TOLERANCE": 500,
+                                     "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+    assert results["UNIT_COUNT"] == 1
+
+
+def box_layer(shape):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700", "box", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(shape)
+    layer.dataProvider().addFeature(feature)
+    return layer

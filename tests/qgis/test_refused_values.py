@@ -3,7 +3,8 @@
 import math
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
 from support import WARDS
 
 #: What QGIS says by itself.
@@ -59,6 +60,22 @@ def test_residents_and_addresses_that_are_words_are_refused(run, crimes_path, cr
             "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
             "NAME_FIELD": "WD13NM", "ADDRESSES_FIELD": "WD13NM", "OUTPUT": "TEMPORARY_OUTPUT",
             "RELEASE": str(tmp_path / "r.json")})
+
+
+def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, crimes, wards):
+    spots = wards.clone()
+    spots.addExpressionField("'n/a' || $id", QgsField("rank", QVariant.String))
+    with pytest.raises(QgsProcessingException, match="'rank'.*holds text where numbers belong"):
+        run("profile", {"INPUT": crimes, "HOTSPOT_LAYER": spots, "OUTPUT": "TEMPORARY_OUTPUT"})
+    with pytest.raises(QgsProcessingException, match="has no field 'who'"):
+        run("feedbackloop", {"INPUT": crimes, "OFFENCE_FIELD": "offence", "SOURCE_FIELD": "who",
+                             "PUBLIC_SOURCES": "999", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+
+
+def test_a_thousand_rings_are_refused(run, crimes, wards):
+    with pytest.raises(QgsProcessingException, match="1000 distances"):
+        run("matchcontrols", {"INPUT": crimes, "DATE_FIELD": "date", "HOTSPOT_LAYER": wards, "CANDIDATES": wards,
+                              "RINGS": "; ".join(str(i + 1) for i in range(1000)), "OUTPUT": "TEMPORARY_OUTPUT"})
 
 
 def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):

@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
+.PHONY: help demo test test-harm test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -7,6 +7,7 @@ help:
 	@echo "make test         every test: plain Python, QGIS, the window"
 	@echo "make run          QGIS with the plugin and the demo project"
 	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
+	@echo "make test-harm    every tool with every bad input, a death at every file operation; takes about an hour"
 	@echo "make test-peers   our Gi* against another implementation, esda"
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
@@ -26,6 +27,9 @@ demo: setup
 
 test: setup
 	@scripts/test.sh
+
+test-harm: setup
+	@scripts/test_harm.sh
 
 test-peers: setup
 	@scripts/test_peers.sh

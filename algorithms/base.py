@@ -25,6 +25,7 @@ from ..layers.targets import check_targets
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
 from .discretion import Discreet, rename_opened, require_usable, user_errors
+from .unusable import why_refused
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
 
@@ -199,7 +200,11 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
                 check_targets(self, parameters, context)
         except InputError as error:
             wrong = str(error)
-        good, why = (False, wrong) if wrong else super().checkParameterValues(parameters, context)
+        if wrong:
+            good, why = False, wrong
+        else:
+            good, why = super().checkParameterValues(parameters, context)
+            why = why if good else why_refused(self, parameters, context) or why
         return good, secrets_of(parameters, context.project()).hide(why)
 
     def _out_of_range(self, parameters, context):

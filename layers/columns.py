@@ -24,6 +24,15 @@ class Coded:
     values: list
 
 
+def as_numbers(values, field, layer):
+    """(n,) numbers of plain values, NaN where there is none. Raises InputError for a text that is no number, naming the
+    field and the layer."""
+    try:
+        return np.array([np.nan if value is None or value == NULL else float(value) for value in values], float)
+    except (TypeError, ValueError):
+        raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(field, layer))
+
+
 class _Decoder:
     """Blocks of one column into arrays: ``decode`` each, and ``check`` at the end, which raises InputError where the
     column as a whole cannot be used."""

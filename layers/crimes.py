@@ -137,6 +137,7 @@ def check_choice(source, choice):
                  choice.from_field, choice.to_field, choice.reference_field, choice.group_field):
         if name:
             source.kind_of(name)
+    _one_role_a_field(source, choice)
     if choice.offences and not choice.offence_field:
         raise InputError(tr("OFFENCES are given without OFFENCE_FIELD; say which field holds the offence."))
     if choice.weight_table is not None and choice.weight_field:
@@ -150,6 +151,20 @@ def check_choice(source, choice):
     if choice.half_life and not choice.date_field:
         raise InputError(tr("HALF_LIFE is given without DATE_FIELD; say which field holds the date."))
     check_period(choice.start, choice.end)
+
+
+def _one_role_a_field(source, choice):
+    """Raise InputError where one field is given as the date and as a name, or as either and as a number."""
+    words = {CATEGORY: mark("a name"), DATE: mark("the date"), NUMBER: mark("the weight")}
+    given = {}
+    for name, role in (
+            (choice.offence_field, CATEGORY), (choice.location_field, CATEGORY), (choice.reference_field, CATEGORY),
+            (choice.group_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER)):
+        # However it is written.
+        other = given.setdefault(source.fields.lookupField(name), role) if name else role
+        if other != role:
+            raise InputError(tr("The field '{}' is given as {} and as {}; choose for each the field that holds "
+                                "it.").format(name, tr(words[other]), tr(words[role])))
 
 
 def check_period(start, end):

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsGeometry,
+    QgsRectangle,
     QgsUnitTypes,
 )
 
@@ -26,6 +27,14 @@ _NOT_TRUE_METRES = {"EPSG:3857", "EPSG:900913", "EPSG:3785", "ESRI:102100", "ESR
 _NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
 _IRELAND = (-10.8, 51.3, -5.9, 55.5)
 _GREAT_BRITAIN = (-8.8, 49.7, 2.0, 61.0)
+
+
+def extent_of(layer):
+    """The QgsRectangle of a layer, empty where a coordinate of it is none: QGIS can then not tell it."""
+    try:
+        return layer.extent()
+    except Exception:  # noqa: B902 - what QGIS 3.22 lets through from its own code has no name
+        return QgsRectangle()
 
 
 def require_crs(crs, name):

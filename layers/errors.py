@@ -1,12 +1,31 @@
 """Errors that a user reads."""
 
 
+import re
+
+#: As much of a value as a sentence repeats, and how long a sentence may be before it is cut.
+_VALUE, _SENTENCE = 80, 600
+
+
 class InputError(Exception):
     """Input or settings that cannot be used: one sentence with what is wrong, where, and what to do."""
+
+    def __str__(self):
+        return brief(super().__str__())
 
 
 class NothingLeft(InputError):
     """No row is left of what was chosen, or none of it has a day in the period."""
+
+
+def brief(sentence):
+    """A sentence that can still be read where it repeats a value of thousands of signs."""
+    if len(sentence) > _SENTENCE:
+        sentence = re.sub(r"'([^']{%d})[^']*'" % _VALUE, r"'\1…'", sentence)
+    if len(sentence) > _SENTENCE:
+        # What is wrong stands at the beginning, what to do at the end.
+        sentence = sentence[:_SENTENCE * 2 // 3] + " … " + sentence[-_SENTENCE // 4:]
+    return sentence
 
 
 class Cancelled(Exception):

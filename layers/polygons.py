@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core.crowding import distinct_points
 from ..core.neighbours import from_pairs
-from .crs import EARTH, require_crs
+from .crs import EARTH, extent_of, require_crs
 from .errors import Cancelled, InputError
 from .features import Features
 from .register import COLUMNS, why_not_places
@@ -67,11 +67,7 @@ class AreaSource:
         self.crs = layer.crs()
         require_crs(self.crs, self.name)
         self.fields = layer.fields()
-        try:
-            self.extent = layer.extent()
-        except Exception:
-            # A layer in memory that has such a corner has no extent: QGIS raises what has no name.
-            raise InputError(_nowhere(self.name))
+        self.extent = extent_of(layer)
         self._selected = list(layer.selectedFeatureIds()) if selected else None
         self._features = Features(layer)
 

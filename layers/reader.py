@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
+from .crs import extent_of
 from .errors import Cancelled, InputError
 from .features import Features
 from .postgres_table import table_of
@@ -46,7 +47,7 @@ class PointSource:
     def __init__(self, layer, selected=False, expression=""):
         self.name = layer.name()
         self.crs = layer.crs()
-        self.extent = layer.extent()
+        self.extent = extent_of(layer)
         self.fields = layer.fields()
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None

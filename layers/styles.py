@@ -406,7 +406,10 @@ class BandStyle:
         for feature in layer.getFeatures():
             bands[feature[shown]] = feature[low]
         categories = []
-        for words, value in sorted(bands.items(), key=lambda one: (one[1] is None or one[1] == NULL, one[1] or 0)):
+        # Formats without kinds of fields hold the bounds as text.
+        bands = {words: None if value is None or value == NULL else int(float(value)) if value != "" else None
+                 for words, value in bands.items()}
+        for words, value in sorted(bands.items(), key=lambda one: (one[1] is None, one[1] or 0)):
             colour = "#bdbdbd" if words == "hidden" else "#ffffff" if not value else _between(
                 bisect_right(BANDS, value) / len(BANDS))
             categories.append(QgsRendererCategory(words, fill(colour, "#555555", 0.3), words))

@@ -214,6 +214,8 @@ class FairnessAudit(HotspotAlgorithm):
             (f.WORDS, "text", "means")), figures), None, record, self.tr("Figures"))
         if self.deciles:
             self._add_deciles(outputs, record)
+        elif outputs.wanted("DECILES"):
+            self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: -abs(row["gap"])), "figures": figures,
                   "deciles": self.deciles, "limits": self.limits, "window": str(window), "nobody": self.nobody,
                   "months": there.months, "notes": self.notes, "provenance": record.lines()}

@@ -104,6 +104,8 @@ class FeedbackLoop(CountCrimes):
         if bool(self.source_field) != bool(self.public):
             raise InputError(tr("SOURCE_FIELD and PUBLIC_SOURCES go together: the field, and which of its values mean "
                                 "a report by the public."))
+        if self.source_field:
+            self.crime_input.source.kind_of(self.source_field)
         if self.source_field and choice.offences:
             raise InputError(tr("With SOURCE_FIELD leave OFFENCES empty, and choose offences by FILTER."))
         self.draws = self.parameterAsInt(parameters, "DRAWS", context)

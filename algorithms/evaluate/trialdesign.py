@@ -15,9 +15,9 @@ from qgis.core import (
 
 from ...core.trial import assign_periods, assign_places, blocks_of, duration
 from ...layers import fields as f
+from ...layers.columns import MOST, amount, as_numbers
 from ...layers.crs import working_crs
 from ...layers.dates import parse_day
-from ...layers.columns import MOST, amount
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import ArmStyle
@@ -151,11 +151,7 @@ class TrialDesign(HotspotAlgorithm):
             raise InputError(tr("'{}' has no field '{}'; give hot spots of a detection tool, or choose "
                                 "another BY.").format(
                 self.places.source.name, self.by))
-        try:
-            levels = np.array([np.nan if value is None else float(value) for value in values])
-        except (TypeError, ValueError):
-            raise InputError(tr("The field '{}' of '{}' holds text where numbers belong.").format(
-                self.by, self.places.source.name))
+        levels = as_numbers(values, self.by, self.places.source.name)
         if not ((levels >= 0) & (levels <= MOST)).all():
             raise InputError(tr("The field '{}' of '{}' is empty or below 0 for {:,} places; every place needs its "
                                 "level.").format(

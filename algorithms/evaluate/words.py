@@ -3,6 +3,9 @@
 from ...layers.errors import InputError
 from ...layers.texts import tr
 
+#: Rings around a place that somebody can still tell apart.
+_MOST = 20
+
 
 def distances(text, name):
     """Rising distances in metres from text such as '100; 200', [] from nothing. Raises InputError."""
@@ -14,4 +17,6 @@ def distances(text, name):
     if not rising:
         raise InputError(tr("{} must hold rising distances in metres, such as 100; 200; 300, not '{}'.").format(
             name, text))
+    if len(values) > _MOST:
+        raise InputError(tr("{} holds {} distances; give {} at most.").format(name, len(values), _MOST))
     return values

@@ -4,6 +4,7 @@ import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
 
 from ...layers import fields as f
+from ...layers.columns import as_numbers
 from ...layers.errors import InputError
 from ...layers.polygons import area_source, point_owner
 from ...layers.texts import tr
@@ -38,7 +39,8 @@ class HotspotInput:
                 areas.name))
         ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
         ranks = areas.columns.get(f.RANK) or list(range(1, count + 1))
-        order = sorted(range(count), key=lambda i: (ranks[i] is None, ranks[i] or 0))
+        # Those without a rank come last.
+        order = np.argsort(as_numbers(ranks, f.RANK, areas.name), kind="stable").tolist()
         areas.columns[f.HOTSPOT_ID] = [str(value) for value in ids]
         areas.columns[f.RANK] = ranks
         return type(areas)(

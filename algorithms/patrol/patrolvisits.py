@@ -243,6 +243,9 @@ class PatrolVisits(HotspotAlgorithm):
         placed = np.isfinite(x) & np.isfinite(y)
         self.rows_of_pings["left out: without a place"] += int((~placed).sum())
         unit, t, x, y, agency = (values[placed & ~late] for values in (unit, t, x, y, agency))
+        if not len(unit):
+            raise InputError(tr("'{}' holds no ping with a time that has passed and a place on the map of the hot "
+                                "spots; check TIME_FIELD and PINGS_CRS.").format(self.pings.name))
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(self.tr("looking for visits…"))

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...layers import fields as f
-from ...layers.crs import working_crs
+from ...layers.crs import extent_of, working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.dates import parse_day
 from ...layers.output import Outputs, Table
@@ -163,7 +163,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             self.register = Register(self.path)
             self.crs = self.register.crs()
         elif self.action == ADD:
-            extent = input_layer(self, parameters, HOTSPOT_LAYER, context).extent()
+            extent = extent_of(input_layer(self, parameters, HOTSPOT_LAYER, context))
             self.crs = working_crs(self.source.crs, extent, project.crs() if project is not None else self.source.crs,
                                    self.transform_context, self.source.name)
         else:

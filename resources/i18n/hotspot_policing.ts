@@ -2502,6 +2502,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>'{}' cannot be used here; choose another layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>'{}' cannot be used here; give another value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/output.py"/>
         <source>'{}' cannot be written ({}); choose another name or format.</source>
         <translation type="unfinished"></translation>
@@ -2792,6 +2802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>'{}' holds no ping with a time that has passed and a place on the map of the hot spots; check TIME_FIELD and PINGS_CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/places.py"/>
         <source>'{}' holds no place{}.</source>
         <translation type="unfinished"></translation>
@@ -2912,6 +2927,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>'{}' is a folder; choose a file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>'{}' is a grid reference: choose its column as '{}'.</source>
         <translation type="unfinished"></translation>
@@ -2974,6 +2994,11 @@
     <message>
         <location filename="../../layers/record_sheets.py"/>
         <source>'{}' is no spreadsheet that can be opened; save it as XLSX or CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>'{}' is no {} file; choose one whose name ends in .{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4714,6 +4739,11 @@
     <message>
         <location filename="../../algorithms/past.py"/>
         <source>DATE_FIELD is empty; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8882,6 +8912,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
         <source>Quarter</source>
         <translation type="unfinished"></translation>
@@ -10402,6 +10437,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>The field '{}' is given as {} and as {}; choose for each the field that holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/pings.py"/>
         <source>The field '{}' of '{}'</source>
         <translation type="unfinished"></translation>
@@ -10432,7 +10472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <location filename="../../layers/columns.py"/>
         <source>The field '{}' of '{}' holds text where numbers belong.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12917,6 +12957,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/knox.py"/>
         <source>a near repeat takes two events</source>
         <translation type="unfinished"></translation>
@@ -14082,6 +14127,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>it takes a layer or the name of a file, and what is given is neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>it takes one of {}; '{}' is none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>it takes the name of a file, and what is given is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>it takes the name of one field, and '{}' is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/releases.py"/>
         <source>it was made by a later version of this plugin</source>
         <translation type="unfinished"></translation>
@@ -14544,6 +14609,16 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>nothing is compared with it, so delete its folder if it is not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>nothing is given, and the tool needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>nothing is given; choose a place for the result.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15272,6 +15347,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/clusters.py"/>
         <source>the days must be 0 or more</source>
         <translation type="unfinished"></translation>
@@ -15312,6 +15392,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the file '{}' cannot be used here; check that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the file '{}' holds no layer that can be used here; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the file '{}' holds no table '{}' that can be opened; choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the file '{}' is not there; check its name, and that its drive is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>the files hold a header only</source>
         <translation type="unfinished"></translation>
@@ -15344,6 +15444,11 @@
     <message>
         <location filename="../../layers/week.py"/>
         <source>the last crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the layer '{}' cannot be opened; check that its file is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15462,6 +15567,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>the project has no layer '{}'; choose one that it has, or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/past_styles.py"/>
         <source>the riskiest {:g} %</source>
         <translation type="unfinished"></translation>
@@ -15524,6 +15634,11 @@
     <message>
         <location filename="../../core/selection.py"/>
         <source>the value of the rule must be above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/crimes.py"/>
+        <source>the weight</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15719,6 +15834,11 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>weighted displacement difference, crimes, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/unusable.py"/>
+        <source>what is given is no place for a result; give the name of a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16289,6 +16409,11 @@
     <message>
         <location filename="../../algorithms/discretion.py"/>
         <source>{} holds the address of a database or a login; take it out, since it would be stored in the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/words.py"/>
+        <source>{} holds {} distances; give {} at most.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

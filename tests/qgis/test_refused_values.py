@@ -1,0 +1,127 @@
+"""What QGIS would only call incorrect, or could not load, is said in our words: what, where, and what to do."""
+
+import math
+
+import pytest
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtCore import QVariant
+from support import WARDS
+
+#: What QGIS says by itself.
+ITS_OWN = ("Could not load source layer", "Incorrect parameter value", "Could not create destination layer")
+
+
+def counted(run, **more):
+    return run("countcrimes", dict({
+        "INPUT": more.pop("crimes"), "STUDY_AREA": WARDS, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"},
+        **more))
+
+
+@pytest.mark.parametrize("name, value, words", [
+    ("STUDY_AREA", "/not there/wards.gpkg", "is not there"),
+    ("STUDY_AREA", WARDS.split("|")[0] + "|layername=x", "'x'"),
+    ("STUDY_AREA", __file__, "holds no layer"), ("STUDY_AREA", "wards_1234", "the project has no layer"),
+    ("STUDY_AREA", 5, "STUDY_AREA"), ("STUDY_AREA", "  ", "nothing is given"), ("NAME_FIELD", ["a", "b"], "one field"),
+    ("UNIT", [], "nothing is given"), ("UNIT", ["hexagon", "square"], "takes one of"), ("OUTPUT", ["a"], "no place"),
+    ("HOTSPOTS", 5, "no place")])
+def test_a_value_that_qgis_refuses_has_its_sentence(run, crimes, name, value, words):
+    with pytest.raises(QgsProcessingException) as caught:
+        counted(run, crimes=crimes, **{name: value})
+    assert name in str(caught.value) and words in str(caught.value)
+    assert not any(one in str(caught.value) for one in ITS_OWN)
+
+
+def test_a_folder_and_a_deleted_file_have_theirs(run, crimes, tmp_path):
+    for value, words in ((str(tmp_path), "is a folder"), (str(tmp_path / "gone.gpkg"), "is not there")):
+        with pytest.raises(QgsProcessingException, match=words):
+            counted(run, crimes=crimes, STUDY_AREA=value)
+
+
+def test_a_sentence_stays_one_that_can_be_read(run, crimes):
+    with pytest.raises(QgsProcessingException) as caught:
+        counted(run, crimes=crimes, OFFENCE_FIELD="offence", OFFENCES="x" * 10_000)
+    assert "OFFENCES" in str(caught.value) and len(str(caught.value)) < 1_000
+
+
+@pytest.mark.parametrize("fields", [
+    {"DATE_FIELD": "date", "LOCATION_FIELD": "Date"}, {"OFFENCE_FIELD": "offence", "DATE_FIELD": "offence"}])
+def test_one_field_is_not_the_date_and_a_name(run, crimes, fields):
+    with pytest.raises(QgsProcessingException, match="is given as"):
+        counted(run, crimes=crimes, **fields)
+    with pytest.raises(QgsProcessingException, match="is given as"):
+        run("checkdata", dict(INPUT=crimes, REPORT="TEMPORARY_OUTPUT", **fields))
+
+
+def test_residents_and_addresses_that_are_words_are_refused(run, crimes_path, crimes, tmp_path):
+    with pytest.raises(QgsProcessingException, match="holds text where numbers belong"):
+        counted(run, crimes=crimes, DATE_FIELD="date", POPULATION_LAYER=WARDS, POPULATION_FIELD="WD13NM")
+    with pytest.raises(QgsProcessingException, match="holds text where numbers belong"):
+        run("publicationlayer", {
+            "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "AREAS": WARDS,
+            "NAME_FIELD": "WD13NM", "ADDRESSES_FIELD": "WD13NM", "OUTPUT": "TEMPORARY_OUTPUT",
+            "RELEASE": str(tmp_path / "r.json")})
+
+
+def test_ranks_that_are_words_and_a_field_that_is_not_there_are_refused(run, crimes, wards):
+    spots = wards.clone()
+    spots.addExpressionField("'n/a' || $id", QgsField("rank", QVariant.String))
+    with pytest.raises(QgsProcessingException, match="'rank'.*holds text where numbers belong"):
+        run("profile", {"INPUT": crimes, "HOTSPOT_LAYER": spots, "OUTPUT": "TEMPORARY_OUTPUT"})
+    with pytest.raises(QgsProcessingException, match="has no field 'who'"):
+        run("feedbackloop", {"INPUT": crimes, "OFFENCE_FIELD": "offence", "SOURCE_FIELD": "who",
+                             "PUBLIC_SOURCES": "999", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+
+
+def test_a_thousand_rings_are_refused(run, crimes, wards):
+    with pytest.raises(QgsProcessingException, match="1000 distances"):
+        run("matchcontrols", {"INPUT": crimes, "DATE_FIELD": "date", "HOTSPOT_LAYER": wards, "CANDIDATES": wards,
+                              "RINGS": "; ".join(str(i + 1) for i in range(1000)), "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+def test_pings_with_no_place_on_the_map_are_refused(run, tmp_path):
+    spots = QgsVectorLayer("Polygon?crs=EPSG:27700&field=hotspot_id:string&field=rank:integer", "spots", "memory")
+    feature = QgsFeature(spots.fields())
+    feature.setAttributes(["H1", 1])
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(450_000, 520_000)).buffer(100, 8))
+    spots.dataProvider().addFeature(feature)
+    pings = tmp_path / "pings.csv"
+    pings.write_text("Callsign,Time,Easting,Northing\nA,2025-06-23 08:00:00,450000,520000\n")
+    with pytest.raises(QgsProcessingException, match="PINGS_CRS"):
+        run("patrolvisits", {"HOTSPOT_LAYER": spots, "PINGS": str(pings), "PINGS_CRS": "EPSG:4326",
+                             "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+def test_shapes_that_are_nowhere_are_refused(run, crimes, tmp_path):
+    """GEOS ends the process over some coordinates that are no numbers."""
+    premises = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "premises", "memory")
+    streets = QgsVectorLayer("LineString?crs=EPSG:27700", "streets", "memory")
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
+    box = QgsGeometry.fromWkt("Polygon((447000 517500, 451500 517500, 451500 521000, 447000 521000, 447000 517500))")
+    for layer, sound, make in (
+            (premises, QgsGeometry.fromPointXY(QgsPointXY(449_000, 519_000)), lambda x, y: QgsGeometry.fromPointXY(
+                QgsPointXY(x, y))),
+            (streets, QgsGeometry.fromWkt("LineString(447000 517500, 451500 521000)"), lambda x, y:
+             QgsGeometry.fromPolylineXY([QgsPointXY(0, 0), QgsPointXY(x, y)])),
+            (area, box, lambda x, y: QgsGeometry.fromPolygonXY([[
+                QgsPointXY(447_000, 517_500), QgsPointXY(x, y), QgsPointXY(451_500, 521_000),
+                QgsPointXY(447_000, 517_500)]]))):
+        made = []
+        for shape in [sound, make(math.inf, 1e300), make(math.nan, 1e300), make(math.nan, 1), make(1, 1e300)]:
+            feature = QgsFeature(layer.fields())
+            feature.setGeometry(shape)
+            made.append(feature)
+        layer.dataProvider().addFeatures(made)
+    for more in ({"STUDY_AREA": area}, {"EXCLUDE_LAYER": premises, "EXCLUDE_DISTANCE": 20}):
+        with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
+            counted(run, crimes=crimes, **more)
+    with pytest.raises(QgsProcessingException, match="nowhere|coordinate"):
+        run("streethotspots", {"INPUT": crimes, "STREETS": streets, "TOLERANCE": 500,
+                               "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+
+
+def box_layer(shape):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700", "box", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(shape)
+    layer.dataProvider().addFeature(feature)
+    return layer

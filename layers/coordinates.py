@@ -32,7 +32,7 @@ _THOUSANDS = re.compile(r"^([+-]?\d{1,3})((?:,\d{3})+(?:[.]\d+)?|(?:[\s'’]\d{3
 _DECIMAL_COMMA = re.compile(r"^[+-]?\d+,\d+$")
 _REFERENCE = re.compile(r"^([A-HJ-Z]{1,2})[\s,/-]*(\d+)(?:[\s,/-]+(\d+))?$")
 #: 25 letters in five rows from the north-west; there is no I.
-_LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
+_LETTERS = "".join(("ABCDE", "FGHJK", "LMNOP", "QRSTU", "VWXYZ"))
 _NUMBER = r"([NSEW]?)\s*([+-]?\d+(?:[.]\d+)?)\s*°?\s*([NSEW]?)"
 _TWO = re.compile(r"^(?:POINT\s*)?\(?\s*" + _NUMBER + r"(?:\s*[,;/|]\s*|\s+)" + _NUMBER + r"\s*\)?$")
 

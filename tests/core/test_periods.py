@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.core.periods import PERIODS, Cube, steps, whole_periods
+from hotspot_policing.core.periods import PERIODS, Cube, earliest_end, steps, whole_periods
+from hotspot_policing.core.summary import Supplied
 
 
 def day(text):
@@ -68,3 +69,23 @@ def test_the_cube_counts_as_one_pass_would(blocks):
 def test_an_empty_cube():
     where, when, counts, total, most = Cube().table()
     assert len(where) == len(when) == len(counts) == 0 and total is None and most is None
+
+
+def test_the_end_that_would_do_is_that_of_the_first_whole_period():
+    for start in np.arange(np.datetime64("2024-11-20"), np.datetime64("2025-04-10")):
+        for period in PERIODS:
+            end = earliest_end(start, period)
+            assert whole_periods(start, end, period).count == 1
+            assert whole_periods(start, end - np.timedelta64(1, "D"), period).count == 0
+
+
+def test_one_day_a_month_stands_for_the_month_and_more_do_not():
+    monthly = np.array(["2024-{:02d}-15".format(month) for month in range(1, 9)], "datetime64[D]")
+    span = Supplied()
+    span.add(monthly)
+    assert (str(span.window().start), str(span.window().end)) == ("2024-01-01", "2024-08-31")
+    span.add(monthly[3:4] + 1)
+    assert (str(span.window().start), str(span.window().end)) == ("2024-01-15", "2024-08-15")
+    few = Supplied()
+    few.add(monthly[:3])
+    assert str(few.window().end) == "2024-03-15"

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from .errors import Cancelled, InputError
 from .features import Features
 from .ping_times import AS_WRITTEN, UTC, PingTimes
+from .public_source import public_source
 from .reader import decode_points, point_of
 from .record_columns import plain
 from .texts import mark, tr
@@ -150,7 +151,7 @@ class PingSource:
         table = None if dataset is None else (
             dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0))
         if table is None:
-            raise InputError(tr("'{}' can no longer be opened.").format(path))
+            raise InputError(tr("'{}' can no longer be opened.").format(public_source(path)))
         definition = table.GetLayerDefn()
         names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
         table.SetIgnoredFields([name for name in names if name not in self.columns.values()])

@@ -42,9 +42,8 @@ _ACCESS_KEY = re.compile(_PEOPLE + "|dbname|database|dsn", re.IGNORECASE)
 
 #: What GDAL opens by a prefix, and where it is not a file of this computer.
 _DRIVERS = (r"(?<!\w)(?:PGB?|MYSQL|MARIADB|MSSQL|OCI|ODBC|PGEO|HANA|MONGODB(?:V3)?|WFS3?|OAPIF(?:_COLLECTION)?|OGCAPI|"
-            r"CSW|"
-            r"CARTO(?:DB)?|AMIGOCLOUD|NGW|COUCHDB|CLOUDANT|EEDAI?|PLSCENES|PLMOSAIC|SDE|GMLAS|WMS|WMTS|WCS|GEORASTER|"
-            r"IDB|INGRES):")
+            r"CSW|CARTO(?:DB)?|AMIGOCLOUD|NGW|COUCHDB|CLOUDANT|EEDAI?|PLSCENES|PLMOSAIC|SDE|GMLAS|WMS|WMTS|WCS|"
+            r"GEORASTER|IDB|INGRES):")
 _PREFIX = re.compile(_DRIVERS + r"(?=\S)[^\s'\"<>|]*", re.IGNORECASE)
 _FETCHED = re.compile(r"(?:\b[a-z]\w+://)?(?:/vsi[a-z]+/)?/vsi(?:curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)"
                       r"(?:_streaming)?[/?][^\s'\"<>|]*", re.IGNORECASE)

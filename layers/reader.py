@@ -21,6 +21,7 @@ from .crs import extent_of
 from .errors import Cancelled, InputError
 from .features import Features
 from .postgres_table import table_of
+from .public_source import public_source
 from .texts import tr
 
 _BLOCK = 20_000
@@ -289,12 +290,14 @@ def _read_arrow(plan, wanted):
         plan.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=list(plan.options)
     )
     if dataset is None:
-        raise InputError(tr("'{}' can no longer be opened.").format(plan.path))
+        raise InputError(tr("'{}' can no longer be opened.").format(public_source(plan.path)))
     table = dataset.GetLayerByName(plan.layer_name) if plan.layer_name else dataset.GetLayer(plan.layer_id)
     if table is None:
-        raise InputError(tr("'{}' no longer holds the layer '{}'.").format(plan.path, plan.layer_name))
+        raise InputError(tr("'{}' no longer holds the layer '{}'.").format(
+            public_source(plan.path), plan.layer_name))
     if plan.subset and table.SetAttributeFilter(plan.subset) != 0:
-        raise InputError(tr("The layer's filter '{}' cannot be applied to '{}'.").format(plan.subset, plan.path))
+        raise InputError(tr("The layer's filter '{}' cannot be applied to '{}'.").format(
+            plan.subset, public_source(plan.path)))
     definition = table.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     # GDAL 3.6 loses the geometry where every field is ignored: one is read along.

@@ -24,6 +24,7 @@ from qgis.core import (  # noqa: E402
 )
 from every_tool import make_world, run_tool  # noqa: E402
 from postgres import Cluster, missing  # noqa: E402
+from serving import make_shapes, served  # noqa: E402
 from support import DEMO, WARDS, Feedback  # noqa: E402
 
 
@@ -121,3 +122,18 @@ def cluster():
     one = Cluster()
     yield one
     one.remove()
+
+
+@pytest.fixture(scope="session")
+def shapes(qgis, tmp_path_factory):
+    """A folder with invented crimes, wards and hot spots."""
+    folder = tmp_path_factory.mktemp("served")
+    make_shapes(folder, tmp_path_factory.mktemp("made"))
+    return folder
+
+
+@pytest.fixture
+def server(shapes):
+    """A web server on this computer that hands them out."""
+    with served(shapes) as one:
+        yield one

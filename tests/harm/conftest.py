@@ -10,7 +10,8 @@ from .judge import Bench
 
 #: ``make test-harm``: every case, every file operation.
 FULL = os.environ.get("HOTSPOT_HARM") == "full"
-WORKERS = 2
+#: Where the tests themselves run in several workers, this is one of them.
+WORKERS = 1 if "PYTEST_XDIST_WORKER" in os.environ else 2
 
 
 @pytest.fixture(scope="session")

@@ -38,7 +38,7 @@ GOOD = {
         PRIORITY_OFFENCES="Drugs = Drugs", CODE_FIELD="code", PRESENCE="{in}/presence.csv", PRESENCE_DAYS=28,
         SINCE="2024-07-01", LEAST=10, PRIORITIES="{out}/priorities.gpkg"),
     "communityreport": dict(
-        AREAS, RELEASE="{in}/release.json", LEDGER="{in}/ledger.json", FORCE="Invented Police", DONE="More visits.",
+        AREAS, RELEASE="{in}/release.json", LEDGER="{in}/ledger", FORCE="Invented Police", DONE="More visits.",
         CONTACT="Come on Monday.", EFFECT="{in}/impact.json", FAIRNESS="{in}/fairness.json", LANGUAGE="en",
         FOLDER="{out}/pages", PDF="{out}/pages.pdf"),
     "concentration": dict(CHOSEN, **HARM, **UNITS, **OUT, **REPORTS, DRAWS=99, SEED=1, CHART="{out}/chart.png"),
@@ -105,7 +105,7 @@ GOOD = {
     "publicationlayer": dict(
         CRIMES, FILTER="true", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", **AREAS, **OUT, **REPORTS,
         START="2025-05-01", END="2025-05-31", ADDRESSES_FIELD="addresses", PERIODS="whole", DELAY=0,
-        SENSITIVE="Robbery", LEDGER="{in}/ledger.json", CELLS="{out}/cells.gpkg", RELEASE="{out}/release.json"),
+        SENSITIVE="Robbery", LEDGER="{in}/ledger", CELLS="{out}/cells.gpkg", RELEASE="{out}/release.json"),
     "register": dict(OUT, HOTSPOT_LAYER="{in}/controls.gpkg", REGISTER="{in}/register.gpkg", ACTION="add",
                      ID_FIELD="hotspot_id", NAME_FIELD="name", OWNER="Team", REASON="busy", BY="Analyst",
                      VALID_FROM="2025-01-01", VALID_TO="2026-01-01", STATUS="candidate", OVERLAP=0.5,
@@ -130,7 +130,7 @@ GOOD = {
                         WINDOW_DAYS=910, CHANGE=10, SEED=1),
     "weeklypack": dict(
         CHOSEN, **AREAS, SOURCE=[], REGISTER="{in}/active.gpkg", PLAN="{in}/plan.gpkg", PINGS="{in}/pings.csv",
-        LOG="{in}/log.csv", INTERVENTION="2024-07-01", CONTROLS="{in}/controls.gpkg", LEDGER="{in}/ledger.json",
+        LOG="{in}/log.csv", INTERVENTION="2024-07-01", CONTROLS="{in}/controls.gpkg", LEDGER="{in}/ledger",
         FORCE="Invented Police", FOLDER="{out}/packs"),
 }
 
@@ -147,6 +147,7 @@ MADE = (
     ("searchoverlay", {"REPORT_JSON": "searches.json"}, {}),
     ("communityfeedback", {"REPORT_JSON": "feedback.json"}, {}),
     ("publicationlayer", {"RELEASE": "release.json"}, {"LEDGER": None}),
+    ("publicationlayer", {"RELEASE": "march.json"}, {"LEDGER": None, "START": "2025-03-01", "END": "2025-03-31"}),
     ("register", {"OUTPUT": None}, {"HOTSPOT_LAYER": "{in}/places.gpkg"}),
     ("register", {"OUTPUT": None}, {
         "REGISTER": "{in}/active.gpkg", "HOTSPOT_LAYER": "{in}/places.gpkg", "STATUS": "active", "VALID_TO": ""}),
@@ -164,8 +165,8 @@ def fill(value, places):
     return [fill(one, places) for one in value] if isinstance(value, list) else value
 
 
-def build(folder, run):
-    """All inputs in ``folder``: the town, and what the tools make of it by ``run(tool, parameters)`` → reply.
+def build(folder, worker):
+    """All inputs in ``folder``: the town, and what the tools make of it in a Worker.
 
     Raises AssertionError with the tool and what it said where one of them does not succeed.
     """
@@ -179,17 +180,19 @@ def build(folder, run):
             "easting": "Easting", "northing": "Northing"}})
     _json(folder, "return.json", {"by": ["month", "place"], "columns": [
         ["Month", "month"], ["Place", "place"], ["Visits", "visits"]]})
-    _json(folder, "ledger.json", {"releases": []})
     scratch = os.path.join(os.path.dirname(folder), "making")
     for tool, wanted, more in MADE:
         os.makedirs(scratch)
         places = {"in": folder, "out": scratch}
-        reply = run(tool, fill(dict(GOOD[tool], **more), places))
+        reply = worker.run(tool, fill(dict(GOOD[tool], **more), places))
         assert reply["ended"] == "ok", "{} does not run on the town: {}".format(tool, reply)
         for output, name in wanted.items():
             if name:
                 shutil.copyfile(fill(GOOD[tool][output], places), os.path.join(folder, name))
         shutil.rmtree(scratch)
+    signed = worker.run("", {"RELEASE": os.path.join(folder, "march.json"), "LEDGER": os.path.join(folder, "ledger"),
+                             "BY": "Chief inspector"}, call="sign")
+    assert signed["ended"] == "ok", signed
     return folder
 
 

@@ -68,7 +68,7 @@ class Bench:
         self.base = base or os.path.join(self.folder, "base")
         if base is None:
             os.makedirs(self.base)
-            build(self.place("in"), self.worker.run)
+            build(self.place("in"), self.worker)
             odd.build(self.place("odd"))
             odd.results(self.place("out"))
         self.definitions, self.others = self.worker.describe(), []
@@ -206,9 +206,9 @@ class Bench:
             if how == "new":
                 if "/.hotspot-" in path:
                     find("leftover", shown)
-                elif not any(_belongs(path, target) for target in targets):
+                elif not any(belongs(path, target) for target in targets):
                     find("unasked file", shown)
-                elif ended != "ok" and any(_belongs(path, target) for target in targets):
+                elif ended != "ok" and any(belongs(path, target) for target in targets):
                     find("half done", shown + " although it was refused")
             elif os.path.realpath(path) in may:
                 lost = before.lost_tables(path)
@@ -281,7 +281,7 @@ def plain_path(value, folder):
     return os.path.normpath(os.path.join(folder, value))
 
 
-def _belongs(path, target):
+def belongs(path, target):
     """Whether a new file is a target, one of its side files, or in it."""
     if path == target or path.startswith(target + os.sep):
         return True

@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass, field
 
 from .good import CRIMES, GOOD, WHERE, fill
-from .judge import Finding, Tree, noted, sentence, tables, unclear
+from .judge import Finding, Tree, belongs, noted, sentence, tables, unclear
 from .worker import LIMIT
 
 _COUNT = dict(CRIMES, **WHERE, CELL_SIZE=250, SELECT_BY="top_k")
@@ -22,8 +22,8 @@ _PASSING = (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?", rb"\d\d:\d\d:\d\
             rb"/(CreationDate|ModDate|ID) ?[(\[][^)\]]*[)\]]", rb"D:\d{14}[^)]*", rb"<xmp:[^>]*>[^<]*",
             rb"uuid:[0-9a-f-]+",
             rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-#: The next tool that writes into the folder.
-_NEXT = {"tool": "impactprompts", "parameters": {"REPORT": "{out}/next.html"}}
+#: Name of the files of the next tool that writes into the folders.
+_NEXT = "next run"
 _TRACED = "rename,renameat,renameat2,unlink,unlinkat,link,linkat,ftruncate,pwrite64,fsync,fdatasync"
 
 
@@ -80,8 +80,8 @@ def scenarios():
     made = {"tool": "register", "parameters": dict(add["parameters"], REGISTER="{out}/new register.gpkg")}
     yield Scenario("a new register", None, made, ["{out}/new register.gpkg"])
     signed = {"tool": "sign", "call": "sign", "parameters": {
-        "RELEASE": "{in}/release.json", "LEDGER": "{in}/ledger.json", "BY": "Chief inspector"}}
-    yield Scenario("a signature", None, signed, ["{in}/ledger.json"])
+        "RELEASE": "{in}/release.json", "LEDGER": "{in}/ledger", "BY": "Chief inspector"}}
+    yield Scenario("a signature", None, signed, ["{in}/ledger"])
 
 
 class Stage:
@@ -125,6 +125,14 @@ class Stage:
         shutil.rmtree(self.place)
         shutil.copytree(self.kept, self.place, symlinks=True)
 
+    def _next(self):
+        """A run of another tool with a result in each folder that the one before wrote into."""
+        folders = {path if os.path.isdir(path) else os.path.dirname(path) for path in self.targets}
+        names = (("REPORT", ".html"), ("TEXT", ".txt"), ("REPORT_JSON", ".json"))
+        return {"tool": "impactprompts", "parameters": {
+            name: os.path.join(folder, _NEXT + end)
+            for folder, (name, end) in zip(sorted(folders | {self.places["out"]}), names)}}
+
     def judge(self, what, reply, now):
         """[Finding] of a death or a refusal; ``now``: the targets must be whole at once, without another run."""
         name, found = "{}: {}".format(self.scenario.name, what), []
@@ -139,7 +147,7 @@ class Stage:
             if single and one not in (old, new):
                 find("gap", "{} is {}".format(os.path.basename(path), "gone" if one is None else "neither old nor new"))
         if not now:
-            after = self._ask(_NEXT)
+            after = self._ask(self._next())
             if after["ended"] != "ok":
                 find("next run", sentence(after) or after["ended"])
             state = self.state()
@@ -157,10 +165,10 @@ class Stage:
         for path, how in self.tree.changed(Tree(self.place)).items():
             shown = os.path.relpath(path, self.place)
             if how == "new":
-                if ".hotspot-" in path or path.endswith(".new"):
+                # What a ledger was about to take in is hidden in it, and never read.
+                if ".hotspot-" in path or (path.endswith(".new") and not os.path.basename(path).startswith(".")):
                     find("leftover", shown)
-            elif not any(path == one or path.startswith(one + os.sep) for one in self.targets) and os.path.splitext(
-                    path)[0] not in [os.path.splitext(one)[0] for one in self.targets]:
+            elif not any(belongs(path, one) for one in self.targets):
                 find("file changed", "{} {}".format(shown, how))
         for text in reply["tracebacks"]:
             find("traceback", text.strip().splitlines()[-1])
@@ -244,7 +252,8 @@ def mark(path):
         return None
     if os.path.isdir(path):
         return sorted((os.path.relpath(os.path.join(home, name), path), mark(os.path.join(home, name)))
-                      for home, _, names in os.walk(path) for name in names if "/.hotspot-" not in home + "/") or None
+                      for home, _, names in os.walk(path) for name in names
+                      if "/.hotspot-" not in home + "/" and not name.startswith((_NEXT, "."))) or None
     if path.endswith(".gpkg"):
         # As the next program finds it, which plays a journal that was left back; not here, where it is to be judged.
         with tempfile.TemporaryDirectory() as folder:

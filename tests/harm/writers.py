@@ -83,7 +83,7 @@ class Crowd:
         name = "five on a ledger"
         self._lay_out()
         # A ledger that none has signed yet may not be there.
-        ledger = os.path.join(self.places["out"], "ledger.json")
+        ledger = os.path.join(self.places["out"], "ledger")
         runs = []
         for month in range(1, FIVE + 1):
             release = "{{out}}/release {}.json".format(month)

@@ -5,13 +5,14 @@ import heapq
 import numpy as np
 
 
-def grow(hot, order, areas, touching, cap, blocked=frozenset()):
+def grow(hot, order, areas, touching, cap, blocked=frozenset(), hear=lambda: None):
     """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
 
     The hottest place not yet taken is a seed; the touching hot place that ranks highest joins until the next would
     exceed ``cap`` (same unit as ``areas``); repeat. So a town never becomes one blob and the answer does not depend
     on the order of the input. ``order`` (n,) ranks places from the hottest, ``touching`` are Neighbours,
-    ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between).
+    ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between). ``hear()`` is called for
+    each seed and may raise to stop.
     """
     hot, areas = np.asarray(hot, bool), np.asarray(areas, float)
     rank = np.empty(len(hot), np.int64)
@@ -21,6 +22,7 @@ def grow(hot, order, areas, touching, cap, blocked=frozenset()):
     for seed in np.asarray(order)[hot[order]].tolist():
         if spot[seed] >= 0:
             continue
+        hear()
         size, frontier = 0.0, [(rank[seed], seed)]
         waiting = {seed}
         while frontier:

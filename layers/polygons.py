@@ -180,12 +180,16 @@ def _polygons_only(geometry):
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 
 
-def lies_on(shapes, whole, share=0.01):
-    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool."""
+def lies_on(shapes, whole, share=0.01, hear=lambda: None):
+    """Whether more than ``share`` of each shape lies on the geometry ``whole``: a list of bool. ``hear()`` is called
+    for each and may raise to stop."""
     engine = QgsGeometry.createGeometryEngine(whole.constGet())
     engine.prepareGeometry()
-    return [engine.intersects(shape.constGet()) and shape.intersection(whole).area() > share * shape.area()
-            for shape in shapes]
+    out = []
+    for shape in shapes:
+        hear()
+        out.append(engine.intersects(shape.constGet()) and shape.intersection(whole).area() > share * shape.area())
+    return out
 
 
 def as_multi(geometry):
@@ -303,13 +307,15 @@ def _on_line(ring, points):
     return on
 
 
-def home_area(shapes, areas):
-    """Index (k,) of the area that holds the largest part of each shape, −1 where none does."""
+def home_area(shapes, areas, hear=lambda: None):
+    """Index (k,) of the area that holds the largest part of each shape, −1 where none does. ``hear()`` is called for
+    each and may raise to stop."""
     index = QgsSpatialIndex()
     for i, area in enumerate(areas):
         index.addFeature(i, area.boundingBox())
     home = np.full(len(shapes), -1)
     for k, shape in enumerate(shapes):
+        hear()
         largest = 0.0
         for i in sorted(index.intersects(shape.boundingBox())):
             part = shape.intersection(areas[i]).area()
@@ -318,13 +324,15 @@ def home_area(shapes, areas):
     return home
 
 
-def overlaps(shapes, areas):
-    """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area)."""
+def overlaps(shapes, areas, hear=lambda: None):
+    """(share (n,) of each of the areas that lies in a shape, share (k, n) of each shape that lies in each area).
+    ``hear()`` is called for each shape and may raise to stop."""
     index = QgsSpatialIndex()
     for i, area in enumerate(areas):
         index.addFeature(i, area.boundingBox())
     part, covered = np.zeros((len(shapes), len(areas))), np.zeros(len(areas))
     for k, shape in enumerate(shapes):
+        hear()
         for i in index.intersects(shape.boundingBox()):
             both = shape.intersection(areas[i]).area()
             part[k, i] = both / shape.area() if shape.area() > 0 else 0.0
@@ -333,13 +341,14 @@ def overlaps(shapes, areas):
     return np.minimum(np.divide(covered, size, out=np.zeros(len(areas)), where=size > 0), 1.0), part
 
 
-def touching(geometries):
-    """Neighbours that share a point (queen contiguity)."""
+def touching(geometries, hear=lambda: None):
+    """Neighbours that share a point (queen contiguity). ``hear()`` is called for each and may raise to stop."""
     index = QgsSpatialIndex()
     for i, geometry in enumerate(geometries):
         index.addFeature(i, geometry.boundingBox())
     owner, member = [], []
     for i, geometry in enumerate(geometries):
+        hear()
         engine = QgsGeometry.createGeometryEngine(geometry.constGet())
         engine.prepareGeometry()
         for j in index.intersects(geometry.boundingBox()):

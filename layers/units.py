@@ -57,11 +57,11 @@ class Units:
     def wkb_type(self):
         return QgsWkbTypes.Polygon if self.grid is not None else QgsWkbTypes.MultiPolygon
 
-    def touching(self):
-        """Neighbours that share a side or corner (hexagons: a side)."""
+    def touching(self, hear=lambda: None):
+        """Neighbours that share a side or corner (hexagons: a side). ``hear()`` is called now and then, may raise."""
         if self.grid is not None:
-            return on_grid(self.keys, self.grid.neighbour_steps(1))
-        return touching(self.geometries)
+            return on_grid(self.keys, self.grid.neighbour_steps(1), hear)
+        return touching(self.geometries, hear)
 
     def neighbours(self, rings=1, distance=None, touching_units=None, hear=lambda: None):
         """Neighbourhoods for Gi*, each place in its own: ``rings`` rings, or centres within ``distance`` metres.
@@ -199,13 +199,14 @@ def _residents_by_overlay(units, areas, population, people, hear):
     return people
 
 
-def blocked_pairs(units, members, near, barriers):
+def blocked_pairs(units, members, near, barriers, hear=lambda: None):
     """Pairs (i, j), i < j, of touching ``members`` whose centres a barrier line lies between."""
     together = QgsGeometry.collectGeometry(barriers)  # the engine only borrows it
     engine = QgsGeometry.createGeometryEngine(together.constGet())
     engine.prepareGeometry()
     chosen, blocked = set(members.tolist()), set()
     for i in members.tolist():
+        hear()
         for j in near.of(i).tolist():
             if j > i and j in chosen:
                 line = QgsGeometry.fromPolylineXY([_xy((units.x[i], units.y[i])), _xy((units.x[j], units.y[j]))])
@@ -214,14 +215,16 @@ def blocked_pairs(units, members, near, barriers):
     return blocked
 
 
-def dissolve(units, spot):
-    """WKB (list of bytes), one multi-polygon per hot spot number 0 … k−1 of ``spot`` (n,)."""
+def dissolve(units, spot, hear=lambda: None):
+    """WKB (list of bytes), one multi-polygon per hot spot number 0 … k−1 of ``spot`` (n,). ``hear()`` is called for
+    each and may raise to stop."""
     out = []
     members = np.flatnonzero(spot >= 0)
     members = members[np.argsort(spot[members], kind="stable")]
     shapes = units.wkb(members)
     edges = np.searchsorted(spot[members], np.arange(int(spot.max(initial=-1)) + 2))
     for begin, end in zip(edges[:-1], edges[1:]):
+        hear()
         parts = []
         for wkb in shapes[begin:end]:
             part = QgsGeometry()

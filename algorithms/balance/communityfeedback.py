@@ -169,7 +169,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 given.source.name))
         spots = self.places.read(given.crs, given.transform_context, feedback)
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
-        _, part = overlaps(spots.geometries, areas.geometries)
+        _, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         minutes = there.minutes @ part
         if there.note:
             self.notes.append(there.note)

@@ -135,7 +135,7 @@ class FairnessAudit(HotspotAlgorithm):
         counts = np.bincount(owner, minlength=len(areas))
         need = counts if crimes.weights is None else np.bincount(owner, crimes.weights, len(areas))
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
-        inside, part = overlaps(spots.geometries, areas.geometries)
+        inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         minutes, visits = there.minutes @ part, there.visits @ part
         lost = 1 - part.sum(1)
         if (there.minutes @ lost) > 0.01 * there.minutes.sum():

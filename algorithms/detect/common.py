@@ -267,7 +267,7 @@ class UnitAlgorithm(StudyAlgorithm):
             return frozenset()
         given = self.crime_input
         lines = self.barrier_source.read(given.crs, given.transform_context, mend=False)
-        return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries)
+        return blocked_pairs(study.units, np.flatnonzero(found.hot), study.touching, lines.geometries, study.hear)
 
     def _write(self, ranked, counted, parameters, context, feedback):
         study, found, spots = ranked.study, ranked.found, ranked.spots

@@ -186,7 +186,7 @@ class KernelDensity(HotspotAlgorithm):
             comparison = self._compare(surface, frame, bandwidth, inside, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(self.tr("finding the densest areas…"))
-        spots = self._spots(surface, frame, inside, crimes, areas)
+        spots = self._spots(surface, frame, inside, crimes, areas, lambda: self.hear(feedback))
         log_rows(crimes, feedback)
         notes[:0] = caveats(crimes)
         for note in notes:
@@ -270,7 +270,7 @@ class KernelDensity(HotspotAlgorithm):
             found[~inside] = np.nan
         return found
 
-    def _spots(self, surface, frame, inside, crimes, areas):
+    def _spots(self, surface, frame, inside, crimes, areas, hear):
         """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
         peaks, the names of their areas."""
         if self.volume is not None:
@@ -286,7 +286,7 @@ class KernelDensity(HotspotAlgorithm):
         epsg = self.crime_input.crs.authid().split(":")[-1] or "local"
         units = Units(unit_ids(grid, keys, epsg), np.full(len(keys), grid.area), x, y, grid, keys)
         ranked = np.lexsort((keys, -values))
-        number = grow(np.ones(len(keys), bool), ranked, units.areas / 1e6, units.touching(), self.cap)
+        number = grow(np.ones(len(keys), bool), ranked, units.areas / 1e6, units.touching(), self.cap, hear=hear)
         place = units.locate(crimes.x, crimes.y)
         spot = np.append(number, -1)[place]
         count = int(number.max(initial=-1)) + 1
@@ -302,7 +302,7 @@ class KernelDensity(HotspotAlgorithm):
         first = ranked[np.unique(number[ranked], return_index=True)[1]]
         kept = np.flatnonzero(crimes_in > 0)
         shapes = []
-        for wkb in dissolve(units, number):
+        for wkb in dissolve(units, number, hear):
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)
@@ -310,7 +310,7 @@ class KernelDensity(HotspotAlgorithm):
         names = ["density-{:.0f}-{:.0f}".format(x[first[i]], y[first[i]]) for i in kept]
         return (names, shapes, crimes_in[kept], None if harm is None else harm[kept],
                 None if recent is None else (recent[kept], crimes.values.sum()), peak[kept],
-                names_of(areas, self.name_field, shapes))
+                names_of(areas, self.name_field, shapes, hear))
 
     def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters, context,
                feedback):

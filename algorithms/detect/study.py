@@ -84,7 +84,7 @@ class Study:
     @property
     def touching(self):
         if self._touching is None:
-            self._touching = self.units.touching()
+            self._touching = self.units.touching(self.hear)
         return self._touching
 
     @property
@@ -179,7 +179,7 @@ def hot_spots(study, found, cap, blocked):
     """
     hot = found.hot & (study.counts > 0)
     if hot.any():
-        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked)
+        number = grow(hot, study.order, study.units.areas / 1e6, study.touching, cap, blocked, study.hear)
     else:
         number = np.full(len(hot), -1)
     if study.ranks_harm:

@@ -92,7 +92,7 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
         name, ranks = other
         fields.append((name, "integer"))
         columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
-    return Table(fields, columns, dissolve(study.units, spots.number), QgsWkbTypes.MultiPolygon, crs)
+    return Table(fields, columns, dissolve(study.units, spots.number, study.hear), QgsWkbTypes.MultiPolygon, crs)
 
 
 def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
@@ -126,12 +126,12 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
     return Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, crs), order
 
 
-def names_of(areas, name_field, shapes):
+def names_of(areas, name_field, shapes, hear=lambda: None):
     """The name of the area that holds most of each shape, None without names."""
     if not name_field:
         return [None] * len(shapes)
     known = [None if name is None else str(name) for name in areas.columns[name_field]] + [None]
-    return [known[i] for i in home_area(shapes, areas.geometries).tolist()]
+    return [known[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
 
 
 def point_measure(crimes, choice, square_metres):

@@ -133,7 +133,7 @@ class Impact(HotspotAlgorithm):
         treated, controls = self._arms(self.places.read(given.crs, given.transform_context, feedback), feedback)
         self.notes = []
         self._periods(crimes)
-        shapes = treated.geometries + self._apart(treated.geometries, controls.geometries)
+        shapes = treated.geometries + self._apart(treated.geometries, controls.geometries, lambda: self.hear(feedback))
         arm = np.arange(len(shapes)) < len(treated)
         if arm.all():
             raise InputError(tr("Every control place lies on a treated one; choose others."))
@@ -190,9 +190,9 @@ class Impact(HotspotAlgorithm):
         made = [str(one) if one else "control-{}".format(i + 1) for i, one in enumerate(ids or [None] * len(controls))]
         return [one for one, kept in zip(made, self.kept) if kept]
 
-    def _apart(self, treated, controls):
+    def _apart(self, treated, controls, hear):
         """Controls that lie on no treated place."""
-        self.kept = [not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated))]
+        self.kept = [not on for on in lies_on(controls, QgsGeometry.unaryUnion(treated), hear=hear)]
         gone = self.kept.count(False)
         if gone:
             self.notes.append(tr("{:,} control places lie on treated ones and are left out.").format(gone))
@@ -260,7 +260,8 @@ class Impact(HotspotAlgorithm):
             return None
         given = self.crime_input
         shapes = self.candidates.read(given.crs, given.transform_context, (), feedback).geometries
-        others = [one for one, on in zip(shapes, lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries))) if not on]
+        there = lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries), hear=lambda: self.hear(feedback))
+        others = [one for one, on in zip(shapes, there) if not on]
         if len(others) + len(treated) < 10:
             self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
             return None

@@ -286,7 +286,8 @@ class Monitor(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.said(), report=report,
-                last=last, pictures=self._pictures(found)))
+                last=last, pictures=self._pictures(found, feedback)))
+        self.hear(feedback)
         outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
         for note in self.notes + [found["summary"]]:
             feedback.pushInfo(note)
@@ -298,7 +299,7 @@ class Monitor(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
-    def _pictures(self, found):
+    def _pictures(self, found, feedback):
         """[(words, picture)]: the funnel, and the weeks of the six places that stand out most."""
         shown = [one for one in found["places"] if one["ratio"] is not None]
         made = [(self.tr("Since the watch began"), picture(
@@ -306,6 +307,7 @@ class Monitor(HotspotAlgorithm):
             self.tr("Since {}").format(found["since"]),
             self.tr("each point a place; between the lines chance alone leaves 95 % and 99.8 % of them")))]
         for one in sorted(found["places"], key=lambda one: (one["q"], -one["evidence"]))[:6]:
+            self.hear(feedback)
             title = " ".join(dict.fromkeys(word for word in (one["id"], one["name"]) if word))
             made.append((title, picture(
                 lambda axes, colours, ink: draw_weeks(axes, one["weeks"], colours, ink), title,

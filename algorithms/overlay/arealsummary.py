@@ -124,7 +124,7 @@ class ArealSummary(HotspotAlgorithm):
         names = [str(name) if name is not None else tr("(no name)") for name in areas.columns[self.name_field]]
         counts = np.bincount(owner, minlength=len(areas))
         hot = np.bincount(owner[spot_of >= 0], minlength=len(areas))
-        home = home_area(spots.geometries, areas.geometries)
+        home = home_area(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         units = layer_units(areas, "")
         km2 = units.areas / 1e6
         order = ranking(counts, km2, np.array(names))

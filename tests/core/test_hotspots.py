@@ -175,3 +175,21 @@ def test_distinct_points_are_those_that_pairs_give():
     assert len(points) == len(np.unique(np.column_stack([x, y]), axis=0))
     assert np.array_equal(points[back, 0], x) and np.array_equal(points[back, 1], y)
     assert sorted(set(back.tolist())) == list(range(len(points)))
+
+
+def test_growth_and_its_way_to_stop():
+    """A map on which everything is hot has as many seeds as places: each is a moment to stop at."""
+    keys = np.sort(grids.pack(np.arange(400) % 20, np.arange(400) // 20))
+    near, heard = on_grid(keys, grids.make_grid("square", 1).neighbour_steps(1)), []
+
+    def hear():
+        heard.append(True)
+        if len(heard) == 7:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 1.0, hear=hear)
+    assert len(heard) == 7
+    heard.clear()
+    grow(np.ones(400, bool), np.arange(400), np.ones(400), near, 100.0, hear=lambda: heard.append(True))
+    assert 4 <= len(heard) < 400

@@ -27,7 +27,7 @@ def test_without_a_module_every_tool_runs_or_says_so(world, tmp_path, module):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False)
     assert out.exists(), done.stdout.decode("utf-8", "replace")[-3000:]
     found = json.loads(out.read_text(encoding="utf-8"))
-    assert set(found) == set(world)
+    assert set(found) == set(world), (done.returncode, done.stdout.decode("utf-8", "replace")[-3000:])
     assert {tool: said for tool, (how, said) in found.items() if how == "traceback"} == {}
     assert {tool: said for tool, (how, said) in found.items() if how == "refused" and module not in said} == {}
     assert RUNS[module] <= {tool for tool, (how, _) in found.items() if how == "done"}

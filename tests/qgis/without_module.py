@@ -64,8 +64,9 @@ def main(module, world, out):
             found[tool] = "traceback" if "Traceback" in str(error) else "refused", str(error)
         except Exception:
             found[tool] = "traceback", traceback.format_exc()
-    with open(out, "w", encoding="utf-8") as file:
-        json.dump(found, file)
+        # After each, so that a crash names the tool that it came in.
+        with open(out, "w", encoding="utf-8") as file:
+            json.dump(found, file)
     plugin.unload()
 
 

@@ -174,7 +174,8 @@ def _named(path: str) -> Tuple[str, str]:
         path += "." + endings[0]
     if driver in ("ESRI Shapefile", "MapInfo File"):
         # GDAL writes it so, whatever is asked for.
-        path = path[:-len(ending)] + ending.lower()
+        stem, _, ending = path.rpartition(".")
+        path = "{}.{}".format(stem, ending.lower())
     return path, driver
 
 

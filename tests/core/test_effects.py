@@ -200,7 +200,7 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
     other places, where what the choice brings by itself is known. Against the other places alone it is called one."""
     rng = np.random.default_rng(13)
     naive = matched = foretold = 0
-    runs = 100
+    runs = 300
     for run in range(runs):
         level = rng.gamma(3, 0.5, 1000)
         before = counts(rng, level[:, None], phi, (1000, 26))

@@ -256,7 +256,6 @@ def _of_output(one, good, outputs, inputs):
         yield "under a file", "{out}/letter.docx/a" + end, REFUSE
         for odd_name in _NAMES:
             yield "named " + odd_name, "{out}/" + odd_name, {}
-        yield "device null", "/dev/null", {}
         yield "zero byte", "{out}/a\x00b" + end, REFUSE
         yield "file address", "file://{out}/a" + end, {}
     else:

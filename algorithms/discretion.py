@@ -46,6 +46,11 @@ class Discreet:
     def __init__(self, feedback, secrets):
         self._feedback, self._secrets = feedback, secrets
 
+    @property
+    def own(self):
+        """The feedback itself, for functions of QGIS, which take no other."""
+        return self._feedback
+
     def __getattr__(self, name):
         found = getattr(self._feedback, name)
         if name not in self._SAYS:

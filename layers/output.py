@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsVectorFileWriter,
@@ -288,9 +289,13 @@ class Outputs:
                                 "place.").format(path, " ({})".format(message) if message else ""))
 
     def _write_to_sink(self, one):
-        sink, where = self.algorithm.parameterAsSink(
-            self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
-        )
+        try:
+            sink, where = self.algorithm.parameterAsSink(
+                self.parameters, one.name, self.context, one.table.qgs_fields(), one.table.wkb_type, one.table.crs
+            )
+        except QgsProcessingException:
+            # What QGIS says names the database.
+            sink = None
         if sink is None:
             raise InputError(tr("The place given for {} cannot be written to; choose another.").format(one.name))
         self._fill(sink, one.table, one.name)

@@ -56,7 +56,7 @@ class RoadNetwork:
         # The field holds km/h, the strategy asks for metres a second.
         director.addStrategy(QgsNetworkSpeedStrategy(speed_field, speed, 1000.0 / 3600.0))
         builder = QgsGraphBuilder(crs, source.sourceCrs() != crs, 0.01)
-        tied = director.makeGraph(builder, points, feedback)
+        tied = director.makeGraph(builder, points, getattr(feedback, "own", feedback))
         if feedback is not None and feedback.isCanceled():
             raise Cancelled()
         self.graph = builder.takeGraph() if hasattr(builder, "takeGraph") else builder.graph()

@@ -38,6 +38,8 @@ _KINDS = {"sink": TABLE, "vectorDestination": TABLE, "rasterDestination": RASTER
 _DATABASES = re.compile(r"^(postgis|postgres|ogr|spatialite|mssql|oracle|hana):", re.IGNORECASE)
 #: Bytes of a file's name, and what SQLite appends to it while it writes.
 _LONGEST_NAME, _APPENDED = 255, len("-journal")
+#: Files that hold tables of any name: one of another name is somebody else's.
+_DATABASE_FILES = ("XLSX", "ODS", "SQLite")
 #: An ending that says what a file is; 2025 of hot_31.03.2025 does not.
 _ENDING = re.compile(r"[A-Za-z]{2,5}")
 #: Other spellings of endings.
@@ -257,7 +259,7 @@ def _check_layers(one: Target, path: str) -> None:
     finally:
         gdal.PopErrorHandler()
     names = [data.GetLayer(i).GetName() for i in range(data.GetLayerCount())] if data is not None else []
-    if len(names) > 1:
+    if len(names) > 1 or names and one.driver in _DATABASE_FILES and names[0].lower() != one.in_file.lower():
         raise InputError(tr("{}: '{}' holds {} tables ({}), which would be lost; choose another name.").format(
             one.output, one.path, len(names), ", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
 
@@ -307,8 +309,6 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
     if one.kind == FOLDER:
         return
     if same_file(path, file.path):
-        if one.table and not file.whole and is_geopackage(path) and one.table.lower() != _table(file).lower():
-            return
         raise InputError(tr("{} is the file that {} is read from, '{}'; choose another.").format(
             one.output, name, os.path.basename(file.path)))
     written = [path] + (beside(path) if one.has_company else [])

@@ -192,7 +192,7 @@ def test_maps_are_written_and_read():
     assert parse("count last=3\ngistar; count last=3") == [Map(COUNT, 3), Map(GISTAR, 12)]
     for text, words in (("heat", "begins with none"), ("kernel", "needs a bandwidth"), ("decay last=3", "half_life"),
                         ("count last=x", "no number"), ("count bandwidth=3", "last= only"), ("qgis last=3", "no sett"),
-                        ("kernel bandwidth=300 kernel=round", "is one of"), ("count last=-1", "0 or more"),
+                        ("kernel bandwidth=300 kernel=round", "is one of"), ("count last=-1", "from 0 to"),
                         ("count 12", "is none of"),
                         ("kernel bandwidth=nan", "are numbers"), ("kernel bandwidth=inf", "are numbers"),
                         ("decay half_life=nan", "are numbers")):

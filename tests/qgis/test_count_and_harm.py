@@ -286,7 +286,7 @@ def test_every_detection_tool_takes_harm(run, crimes_path, name, tmp_path):
     ({"WEIGHTS": INVENTED}, "WEIGHTS is given without OFFENCE_FIELD; say which field holds the offence."),
     ({"WEIGHTS": INVENTED, "OFFENCE_FIELD": "location"}, "No offence of 'crimes' is in WEIGHTS; it names "),
     ({"WEIGHTS": os.path.join(DEMO, "nothing.csv"), "OFFENCE_FIELD": "offence"},
-     "WEIGHTS: .*nothing.csv"),
+     "WEIGHTS.*nothing.csv"),
     ({"WEIGHTS": WARDS, "OFFENCE_FIELD": "offence"}, "has no column with the offence .'offence'."),
     ({"COUNT_HOTSPOTS": "TEMPORARY_OUTPUT"}, "COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS"),
 ])

@@ -61,7 +61,7 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
     ("kerneldensity", {"BANDWIDTH": 2_000_000_000}), ("kerneldensity", {"BANDWIDTH": 200_000}),
     ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),
     ("holdout", {"COVERAGES": ";".join("{:.3f}".format(0.1 + i / 1000) for i in range(3000)), "OFFSETS": 1}),
-    ("monitor", {"START": "0001-01-01"}), ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None})])
+    ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None})])
 def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run, tmp_path, tool, more):
     if "STREETS" in more:
         # One street to the other end of the country, and back a thousand times.

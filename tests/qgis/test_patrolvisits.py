@@ -324,7 +324,7 @@ def test_the_return_follows_its_template(run, tmp_path, hotspots):
     with open(out, encoding="utf-8") as file:
         found = list(csv.reader(file))
     assert found[0] == ["'=Place", "Visits"] and len(found) == 3
-    with pytest.raises(QgsProcessingException, match="end its name with .csv"):
+    with pytest.raises(QgsProcessingException, match="end in .csv"):
         visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(tmp_path / "return.xlsx"))
     for text, words in (("{}", "needs by"), ('{"by": ["officer"], "columns": [["a", "visits"]]}', "rows by 'officer'"),
                         ('{"by": ["month"], "columns": [["a", "name"]]}', "has the column"), ("x", "cannot be read")):

@@ -259,9 +259,9 @@ def _check_layers(one: Target, path: str) -> None:
     finally:
         gdal.PopErrorHandler()
     names = [data.GetLayer(i).GetName() for i in range(data.GetLayerCount())] if data is not None else []
-    if len(names) > 1 or names and one.driver in _DATABASE_FILES and names[0].lower() != one.in_file.lower():
-        raise InputError(tr("{}: '{}' holds {} tables ({}), which would be lost; choose another name.").format(
-            one.output, one.path, len(names), ", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
+    if one.driver in _DATABASE_FILES and [name.lower() for name in names] != [one.in_file.lower()] or len(names) > 1:
+        raise InputError(tr("{}: '{}' holds something else ({}), which would be lost; choose another name.").format(
+            one.output, one.path, ", ".join(names[:5]) + (" …" if len(names) > 5 else "") or tr("no table")))
 
 
 def _check_edits(one: Target, path: str, context: QgsProcessingContext) -> None:

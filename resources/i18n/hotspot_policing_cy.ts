@@ -14553,6 +14553,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/targets.py"/>
+        <source>no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>no time of day</source>
         <translation type="unfinished"></translation>
@@ -16854,7 +16859,7 @@
     </message>
     <message>
         <location filename="../../layers/targets.py"/>
-        <source>{}: '{}' holds {} tables ({}), which would be lost; choose another name.</source>
+        <source>{}: '{}' holds something else ({}), which would be lost; choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,5 +1,6 @@
 """What a user does with *Maps* on the page Evaluate; ``test_maps.py`` says what it should show."""
 
+import json
 import os
 import random
 
@@ -54,7 +55,8 @@ def maps(window):
     saw["said"] = [view.problem.text(), view.said.summary.text(), view.use_button.isVisible()]
     window.show_in_page(view.use_button)
     window.picture("maps")
-    saw["use"] = {name: value for name, value in view._use.items()}
+    with open(view.about["parameters"]["REPORT_JSON"], encoding="utf-8") as file:
+        saw["use"] = json.load(file)["recommended"]["use"]
     saw["wide"] = [page.minimumSizeHint().width(), page.parentWidget().width()]
     window.click(view.use_button)
     window.pause(300)

@@ -9,8 +9,8 @@ def test_maps_are_tried_and_the_best_is_taken_into_find(in_window):
     use = saw["use"]
     method, unit, size, start, end, share, advanced = saw["taken"]
     assert method == use["METHOD"] and end == "2024-06-30" and saw["page"] == "find"
-    # The boxes of Find say what is counted; the last crime is of the 28th.
-    assert saw["boxes"] == [start or "2022-01-01", "2024-06-28"]
+    # The boxes of Find say what is counted: crimes of one day a month stand for the whole month.
+    assert saw["boxes"] == [start or "2022-01-01", "2024-06-30"]
     months = int(end[:4]) * 12 + int(end[5:7]) - int(start[:4]) * 12 - int(start[5:7]) + 1 if start else 0
     assert months == use["LAST"]
     if method == "countcrimes":

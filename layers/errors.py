@@ -10,6 +10,10 @@ _VALUE, _SENTENCE = 80, 600
 class InputError(Exception):
     """Input or settings that cannot be used: one sentence with what is wrong, where, and what to do."""
 
+    def __str__(self) -> str:
+        # What a file holds may be in it: QGIS would end the sentence at a character that cannot be shown.
+        return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in super().__str__())
+
     def __str__(self):
         return brief(super().__str__())
 

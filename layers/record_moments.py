@@ -104,7 +104,7 @@ def _times(texts):
 
 def shown(text):
     """A cell as an example."""
-    text = " ".join(text.split())
+    text = "".join(one if one.isprintable() else "\ufffd" for one in " ".join(text.split()))
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 

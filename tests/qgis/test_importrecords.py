@@ -5,7 +5,7 @@ import os
 import pytest
 from awkward import CASES, HEADER, line
 from awkward import rows as csv_of
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from qgis.core import (
     QgsCoordinateTransform,
@@ -285,6 +285,7 @@ ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "cp1252"])
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(table=st.lists(st.lists(cells, max_size=8), max_size=12), encoding=ENCODINGS,
        delimiter=st.sampled_from(",;\t|"), quoting=st.booleans())
+@example(table=[["", "", "\x00"]], encoding="utf-8", delimiter=",", quoting=False)
 def test_any_table_is_read_or_refused_in_one_sentence(run, tmp_path, table, encoding, delimiter, quoting):
     import csv
     import io

@@ -12,10 +12,7 @@ class InputError(Exception):
 
     def __str__(self) -> str:
         # What a file holds may be in it: QGIS would end the sentence at a character that cannot be shown.
-        return "".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in super().__str__())
-
-    def __str__(self):
-        return brief(super().__str__())
+        return brief("".join(one if one.isprintable() or one == "\n" else "\ufffd" for one in super().__str__()))
 
 
 class NothingLeft(InputError):

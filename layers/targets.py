@@ -309,8 +309,15 @@ def _check_input(one: Target, name: str, file: SourceFile) -> None:
     if one.kind == FOLDER:
         return
     if same_file(path, file.path):
-        raise InputError(tr("{} is the file that {} is read from, '{}'; choose another.").format(
-            one.output, name, os.path.basename(file.path)))
+        if not is_geopackage(path) or file.whole:
+            raise InputError(tr("{} is the file that {} is read from, '{}'; choose another.").format(
+                one.output, name, os.path.basename(file.path)))
+        # Another table beside those that are read harms none of them, where the user has named it as one.
+        if not one.table or one.table.lower() == _table(file).lower():
+            raise InputError(tr("{} is the file that {} is read from, '{}'; choose another, or name another table in "
+                                "it: '{}|layername=…'.").format(one.output, name, os.path.basename(file.path),
+                                                                os.path.basename(file.path)))
+        return
     written = [path] + (beside(path) if one.has_company else [])
     for mine in written:
         for theirs in [file.path] + beside(file.path):

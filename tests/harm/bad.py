@@ -274,7 +274,8 @@ def _of_output(one, good, outputs, inputs):
         yield "empty table name", "{out}/other.gpkg|layername=", {"may": ["{out}/other.gpkg"]}
         yield "table of the catalogue", "{out}/other.gpkg|layername=gpkg_contents", {"may": ["{out}/other.gpkg"]}
         yield "ogr database", "ogr:dbname='{out}/other.gpkg' table=\"new\" (geom)", {"may": ["{out}/other.gpkg"]}
-        yield "ogr database of inputs", "ogr:dbname='{in}/crimes.gpkg' table=\"new\" (geom)", {}
+        yield "ogr database of inputs", "ogr:dbname='{in}/crimes.gpkg' table=\"new\" (geom)", \
+            {"may": ["{in}/crimes.gpkg"]}
         yield "an active register", "{in}/active.gpkg", REFUSE
         yield "table in a register", "{in}/active.gpkg|layername=new", REFUSE
         yield "memory", "memory:a name", {}

@@ -38,7 +38,7 @@ def digests(folder):
 def force(crimes_path, tmp_path):
     """A GeoPackage of a force: crimes and wards in one file."""
     path = str(tmp_path / "force.gpkg")
-    gdal.VectorTranslate(path, crimes_path, layerName="crimes", limit=2000)
+    gdal.VectorTranslate(path, crimes_path, layers=["crimes"], layerName="crimes", limit=2000)
     gdal.VectorTranslate(path, WARDS.split("|")[0], layerName="wards", accessMode="append")
     return path
 
@@ -109,7 +109,12 @@ def test_an_output_is_no_file_of_an_input(run, given, force, tmp_path):
             assert output in said and ("INPUT" in said or "STUDY_AREA" in said)
     os.remove(link)
     os.remove(hard)
-    assert "HOTSPOTS" in refused(run, "countcrimes", dict(given, HOTSPOTS=force + "|layername=hot"), tmp_path)
+    # Another table of the file, named as one, is added, and nothing else is touched.
+    before = rows(force + "|layername=crimes"), rows(force + "|layername=wards")
+    for place in (force + "|layername=hot", "ogr:dbname='{}' table=\"hot too\" (geom)".format(force)):
+        made = run("countcrimes", dict(given, HOTSPOTS=place))
+        assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
+        assert (rows(force + "|layername=crimes"), rows(force + "|layername=wards")) == before
 
 
 def test_inputs_of_every_kind_are_looked_at(run, given, force, crimes_path, tmp_path):
@@ -248,7 +253,7 @@ def test_a_table_has_the_system_of_its_shapes_in_a_file_that_numbers_systems_oth
         made.append(path)
         system = "+proj=tmerc +lat_0=49 +lon_0={} +k=0.9996 +x_0=400000 +y_0=-100000 +ellps=airy +units=m".format(lon)
         gdal.VectorTranslate(path, given["INPUT"].split("|")[0], layers=["crimes"], layerName="crimes",
-                             dstSRS=system, reproject=True)
+                             dstSRS=system, reproject=False)
     study = dict(INPUT=made[1] + "|layername=crimes", DATE_FIELD="date", CELL_SIZE=2000)
     alone = run("countcrimes", dict(study, HOTSPOTS=str(tmp_path / "alone.gpkg")))
     added = run("countcrimes", dict(study, HOTSPOTS=made[0] + "|layername=hot"))

@@ -81,7 +81,7 @@ class FileTable:
 
     def _blocks(self, wanted, size):
         self._table.ResetReading()
-        features = iter(self._table.GetNextFeature, None)
+        features = iter(self._next, None)
         while True:
             rows = list(itertools.islice(features, size))
             if not rows:
@@ -91,6 +91,14 @@ class FileTable:
                 x, y = (np.array(values) for values in zip(*map(_point, rows)))
             yield Block({index: [self._text(row, index) for row in rows] for index in wanted}, x, y, self.shown,
                         len(rows), 0)
+
+    def _next(self):
+        """The next row, None after the last one. Raises InputError where GDAL raises for what it cannot read."""
+        try:
+            return self._table.GetNextFeature()
+        except RuntimeError as error:
+            raise InputError(tr("SOURCE: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose "
+                                "the layer.").format(self.shown)) from error
 
     def _text(self, row, index):
         """A value as text, dates as yyyy-mm-dd; '' where there is none."""
@@ -122,7 +130,7 @@ class FileTable:
         kind = ogr.GT_Flatten(self._table.GetGeomType())
         if kind == ogr.wkbUnknown:
             self._table.ResetReading()
-            for row in itertools.islice(iter(self._table.GetNextFeature, None), _LOOKED_AT):
+            for row in itertools.islice(iter(self._next, None), _LOOKED_AT):
                 if row.GetGeometryRef() is not None:
                     kind = ogr.GT_Flatten(row.GetGeometryRef().GetGeometryType())
                     break

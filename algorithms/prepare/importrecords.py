@@ -34,6 +34,14 @@ from .refreshing import add_refresh, refreshed
 _OFF_GRID = mark("point outside the coordinate system")
 
 
+class _Export(QgsProcessingParameterVectorLayer):
+    """A layer or a file. To see whether it is acceptable, QGIS would open it as a layer: on the thread of the window,
+    with the types that it guesses, and from wherever an address leads."""
+
+    def checkValueIsAcceptable(self, value, context=None):
+        return value not in (None, "")
+
+
 class ImportRecords(HotspotAlgorithm):
     """Reads an export; each row is kept, or left out for a reason that is counted; only mapped columns are kept."""
 
@@ -45,7 +53,7 @@ class ImportRecords(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            QgsProcessingParameterVectorLayer("SOURCE", tr("Export"), [QgsProcessing.TypeVector]),
+            _Export("SOURCE", tr("Export"), [QgsProcessing.TypeVector]),
             "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
             "table or layer.")
         self.add(
@@ -66,9 +74,7 @@ class ImportRecords(HotspotAlgorithm):
     def checkParameterValues(self, parameters, context):
         if not parameters.get("SOURCE"):
             return False, self.tr("SOURCE is empty; choose an export as CSV or XLSX, or a table.")
-        # Processing would open the file as a layer, on this thread and with the types that it guesses.
-        stand_in = QgsVectorLayer("NoGeometry", "export", "memory")
-        return super().checkParameterValues(dict(parameters, SOURCE=stand_in), context)
+        return super().checkParameterValues(parameters, context)
 
     def prepare(self, parameters, context, feedback):
         value = parameters.get("SOURCE")

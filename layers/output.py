@@ -64,6 +64,10 @@ class Table:
             fields.append(make_field(name, kind))
         return fields
 
+    def has_gaps(self):
+        """Whether there are rows without a shape."""
+        return self.geometry is None or any(one is None for one in self.geometry)
+
     def features(self):
         """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
         fields = self.qgs_fields()
@@ -261,6 +265,9 @@ class Outputs:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = one.target.driver
         options.layerName = one.target.in_file
+        if options.driverName == "FlatGeobuf" and one.table.has_gaps():
+            # Its index has no place for a row without a shape.
+            options.layerOptions = ["SPATIAL_INDEX=NO"]
         if os.path.exists(scratch):
             options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
         writer = QgsVectorFileWriter.create(

@@ -213,6 +213,9 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
         for definition in self.parameterDefinitions():
             name, value = definition.name(), parameters.get(definition.name())
             number = isinstance(definition, QgsProcessingParameterNumber)
+            if isinstance(value, str) and "\0" in value:
+                return self.tr("{}: the value holds a character, NUL, that no path and no text may hold; write "
+                               "it anew.").format(name)
             if number and value not in (None, "", NULL):
                 low, high = max(definition.minimum(), -GREATEST), min(definition.maximum(), GREATEST)
                 found = _number(value, context)

@@ -26,7 +26,8 @@ def made(run, crimes_path, tmp_path):
             with open(release, encoding="utf-8") as file:
                 values = json.load(file)
             change(values)
-            values.pop("content")
+            for written in ("content", "version"):
+                values.pop(written)
             with open(release, "w", encoding="utf-8") as file:
                 file.write(Release(**values).as_json())
         if signed:

@@ -9343,6 +9343,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>SOURCE: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_files.py"/>
         <source>SOURCE: '{}' does not exist; check the path.</source>
         <translation>SOURCE: nid yw '{}' yn bodoli; gwiriwch y llwybr.</translation>
@@ -16529,6 +16534,11 @@
     </message>
     <message>
         <location filename="../../layers/targets.py"/>
+        <source>{} is the file that {} is read from, '{}'; choose another, or name another table in it: '{}|layername=…'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
         <source>{} is the file that {} is read from, '{}'; choose another.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16950,6 +16960,11 @@
     <message>
         <location filename="../../layers/targets.py"/>
         <source>{}: the name '{}…' is too long for a file ({} bytes, at most {}); choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/base.py"/>
+        <source>{}: the value holds a character, NUL, that no path and no text may hold; write it anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

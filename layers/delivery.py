@@ -42,8 +42,10 @@ class _Scratch:
         while True:
             self.path = tempfile.mkdtemp(prefix=PREFIX, dir=home)
             self.lock = _lock(self.path)
-            # Where there are no locks at all, nobody can take this one from us either.
-            if self.lock.tryLock(0) or self.lock.error() != QLockFile.LockError.LockFailedError:
+            # Where there are no locks at all, nobody can take this one from us either. It has gone where somebody who
+            # clears up has seen it before it was locked.
+            if self.lock.tryLock(0) or (self.lock.error() != QLockFile.LockError.LockFailedError
+                                        and os.path.isdir(self.path)):
                 break
         self.pairs: List[Tuple[str, str]] = []
         self._parts = 0
@@ -57,8 +59,7 @@ class _Scratch:
 
     def clear(self) -> None:
         """Take the folder away."""
-        self.lock.unlock()
-        shutil.rmtree(self.path, ignore_errors=True)
+        _clear(self.path, self.lock)
 
 
 class Delivery:
@@ -332,12 +333,31 @@ def _recover_one(path: str) -> List[str]:
         return []
     try:
         said = _undo(path)
+        if not os.path.exists(os.path.join(path, _OLD)):
+            _clear(path, lock)
     finally:
-        # Windows deletes no folder in which a file is open.
         lock.unlock()
-    if not os.path.exists(os.path.join(path, _OLD)):
-        shutil.rmtree(path, ignore_errors=True)
     return said
+
+
+def _clear(path: str, lock: QLockFile) -> None:
+    """Take a scratch folder away whose lock we have, as far as that goes. Windows deletes no folder in which a file is
+    open, and once it is unlocked it may be somebody's who has just made it: then it is not empty, and stays."""
+    for one in os.scandir(path):
+        if one.name == _LOCK:
+            continue
+        if one.is_dir(follow_symlinks=False):
+            shutil.rmtree(one.path, ignore_errors=True)
+            continue
+        try:
+            os.remove(one.path)
+        except OSError:
+            continue
+    lock.unlock()
+    try:
+        os.rmdir(path)
+    except OSError:
+        return
 
 
 def _undo(path: str) -> List[str]:

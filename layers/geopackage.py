@@ -80,7 +80,8 @@ class LiveDatabase:
         self._base = self._try(lambda: sqlite3.connect(
             read_only_uri(self.path, "rw"), uri=True, timeout=_LOOK, isolation_level=None))
         self._base.set_progress_handler(lambda: int(self._cancelled()), _STEPS)
-        self._try(lambda: self._base.execute("ATTACH ? AS fresh", (self.scratch,)))
+        # Even this reads the file, and meets who is writing to it.
+        self._patiently("ATTACH ? AS fresh", tr("is being written to by another program"), self.scratch)
         self._patiently("BEGIN IMMEDIATE", tr("is being written to by another program"))
 
     def put(self, tables: List[str]) -> None:
@@ -98,11 +99,11 @@ class LiveDatabase:
             self._base.close()
             self._base = None
 
-    def _patiently(self, statement: str, what: str) -> None:
+    def _patiently(self, statement: str, what: str, *values: str) -> None:
         end = time.monotonic() + PATIENCE
         while True:
             try:
-                self._base.execute(statement)
+                self._base.execute(statement, values)
                 return
             except sqlite3.OperationalError as error:
                 if self._cancelled():

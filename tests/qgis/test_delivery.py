@@ -124,7 +124,9 @@ def test_what_somebody_has_written_since_stays(folders):
             pytest.fail("never seen with a new file in its place")
         if (here / "new.html").exists() and (here / "a.html").read_text().startswith("new"):
             break
+        # Both, so that the next run has nothing to clear up, and its steps are those of the one before.
         recover(str(here))
+        recover(str(there))
     (here / "a.html").write_text("mine, written after the crash")
     told = "\n".join(recover(str(here)))
     assert (here / "a.html").read_text().startswith("mine") and "a.html" in told
@@ -272,6 +274,26 @@ def test_five_writers_at_once_into_one_geopackage_lose_nothing(qgis, tmp_path, t
                                     (name,)).fetchone()
             assert rows == counted == 10 + int(name[1])
             assert base.execute("select rtreecheck('rtree_{}_geom')".format(name)).fetchone() == ("ok",)
+
+
+def test_a_scratch_folder_that_is_cleared_up_before_it_is_locked_is_made_again(tmp_path, monkeypatch):
+    """Somebody who clears up sees the folder in the moment between its making and its locking."""
+    make, cleared = delivery.tempfile.mkdtemp, []
+
+    def seen(*args, **more):
+        made = make(*args, **more)
+        if len(cleared) < 3:
+            cleared.append(made)
+            recover(str(tmp_path))
+        return made
+
+    monkeypatch.setattr(delivery.tempfile, "mkdtemp", seen)
+    with Delivery() as run:
+        with open(run.new_file(str(tmp_path / "a.txt")), "w") as file:
+            file.write("a")
+        run.deliver()
+    assert len(cleared) == 3 and (tmp_path / "a.txt").read_text() == "a"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_a_row_that_another_program_saves_meanwhile_is_kept(qgis, tmp_path):

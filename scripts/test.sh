@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: what needs no screen in two workers, what measures memory or seconds alone, then the window under a virtual screen.
+# All tests: what needs no screen in two workers, what measures memory or seconds alone, then the window under virtual screens.
 # Further arguments go to pytest.
 #
 # TEST_WORKERS  how many workers (default 2; 1 is one process)
@@ -47,7 +47,12 @@ else
 fi
 if ls tests/gui/test_*.py >/dev/null 2>&1; then
     export QT_QPA_PLATFORM=xcb
-    part "the window" xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${tests[@]}" "$@" tests/gui
+    if [ "$workers" -gt 1 ]; then
+        # Every window on a screen of its own.
+        part "the window, $workers workers" "${tests[@]}" -n "$workers" --dist load "$@" tests/gui
+    else
+        part "the window" xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${tests[@]}" "$@" tests/gui
+    fi
 fi
 if [ $empty -gt 0 ] && { [ $# -eq 0 ] || [ $empty -eq $parts ]; }; then
     echo "No test was run${1:+ by these arguments}." >&2

@@ -13,6 +13,17 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 
 
+def screen():
+    """The command before a command that gives it a screen of its own, where the tests run side by side: what the mouse
+    of one does would reach the other's window."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None:
+        return []
+    # Far enough apart that two workers never try the same number.
+    first = int(os.environ.get("TEST_SCREEN", 99)) + 10 * int(worker[len("gw"):])
+    return ["xvfb-run", "-n", str(first), "-a", "-s", "-screen 0 1366x768x24"]
+
+
 @pytest.fixture
 def in_window(tmp_path):
     """in_window(step, **more) → what the step of a script saw; *more* reaches it as environment variables.
@@ -47,7 +58,7 @@ def in_window(tmp_path):
             program = shutil.which("qgis.bin") or shutil.which("qgis")
             assert program, "QGIS with its window is missing: apt install qgis"
             done = subprocess.run(
-                [program, "--nologo", "--noversioncheck", "--code", os.path.join(HERE, "start_driver.py")],
+                screen() + [program, "--nologo", "--noversioncheck", "--code", os.path.join(HERE, "start_driver.py")],
                 env=environment, cwd=str(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 universal_newlines=True, timeout=seconds)
             if not os.path.exists(report):

@@ -35,20 +35,21 @@ class FileTable:
     """A table of a file, the first unless it is named. Raises InputError where the file is none that may be opened, or
     has no such table."""
 
-    def __init__(self, path, name=""):
+    def __init__(self, path, name="", parameter="SOURCE"):
+        self._parameter = parameter
         self.shown, self.skipped, self._head = os.path.basename(path), [], None
         self.day_zero, self.notes = SERIAL_ZERO, []
         self._dataset = open_local(path)
         if self._dataset is None:
-            raise InputError(tr("SOURCE: '{}' is not a table that can be read from the file alone; save it as CSV or "
-                                "XLSX, or open it in QGIS and choose the layer.").format(self.shown))
+            raise InputError(tr("{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
+                                "XLSX, or open it in QGIS and choose the layer.").format(parameter, self.shown))
         tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
         # Where none is named, the one whose columns look most like crimes.
         found = [table for table in tables if table.GetName() == name] if name else [max(
             tables, key=lambda table: len(recognise(_names(table))))]
         if not found:
-            raise InputError(tr("SOURCE: '{}' has no table '{}'; it has {}.").format(
-                self.shown, name, ", ".join(table.GetName() for table in tables)))
+            raise InputError(tr("{}: '{}' has no table '{}'; it has {}.").format(
+                parameter, self.shown, name, ", ".join(table.GetName() for table in tables)))
         self._table = found[0]
         if len(tables) > 1:
             self.shown += ": " + self._table.GetName()
@@ -97,8 +98,8 @@ class FileTable:
         try:
             return self._table.GetNextFeature()
         except RuntimeError as error:
-            raise InputError(tr("SOURCE: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose "
-                                "the layer.").format(self.shown)) from error
+            raise InputError(tr("{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose "
+                                "the layer.").format(self._parameter, self.shown)) from error
 
     def _text(self, row, index):
         """A value as text, dates as yyyy-mm-dd; '' where there is none."""

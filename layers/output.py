@@ -64,9 +64,9 @@ class Table:
             fields.append(make_field(name, kind))
         return fields
 
-    def has_gaps(self):
-        """Whether there are rows without a shape."""
-        return self.geometry is None or any(one is None for one in self.geometry)
+    def without_shape(self):
+        """How many rows have none."""
+        return len(self) if self.geometry is None else sum(one is None for one in self.geometry)
 
     def features(self):
         """The features in blocks. NumPy scalars would drop a feature silently: everything becomes plain Python."""
@@ -265,9 +265,10 @@ class Outputs:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName = one.target.driver
         options.layerName = one.target.in_file
-        if options.driverName == "FlatGeobuf" and one.table.has_gaps():
-            # Its index has no place for a row without a shape.
-            options.layerOptions = ["SPATIAL_INDEX=NO"]
+        if options.driverName == "FlatGeobuf" and one.table.without_shape():
+            # Older GDAL drops them without a word, newer GDAL stops at the first.
+            raise InputError(tr("'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
+                                "the name end in .gpkg.").format(path, one.table.without_shape()))
         if os.path.exists(scratch):
             options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
         writer = QgsVectorFileWriter.create(

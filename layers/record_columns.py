@@ -17,6 +17,7 @@ MEANINGS = {
     "longitude": mark("Longitude"),
     "latitude": mark("Latitude"),
     "coordinates": mark("Both coordinates in one column"),
+    "place": mark("UPRN or postcode"),
     "venue": mark("Venue or street"),
     "ho_class": mark("Home Office class"),
     "beat": mark("Beat"),
@@ -67,9 +68,9 @@ _NAMES = {
     "reported": (*_REPORTED[:2], *_forms(_REPORTED, _DATES)),
     "reported_time": _forms(_REPORTED, _TIMES),
     "easting": ("easting", "eastings", "osgbeasting", "oseasting", "gridx", "xcoord", "xcoordinate", "coordx", "osx",
-                "geox", "locationx", "eastingm", "bngeasting", "x", "east"),
+                "geox", "locationx", "eastingm", "bngeasting", "oseast1m", "x", "east"),
     "northing": ("northing", "northings", "osgbnorthing", "osnorthing", "gridy", "ycoord", "ycoordinate", "coordy",
-                 "osy", "geoy", "locationy", "northingm", "bngnorthing", "y", "north"),
+                 "osy", "geoy", "locationy", "northingm", "bngnorthing", "osnrth1m", "y", "north"),
     "longitude": ("longitude", "long", "lon", "lng", "longitudewgs84", "wgs84longitude", "gpslongitude"),
     "latitude": ("latitude", "lat", "latitudewgs84", "wgs84latitude", "gpslatitude"),
     "coordinates": ("gridreference", "gridref", "osgridreference", "osgridref", "osgrid", "nationalgridreference",
@@ -77,6 +78,9 @@ _NAMES = {
                     "latlon", "latlng", "latitudelongitude", "latitudeandlongitude", "longlat", "lonlat",
                     "longitudelatitude", "eastingnorthing", "eastingsnorthings", "xy", "coordinates", "coordinate",
                     "coords", "gpscoordinates", "gps", "geolocation", "geopoint", "geo"),
+    # A UPRN before a postcode: it is one door.
+    "place": ("uprn", "ukuprn", "propertyuprn", "locationuprn", "postcode", "postalcode", "pcds", "pcd",
+              "locationpostcode", "offencepostcode", "crimepostcode", "incidentpostcode"),
     "venue": ("venue", "venuename", "venuetype", "premises", "premisesname", "premisestype", "locationtype",
               "locationname", "location", "street", "streetname", "road", "roadname", "place", "placename"),
     "ho_class": ("hoclass", "hocode", "homeofficeclass", "homeofficecode", "homeofficeclassification",
@@ -95,6 +99,12 @@ _NAMES = {
 def plain(name):
     """A column's name as it is compared: lower case, letters and digits only."""
     return "".join(sign for sign in str(name).casefold() if sign.isalnum())
+
+
+def index_of(meaning, header):
+    """The index of the first column whose name says that it holds a meaning, None without one."""
+    names = [plain(name) for name in header]
+    return next((names.index(name) for name in _NAMES[meaning] if name in names), None)
 
 
 def recognise(header):

@@ -32,22 +32,22 @@ _TEXTS = (".csv", ".txt", ".tsv", ".zip")
 _END = "\x1e"
 
 
-def open_records(source):
-    """The table behind a path, or a layer (on the main thread). Its ``header`` is a list of names, ``points`` whether
-    it has points of its own, with ``crs``.
+def open_records(source, parameter="SOURCE"):
+    """The table behind a path, or a layer (on the main thread), given as a ``parameter``. Its ``header`` is a list of
+    names, ``points`` whether it has points of its own, with ``crs``.
 
     Raises InputError where nothing can be read.
     """
     if isinstance(source, QgsVectorLayer):
-        return LayerTable(source)
+        return LayerTable(source, parameter)
     path, table, more = _place(str(source))
-    require_file(path, "SOURCE")
+    require_file(path, parameter)
     if more:
-        raise InputError(tr("SOURCE: '{}' is given with '{}'; give the file, with |layername= where it has several "
+        raise InputError(tr("{}: '{}' is given with '{}'; give the file, with |layername= where it has several "
                             "tables, or open it in QGIS and choose the layer.").format(
-                                os.path.basename(path), more[0].partition("=")[0]))
+                                parameter, os.path.basename(path), more[0].partition("=")[0]))
     if not is_local(path):
-        raise InputError(tr("SOURCE: '{}' does not exist; check the path.").format(path))
+        raise InputError(tr("{}: '{}' does not exist; check the path.").format(parameter, path))
     # Inside a ZIP, as GDAL names it, only GDAL looks.
     suffix = os.path.splitext(path)[1].lower() if os.path.exists(path) else ""
     if suffix in _SHEETS:
@@ -55,10 +55,10 @@ def open_records(source):
     if (os.path.isdir(path) and suffix != ".gdb") or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
-            raise InputError(tr("SOURCE: there is no CSV file in '{}'{}.").format(
-                path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
+            raise InputError(tr("{}: there is no CSV file in '{}'{}.").format(
+                parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
         return GridTable([_Csv(file) for file in files], skipped)
-    return FileTable(path, table)
+    return FileTable(path, table, parameter)
 
 
 def is_file(source):
@@ -80,9 +80,10 @@ def _place(source):
 class LayerTable:
     """The rows of a layer as it stands now."""
 
-    def __init__(self, layer):
+    def __init__(self, layer, parameter="SOURCE"):
         if not layer.isValid():
-            raise InputError(tr("SOURCE: '{}' cannot be opened; check that its file is there.").format(layer.name()))
+            raise InputError(tr("{}: '{}' cannot be opened; check that its file is there.").format(
+                parameter, layer.name()))
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
         self.day_zero, self.notes = SERIAL_ZERO, []
         self.header = layer.fields().names()

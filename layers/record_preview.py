@@ -6,6 +6,7 @@ import numpy as np
 
 from . import fields as f
 from .crs import is_metric
+from .look_up import Later
 from .records import TEXTS, kept_fields, read_records
 
 #: Rows that are looked at, and of these the rows that are shown.
@@ -33,7 +34,8 @@ class Preview:
 
 def preview(table, profile):
     """The Preview of a table as a Profile reads it. Raises InputError as ``read_records`` does."""
-    records = read_records(table, profile, limit=LOOKED_AT)
+    later = Later(profile.places) if profile.places else None
+    records = read_records(table, profile, limit=LOOKED_AT, look_up=later)
     which = np.arange(min(len(records.fate), SHOWN))
     digits = 0 if is_metric(records.crs) else 5
     end = records.moments.get("to_date")

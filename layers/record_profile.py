@@ -25,7 +25,8 @@ NO_CRIME = ("cancelled", "canceled", "no crime", "no crimed", "nocrime", "not a 
 class Profile:
     """How an export is read. ``columns`` {meaning: column}, ``keep`` further columns that are kept as they are,
     ``crs`` of the coordinates ('': British National Grid for eastings, WGS 84 for longitudes), ``date`` that counts,
-    ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on."""
+    ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on, ``places`` the file in which
+    UPRNs or postcodes are looked up ('': none)."""
 
     name: str = ""
     columns: dict = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Profile:
     month_first: bool = False
     leave_out: list = field(default_factory=lambda: list(NO_CRIME))
     header: list = field(default_factory=list)
+    places: str = ""
 
     def problem(self, header=None):
         """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
@@ -88,7 +90,11 @@ def guess(header, points=False):
 # -- files --------------------------------------------------------------------------------------------------------
 def to_text(profile):
     """The Profile as JSON, for people to read."""
-    return json.dumps({"what": _WHAT, "version": VERSION, **asdict(profile)}, indent=2, ensure_ascii=False) + "\n"
+    values = asdict(profile)
+    if not profile.places:
+        # Earlier versions of this plugin know no such thing.
+        del values["places"]
+    return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"
 
 
 def from_text(text, shown):

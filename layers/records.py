@@ -5,10 +5,12 @@ import re
 from dataclasses import dataclass, field
 
 import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem
 
 from . import fields as f
 from .coding import Coder, tidied
 from .coordinates import (
+    DEGREES,
     LAT_LONG,
     PAIR,
     REFERENCES,
@@ -21,6 +23,7 @@ from .coordinates import (
     system_of,
 )
 from .errors import InputError
+from .look_up import NOT_FOUND
 from .record_columns import MEANINGS, plain
 from .record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
 from .record_profile import REPORTED
@@ -53,6 +56,8 @@ class Records:
 
     ``read`` rows came; those that are none (``malformed``) are not among the n. ``notes`` are sentences about how they
     were read, ``warnings`` those about what was not; ``refused`` {row: text} of some coordinates that are none.
+    ``unplaced`` (n,) have a UPRN or postcode that the look-up table does not know, ``pending`` (n,) one that is looked
+    up when the records are imported.
     """
 
     x: np.ndarray
@@ -68,6 +73,8 @@ class Records:
     notes: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
     refused: dict = field(default_factory=dict)
+    unplaced: np.ndarray = None
+    pending: np.ndarray = None
 
     def leave_out(self, mask, reason):
         """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""
@@ -95,7 +102,7 @@ class Records:
             return ""
         if reason in (BAD_DATE, FUTURE):
             return self.date.raw(rows[0])
-        if reason == BAD_NUMBER:
+        if reason in (BAD_NUMBER, NOT_FOUND):
             return next((shown(self.refused[row]) for row in rows.tolist() if row in self.refused), "")
         if reason == OUTSIDE:
             return "{:.10g}, {:.10g}".format(self.x[rows[0]], self.y[rows[0]])
@@ -127,15 +134,16 @@ class Records:
         return np.array([value or None for value in values] or [None], object)[codes[which]].tolist()
 
 
-def read_records(table, profile, feedback=None, limit=None):
-    """The Records of a table as a Profile reads them; ``limit``: of its first rows only.
+def read_records(table, profile, feedback=None, limit=None, look_up=None):
+    """The Records of a table as a Profile reads them; ``limit``: of its first rows only; ``look_up``: the LookUp by
+    which UPRNs or postcodes of rows without coordinates get a place.
 
     Raises InputError where the profile does not fit the table, or the dates or coordinates cannot be told; Cancelled.
     """
     problem = profile.problem(table.header)
     if problem:
         raise InputError(problem)
-    gatherer = _Gatherer(table, profile)
+    gatherer = _Gatherer(table, profile, look_up)
     blocks = table.blocks(gatherer.wanted, feedback) if limit is None else [table.head(limit)]
     for block in blocks:
         if block is not None:
@@ -149,8 +157,8 @@ def read_records(table, profile, feedback=None, limit=None):
 class _Gatherer:
     """Gathers the columns that a profile names, block by block."""
 
-    def __init__(self, table, profile):
-        self.table, self.profile = table, profile
+    def __init__(self, table, profile, look_up=None):
+        self.table, self.profile, self.look_up = table, profile, look_up
         places = {}
         for index, name in enumerate(table.header):
             places.setdefault(plain(name), index)
@@ -167,7 +175,12 @@ class _Gatherer:
         pairs = (("easting", "northing"), ("longitude", "latitude"))
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
         self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
-        if self.pair is None and self.both is None and not table.points:
+        self.keys = (Coder(), []) if look_up is not None and "place" in self.place else None
+        if self.pair is None and self.both is None and not table.points and self.keys is None:
+            if "place" in self.place:
+                raise InputError(tr("'{}' has no column for coordinates; to find them by '{}', give a table with the "
+                                    "place of each UPRN or postcode (PLACES).").format(
+                                        table.shown, profile.columns["place"]))
             raise InputError(tr("'{}' has no column for coordinates; choose easting and northing, longitude and "
                                 "latitude, or one column that holds both, such as grid references.").format(
                                     table.shown))
@@ -184,11 +197,13 @@ class _Gatherer:
             column.add(block.columns[self.place[name]])
         for name, (coder, codes) in self.times.items():
             codes.append(coder.codes(block.columns[self.place[name]]))
+        if self.keys is not None:
+            self.keys[1].append(self.keys[0].codes(block.columns[self.place["place"]]))
         if self.both is not None:
             self.both.add(block.columns[self.place["coordinates"]])
         elif self.pair is None:
-            self.x.append(block.x)
-            self.y.append(block.y)
+            for values, found in ((self.x, block.x), (self.y, block.y)):
+                values.append(found if self.table.points else np.full(rows, np.nan))
         else:
             for name, values in zip(self.pair, (self.x, self.y)):
                 texts = block.columns[self.place[name]]
@@ -206,7 +221,7 @@ class _Gatherer:
         return self.pair is not None and self.pair[0] == "longitude"
 
     def finish(self):
-        x, y, crs = self._places()
+        x, y, crs, unplaced, pending = self._looked_up(*self._places())
         moments = {}
         for day, time in _MOMENTS:
             if day in self.dates:
@@ -219,13 +234,15 @@ class _Gatherer:
             text[name] = (back[np.concatenate(codes or [np.empty(0, np.int32)])], values)
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
         return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
-                       self.notes, list(self.table.notes), self.refused)
+                       self.notes, list(self.table.notes), self.refused, unplaced, pending)
 
     def _places(self):
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""
-        from qgis.core import QgsCoordinateReferenceSystem
-
         chosen, kind = self.profile.crs, ""
+        if self.pair is None and self.both is None and not self.table.points:
+            # Only by the look-up table.
+            x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
+            return x, y, None
         if self.both is not None:
             x, y, kind, self.refused = self.both.result()
             if kind:
@@ -247,6 +264,30 @@ class _Gatherer:
         self.notes.append(tr("The coordinates of '{}' are taken as {} ({}).").format(
             self.table.shown, crs.userFriendlyIdentifier(), why))
         return x, y, crs
+
+    def _looked_up(self, x, y, crs):
+        """x, y (n,) with the places of UPRNs or postcodes where there were none, their system, which rows (n,) have
+        one that is not known, and which will be looked up later only."""
+        none = np.zeros(len(x), bool)
+        if self.keys is None:
+            return x, y, crs, none, none
+        values, back = tidied(self.keys[0])
+        codes = back[np.concatenate(self.keys[1] or [np.empty(0, np.int32)])]
+        asked = (np.isnan(x) | ((x == 0) & (y == 0))) & np.array([bool(value) for value in values] or [False])[codes]
+        wanted = np.unique(codes[asked])
+        found = self.look_up.places([values[code] for code in wanted.tolist()])
+        self.notes.append(found.note)
+        if found.crs is None:
+            return x, y, crs or QgsCoordinateReferenceSystem(DEGREES), none, asked
+        there = np.full((2, len(values) or 1), np.nan)
+        there[:, wanted] = (found.x, found.y) if crs is None else self.look_up.transformed(found, crs)
+        x, y = (np.where(asked, one[codes], own) for one, own in zip(there, (x, y)))
+        unplaced = asked & np.isnan(x)
+        for row in np.flatnonzero(unplaced)[:REMEMBERED].tolist():
+            self.refused.setdefault(row, values[codes[row]])
+        self.notes.append(tr("{:,} rows have the place of their {}.").format(
+            int((asked & ~unplaced).sum()), tr(MEANINGS["place"])))
+        return x, y, crs or found.crs, unplaced, none
 
 
 def kept_fields(profile):
@@ -275,10 +316,11 @@ def _judge(records, profile):
     records.leave_out(date.days > np.datetime64(datetime.date.today(), "D"), FUTURE)
     x, y = records.x, records.y
     _check_pair(records)
-    records.leave_out(np.isnan(x) | np.isnan(y), NO_POINT)
-    records.leave_out(~np.isfinite(x) | ~np.isfinite(y), BAD_NUMBER)
+    records.leave_out(records.unplaced, NOT_FOUND)
+    records.leave_out((np.isnan(x) | np.isnan(y)) & ~records.pending, NO_POINT)
+    records.leave_out((~np.isfinite(x) | ~np.isfinite(y)) & ~records.pending, BAD_NUMBER)
     records.leave_out((x == 0) & (y == 0), ZERO)
-    records.leave_out(~inside_country(records.crs.authid(), x, y), OUTSIDE)
+    records.leave_out(~inside_country(records.crs.authid(), x, y) & ~records.pending, OUTSIDE)
     if f.CRIME_ID in records.text:
         _repeated(records)
 

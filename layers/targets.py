@@ -135,6 +135,7 @@ def check_targets(algorithm: QgsProcessingAlgorithm, parameters: dict, context: 
     inputs = _inputs(algorithm, parameters, context) if found else {}
     for one in found:
         _check_name(one)
+        _check_shapes(one, algorithm.parameterDefinition(one.output))
         _check_what_is_there(one, context)
         for name, files in inputs.items():
             for file in files:
@@ -201,6 +202,12 @@ def _check_name(one: Target) -> None:
     if one.table and reserved(one.table):
         raise InputError(tr("{}: a table cannot be called '{}', which is kept for the GeoPackage itself; choose "
                             "another name.").format(one.output, one.table))
+
+
+def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> None:
+    if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.TypeVector:
+        raise InputError(tr("{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; "
+                            "let its name end in .gpkg or .csv.").format(one.output, os.path.basename(one.path)))
 
 
 # -- what is there ------------------------------------------------------------------------------------------------

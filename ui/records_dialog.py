@@ -3,7 +3,7 @@
 import os
 
 from qgis.core import QgsCoordinateReferenceSystem
-from qgis.gui import QgsProjectionSelectionWidget
+from qgis.gui import QgsFileWidget, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -147,6 +147,12 @@ class RecordsDialog(QDialog):
         narrow(self.crs)
         labelled(form, self.tr("&Coordinates"), self.crs, self.tr(
             "The coordinate system of easting and northing, or of longitude and latitude"))
+        self.places = QgsFileWidget()
+        self.places.setFilter(self.tr("Tables (*.csv *.xlsx *.gpkg *.zip);;All files (*)"))
+        self.places.fileChanged.connect(self._changed)
+        labelled(form, self.tr("&UPRN table"), self.places, self.tr(
+            "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS "
+            "Open UPRN or the ONS postcode directory. Empty: they are left out"))
         self.leave_out = QLineEdit()
         self.leave_out.textEdited.connect(self._changed)
         labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
@@ -199,14 +205,15 @@ class RecordsDialog(QDialog):
         for meaning, combo in self.meanings.items():
             combo.setCurrentIndex(max(combo.findData(there.get(plain(profile.columns.get(meaning, "")), "")), 0))
         self.date.setCurrentIndex(self.date.findData(profile.date))
-        for widget in (self.month_first, self.crs, self.keep):
+        for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(True)
+        self.places.setFilePath(profile.places)
         self.month_first.setChecked(profile.month_first)
         self.crs.setCrs(QgsCoordinateReferenceSystem(profile.crs) if profile.crs else QgsCoordinateReferenceSystem())
         self.leave_out.setText("; ".join(profile.leave_out))
         self.leave_out.setCursorPosition(0)
         self._list_columns({plain(name) for name in profile.keep})
-        for widget in (self.month_first, self.crs, self.keep):
+        for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(False)
         self.show_preview()
 
@@ -229,7 +236,8 @@ class RecordsDialog(QDialog):
         crs = self.crs.crs()
         rules = [rule.strip() for rule in self.leave_out.text().split(";") if rule.strip()]
         return Profile(self.name.text().strip(), columns, self._ticked(), crs.authid() if crs.isValid() else "",
-                       self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header))
+                       self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header),
+                       self.places.filePath().strip())
 
     def _changed(self, *_):
         if self.sender() in self.meanings.values():

@@ -21,6 +21,7 @@ from ...layers import fields as f
 from ...layers.coordinates import DEGREES
 from ...layers.crs import is_metric, national_crs, transform_points
 from ...layers.errors import InputError
+from ...layers.look_up import LookUp
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance, said
 from ...layers.record_files import is_file, open_records
@@ -39,7 +40,7 @@ class _Export(QgsProcessingParameterVectorLayer):
     with the types that it guesses, and from wherever an address leads."""
 
     def checkValueIsAcceptable(self, value, context=None):
-        return value not in (None, "")
+        return value not in (None, "") or bool(self.flags() & self.FlagOptional)
 
 
 class ImportRecords(HotspotAlgorithm):
@@ -65,6 +66,10 @@ class ImportRecords(HotspotAlgorithm):
             "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
         add_refresh(self)
         self.add(
+            _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.TypeVector], optional=True),
+            "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
+            "directory: rows without coordinates get theirs from it. Empty: as the profile says.")
+        self.add(
             QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
             "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
             "eastings and northings, WGS 84 for longitudes and latitudes.")
@@ -77,21 +82,27 @@ class ImportRecords(HotspotAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def prepare(self, parameters, context, feedback):
-        value = parameters.get("SOURCE")
-        if not value:
+        if not parameters.get("SOURCE"):
             raise InputError(tr("SOURCE is empty; choose an export as CSV or XLSX, or a table."))
         # A file is opened when the run reads it: a large spreadsheet takes a while.
-        self.path, self.table = self.parameterAsString(parameters, "SOURCE", context), None
-        # A layer is taken where the user has opened it; from what is only named nothing is opened but a file.
-        layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(
-            self.path, context, False)
-        if isinstance(layer, QgsVectorLayer) and not is_file(self.path):
-            self.table = open_records(layer)
+        self.path, layer = self._given(parameters, "SOURCE", context)
+        self.table = open_records(layer) if layer is not None else None
         path = self.parameterAsFile(parameters, "PROFILE", context)
         self.profile = load_profile(path) if path else None
         crs = self.parameterAsCrs(parameters, "CRS", context)
         self.crs = (crs.authid() or "WKT:" + crs.toWkt()) if crs.isValid() else ""
         self.transform_context = context.transformContext()
+        places, layer = self._given(parameters, "PLACES", context)
+        self.places = LookUp(layer, self.transform_context) if layer is not None else places
+
+    def _given(self, parameters, name, context):
+        """(path, layer or None): a layer is taken where the user has opened it; from what is only named nothing is
+        opened but a file."""
+        value = parameters.get(name)
+        path = self.parameterAsString(parameters, name, context)
+        layer = value if isinstance(value, QgsVectorLayer) else QgsProcessingUtils.mapLayerFromString(
+            path, context, False) if path else None
+        return path, layer if isinstance(layer, QgsVectorLayer) and not is_file(path) else None
 
     def execute(self, parameters, context, feedback):
         feedback.setProgressText(self.tr("reading records…"))
@@ -102,7 +113,15 @@ class ImportRecords(HotspotAlgorithm):
             feedback.pushInfo(self.tr("Columns as in the profile '{}'.").format(profile.name) if path else self.tr(
                 "Columns by their names: {}.").format(_mapping(profile)))
         profile = replace(profile, crs=self.crs or profile.crs)
-        records = read_records(table, profile, Part(feedback, 0, 70))
+        look_up = self.places or profile.places or None
+        if isinstance(look_up, str):
+            look_up = LookUp(look_up, self.transform_context)
+        if look_up is not None:
+            if "place" not in profile.columns:
+                raise InputError(tr("PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
+                                    "in the profile which one does.").format(table.shown))
+            look_up.feedback = Part(feedback, 60, 75)
+        records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up)
         feedback.setProgressText(self.tr("placing points…"))
         layer = _crimes(records, profile, self.transform_context)
         feedback.setProgress(80)

@@ -2667,6 +2667,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>'{}' has no column for coordinates; to find them by '{}', give a table with the place of each UPRN or postcode (PLACES).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/weights.py"/>
         <source>'{}' has no column with {}; its columns are {}.</source>
         <translation type="unfinished"></translation>
@@ -3077,6 +3082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/output.py"/>
+        <source>'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let the name end in .gpkg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}': a peer's defaults have no settings</source>
         <translation type="unfinished"></translation>
@@ -3392,6 +3402,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>A postcode's point stands for all its addresses: some fifteen, or a whole village.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>A rate per year needs DATE_FIELD, so that the length of the period is known.</source>
         <translation type="unfinished"></translation>
@@ -3469,6 +3484,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>A table of residents by area code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory: rows without coordinates get theirs from it. Empty: as the profile says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8272,6 +8292,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say in the profile which one does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or 'postcode'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or 'longitude' and 'latitude'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.</source>
         <translation type="unfinished"></translation>
@@ -8554,6 +8594,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says control, as Trial design makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Places of UPRNs or postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9257,6 +9302,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>Rows without coordinates are looked up in '{}' when they are imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/stability.html"/>
         <source>Runs</source>
         <translation type="unfinished"></translation>
@@ -9337,33 +9387,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/record_files.py"/>
-        <source>SOURCE: '{}' cannot be opened; check that its file is there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/file_table.py"/>
-        <source>SOURCE: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/police_files.py"/>
         <source>SOURCE: '{}' does not exist; check the path.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/file_table.py"/>
-        <source>SOURCE: '{}' has no table '{}'; it has {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/record_files.py"/>
-        <source>SOURCE: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/file_table.py"/>
-        <source>SOURCE: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9374,11 +9399,6 @@
     <message>
         <location filename="../../layers/police_uk.py"/>
         <source>SOURCE: no file with {} in '{}: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/record_files.py"/>
-        <source>SOURCE: there is no CSV file in '{}'{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12044,6 +12064,16 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>UNIT is 'layer', so UNITS_LAYER must say which polygons to count in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>UPRN or postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>UPRN or postcode without a place in the look-up table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14812,6 +14842,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>places</source>
         <translation type="unfinished"></translation>
@@ -14849,6 +14884,16 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>points outside the study area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>postcodes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15952,6 +15997,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>{:,} are there at more than one place, of which the first is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{:,} blocks have an odd number of places, so that the arms are not always even.</source>
         <translation type="unfinished"></translation>
@@ -16092,6 +16142,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/look_up.py"/>
+        <source>{:,} of {:,} {} have a place in '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/emerginghotspots.py"/>
         <source>{:,} periods ({}) from {} to {}; hot now is hot in the last, {} to {}.</source>
         <translation type="unfinished"></translation>
@@ -16129,6 +16184,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>{:,} places of the plan are not among the places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>{:,} rows have the place of their {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16862,8 +16922,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{}: '{}' cannot be opened; check that its file is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>{}: '{}' cannot be read to its end; save it anew, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{}: '{}' does not exist; check the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/code_tables.py"/>
         <source>{}: '{}' has no field '{}'; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>{}: '{}' has no table '{}'; it has {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16878,12 +16958,22 @@
     </message>
     <message>
         <location filename="../../layers/targets.py"/>
+        <source>{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; let its name end in .gpkg or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/targets.py"/>
         <source>{}: '{}' is a file and cannot be written into; choose a folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/targets.py"/>
         <source>{}: '{}' is a folder and would be lost with all that is in it; choose a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{}: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16904,6 +16994,11 @@
     <message>
         <location filename="../../layers/targets.py"/>
         <source>{}: '{}' is not a file; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>{}: '{}' is not a table that can be read from the file alone; save it as CSV or XLSX, or open it in QGIS and choose the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16964,6 +17059,11 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <source>{}: the value holds a character, NUL, that no path and no text may hold; write it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{}: there is no CSV file in '{}'{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19557,6 +19657,11 @@
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
+        <source>&amp;UPRN table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
         <source>; left out: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19622,6 +19727,11 @@
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
+        <source>Tables (*.csv *.xlsx *.gpkg *.zip);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
         <source>The column '{}' is chosen twice; a column has one meaning.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19663,6 +19773,11 @@
     <message>
         <location filename="../../ui/records_dialog.py"/>
         <source>What the columns hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Empty: they are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

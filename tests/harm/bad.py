@@ -228,7 +228,9 @@ def _of_output(one, good, outputs, inputs):
     name, kind = one["name"], one["type"]
     end = "" if kind == "folderDestination" else re.sub(r"^.*\.", ".", good[name])
     for path in inputs:
-        yield "target is input " + path[5:], path, REFUSE
+        # A layer named as JSON gets the ending of GeoJSON behind it, and is another file.
+        other_file = kind == "sink" and path.endswith(".json")
+        yield "target is input " + path[5:], path, {} if other_file else REFUSE
     if inputs:
         first = inputs[0]
         # A new table beside those that are there is what people do; one of theirs is never replaced.
@@ -241,7 +243,9 @@ def _of_output(one, good, outputs, inputs):
         yield "target links to an input", "{out}/link to input" + end, {"refuse": True, "with": {}}
     for other in outputs:
         if other != name:
-            yield "same target as " + other, good[other], REFUSE
+            # A layer named as a report gets an ending of its own, and is another file.
+            other_file = kind == "sink" and good[other].endswith((".html", ".json", ".png"))
+            yield "same target as " + other, good[other], {} if other_file else REFUSE
     yield "beside the project", "{in}/project.qgs", REFUSE
     if kind != "folderDestination":
         yield "a folder of the user's", "{out}/a folder", REFUSE

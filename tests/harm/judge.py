@@ -311,7 +311,8 @@ def absent(value, folder):
     if magic and not head.lower().startswith(magic if isinstance(magic, tuple) else (magic.lower(),)) and not (
             head.startswith(magic if isinstance(magic, tuple) else (magic,))):
         return "'{}' does not hold what its name says: {!r}".format(os.path.basename(path), head[:12])
-    if end == ".json":
+    # One document in each line is what the other ending says.
+    if end == ".json" and not path.endswith(".geojsonl.json"):
         try:
             with open(path, encoding="utf-8") as file:
                 json.load(file, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))

@@ -285,6 +285,13 @@ def test_what_is_no_geopackage_stays(run, given, tmp_path):
     assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"]
 
 
+def test_a_table_without_shapes_is_no_flatgeobuf(run, given, tmp_path):
+    """GDAL 3.6 writes such rows nowhere and says nothing."""
+    assert "table.fgb" in refused(run, "concentration", dict(given, OUTPUT=str(tmp_path / "table.fgb")), tmp_path)
+    made = run("countcrimes", dict(given, HOTSPOTS=str(tmp_path / "spots.fgb")))
+    assert len(rows(made["HOTSPOTS"])) == made["HOTSPOT_COUNT"] > 0
+
+
 # -- names --------------------------------------------------------------------------------------------------------
 
 NAMES = ("hot_31.03.2025", "v1.2", "a.json", "a.geojsonl", "a.mif", "a.tab", "a.db", "a.sqlite", "a.xls", "a.shp.zip",

@@ -1,0 +1,173 @@
+"""The places of UPRNs and postcodes, from a table that the user gives: OS Open UPRN, an ONS directory, a gazetteer."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+import numpy as np
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+from .coordinates import DEGREES, coordinate_numbers, inside_country
+from .crs import BRITISH_GRID, IRISH_GRID, transform_points
+from .errors import InputError
+from .record_columns import index_of, plain
+from .record_files import open_records
+from .texts import mark, tr
+
+#: Names of the columns that hold the key.
+_UPRN = ("uprn", "ukuprn", "uprnid", "propertyuprn")
+_POSTCODE = ("postcode", "pcds", "pcd", "pcd7", "pcd8", "pcode", "postcodeunit", "unitpostcode")
+_PAIRS = (("longitude", "latitude"), ("easting", "northing"))
+_SIGNS = re.compile(r"[^0-9A-Z]")
+#: Of keys that are digits only, from which share on they are UPRNs.
+_MOSTLY = 0.5
+NOT_FOUND = mark("UPRN or postcode without a place in the look-up table")
+
+
+class Found(NamedTuple):
+    """Places of some keys: ``x``, ``y`` (n,), NaN where there is none, in the system ``crs`` (None: not looked up yet),
+    and how, in a sentence."""
+
+    x: np.ndarray
+    y: np.ndarray
+    crs: Optional[QgsCoordinateReferenceSystem]
+    note: str
+
+
+def key_of(text: str) -> str:
+    """A UPRN or postcode as it is compared: without blanks, signs, case and leading noughts."""
+    text = text.strip()
+    if text.endswith(".0"):
+        # What a spreadsheet makes of a long number.
+        text = text[:-2]
+    text = _SIGNS.sub("", text.upper())
+    return (text.lstrip("0") or text) if text.isdigit() else text
+
+
+class LookUp:
+    """A table of places by UPRN or postcode.
+
+    Parameters
+    ----------
+    source : path of a file, or a layer (on the main thread)
+    transform_context : of the project
+    feedback : hears how far the reading is, and says whether the user has pressed Cancel
+
+    Raises InputError where the table cannot be read or has no key or no coordinates.
+    """
+
+    def __init__(self, source: object, transform_context: QgsCoordinateTransformContext, feedback=None):
+        self.table, self._context, self.feedback = open_records(source, "PLACES"), transform_context, feedback
+        header = [plain(name) for name in self.table.header]
+        self._keys = {kind: next((header.index(name) for name in names if name in header), None)
+                      for kind, names in (("uprn", _UPRN), ("postcode", _POSTCODE))}
+        if all(index is None for index in self._keys.values()):
+            raise InputError(tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or "
+                                "'postcode'.").format(self.table.shown))
+        self._pairs = [] if self.table.points else self._coordinates()
+        if not self.table.points and not self._pairs:
+            raise InputError(tr("PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or "
+                                "'longitude' and 'latitude'.").format(self.table.shown))
+
+    def places(self, keys: List[str]) -> Found:
+        """The Found of ``keys`` as they are written in the export, '' where there is none.
+
+        The table is read once, in blocks, and only what is asked for is kept: a national one has forty million rows.
+        Raises InputError, Cancelled.
+        """
+        plainly = [key_of(key) for key in keys]
+        asked = {key for key in plainly if key}
+        digits = sum(key.isdigit() for key in asked)
+        kind = "uprn" if digits > _MOSTLY * len(asked) else "postcode"
+        index = self._keys[kind]
+        if index is None:
+            raise InputError(tr("PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose "
+                                "another table.").format(self.table.shown, "UPRN" if kind == "uprn" else tr("postcode"),
+                                                 next((key for key in keys if key.strip()), "")))
+        x, y, twice = self._read(index, asked)
+        known = {key: i for i, key in enumerate(x)}
+        xs, ys = np.array(list(x.values()) or [np.nan]), np.array(list(y.values()) or [np.nan])
+        where = np.array([known.get(key, -1) for key in plainly], np.int64)
+        xs, ys = np.where(where >= 0, xs[where], np.nan), np.where(where >= 0, ys[where], np.nan)
+        crs = self.table.crs if self.table.points else QgsCoordinateReferenceSystem(
+            DEGREES if self._pairs[0][0] == "longitude" else BRITISH_GRID)
+        note = tr("{:,} of {:,} {} have a place in '{}'.").format(
+            sum(key in known for key in asked), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"),
+            self.table.shown)
+        if twice:
+            note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
+        if kind == "postcode":
+            note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
+        return Found(xs, ys, crs, note)
+
+    def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> Tuple[np.ndarray, np.ndarray]:
+        """The places of a Found in another system."""
+        return transform_points(found.x, found.y, found.crs, crs, self._context)
+
+    # -- parts --------------------------------------------------------------------------------------------------
+    def _coordinates(self) -> List[Tuple[str, int, int]]:
+        """(name of the first, index of the first, of the second) of the pair of columns that is read. Degrees first:
+        they mean the same everywhere, while eastings of the ONS are those of the Irish Grid in Northern Ireland."""
+        header = self.table.header
+        found = [(one, index_of(one, header), index_of(other, header)) for one, other in _PAIRS]
+        return [pair for pair in found if pair[1] is not None and pair[2] is not None][:1]
+
+    def _read(self, index: int, asked: set) -> Tuple[Dict[str, float], Dict[str, float], int]:
+        """{key: x}, {key: y} of what is asked for, and how many keys have several places."""
+        wanted = {index, *(self._pairs[0][1:] if self._pairs else ())}
+        x: Dict[str, float] = {}
+        y: Dict[str, float] = {}
+        twice = set()
+        for block in self.table.blocks(wanted, self.feedback):
+            if block is None:
+                continue
+            keys = [key_of(text) for text in block.columns[index]]
+            rows = [i for i, key in enumerate(keys) if key in asked]
+            if not rows:
+                continue
+            there = self._points(block, rows, [keys[i] for i in rows])
+            for i, east, north in zip(rows, *(values.tolist() for values in there)):
+                if east != east or north != north:
+                    continue
+                key = keys[i]
+                if key not in x:
+                    x[key], y[key] = east, north
+                elif (x[key], y[key]) != (east, north):
+                    twice.add(key)
+        return x, y, len(twice)
+
+    def _points(self, block, rows: List[int], keys: List[str]) -> Tuple[np.ndarray, np.ndarray]:
+        """Coordinates of some rows of a block, NaN where there are none."""
+        if self.table.points:
+            return block.x[rows], block.y[rows]
+        name, first, second = self._pairs[0]
+        degrees = name == "longitude"
+        x, y = (coordinate_numbers([block.columns[column][i] for i in rows], degrees) for column in (first, second))
+        system = DEGREES if degrees else BRITISH_GRID
+        if not degrees:
+            # The ONS writes Northern Ireland's postcodes by the Irish Grid.
+            irish = np.array([key.startswith("BT") for key in keys])
+            if irish.any():
+                x[irish], y[irish] = transform_points(
+                    x[irish], y[irish], QgsCoordinateReferenceSystem(IRISH_GRID),
+                    QgsCoordinateReferenceSystem(BRITISH_GRID), self._context)
+                return x, y
+        # Terminated postcodes stand at the pole.
+        out = ~np.isfinite(x) | ~np.isfinite(y) | ~inside_country(system, x, y)
+        x[out] = y[out] = np.nan
+        return x, y
+
+
+class Later:
+    """Stands for a LookUp where the first rows are shown only: a national table takes a while."""
+
+    def __init__(self, source: str):
+        self.source = source
+
+    def places(self, keys: List[str]) -> Found:
+        """A Found that is told later."""
+        nowhere = np.full(len(keys), np.nan)
+        return Found(nowhere, nowhere, None, tr("Rows without coordinates are looked up in '{}' when they are "
+                                                "imported.").format(os.path.basename(self.source)))

@@ -85,7 +85,7 @@ class LookUp:
         if index is None:
             raise InputError(tr("PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose "
                                 "another table.").format(self.table.shown, "UPRN" if kind == "uprn" else tr("postcode"),
-                                                 next((key for key in keys if key.strip()), "")))
+                                                         next((key for key in keys if key.strip()), "")))
         x, y, twice = self._read(index, asked)
         known = {key: i for i, key in enumerate(x)}
         xs, ys = np.array(list(x.values()) or [np.nan]), np.array(list(y.values()) or [np.nan])

@@ -4,6 +4,7 @@ A cancel, an error or a full disk leaves the earlier result as it was.
 """
 
 import os
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -279,11 +280,11 @@ class Outputs:
             if writer.hasError() != QgsVectorFileWriter.NoError:
                 raise InputError(
                     tr("'{}' cannot be written ({}); choose another name or "
-                       "format.").format(path, writer.errorMessage())
+                       "format.").format(path, _plainly(writer.errorMessage()))
                 )
             self._fill(writer, one.table, path)
             flushed = writer.flushBuffer() if hasattr(writer, "flushBuffer") else True
-            message = writer.errorMessage()
+            message = _plainly(writer.errorMessage())
         finally:
             # Closes the file. An error would keep the writer with it, and Windows deletes no file that is open.
             gdal.ErrorReset()
@@ -319,7 +320,7 @@ class Outputs:
                 self._check_cancel()
                 if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
                     raise InputError(tr("'{}' could not be written ({}); is the disk full?").format(
-                        where, sink.lastError() if hasattr(sink, "lastError") else ""))
+                        where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""))
         finally:
             # As in _write_file.
             del sink
@@ -330,6 +331,11 @@ class Outputs:
         details = QgsProcessingContext.LayerDetails(
             title or definition.destinationName or name, definition.destinationProject, name, hint)
         self.context.addLayerToLoadOnCompletion(where, details)
+
+
+def _plainly(message):
+    """What GDAL says of an error, without QGIS's words around it."""
+    return re.sub(r"^.*\(OGR error: (.*)\)\.?$", r"\1", message, flags=re.DOTALL)
 
 
 def output_path(algorithm, parameters, name, context):

@@ -246,7 +246,7 @@ def _of_output(one, good, outputs, inputs):
             # A layer named as a report gets an ending of its own, and is another file.
             other_file = kind == "sink" and good[other].endswith((".html", ".json", ".png"))
             yield "same target as " + other, good[other], {} if other_file else REFUSE
-    yield "beside the project", "{in}/project.qgs", REFUSE
+    yield "beside the project", "{in}/project.qgs", {} if kind == "sink" else REFUSE
     if kind != "folderDestination":
         yield "a folder of the user's", "{out}/a folder", REFUSE
         yield "a geodatabase", "{out}/classes.gdb", {}

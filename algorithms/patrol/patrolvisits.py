@@ -233,6 +233,9 @@ class PatrolVisits(HotspotAlgorithm):
         self.rows_of_pings = {"pings read": read, "left out: without a time": self.pings.times.bad,
                               "left out: without a place": self.pings.bad_points,
                               "left out: without a callsign": self.pings.nameless}
+        if self.pings.several:
+            self.notes.append(tr("{:,} features hold several points; run Multipart to singleparts first.").format(
+                self.pings.several))
         if self.pings.others:
             self.notes.append(tr("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).").format(
                 self.pings.columns["callsign"], ", ".join("'{}'".format(one) for one in self.pings.others)))

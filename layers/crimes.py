@@ -208,7 +208,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
-    for points in source.blocks(wanted, feedback, fast):
+    for points in source.blocks(wanted, feedback, fast, account.notes):
         def column(name, role):
             return points.columns[source.key(name, role)] if name else None
 

@@ -80,6 +80,15 @@ class DateTexts:
         self._certain.update(days[_day_of_month(days) > 12].astype(np.int64).tolist())
         return days
 
+    def uk_days(self, texts):
+        """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom."""
+        days = self.days(texts)
+        zoned = [i for i, text in enumerate(texts) if len(text) > 10 and _ZONE.match(text.strip())]
+        if zoned:
+            minutes, ahead = parse_times([split_moment(texts[i])[1] for i in zoned])
+            days[zoned] = on_uk_clock(days[zoned], minutes, ahead)[0]
+        return days
+
     def moments(self, texts):
         """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
 

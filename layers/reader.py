@@ -17,10 +17,13 @@ from qgis.core import (
 )
 
 from .arrow_stream import arrow_plan, is_single, point_of, stream
-from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
+from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
+from .compat import kind_of_field
 from .crs import extent_of
 from .errors import Cancelled, InputError
 from .features import Features
+from .gdal_source import gdal_source
+from .instants import Instants
 from .postgres_table import table_of
 from .public_source import public_text
 from .texts import tr
@@ -78,6 +81,9 @@ class PointSource:
         self.arrow = arrow_plan(layer) if is_single(layer) and not (selected or self.expression) else None
         # The row's number is no column of GDAL's.
         self._keys = {self.fields.at(i).name() for i in layer.primaryKeyAttributes()}
+        self._provider = layer.providerType()
+        #: Where GDAL finds what the layer shows, None where it may be something else.
+        self._file = None if layer.isEditable() else gdal_source(layer)
         filtered = bool(selected or self.expression or layer.subsetString())
         self._unchosen = _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
@@ -116,14 +122,22 @@ class PointSource:
             _key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)})
         return joined([nothing] + list(self.blocks(wanted, feedback, fast)))
 
-    def blocks(self, wanted, feedback=None, fast=True):
+    def instants(self, name):
+        """The Instants of a field."""
+        index = self.fields.lookupField(name)
+        own = self.fields.at(index).isDateOrTime() and self.fields.fieldOrigin(index) == self.fields.OriginProvider
+        return Instants(name, self._provider, self._file if own else None,
+                        kind_of_field(self.fields.at(index)) == "datetime")
+
+    def blocks(self, wanted, feedback=None, fast=True, notes=None):
         """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or
         the same as pairs, since a field may be asked for twice. ``key`` says under which name a column is there.
 
         CATEGORY gives Coded, its codes going on from block to block, DATE datetime64[D] and MOMENT datetime64[m] (NaT
         where NULL or, for a moment, without a time), NUMBER float (NaN where NULL), REFERENCE marks that are equal for
-        equal values (0 for none). ``fast=False`` reads by the feature loop in any case. Raises InputError for text that
-        is no date or number, at the latest after the last block, Cancelled.
+        equal values (0 for none). ``fast=False`` reads by the feature loop in any case. To a list ``notes``, sentences
+        on how the columns are read are added at the end. Raises InputError for text that is no date or number, at the
+        latest after the last block, Cancelled.
         """
         wanted = self._pairs(wanted)
         names = {name for name, _ in wanted}
@@ -131,12 +145,20 @@ class PointSource:
         arrow = plan is not None and all(
             name not in self._keys and _arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
+        typed = {name for name in names if self.fields.field(name).isDateOrTime()}
+        for name, _, decoder in decoders:
+            if name in typed and isinstance(decoder, Days):
+                decoder.instants.look(arrow)
         done = 0
-        for x, y, several, columns in self._read_stream(plan, names, feedback) if arrow else self._read_loop(names):
+        for x, y, several, columns, fids in (
+                self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            yield Points(x, y, {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders},
-                         several)
+            found = {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders}
+            for name, role, decoder in decoders:
+                if name in typed and isinstance(decoder, Days):
+                    decoder.instants.mend(found[_key(name, role)], fids, arrow)
+            yield Points(x, y, found, several)
             done += len(x)
             if feedback is not None and self.count > 0:
                 feedback.setProgress(min(100.0, 100.0 * done / self.count))
@@ -144,6 +166,8 @@ class PointSource:
             self._check_count(done, feedback)
         for _, _, decoder in decoders:
             decoder.check()
+            if notes is not None:
+                notes += decoder.notes()
 
     def key(self, name, role):
         """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""
@@ -161,7 +185,7 @@ class PointSource:
             return
         # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
         again = 0
-        for x, _, _, _ in self._read_loop(set()):
+        for x, *_ in self._read_loop(set()):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             again += len(x)
@@ -169,15 +193,15 @@ class PointSource:
             raise InputError(tr("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
                                 "try again.").format(self.name, done, again))
 
-    def _read_stream(self, plan, wanted, feedback):
+    def _read_stream(self, plan, wanted, numbered, feedback):
         """Blocks as ``_read_loop`` has them, by the stream; where that breaks off, the rows that it has not given yet
         by the loop, which reads them in the same order."""
         self._features.check()
         done = 0
         try:
-            for x, y, several, columns, _ in stream(plan, wanted):
-                yield x, y, several, columns
-                done += len(x)
+            for block in stream(plan, wanted, numbered):
+                yield block
+                done += len(block[0])
             return
         except RuntimeError as error:
             if feedback is not None:
@@ -186,7 +210,7 @@ class PointSource:
         yield from self._read_loop(wanted, done)
 
     def _read_loop(self, wanted, skipped=0):
-        """Blocks (x (n,), y (n,), several (n,), {name: values}), without the first ``skipped`` rows."""
+        """Blocks (x (n,), y (n,), several (n,), {name: values}, fids (n,)), without the first ``skipped`` rows."""
         request = QgsFeatureRequest()
         if self.selected is not None:
             request.setFilterFids(self.selected)
@@ -200,19 +224,19 @@ class PointSource:
         request.setSubsetOfAttributes(sorted(needed))
         places, block = [], {name: [] for name in wanted}
         for feature in itertools.islice(self._features.each(request), skipped, None):
-            places.append(point_of(feature.geometry()))
+            places.append((*point_of(feature.geometry()), feature.id()))
             for name, index in indexes.items():
                 block[name].append(feature[index])
             if len(places) == _BLOCK:
-                yield (*_apart(places), block)
+                yield _apart(places, block)
                 places, block = [], {name: [] for name in wanted}
         if places:
-            yield (*_apart(places), block)
+            yield _apart(places, block)
 
 
-def _apart(places):
-    x, y, several = zip(*places)
-    return np.array(x, float), np.array(y, float), np.array(several, bool)
+def _apart(places, columns):
+    x, y, several, fids = zip(*places)
+    return np.array(x, float), np.array(y, float), np.array(several, bool), columns, np.array(fids, np.int64)
 
 
 def _unfiltered(layer):

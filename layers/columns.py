@@ -162,7 +162,7 @@ class Days(_Decoder):
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
             days = np.ma.getdata(block).astype("datetime64[D]")
             if np.ma.getdata(block).dtype != days.dtype:
-                self.instants.tell_stamped(np.ma.compressed(block).astype("datetime64[m]"))
+                self.instants.tell_stamped(np.ma.getdata(block), days)
             if isinstance(block, np.ma.MaskedArray):
                 days = np.where(np.ma.getmaskarray(block), np.datetime64("NaT", "D"), days)
             return days

@@ -43,8 +43,8 @@ class Instants:
         found = []
         # By itself GDAL gives the parts of a moment as they are written, on every version.
         for fid, year, month, day, hour, minute, _, zone in self._features(
-                # Only texts with an offset, or with none that is usual, are so long.
-                'length("{}") NOT IN (19, 20, 23, 24)' if self.source.driver in _SQLITE else ""):
+                # Behind seconds, and behind thousandths of them, an offset makes them so long.
+                'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
             if zone > 1 and not (zone == _UTC and self.stamped):
                 found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}".format(year, month, day, hour, minute),
                               15 * (zone - _UTC)))
@@ -72,7 +72,7 @@ class Instants:
         written = np.array([_written(item) for item in items] or ["NaT"], "datetime64[m]")[:len(items)]
         ahead = np.array([_ahead(item) for item in items], np.int64)
         stamped = self.stamped & ((ahead == 0) | (ahead == NO_ZONE) & (self.source is not None))
-        self.tell_stamped(written[stamped])
+        self.tell_stamped(written[stamped], written[stamped].astype("datetime64[D]"))
         # Those that the file tells are mended by the rows' numbers.
         zoned = (ahead != NO_ZONE) & ~stamped & (len(self._fids) == 0)
         moments = written.copy()
@@ -80,11 +80,10 @@ class Instants:
         self._count(moments[zoned], written[zoned])
         return moments
 
-    def tell_stamped(self, moments):
-        """Count those (n,) of which another reading of Z would change the day."""
-        late = moments[(moments - moments.astype("datetime64[D]") >= _LATE) & ~np.isnat(moments)]
-        if self.stamped and len(late):
-            self.late += int(np.count_nonzero(summer_time(late)))
+    def tell_stamped(self, moments, days):
+        """Count the moments (n,) on these days (n,) of which another reading of Z would change the day."""
+        late = moments[moments - days >= _LATE] if self.stamped else moments[:0]
+        self.late += int(np.count_nonzero(summer_time(late.astype("datetime64[m]"))))
 
     def _count(self, moments, written):
         self.zoned += len(moments)

@@ -198,7 +198,8 @@ class _Moments(Days):
 
     def _from_items(self, block):
         # A day is no moment.
-        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block])
+        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block]).astype(
+            "datetime64[m]")
 
 
 class _Numbers(_Decoder):

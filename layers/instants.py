@@ -33,7 +33,8 @@ class Instants:
         self._certain = provider == "postgres"
         self.stamped = provider in ("memory", "spatialite") or source is not None and source.driver in _STAMPED
         self.zoned = self.other = self.late = 0
-        self._fids, self._moments, self._written = np.empty(0, np.int64), None, None
+        # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC, by the clock.
+        self._fids, self._written, self._ahead, self._moments = np.empty(0, np.int64), None, None, None
         self._unread = None
 
     def look(self, stream):
@@ -42,16 +43,17 @@ class Instants:
             return
         found = []
         # By itself GDAL gives the parts of a moment as they are written, on every version.
-        for fid, year, month, day, hour, minute, _, zone in self._features(
+        for fid, year, month, day, hour, minute, second, zone in self._features(
                 # Behind seconds, and behind thousandths of them, an offset makes them so long.
                 'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
             if zone > 1 and not (zone == _UTC and self.stamped):
-                found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}".format(year, month, day, hour, minute),
-                              15 * (zone - _UTC)))
+                found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(
+                    year, month, day, hour, minute, int(second)), 15 * (zone - _UTC)))
         if found:
             fids, texts, ahead = zip(*sorted(found))
-            self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[m]")
-            self._moments = uk_clock(self._written - np.array(ahead, "timedelta64[m]"))
+            self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
+            self._ahead = np.array(ahead, np.int64)
+            self._moments = uk_clock(self._written - self._ahead.astype("timedelta64[m]"))
 
     def mend(self, values, fids, stream):
         """The values (n,), days or moments, of the rows ``fids`` (n,) with the instants among them by the clock; what
@@ -61,16 +63,30 @@ class Instants:
             if first.any():
                 values[first & np.isin(fids, self._unreadable())] = np.datetime64("NaT")
         if len(self._fids):
-            at = np.searchsorted(self._fids, fids).clip(0, len(self._fids) - 1)
-            here = self._fids[at] == fids
-            moments, written = self._moments[at[here]], self._written[at[here]]
-            values[here] = moments.astype(values.dtype)
-            self._count(moments, written)
+            here, at = self._found(fids)
+            values[here] = self._moments[at].astype(values.dtype)
+            self._count(self._moments[at], self._written[at])
+
+    def _found(self, fids):
+        """Which of the rows ``fids`` (n,) the file says a zone of, and where each of these is."""
+        at = np.searchsorted(self._fids, fids).clip(0, len(self._fids) - 1)
+        here = self._fids[at] == fids
+        return here, at[here]
+
+    def zones(self, items, fids):
+        """What values (n,) of QGIS in the rows ``fids`` (n,) say, datetime64[s], and the minutes (n,) that each is
+        ahead of UTC; NO_ZONE without a zone, and for Z where it is taken as written."""
+        written, ahead = written_of(items), ahead_of(items)
+        if self.stamped:
+            ahead[ahead == 0] = NO_ZONE
+        if len(self._fids):
+            here, at = self._found(fids)
+            written[here], ahead[here] = self._written[at], self._ahead[at]
+        return written, ahead
 
     def values(self, items):
-        """Moments (n,) datetime64[m] of values of QGIS, dates or times; NaT where one is neither."""
-        written = np.array([_written(item) for item in items] or ["NaT"], "datetime64[m]")[:len(items)]
-        ahead = np.array([_ahead(item) for item in items], np.int64)
+        """Moments (n,) datetime64[s] of values of QGIS, dates or times; NaT where one is neither."""
+        written, ahead = written_of(items), ahead_of(items)
         stamped = self.stamped & ((ahead == 0) | (ahead == NO_ZONE) & (self.source is not None))
         self.tell_stamped(written[stamped], written[stamped].astype("datetime64[D]"))
         # Those that the file tells are mended by the rows' numbers.
@@ -95,7 +111,7 @@ class Instants:
         if self.zoned and not self._certain:
             notes.append(tr("'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} "
                             "of them fall on another day than is written.").format(self.name, self.zoned, self.other))
-        if self.late and self._is_stamped():
+        if self.late and self.is_stamped():
             notes.append(tr("'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as "
                             "written; if they are UTC, {:,} would move to the next day.").format(self.name, self.late))
         return notes
@@ -107,11 +123,12 @@ class Instants:
                 '"{}" NOT GLOB \'[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]*\'')], np.int64)
         return self._unread
 
-    def _is_stamped(self):
-        """Whether the file says Z, where it can be asked; QGIS 3.22 has lost it."""
-        if self.source is None or self.source.driver not in _SQLITE:
+    def is_stamped(self):
+        """Whether the file says Z, which QGIS 3.22 has lost; what is in no file has said it."""
+        if self.source is None:
             return True
-        return next(self._features('"{}" LIKE \'%Z\''), None) is not None
+        condition = '"{}" LIKE \'%Z\'' if self.source.driver in _SQLITE else ""
+        return any(row[-1] == _UTC for row in self._features(condition))
 
     def _features(self, condition):
         """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field."""
@@ -127,15 +144,19 @@ class Instants:
         del dataset
 
 
-def _written(item):
-    if isinstance(item, QDateTime) and item.isValid():
-        return item.toString("yyyy-MM-ddTHH:mm")
-    return item.toString("yyyy-MM-dd") if isinstance(item, QDate) and item.isValid() else "NaT"
+def written_of(items):
+    """What values (n,) of QGIS say, datetime64[s], whatever their zone; NaT where one is neither date nor time."""
+    def text(item):
+        if isinstance(item, QDateTime) and item.isValid():
+            return item.toString("yyyy-MM-ddTHH:mm:ss")
+        return item.toString("yyyy-MM-dd") if isinstance(item, QDate) and item.isValid() else "NaT"
+
+    return np.array([text(item) for item in items] or ["NaT"], "datetime64[s]")[:len(items)]
 
 
-def _ahead(item):
-    """Minutes that a value is ahead of UTC, NO_ZONE without a zone: in the local time of this computer, as QGIS says
-    it."""
-    if not isinstance(item, QDateTime) or not item.isValid() or item.timeSpec() == Qt.TimeSpec.LocalTime:
-        return NO_ZONE
-    return item.offsetFromUtc() // 60
+def ahead_of(items):
+    """Minutes (n,) that values of QGIS are ahead of UTC; NO_ZONE without a zone: in the local time of this computer, as
+    QGIS says it."""
+    return np.array([
+        NO_ZONE if not isinstance(item, QDateTime) or not item.isValid() or item.timeSpec() == Qt.TimeSpec.LocalTime
+        else item.offsetFromUtc() // 60 for item in items], np.int64)

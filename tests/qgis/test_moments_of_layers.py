@@ -126,8 +126,9 @@ def test_z_in_a_geopackage_is_taken_as_written_and_what_utc_would_change_is_said
         assert any("12 would move to the next day" in one for one in said), said
 
 
-def test_times_without_z_in_a_geopackage_leave_nothing_open(run, tmp_path):
-    path = write(tmp_path / "z.gpkg", [(text[:-3], number) for text, number in LATE])
+@pytest.mark.parametrize("driver,name", [("GPKG", "z.gpkg"), ("FlatGeobuf", "z.fgb")])
+def test_times_without_z_leave_nothing_open(run, tmp_path, driver, name):
+    path = write(tmp_path / name, [(text[:-3], number) for text, number in LATE], driver)
     for more in ({}, {"FILTER": "1=1"}):
         assert not any("next day" in one for one in count(run, path, DATE_FIELD="when_", **more)[1])
 

@@ -9,6 +9,8 @@ from .premises import named
 from .texts import mark, tr
 
 NO_POINT = mark("no point")
+#: Which of several points a crime happened at, nobody can say.
+SEVERAL = mark("features hold several points; run Multipart to singleparts first")
 AT_ZERO = mark("point at (0, 0)")
 OTHER_OFFENCE = mark("another offence")
 NO_DATE = mark("no readable date")
@@ -20,7 +22,7 @@ REPEATED = mark("repeated reference")
 NO_PLACE_IN_CRS = mark("point outside its coordinate system")
 
 #: In the order in which they are looked at.
-REASONS = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, NO_PLACE_IN_CRS,
+REASONS = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, NO_PLACE_IN_CRS,
            EXCLUDED, REPEATED)
 
 
@@ -143,6 +145,8 @@ class Account:
         if not self.read:
             raise InputError(tr("'{}' holds no rows{}; choose another layer or filter.").format(
                 name, tr(" that match the filter") if self.source.expression else ""))
+        if SEVERAL in self.left_out:
+            self.notes.append("{:,} {}.".format(self.left_out[SEVERAL], tr(SEVERAL)))
         self._check_offences()
         if self.choice.date_field:
             self._check_dates()

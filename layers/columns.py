@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime
 
 from .dates import DateTexts
 from .errors import InputError
+from .instants import Instants
 from .texts import tr
 
 #: No number of people, visits, crimes or harm is above it.
@@ -42,6 +43,10 @@ class _Decoder:
 
     def check(self):
         pass
+
+    def notes(self):
+        """Sentences about how its values are read."""
+        return []
 
 
 class _Categories(_Decoder):
@@ -138,7 +143,7 @@ def _plain_text(item):
     return str(item)
 
 
-class _Days(_Decoder):
+class Days(_Decoder):
     """Into days, datetime64[D], NaT where there is none."""
 
     unit = "D"
@@ -146,6 +151,8 @@ class _Days(_Decoder):
     def __init__(self, name, source):
         super().__init__(name, source)
         self.texts = None
+        #: What of a typed field has a time zone.
+        self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
         if source.kind_of(name) == "text":
             self.texts = DateTexts(tr("field '{}' of '{}'").format(name, source.name))
 
@@ -154,6 +161,8 @@ class _Days(_Decoder):
             return self._from_text(block)
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
             days = np.ma.getdata(block).astype("datetime64[D]")
+            if np.ma.getdata(block).dtype != days.dtype:
+                self.instants.tell_stamped(np.ma.getdata(block), days)
             if isinstance(block, np.ma.MaskedArray):
                 days = np.where(np.ma.getmaskarray(block), np.datetime64("NaT", "D"), days)
             return days
@@ -165,25 +174,21 @@ class _Days(_Decoder):
         return np.append(self._parse(coded.values), np.datetime64("NaT", self.unit))[coded.codes]
 
     def _parse(self, texts):
-        return self.texts.days(texts)
+        return self.texts.uk_days(texts)
 
     def _from_items(self, block):
-        return np.array([_iso_day(item) for item in block], "datetime64[D]")
+        return self.instants.values(block).astype("datetime64[D]")
 
     def check(self):
         if self.texts is not None:
             self.texts.check()
 
-
-def _iso_day(item):
-    if isinstance(item, QDateTime):
-        item = item.date()
-    if isinstance(item, QDate) and item.isValid():
-        return item.toString("yyyy-MM-dd")
-    return "NaT"
+    def notes(self):
+        """Sentences about how its moments are read."""
+        return self.instants.notes()
 
 
-class _Moments(_Days):
+class _Moments(Days):
     """Into moments, datetime64[m]: days with their time; a day without one is NaT."""
 
     unit = "m"
@@ -192,11 +197,9 @@ class _Moments(_Days):
         return self.texts.moments(texts)
 
     def _from_items(self, block):
-        return np.array([_iso_minute(item) for item in block], "datetime64[m]")
-
-
-def _iso_minute(item):
-    return item.toString("yyyy-MM-ddTHH:mm") if isinstance(item, QDateTime) and item.isValid() else "NaT"
+        # A day is no moment.
+        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block]).astype(
+            "datetime64[m]")
 
 
 class _Numbers(_Decoder):
@@ -239,4 +242,4 @@ def amount(value, field, name):
     return number
 
 
-DECODERS = {CATEGORY: _Categories, DATE: _Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}
+DECODERS = {CATEGORY: _Categories, DATE: Days, NUMBER: _Numbers, MOMENT: _Moments, REFERENCE: _References}

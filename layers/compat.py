@@ -22,6 +22,10 @@ else:
     }
 
 
+#: QGIS's loop gives a time with an offset as the clock showed it, without the offset.
+LOSES_OFFSETS = Qgis.QGIS_VERSION_INT < 34000
+
+
 def kind_of_field(field):
     """The kind of a QgsField, as ``make_field`` takes it; what is none of them is text."""
     if field.type() in (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong, QVariant.Bool):

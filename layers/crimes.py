@@ -18,6 +18,7 @@ from .account import (
     OTHER_OFFENCE,
     OTHER_PERIOD,
     REPEATED,
+    SEVERAL,
     Account,
 )
 from .columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
@@ -207,7 +208,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
-    for points in source.blocks(wanted, feedback, fast):
+    for points in source.blocks(wanted, feedback, fast, account.notes):
         def column(name, role):
             return points.columns[source.key(name, role)] if name else None
 
@@ -220,6 +221,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         account.read += len(crimes)
         if crimes.dates is not None:
             account.supply(crimes.dates)
+        if points.several.any():
+            crimes.keep(~points.several, SEVERAL)
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
         crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)

@@ -80,6 +80,15 @@ class DateTexts:
         self._certain.update(days[_day_of_month(days) > 12].astype(np.int64).tolist())
         return days
 
+    def uk_days(self, texts):
+        """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom."""
+        days = self.days(texts)
+        zoned = [i for i, text in enumerate(texts) if len(text) > 10 and _ZONE.match(text.strip())]
+        if zoned:
+            minutes, ahead = parse_times([split_moment(texts[i])[1] for i in zoned])
+            days[zoned] = on_uk_clock(days[zoned], minutes, ahead)[0]
+        return days
+
     def moments(self, texts):
         """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
 
@@ -141,8 +150,8 @@ def _day_of_month(days):
     return np.where(np.isnat(days), 0, found)
 
 
-_CLOCK = re.compile(r"^(\d{1,2})[:.h]?(\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?([ap])[.]?m[.]?| ?h(?:(?:ou)?rs?)?)?$",
-                    re.IGNORECASE)
+_CLOCK = re.compile(r"^(\d{1,2})[:.h]?(\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?"
+                    r"(?: ?(?P<half>[ap])[.]?m[.]?| ?h(?:(?:ou)?rs?)?)?$", re.IGNORECASE)
 _HOUR = re.compile(r"^(\d{1,2}) ?([ap])[.]?m[.]?$", re.IGNORECASE)
 _FRACTION = re.compile(r"^(?:0?[.]\d+|0)$")
 _ZONE = re.compile(r"^(.*\d.*?) ?(z|utc|gmt|bst|[+-]\d\d(?::?\d\d)?)$", re.IGNORECASE)
@@ -208,7 +217,7 @@ def parse_clock(texts):
         text = text.strip()
         match = _CLOCK.match(text)
         if match:
-            hour, minute, half = int(match.group(1)), int(match.group(2)), match.group(3)
+            hour, minute, half = int(match.group(1)), int(match.group(2)), match.group("half")
         elif _HOUR.match(text):
             hour, half = _HOUR.match(text).groups()
             hour, minute = int(hour), 0
@@ -224,6 +233,21 @@ def parse_clock(texts):
         if (hour < 24 and minute < 60) or (hour, minute) == (24, 0):
             minutes[i] = 60 * hour + minute
     return minutes
+
+
+def parse_seconds(texts):
+    """Seconds (n,) after the minutes that ``parse_times`` gives of the same texts; 0 where none are written."""
+    seconds = np.zeros(len(texts), np.int64)
+    for i, text in enumerate(texts):
+        text = text.strip()
+        zone = _ZONE.match(text)
+        match = _CLOCK.match(zone.group(1) if zone else text)
+        if match and match.group("second"):
+            seconds[i] = int(match.group("second"))
+        elif _FRACTION.match(text):
+            minute = _minutes_of(float(text), len(text.partition(".")[2]))
+            seconds[i] = min(max(round(float(text) * 86400) - 60 * minute, 0), 59)
+    return seconds
 
 
 def _minutes_of(fraction, digits):

@@ -21,7 +21,8 @@ _LOOKED_AT = 100
 @dataclass
 class Block:
     """Some rows: ``columns`` {index in the header: texts}, ``x``, ``y`` of their points or None, the ``source`` they
-    come from, ``read`` rows of which ``malformed`` are none that can be used."""
+    come from, ``read`` rows of which ``malformed`` are none that can be used, and how many hold ``several`` points
+    instead of one."""
 
     columns: dict
     x: object
@@ -29,6 +30,7 @@ class Block:
     source: str
     read: int
     malformed: int
+    several: int = 0
 
 
 class FileTable:
@@ -88,10 +90,12 @@ class FileTable:
             if not rows:
                 return
             x = y = None
+            several = 0
             if self.points:
-                x, y = (np.array(values) for values in zip(*map(_point, rows)))
+                x, y, many = (np.array(values) for values in zip(*map(_point, rows)))
+                several = int(many.sum())
             yield Block({index: [self._text(row, index) for row in rows] for index in wanted}, x, y, self.shown,
-                        len(rows), 0)
+                        len(rows), 0, several)
 
     def _next(self):
         """The next row, None after the last one. Raises InputError where GDAL raises for what it cannot read."""
@@ -145,15 +149,17 @@ def _names(table):
 
 
 def _point(row):
-    """Coordinates of a point or of a multi-point of one; NaN for anything else."""
+    """(x, y, several) of a row as ``arrow_stream.point_of`` says it of a geometry of QGIS."""
     from osgeo import ogr
 
     shape = row.GetGeometryRef()
+    several = False
     if shape is not None and ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPoint:
+        several = shape.GetGeometryCount() > 1
         shape = shape.GetGeometryRef(0) if shape.GetGeometryCount() == 1 else None
     if shape is None or shape.IsEmpty() or ogr.GT_Flatten(shape.GetGeometryType()) != ogr.wkbPoint:
-        return np.nan, np.nan
-    return shape.GetX(), shape.GetY()
+        return np.nan, np.nan, several
+    return shape.GetX(), shape.GetY(), False
 
 
 def _crs(system):

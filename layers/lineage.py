@@ -4,6 +4,7 @@ import os
 
 from qgis.core import QgsProviderRegistry, QgsVectorLayer
 
+from .gdal_source import gdal_path
 from .group import role
 from .provenance import read_back
 
@@ -16,7 +17,7 @@ def same_data(one, other):
         return True
     first, second = _parts(one), _parts(other)
     if first.get("path") and second.get("path"):
-        return _real(first["path"]) == _real(second["path"]) and _table(first) == _table(second)
+        return _real(gdal_path(first)) == _real(gdal_path(second)) and _table(first) == _table(second)
     known = bool(first.get("table")) and one.providerType() == other.providerType()
     return known and all(first.get(name) == second.get(name) for name in _DATABASE)
 
@@ -50,6 +51,10 @@ def _table(parts):
         return parts["layerName"].lower()
     from osgeo import ogr
 
-    source = ogr.Open(parts["path"])
-    table = source.GetLayer(int(parts.get("layerId") or 0)) if source is not None else None
+    try:
+        source = ogr.Open(gdal_path(parts))
+        table = source.GetLayer(int(parts.get("layerId") or 0)) if source is not None else None
+    except RuntimeError:
+        # What newer versions of GDAL raise where older ones give None.
+        return ""
     return table.GetName().lower() if table is not None else ""

@@ -4,8 +4,9 @@ import re
 
 import numpy as np
 
-from .dates import summer_time
+from .dates import NO_ZONE, SERIAL_ZERO, DateTexts, join_moments, parse_seconds, parse_times, split_moment, summer_time
 from .errors import InputError
+from .record_moments import shown
 from .texts import tr
 
 AS_WRITTEN, UTC = ZONES = ("as_written", "utc")
@@ -37,6 +38,8 @@ class PingTimes:
     def __init__(self, where, zone=AS_WRITTEN):
         self.where, self.zone = where, zone
         self.read, self.bad, self.example = 0, 0, ""
+        # Formats other than the two that machines write are read as the imports read them.
+        self._dates = DateTexts(where, SERIAL_ZERO)
 
     def seconds(self, texts):
         """Seconds UTC since 1970 (n,) float of texts: an array of bytes, NaN where one is no time."""
@@ -58,22 +61,27 @@ class PingTimes:
                 continue
             rows, value, some = rows[good], value[good], some[good]
             offset = self._offsets(some, clock)
+            # What stands behind the seconds and is no offset, such as PM, is read with care.
             known = ~np.isnan(offset)
-            local = known & np.isinf(offset)
-            seconds = np.where(local, value, value - np.where(known & ~local, offset, 0.0))
+            rows, value, offset = rows[known], value[known], offset[known]
+            local = np.isinf(offset)
+            seconds = np.where(local, value, value - np.where(local, 0.0, offset))
             if self.zone == AS_WRITTEN and local.any():
                 seconds[local] = to_utc(value[local])
-            seconds[~known] = np.nan
             out[rows] = seconds
             left[rows] = False
         rest = np.flatnonzero(left)
         if len(rest):
             out[rest] = _epochs(data[rest])
+            rest = rest[np.isnan(out[rest])]
+        if len(rest):
+            out[rest] = self._other(data[rest])
         self.read += len(data)
         bad = np.isnan(out)
         self.bad += int(bad.sum())
         if bad.any() and not self.example:
-            self.example = data[bad][0].decode("utf-8", "replace")
+            given = data[bad & (np.char.strip(data) != b"")]
+            self.example = shown(given[0].decode("utf-8", "replace")) if len(given) else ""
         return out
 
     def check(self):
@@ -82,6 +90,30 @@ class PingTimes:
             raise InputError(
                 tr("The {} holds no times that can be read in {:,} of {:,} rows, such as '{}'; write them as "
                    "2026-01-31 14:05:00 or 31/01/2026 14:05:00.").format(self.where, self.bad, self.read, self.example))
+        self._dates.check()
+
+    def _other(self, data):
+        """Seconds UTC (n,) of texts in any format that the imports read, NaN where one is no time."""
+        distinct, where = np.unique(data, return_inverse=True)
+        days, times = zip(*(split_moment(text.decode("utf-8", "replace")) for text in distinct.tolist()))
+        # There are few days and few times.
+        (days, which_day), (times, which_time) = (np.unique(texts, return_inverse=True) for texts in (days, times))
+        times = times.tolist()
+        minutes, ahead = parse_times(times)
+        moments = join_moments(self._dates.days(days.tolist())[which_day], minutes[which_time])
+        clock = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which_time]
+        clock[np.isnat(moments)] = np.nan
+        return self.utc(clock, ahead[which_time])[where.ravel()]
+
+    def utc(self, clock, ahead):
+        """Seconds UTC (n,) of seconds as written, NaN where there are none, and minutes ahead of UTC (NO_ZONE: none is
+        written)."""
+        local = ahead == NO_ZONE
+        seconds = clock - np.where(local, 0.0, 60.0 * ahead)
+        local &= np.isfinite(clock)
+        if self.zone == AS_WRITTEN and local.any():
+            seconds[local] = to_utc(clock[local])
+        return seconds
 
     def _offsets(self, grid, clock):
         """Seconds (n,) to take off for UTC, infinite where none is written, NaN where the rest is no offset."""

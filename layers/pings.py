@@ -1,17 +1,21 @@
 """Pings of vehicles and radios from any layer or file, block by block; callsigns are hashed as they are read."""
 
 import hashlib
+import itertools
 import secrets
+from dataclasses import replace
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QDateTime, Qt
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QDateTime
 
+from .arrow_stream import arrow_plan, is_single, point_of, stream
+from .compat import kind_of_field
 from .errors import Cancelled, InputError
 from .features import Features
+from .gdal_source import gdal_source
+from .instants import Instants
 from .ping_times import AS_WRITTEN, UTC, PingTimes
-from .public_source import public_source
-from .reader import decode_points, point_of
 from .record_columns import plain
 from .texts import mark, tr
 
@@ -54,15 +58,20 @@ class PingSource:
                 raise InputError(tr("In '{}' no field was found that holds the {}; say which one does: its fields are "
                                     "{}.").format(self.name, tr(_WORDS[what]), ", ".join(names) or tr("none")))
         self.count = layer.featureCount()
-        self.times = PingTimes(tr("field '{}' of '{}'").format(self.columns["time"], self.name), zone)
-        self.bad_points, self.nameless = 0, 0
+        # A GPX file is always in UTC, whatever QGIS makes of it.
+        gpx = layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx"
+        self.times = PingTimes(tr("field '{}' of '{}'").format(self.columns["time"], self.name), UTC if gpx else zone)
+        field = layer.fields().field(self.columns["time"])
+        #: What a typed field says of its times' zones.
+        self._instants = Instants(field.name(), layer.providerType(), None if layer.isEditable() else gdal_source(
+            layer), kind_of_field(field) == "datetime")
+        #: Rows without a place, those among them that hold several points, and rows without a callsign.
+        self.bad_points, self.several, self.nameless = 0, 0, 0
         #: Other fields that may hold callsigns too.
         self.others = [] if (fields or {}).get("callsign") else [
             name for name in names if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
-        # A GPX file is always in UTC, whatever QGIS makes of it.
-        self._zone = UTC if layer.dataProvider().storageType() == "GPX" or layer.providerType() == "gpx" else zone
         self._plan = self._arrow_plan(layer)
-        self._features = None if self._plan else Features(layer)
+        self._features = Features(layer)
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()}
         self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
 
@@ -73,13 +82,14 @@ class PingSource:
         Raises InputError, Cancelled.
         """
         parts, done = [], 0
-        for callsigns, times, x, y, agencies in self._arrow() if self._plan else self._loop():
+        for callsigns, times, x, y, several, agencies in self._rows():
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             seconds = times if times.dtype.kind == "f" else self.times.seconds(times)
             placed = np.isfinite(x) & np.isfinite(y) & ~((x == 0) & (y == 0))
             timed = np.isfinite(seconds)
             self.bad_points += int((timed & ~placed).sum())
+            self.several += int((timed & several).sum())
             keep = placed & timed & (np.char.strip(callsigns) != b"")
             self.nameless += int((placed & timed & ~keep).sum())
             parts.append((self._hashed(callsigns[keep]), seconds[keep], x[keep], y[keep],
@@ -92,6 +102,21 @@ class PingSource:
         if not parts:
             return tuple(np.empty(0, kind) for kind in (np.int32, float, float, float, np.int16))
         return tuple(np.concatenate([part[i] for part in parts]) for i in range(5))
+
+    def notes(self):
+        """Sentences about what was not read, or could be read otherwise."""
+        notes = []
+        if self.several:
+            notes.append(tr("{:,} features hold several points; run Multipart to singleparts first.").format(
+                self.several))
+        if self.times.bad and self.times.example:
+            notes.append(tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
+                self.times.bad, self.times.example))
+        if self.times.zone == AS_WRITTEN and self._instants.timed and self._instants.stamped and (
+                self._instants.is_stamped()):
+            notes.append(tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
+                            "written; if they are UTC, choose utc for TIME_ZONE.").format(self.name))
+        return notes
 
     def _check_callsigns(self, kept):
         """Raise InputError where the column of callsigns is empty, or tells one row from another."""
@@ -126,53 +151,51 @@ class PingSource:
     # -- reading ------------------------------------------------------------------------------------------------
     def _arrow_plan(self, layer):
         """How GDAL reads exactly these rows at once, None where it might not."""
-        from osgeo import gdal
-
-        if int(gdal.VersionInfo()) < 3060000 or layer.providerType() != "ogr" or layer.isEditable():
-            return None
-        if layer.subsetString() or layer.vectorJoins():
+        plan = arrow_plan(layer)
+        if plan is None or plan.subset or self.points and not is_single(layer):
             return None
         wanted = [layer.fields().field(name) for name in self.columns.values()]
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        driver = layer.dataProvider().storageType()
-        if not parts.get("path") or (driver != "CSV" and any(one.isDateOrTime() for one in wanted)):
-            return None
-        if self.points and QgsWkbTypes.flatType(layer.wkbType()) != QgsWkbTypes.Point:
+        keys = {layer.fields().at(i).name() for i in layer.primaryKeyAttributes()}
+        if keys & set(self.columns.values()) or plan.driver != "CSV" and any(one.isDateOrTime() for one in wanted):
             return None
         # As text: what a driver makes of times by itself depends on its version.
-        options = ["AUTODETECT_TYPE=NO"] if driver == "CSV" else []
-        return parts["path"], parts.get("layerName") or "", options
+        options = tuple(one for one in plan.options if not one.upper().startswith("AUTODETECT_TYPE="))
+        return replace(plan, options=options + ("AUTODETECT_TYPE=NO",)) if plan.driver == "CSV" else plan
+
+    def _rows(self):
+        """Blocks (callsigns, times, x, y, several, agencies or None) of n rows, by the stream; where there is none, or
+        it breaks off, by the loop."""
+        done = 0
+        if self._plan is not None:
+            try:
+                for block in self._arrow():
+                    yield block
+                    done += len(block[0])
+                return
+            except RuntimeError:
+                pass
+        yield from self._loop(done)
 
     def _arrow(self):
-        from osgeo import gdal
+        self._features.check()
+        for x, y, several, columns, _ in stream(self._plan, list(self.columns.values())):
+            columns = {what: _bytes(columns[name]) for what, name in self.columns.items()}
+            if not self.points:
+                x, y, several = _numbers(columns["x"]), _numbers(columns["y"]), np.zeros(len(columns["x"]), bool)
+            yield columns["callsign"], columns["time"], x, y, several, columns.get("agency")
 
-        path, layer_name, options = self._plan
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=options)
-        table = None if dataset is None else (
-            dataset.GetLayerByName(layer_name) if layer_name else dataset.GetLayer(0))
-        if table is None:
-            raise InputError(tr("'{}' can no longer be opened.").format(public_source(path)))
-        definition = table.GetLayerDefn()
-        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        table.SetIgnoredFields([name for name in names if name not in self.columns.values()])
-        geometry = table.GetGeometryColumn() or "wkb_geometry"
-        for batch in table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"]):
-            columns = {what: _bytes(batch[name]) for what, name in self.columns.items()}
-            x, y = decode_points(batch[geometry]) if self.points else (
-                _numbers(columns["x"]), _numbers(columns["y"]))
-            yield columns["callsign"], columns["time"], x, y, columns.get("agency")
-
-    def _loop(self):
+    def _loop(self, skipped):
+        self._instants.look(False)
         request = QgsFeatureRequest().setSubsetOfAttributes(list(self._indexes.values()))
         if not self.points:
             request.setFlags(QgsFeatureRequest.NoGeometry)
         block = []
-        for feature in self._features.each(request):
+        for feature in itertools.islice(self._features.each(request), skipped, None):
             place = point_of(feature.geometry()) if self.points else (
-                _text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]))
+                _text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]), False)
             agency = feature[self._indexes["agency"]] if "agency" in self._indexes else None
             block.append((_text(feature[self._indexes["callsign"]]), feature[self._indexes["time"]], *place,
-                          _text(agency)))
+                          _text(agency), feature.id()))
             if len(block) == _BLOCK:
                 yield self._arrays(block)
                 block = []
@@ -180,24 +203,21 @@ class PingSource:
             yield self._arrays(block)
 
     def _arrays(self, block):
-        callsigns, times, x, y, agencies = zip(*block)
+        callsigns, times, x, y, several, agencies, fids = zip(*block)
         typed = any(isinstance(one, QDateTime) for one in times)
-        when = np.array([self._moment(one) for one in times]) if typed else np.array([_text(one) for one in times], "S")
+        when = self._seconds(times, fids) if typed else np.array([_text(one) for one in times], "S")
         place = [np.array(one, float) if self.points else _numbers(np.array(one, "S")) for one in (x, y)]
-        return np.array(callsigns, "S"), when, *place, np.array(agencies, "S") if "agency" in self._indexes else None
+        return (np.array(callsigns, "S"), when, *place, np.array(several, bool),
+                np.array(agencies, "S") if "agency" in self._indexes else None)
 
-    def _moment(self, value):
-        """Seconds UTC of a typed time: as the file says where it says, else by the clock or as UTC."""
-        if not isinstance(value, QDateTime) or not value.isValid():
-            self.times.read, self.times.bad = self.times.read + 1, self.times.bad + 1
-            return np.nan
-        self.times.read += 1
-        if value.timeSpec() != Qt.TimeSpec.LocalTime:
-            return value.toMSecsSinceEpoch() / 1000
-        return float(self._clock(value.toString("yyyy-MM-ddTHH:mm:ss")))
-
-    def _clock(self, text):
-        return PingTimes(self.times.where, self._zone).seconds(np.array([text.encode()]))[0]
+    def _seconds(self, values, fids):
+        """Seconds UTC (n,) of typed times: as the file says where it says, else by the clock or as UTC."""
+        written, ahead = self._instants.zones(list(values), np.array(fids, np.int64))
+        clock = written.astype(float)
+        clock[np.isnat(written)] = np.nan
+        self.times.read += len(clock)
+        self.times.bad += int(np.isnan(clock).sum())
+        return self.times.utc(clock, ahead)
 
 
 #: What a column is, for sentences.

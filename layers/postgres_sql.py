@@ -7,14 +7,14 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 """
 
 from ..core.grids import SquareGrid
-from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD
+from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, SEVERAL
 from .postgres import Refused
 from .postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
 from .texts import tr
 
 #: What becomes of a row, in the order in which it is looked at; the last two: counted, or not to be told by SQL.
-FATES = (NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, "counted", "strange")
-COUNTED, STRANGE = 7, 8
+FATES = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, "counted", "strange")
+COUNTED, STRANGE = 8, 9
 
 #: A unit's column and row travel as one number: row · STEP + column. Databases hash it well, unlike packed halves.
 STEP = 2654435761
@@ -27,6 +27,7 @@ _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ,][^\n]*)?$"
 _ISO_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #: Days that QGIS reads; SQL has more.
 _READABLE = "day >= '0001-01-01' AND day <= '9999-12-31'"
+_ZONED = r"^.{10}.*[0-9] ?(z|utc|gmt|bst|[+-][0-9][0-9](:?[0-9][0-9])?)$"
 _MONTH = r"^[0-9]{4}-[0-9]{2}$"
 _MONTH_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
 
@@ -157,7 +158,7 @@ class Selection:
         return self._quoted(field)
 
     def _rows(self):
-        """x, y, offence, location, day and how it is written, weight and strange of every row of the table."""
+        """x, y, several, offence, location, day and how it is written, weight and strange of every row of the table."""
         table = self._table
         # The line's end ends a comment of theirs.
         if table.is_query:
@@ -166,9 +167,10 @@ class Selection:
             relation = self._quoted(*([table.schema] if table.schema else []), table.relation)
         subset = self._format(" WHERE ({}\n)", self._theirs(table.subset)) if table.subset.strip() else self._format("")
         return self._format(
-            "SELECT {x} AS x, {y} AS y, {offence} AS offence, {location} AS location, {day}, {weight} AS weight, "
-            "{strange} AS strange FROM {relation}{where}{fence}",
-            x=self._coordinate("ST_X"), y=self._coordinate("ST_Y"), offence=self._text(self._choice.offence_field),
+            "SELECT {x} AS x, {y} AS y, {several} AS several, {offence} AS offence, {location} AS location, {day}, "
+            "{weight} AS weight, {strange} AS strange FROM {relation}{where}{fence}",
+            x=self._coordinate("ST_X"), y=self._coordinate("ST_Y"), several=self._several(),
+            offence=self._text(self._choice.offence_field),
             location=self._text(self._choice.location_field if self._choice.excluded else ""), day=self._day(),
             weight=self._weight(), strange=self._strange(), relation=relation,
             where=subset,
@@ -183,6 +185,11 @@ class Selection:
         if not self._typed:
             return self._format("CASE WHEN NOT ({}) THEN " + function + "({}) END", self._strange(), geometry)
         return self._format(function + "({})", geometry)
+
+    def _several(self):
+        """Whether a row holds several points."""
+        return self._format("ST_NumGeometries({}) > 1", self._quoted(
+            self._table.geometry)) if self._table.multi else self._format("false")
 
     def _strange(self):
         """Geometries of which it depends on more than the row whether QGIS shows them."""
@@ -213,6 +220,8 @@ class Selection:
             return self._format("NULL::date AS day, NULL::text AS day_text, false AS as_day, false AS as_month")
         column = self._column(field, DAYS | TEXTS)
         if self._table.types[field] in DAYS:
+            if self._table.types[field] == "timestamptz":
+                column = self._format("({} AT TIME ZONE 'Europe/London')", column)
             return self._format("{}::date AS day, NULL::text AS day_text, false AS as_day, false AS as_month", column)
         return self._format(
             """CASE WHEN {0}::text ~ {iso} THEN CASE WHEN substr({0}::text, 9, 2)::int <= extract(day FROM make_date(
@@ -226,27 +235,34 @@ class Selection:
     def _with_fate(self, rows):
         """The rows with their fate: the number of the first reason in FATES."""
         choice = self._choice
+        number = FATES.index
         cases = [
             ("strange OR day < '0001-01-01' AND day > '-infinity'", STRANGE),
-            ("(x > '-Infinity' AND x < 'Infinity' AND y > '-Infinity' AND y < 'Infinity') IS NOT TRUE", 0),
-            ("x = 0 AND y = 0", 1)]
+            ("(x > '-Infinity' AND x < 'Infinity' AND y > '-Infinity' AND y < 'Infinity') IS NOT TRUE",
+             number(NO_POINT)),
+            ("x = 0 AND y = 0", number(AT_ZERO))]
+        if self._table.multi:
+            cases.insert(1, ("several", number(SEVERAL)))
         if choice.offences:
-            cases.append(("(" + self._asked() + ") IS NOT TRUE", 2))
+            cases.append(("(" + self._asked() + ") IS NOT TRUE", number(OTHER_OFFENCE)))
         if choice.date_field:
-            cases += [("(" + _READABLE + ") IS NOT TRUE", 3), ("day > %(today)s::date", 4)]
+            cases += [("(" + _READABLE + ") IS NOT TRUE", number(NO_DATE)),
+                      ("day > %(today)s::date", number(FUTURE))]
         if choice.start is not None:
-            cases.append(("day < %(start)s::date", 5))
+            cases.append(("day < %(start)s::date", number(OTHER_PERIOD)))
         if choice.end is not None:
-            cases.append(("day > %(end)s::date", 5))
+            cases.append(("day > %(end)s::date", number(OTHER_PERIOD)))
         if choice.weight_field:
             # As QGIS, which reads what is infinite as NULL.
-            cases.append(("(weight > '-Infinity' AND weight < 'Infinity') IS NOT TRUE", 6))
+            cases.append(("(weight > '-Infinity' AND weight < 'Infinity') IS NOT TRUE", number(NO_WEIGHT)))
         text = self._table.types.get(choice.date_field) in TEXTS
         if text:
+            # A time with a zone is turned into the clock here.
+            cases.insert(0, ("day_text ~* {zone}", STRANGE))
             cases.insert(0, ("NOT (btrim(day_text) = '' OR day_text ~ {iso} OR day_text ~ {month})", STRANGE))
         whens = self._sql.SQL(" ").join(
             self._format("WHEN " + condition + " THEN " + str(fate), iso=self._sql.Literal(_ISO),
-                         month=self._sql.Literal(_MONTH)) for condition, fate in cases)
+                         month=self._sql.Literal(_MONTH), zone=self._sql.Literal(_ZONED)) for condition, fate in cases)
         return self._format(
             """SELECT *, CASE {whens} ELSE {counted} END AS fate, {place} AS place,
                 CASE WHEN {readable} THEN day - '1970-01-01'::date END AS number,

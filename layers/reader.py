@@ -3,6 +3,7 @@
 ``PointSource`` looks at a layer on the main thread; ``read`` may run on any thread.
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,17 +12,20 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
-    QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
-from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
+from .arrow_stream import arrow_plan, is_single, point_of, stream
+from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
+from .compat import kind_of_field
 from .crs import extent_of
 from .errors import Cancelled, InputError
 from .features import Features
+from .gdal_source import gdal_source
+from .instants import Instants
 from .postgres_table import table_of
-from .public_source import public_source
+from .public_source import public_text
 from .texts import tr
 
 _BLOCK = 20_000
@@ -29,11 +33,13 @@ _BLOCK = 20_000
 
 @dataclass
 class Points:
-    """Points of a layer: coordinates (n,) in its CRS, NaN without a point, and columns by field name."""
+    """Points of a layer: coordinates (n,) in its CRS, NaN without a point, columns by field name, and whether a row
+    has no point because it holds ``several`` (n,)."""
 
     x: np.ndarray
     y: np.ndarray
     columns: dict = field(default_factory=dict)
+    several: np.ndarray = field(default_factory=lambda: np.empty(0, bool))
 
     def __len__(self):
         return len(self.x)
@@ -72,7 +78,12 @@ class PointSource:
                         self.expression, missing[0], self.name, ", ".join(self.fields.names())
                     )
                 )
-        self.arrow = None if selected or self.expression else _arrow_plan(layer)
+        self.arrow = arrow_plan(layer) if is_single(layer) and not (selected or self.expression) else None
+        # The row's number is no column of GDAL's.
+        self._keys = {self.fields.at(i).name() for i in layer.primaryKeyAttributes()}
+        self._provider = layer.providerType()
+        #: Where GDAL finds what the layer shows, None where it may be something else.
+        self._file = None if layer.isEditable() else gdal_source(layer)
         filtered = bool(selected or self.expression or layer.subsetString())
         self._unchosen = _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
@@ -111,27 +122,43 @@ class PointSource:
             _key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)})
         return joined([nothing] + list(self.blocks(wanted, feedback, fast)))
 
-    def blocks(self, wanted, feedback=None, fast=True):
+    def instants(self, name):
+        """The Instants of a field."""
+        index = self.fields.lookupField(name)
+        own = self.fields.at(index).isDateOrTime() and self.fields.fieldOrigin(index) == self.fields.OriginProvider
+        return Instants(name, self._provider, self._file if own else None,
+                        kind_of_field(self.fields.at(index)) == "datetime")
+
+    def blocks(self, wanted, feedback=None, fast=True, notes=None):
         """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or
         the same as pairs, since a field may be asked for twice. ``key`` says under which name a column is there.
 
         CATEGORY gives Coded, its codes going on from block to block, DATE datetime64[D] and MOMENT datetime64[m] (NaT
         where NULL or, for a moment, without a time), NUMBER float (NaN where NULL), REFERENCE marks that are equal for
-        equal values (0 for none). ``fast=False`` reads by the feature loop in any case. Raises InputError for text that
-        is no date or number, at the latest after the last block, Cancelled.
+        equal values (0 for none). ``fast=False`` reads by the feature loop in any case. To a list ``notes``, sentences
+        on how the columns are read are added at the end. Raises InputError for text that is no date or number, at the
+        latest after the last block, Cancelled.
         """
         wanted = self._pairs(wanted)
         names = {name for name, _ in wanted}
         plan = self.arrow if fast else None
-        arrow = plan is not None and all(_arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
+        arrow = plan is not None and all(
+            name not in self._keys and _arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
-        if arrow:
-            self._features.check()
+        typed = {name for name in names if self.fields.field(name).isDateOrTime()}
+        for name, _, decoder in decoders:
+            if name in typed and isinstance(decoder, Days):
+                decoder.instants.look(arrow)
         done = 0
-        for x, y, columns in _read_arrow(plan, names) if arrow else self._read_loop(names):
+        for x, y, several, columns, fids in (
+                self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            yield Points(x, y, {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders})
+            found = {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders}
+            for name, role, decoder in decoders:
+                if name in typed and isinstance(decoder, Days):
+                    decoder.instants.mend(found[_key(name, role)], fids, arrow)
+            yield Points(x, y, found, several)
             done += len(x)
             if feedback is not None and self.count > 0:
                 feedback.setProgress(min(100.0, 100.0 * done / self.count))
@@ -139,6 +166,8 @@ class PointSource:
             self._check_count(done, feedback)
         for _, _, decoder in decoders:
             decoder.check()
+            if notes is not None:
+                notes += decoder.notes()
 
     def key(self, name, role):
         """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""
@@ -156,7 +185,7 @@ class PointSource:
             return
         # The count may be old or estimated, or the connection was lost for a moment: a second reading tells.
         again = 0
-        for x, _, _ in self._read_loop(set()):
+        for x, *_ in self._read_loop(set()):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             again += len(x)
@@ -164,7 +193,24 @@ class PointSource:
             raise InputError(tr("'{}' gave {:,} rows, then {:,}: it is being changed, or its connection is unsteady; "
                                 "try again.").format(self.name, done, again))
 
-    def _read_loop(self, wanted):
+    def _read_stream(self, plan, wanted, numbered, feedback):
+        """Blocks as ``_read_loop`` has them, by the stream; where that breaks off, the rows that it has not given yet
+        by the loop, which reads them in the same order."""
+        self._features.check()
+        done = 0
+        try:
+            for block in stream(plan, wanted, numbered):
+                yield block
+                done += len(block[0])
+            return
+        except RuntimeError as error:
+            if feedback is not None:
+                feedback.pushInfo(tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: "
+                                     "{}").format(self.name, done, public_text(str(error))))
+        yield from self._read_loop(wanted, done)
+
+    def _read_loop(self, wanted, skipped=0):
+        """Blocks (x (n,), y (n,), several (n,), {name: values}, fids (n,)), without the first ``skipped`` rows."""
         request = QgsFeatureRequest()
         if self.selected is not None:
             request.setFilterFids(self.selected)
@@ -176,18 +222,21 @@ class PointSource:
         if self.expression:
             needed.update(QgsExpression(self.expression).referencedAttributeIndexes(self.fields))
         request.setSubsetOfAttributes(sorted(needed))
-        x, y, block = [], [], {name: [] for name in wanted}
-        for feature in self._features.each(request):
-            px, py = point_of(feature.geometry())
-            x.append(px)
-            y.append(py)
+        places, block = [], {name: [] for name in wanted}
+        for feature in itertools.islice(self._features.each(request), skipped, None):
+            places.append((*point_of(feature.geometry()), feature.id()))
             for name, index in indexes.items():
                 block[name].append(feature[index])
-            if len(x) == _BLOCK:
-                yield np.array(x), np.array(y), block
-                x, y, block = [], [], {name: [] for name in wanted}
-        if x:
-            yield np.array(x, float), np.array(y, float), block
+            if len(places) == _BLOCK:
+                yield _apart(places, block)
+                places, block = [], {name: [] for name in wanted}
+        if places:
+            yield _apart(places, block)
+
+
+def _apart(places, columns):
+    x, y, several, fids = zip(*places)
+    return np.array(x, float), np.array(y, float), np.array(several, bool), columns, np.array(fids, np.int64)
 
 
 def _unfiltered(layer):
@@ -215,60 +264,8 @@ def joined(blocks):
 
     return Points(
         whole([block.x for block in blocks]), whole([block.y for block in blocks]),
-        {key: whole([block.columns[key] for block in blocks]) for key in blocks[0].columns})
-
-
-def point_of(geometry):
-    """Coordinates of a point or of a multi-point of one; NaN for anything else."""
-    if geometry.isNull() or geometry.isEmpty():
-        return np.nan, np.nan
-    shape = geometry.constGet()
-    if QgsWkbTypes.isMultiType(shape.wkbType()):
-        if shape.numGeometries() != 1:
-            return np.nan, np.nan
-        shape = shape.geometryN(0)
-    return shape.x(), shape.y()
-
-
-# -- the Arrow stream ---------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _ArrowPlan:
-    path: str
-    layer_name: str
-    layer_id: int
-    subset: str
-    options: tuple
-    driver: str
-
-
-def _arrow_plan(layer):
-    """How OGR reads exactly the rows and fields that the layer shows, or None where it might not."""
-    from osgeo import gdal
-
-    if int(gdal.VersionInfo()) < 3060000 or layer.providerType() != "ogr":
-        return None
-    if layer.isEditable() or layer.vectorJoins():
-        return None
-    if any(layer.fields().fieldOrigin(i) != layer.fields().OriginProvider for i in range(layer.fields().count())):
-        return None
-    if QgsWkbTypes.flatType(layer.wkbType()) != QgsWkbTypes.Point:
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    subset = layer.subsetString()
-    if not parts.get("path") or subset.strip().lower().startswith("select "):
-        return None
-    if parts.get("geometryType") or not layer.fields().count():
-        return None
-    return _ArrowPlan(
-        parts["path"],
-        parts.get("layerName") or "",
-        int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
-        subset,
-        tuple(parts.get("openOptions") or ()),
-        layer.dataProvider().storageType(),
-    )
+        {key: whole([block.columns[key] for block in blocks]) for key in blocks[0].columns},
+        whole([block.several for block in blocks]))
 
 
 def _arrow_can(plan, one, role):
@@ -281,63 +278,6 @@ def _arrow_can(plan, one, role):
     if role == DATE:
         return one.isDateOrTime() or not one.isNumeric()
     return one.isNumeric()
-
-
-def _read_arrow(plan, wanted):
-    from osgeo import gdal
-
-    dataset = gdal.OpenEx(
-        plan.path, gdal.OF_VECTOR | gdal.OF_READONLY, open_options=list(plan.options)
-    )
-    if dataset is None:
-        raise InputError(tr("'{}' can no longer be opened.").format(public_source(plan.path)))
-    table = dataset.GetLayerByName(plan.layer_name) if plan.layer_name else dataset.GetLayer(plan.layer_id)
-    if table is None:
-        raise InputError(tr("'{}' no longer holds the layer '{}'.").format(
-            public_source(plan.path), plan.layer_name))
-    if plan.subset and table.SetAttributeFilter(plan.subset) != 0:
-        raise InputError(tr("The layer's filter '{}' cannot be applied to '{}'.").format(
-            plan.subset, public_source(plan.path)))
-    definition = table.GetLayerDefn()
-    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-    # GDAL 3.6 loses the geometry where every field is ignored: one is read along.
-    table.SetIgnoredFields([name for name in names if name not in wanted and (wanted or name != names[0])])
-    stream = table.GetArrowStreamAsNumPy(options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=NO"])
-    geometry_name = table.GetGeometryColumn() or "wkb_geometry"
-    for batch in stream:
-        x, y = decode_points(batch[geometry_name])
-        yield x, y, {name: batch[name] for name in wanted}
-    stream = None
-    table = None
-    dataset = None
-
-
-def decode_points(column):
-    """Coordinates (n,), (n,) of a batch of WKB points; NaN where there is none."""
-    missing = np.zeros(len(column), bool)
-    if isinstance(column, np.ma.MaskedArray):
-        missing = np.ma.getmaskarray(column).copy()
-        column = column.data
-    if column.dtype.kind == "O":
-        missing |= np.fromiter((not item for item in column), bool, len(column))
-        present = [bytes(item) for item in column[~missing]]
-        sizes = {len(item) for item in present}
-        if len(sizes) > 1:
-            # 2D and 3D points in one layer: x and y stand at the same place in both.
-            present = [item[:21] for item in present]
-            sizes = {21}
-        width = sizes.pop() if sizes else 21
-        raw = np.frombuffer(b"".join(present), np.uint8).reshape(-1, width)
-    else:
-        width = column.dtype.itemsize
-        raw = np.ascontiguousarray(column).view(np.uint8).reshape(-1, width)[~missing]
-    x, y = np.full(len(missing), np.nan), np.full(len(missing), np.nan)
-    if len(raw):
-        xy = np.ascontiguousarray(raw[:, 5:21]).view("<f8")
-        if not (raw[:, 0] == 1).all():
-            xy = np.where((raw[:, 0] == 1)[:, None], xy, np.ascontiguousarray(raw[:, 5:21]).view(">f8"))
-        x[~missing], y[~missing] = xy[:, 0], xy[:, 1]
-    return x, y
 
 
 def source_from_parameter(algorithm, parameters, name, context, expression=""):

@@ -12,13 +12,13 @@ from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from .dates import SERIAL_ZERO
+from .arrow_stream import point_of
 from .errors import Cancelled, InputError
 from .features import Features
 from .file_table import Block, FileTable
 from .local_files import is_local
 from .police_files import Reading, find_files
 from .public_source import require_file
-from .reader import point_of
 from .record_columns import plain, recognise
 from .record_grid import BLOCK, HEAD, Grid
 from .record_sheets import open_sheet
@@ -109,12 +109,13 @@ class LayerTable:
         features = self._features.each(request)
         done = 0
         while True:
-            x, y, columns = [], [], {index: [] for index in wanted}
+            x, y, several, columns = [], [], 0, {index: [] for index in wanted}
             for feature in itertools.islice(features, BLOCK):
                 if self.points:
-                    px, py = point_of(feature.geometry())
+                    px, py, many = point_of(feature.geometry())
                     x.append(px)
                     y.append(py)
+                    several += many
                 for index, column in columns.items():
                     column.append(_text(feature[index]))
                 done += 1
@@ -126,7 +127,7 @@ class LayerTable:
             if not rows:
                 return
             yield Block(columns, np.array(x) if self.points else None, np.array(y) if self.points else None,
-                        self.shown, rows, 0)
+                        self.shown, rows, 0, several)
 
 
 class GridTable:

@@ -172,6 +172,7 @@ class _Gatherer:
         self.dates = {name: (DateColumn(), name) for name, _ in _MOMENTS if name in self.place}
         self.times = {name: (Coder(), []) for _, name in _MOMENTS if name in self.place}
         self.x, self.y, self.refused, self.read, self.malformed, self.notes = [], [], {}, 0, 0, []
+        self.several = 0
         pairs = (("easting", "northing"), ("longitude", "latitude"))
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
         self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
@@ -189,6 +190,7 @@ class _Gatherer:
         rows = block.read - block.malformed
         self.read += block.read
         self.malformed += block.malformed
+        self.several += block.several if self.pair is None and self.both is None else 0
         if not rows:
             return
         for index, coder, codes in self.text.values():
@@ -233,6 +235,9 @@ class _Gatherer:
             values, back = tidied(coder)
             text[name] = (back[np.concatenate(codes or [np.empty(0, np.int32)])], values)
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
+        if self.several:
+            self.notes.append(tr("{:,} features hold several points; run Multipart to singleparts first.").format(
+                self.several))
         return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
                        self.notes, list(self.table.notes), self.refused, unplaced, pending)
 

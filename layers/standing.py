@@ -27,10 +27,10 @@ class Standing:
             self._schema, self._relation = own_table(layer)
             self._access = access(layer) if self._relation else None
         elif provider != "memory":
-            self._path, self._table = _file_of(layer, provider)
+            self._path, self._table, archive = _file_of(layer, provider)
             # The columns of a query are its own.
             self._tables = bool(
-                provider == "ogr" and self._path and layer.dataProvider().storageType() in _TABLES and
+                provider == "ogr" and self._path and not archive and layer.dataProvider().storageType() in _TABLES and
                 not layer.subsetString().strip().lower().startswith("select "))
             self._check_file()
 
@@ -90,13 +90,16 @@ class Standing:
 
 
 def _file_of(layer, provider):
-    """(path, table) of a layer's file, '' for what is not said or lies in no file of its own."""
-    named = split_uri(layer.source())
+    """(path, table, archive) of a layer's file, '' for what is not said or lies in no file of its own; ``archive``:
+    the file is one in which the layer's lies."""
+    named, archive = split_uri(layer.source()), False
     if named is None:
         parts = QgsProviderRegistry.instance().decodeUri(provider, layer.source())
-        named = parts.get("path") or "", parts.get("layerName") or ""
+        archive = bool(parts.get("vsiPrefix"))
+        # /vsizip/{C:/data/crimes.zip}/crimes.shp
+        named = (parts.get("path") or "").lstrip("{" if archive else ""), parts.get("layerName") or ""
     path, table = named
-    # What GDAL finds inside archives, or far away, is no file to look for.
+    # What GDAL finds far away is no file to look for.
     if path.startswith("/vsi") or not os.path.isabs(path):
-        return "", ""
-    return path, table
+        return "", "", archive
+    return path, table, archive

@@ -82,7 +82,7 @@ class PatrolVisits(HotspotAlgorithm):
                 "TIME_ZONE", tr("Times without an offset"), list(ZONES), defaultValue=AS_WRITTEN,
                 usesStaticStrings=True),
             "as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are "
-            "always read by it.", advanced=True)
+            "always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.TypeVector], optional=True),
             "Visits that were written down: a table with place, start, end or minutes, and where there are any agency "
@@ -233,6 +233,7 @@ class PatrolVisits(HotspotAlgorithm):
         self.rows_of_pings = {"pings read": read, "left out: without a time": self.pings.times.bad,
                               "left out: without a place": self.pings.bad_points,
                               "left out: without a callsign": self.pings.nameless}
+        self.notes += self.pings.notes()
         if self.pings.others:
             self.notes.append(tr("Callsigns are taken from '{}'; {} may hold them too (CALLSIGN_FIELD).").format(
                 self.pings.columns["callsign"], ", ".join("'{}'".format(one) for one in self.pings.others)))

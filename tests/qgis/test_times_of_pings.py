@@ -1,0 +1,145 @@
+"""Times of pings are read in every format that the imports read, and by one clock on every version."""
+
+import datetime
+import json
+
+import pytest
+from osgeo import ogr, osr
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProject,
+)
+from support import Feedback, rows
+
+SPOT = "POLYGON((449900 520900,450100 520900,450100 521100,449900 521100,449900 520900))"
+
+
+@pytest.fixture
+def spots(qgis, tmp_path):
+    """One hot spot."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(27700)
+    path = str(tmp_path / "spots.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    table = dataset.CreateLayer("spots", system, ogr.wkbPolygon)
+    table.CreateField(ogr.FieldDefn("hotspot_id", ogr.OFTString))
+    feature = ogr.Feature(table.GetLayerDefn())
+    feature["hotspot_id"] = "HS1"
+    feature.SetGeometry(ogr.CreateGeometryFromWkt(SPOT))
+    table.CreateFeature(feature)
+    return path
+
+
+def stays():
+    """[(moment, x, y)] a ping a minute: from 8:50 to 10:09 on three days of June, half an hour of it at the spot, from
+    9:20 on. A stay begins between two pings, at 9:19:30."""
+    out = []
+    for day in (2, 3, 4):
+        for minute in range(80):
+            moment = datetime.datetime(2025, 6, day, 8, 50) + datetime.timedelta(minutes=minute)
+            out.append((moment, *((450000, 521000) if 30 <= minute < 60 else (448000, 519000))))
+    return out
+
+
+def visits(run, spots, folder, pings, **more):
+    feedback = Feedback()
+    found = run("patrolvisits", dict({
+        "HOTSPOT_LAYER": spots, "PINGS": pings, "OUTPUT": str(folder / "visits.gpkg"),
+        "REPORT_JSON": str(folder / "visits.json")}, **more), feedback)
+    return found, rows(str(folder / "visits.gpkg")), feedback
+
+
+def table(folder, text, pings=None):
+    path = folder / "pings.csv"
+    path.write_text("Callsign,Time,Easting,Northing\n" + "".join(
+        "A1,{},{},{}\n".format(text(moment), x, y) for moment, x, y in pings or stays()))
+    return str(path)
+
+
+def serial(moment, digits):
+    return "{:.{}f}".format((moment - datetime.datetime(1899, 12, 30)) / datetime.timedelta(days=1), digits)
+
+
+@pytest.mark.parametrize("text", [
+    lambda t: "{:%d/%m/%Y} {}:{:%M:%S}".format(t, t.hour, t),
+    lambda t: "{}/{}/{} {}:{:%M}".format(t.day, t.month, t.year, t.hour, t),
+    lambda t: t.strftime("%d-%b-%Y %H:%M:%S"), lambda t: t.strftime("%d %B %Y %H:%M"),
+    lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"), lambda t: t.strftime("%d/%m/%Y %I:%M %p"),
+    lambda t: serial(t, 9), lambda t: serial(t, 5), lambda t: t.strftime("%Y-%m-%d %H:%M:%S"),
+    lambda t: (t - datetime.timedelta(hours=1)).strftime("%d %b %Y %H:%M:%S UTC"),
+], ids=["one digit", "spreadsheet", "month", "long month", "am pm", "am pm without seconds", "serial", "short serial",
+        "machine", "utc"])
+def test_every_usual_format(run, spots, tmp_path, text):
+    found, stays_, _ = visits(run, spots, tmp_path, table(tmp_path, text))
+    assert found["PINGS_USED"] == 240 and found["VISIT_COUNT"] == 3
+    assert [str(row["start"])[:16].replace("T", " ") for row in stays_] == [
+        "2025-06-0{} 09:19".format(day) for day in (2, 3, 4)]
+
+
+def test_seconds_are_kept_in_every_format(run, spots, tmp_path):
+    """Pings of one vehicle within a minute are not one ping."""
+    pings = [(datetime.datetime(2025, 6, 2, 9, 0) + datetime.timedelta(seconds=10 * i), 450000, 521000)
+             for i in range(100)]
+    for text in (lambda t: t.strftime("%d-%b-%Y %H:%M:%S"), lambda t: t.strftime("%d/%m/%Y %I:%M:%S %p"),
+                 lambda t: serial(t, 9)):
+        assert visits(run, spots, tmp_path, table(tmp_path, text, pings))[0]["PINGS_USED"] == 100
+
+
+def test_times_that_are_not_read_are_counted_with_an_example(run, spots, tmp_path):
+    pings = stays()
+    odd = {pings[i][0] for i in range(5)}
+    found, _, _ = visits(run, spots, tmp_path, table(
+        tmp_path, lambda t: "soon" if t in odd else t.strftime("%Y-%m-%d %H:%M:%S")))
+    assert found["PINGS_USED"] == 235
+    assert "5 pings" in found["NOTES"] and "'soon'" in found["NOTES"]
+
+
+def test_dates_in_two_formats_are_refused(run, spots, tmp_path):
+    pings = stays()
+    with pytest.raises(QgsProcessingException, match="two formats"):
+        visits(run, spots, tmp_path, table(
+            tmp_path, lambda t: t.strftime("%d-%b-%Y %H:%M") if t.day == 2 else serial(t, 9), pings))
+
+
+def in_degrees(x, y):
+    there = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:27700"),
+                                   QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance())
+    point = there.transform(QgsPointXY(x, y))
+    return [point.x(), point.y()]
+
+
+@pytest.mark.parametrize("written", ["{utc}Z", "{clock}+01:00", "{clock}", "{later}+02:00"])
+def test_geojson_says_which_moment_is_meant(run, spots, tmp_path, written):
+    path = tmp_path / "pings.geojson"
+    hour = datetime.timedelta(hours=1)
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": in_degrees(x, y)}, "properties": {
+            "callsign": "A1", "time": written.format(
+                utc=(t - hour).isoformat(), clock=t.isoformat(), later=(t + hour).isoformat())}}
+        for t, x, y in stays()]}))
+    found, stays_, _ = visits(run, spots, tmp_path, str(path))
+    assert found["VISIT_COUNT"] == 3
+    assert [str(row["start"])[11:16] for row in stays_] == ["09:19"] * 3
+
+
+@pytest.mark.parametrize("zone,begin", [("as_written", "09:19"), ("utc", "10:19")])
+def test_z_in_a_geopackage_is_what_the_user_says(run, spots, tmp_path, zone, begin):
+    path = str(tmp_path / "pings.gpkg")
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(27700)
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    pings = dataset.CreateLayer("pings", system, ogr.wkbPoint)
+    pings.CreateField(ogr.FieldDefn("callsign", ogr.OFTString))
+    pings.CreateField(ogr.FieldDefn("time", ogr.OFTDateTime))
+    for t, x, y in stays():
+        feature = ogr.Feature(pings.GetLayerDefn())
+        feature["callsign"], feature["time"] = "A1", t.strftime("%Y/%m/%d %H:%M:%S+00")
+        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} {})".format(x, y)))
+        pings.CreateFeature(feature)
+    feature = pings = dataset = None
+    found, stays_, _ = visits(run, spots, tmp_path, path, TIME_ZONE=zone)
+    assert [str(row["start"])[11:16] for row in stays_] == [begin] * 3
+    assert ("as written" in found["NOTES"]) == (zone == "as_written")

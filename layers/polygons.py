@@ -105,6 +105,9 @@ class AreaSource:
             if geometry.isNull() or geometry.isEmpty():
                 empty += 1
                 continue
+            if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+                # Curves and surfaces become the lines and polygons that results are written as.
+                geometry = QgsGeometry(geometry.constGet().segmentize())
             if self.crs != target:
                 try:
                     geometry.transform(transform)

@@ -151,6 +151,7 @@ class CommunityFeedback(HotspotAlgorithm):
         self.notes = []
         feedback.setProgressText(self.tr("reading answers…"))
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        self.notes += self.areas.notes
         answers = self.survey.read(given.crs, given.transform_context, feedback)
         where = self._where(answers, areas, names, codes)
         answered = np.bincount(where[where >= 0], minlength=len(areas))
@@ -205,6 +206,10 @@ class CommunityFeedback(HotspotAlgorithm):
                     if index.setdefault(one.strip().casefold(), i) != i:
                         raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
                                             "survey.").format(one))
+            for one in answers.area.values:
+                if str(one).strip().casefold() in self.areas.shared - set(index):
+                    raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
+                                        "survey.").format(one))
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
             where = of[answers.area.codes]
         lost = int((where < 0).sum())

@@ -27,3 +27,32 @@ def adjust(p, correction="bh"):
     out = np.empty(count)
     out[order] = q
     return out
+
+
+def least_q(tests, permutations, correction="bh", sides=1):
+    """The q of one test of ``tests`` alone at the least p that ``permutations`` can give, ``sides``/(permutations + 1).
+
+    >>> round(least_q(20, 199), 3), round(least_q(20, 399), 3)
+    (0.1, 0.05)
+    """
+    return min(sides / (permutations + 1) * _times(tests, correction), 1.0)
+
+
+def permutations_needed(tests, level, correction="bh", sides=1):
+    """The fewest permutations with which one test of ``tests`` alone can have a q of ``level`` or less.
+
+    >>> permutations_needed(20, 0.05), permutations_needed(20, 0.05, "none"), permutations_needed(82, 0.1, sides=2)
+    (399, 19, 1639)
+    """
+    needed = max(int(np.ceil(sides * _times(tests, correction) / level - 1e-6)) - 1, 1)
+    # What division and product round to is what will be compared.
+    while least_q(tests, needed, correction, sides) > level:
+        needed += 1
+    return needed
+
+
+def _times(tests, correction):
+    """How many times its p the q of the least of so many p-values is, all others being 1."""
+    if correction == "none":
+        return 1
+    return tests * float(np.sum(1 / np.arange(1, tests + 1))) if correction == "by" else tests

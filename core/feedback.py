@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from .opinions import NONE, meaning
 from .proportions import difference, wilson
 
 #: A priority named by fewer is not shown: counts of 1 to 4 could be somebody.
@@ -35,12 +36,13 @@ def change(known, yes, before, least):
 
 def named(texts):
     """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
-    semicolons; case and blanks at the ends do not count, and the first spelling stands."""
+    semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
+    know", "N/A") names none."""
     known, spelled, rows = {}, [], []
     for text in texts:
         row = set()
         for one in (part.strip() for part in str(text).split(";")):
-            if one:
+            if meaning(one) != NONE:
                 key = one.casefold()
                 if key not in known:
                     known[key] = len(spelled)

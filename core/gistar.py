@@ -248,7 +248,11 @@ def _distinct_draws(rng, rows, columns, count, hear=lambda: None):
         draws[double] = rng.integers(0, count, (int(double.sum()), columns))
 
 
-def classes(z, q, levels=(0.01, 0.05, 0.10)):
+#: At which q a place is hot or cold at 99, 95 and 90 %.
+LEVELS = (0.01, 0.05, 0.10)
+
+
+def classes(z, q, levels=LEVELS):
     """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold."""
     q = np.asarray(q, float)
     depth = sum((q <= level).astype(int) for level in levels)

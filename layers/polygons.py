@@ -28,6 +28,8 @@ from .texts import tr
 
 #: Metres within which a point lies on a line.
 _ON_LINE = 1e-6
+#: Points times edges that are looked at together.
+_PAIRS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,9 @@ class AreaSource:
             if geometry.isNull() or geometry.isEmpty():
                 empty += 1
                 continue
+            if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+                # Curves and surfaces become the lines and polygons that results are written as.
+                geometry = QgsGeometry(geometry.constGet().segmentize())
             if self.crs != target:
                 try:
                     geometry.transform(transform)
@@ -276,35 +281,61 @@ def _inside(geometry, points, parts=None):
         near = points[here]
         odd, edge = np.zeros(len(near), bool), np.zeros(len(near), bool)
         for ring in rings:
-            odd ^= _odd_crossings(ring, near)
-            edge |= _on_line(ring, near)
+            crossed, on = _crossings_and_edges(ring, near)
+            odd ^= crossed
+            edge |= on
         inside[here] |= odd | edge
     return inside
 
 
-def _odd_crossings(ring, points):
-    odd = np.zeros(len(points), bool)
-    for block in range(0, len(points), 2000):
-        x, y = points[block : block + 2000, 0, None], points[block : block + 2000, 1, None]
-        (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
-        spans = (ay <= y) != (by <= y)
+def _crossings_and_edges(ring, points):
+    """(whether each point (n, 2) is crossed an odd number of times, whether it lies on the ring), bool (n,) each."""
+    (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
+    odd, edge = np.zeros(len(points), bool), np.zeros(len(points), bool)
+    for point, side in _near_edges(ay, by, points[:, 1]):
+        if not len(point):
+            continue
+        x, y = points[point].T
+        px, py, dx, dy = ax[side], ay[side], bx[side] - ax[side], by[side] - ay[side]
         with np.errstate(divide="ignore", invalid="ignore"):
-            crossing = ax + (y - ay) * (bx - ax) / (by - ay)
-        odd[block : block + 2000] = (spans & (crossing > x)).sum(1) % 2 == 1
-    return odd
-
-
-def _on_line(ring, points):
-    """Whether each point lies on the ring."""
-    on = np.zeros(len(points), bool)
-    for block in range(0, len(points), 2000):
-        x, y = points[block : block + 2000, 0, None], points[block : block + 2000, 1, None]
-        (ax, ay), (bx, by) = ring[:-1].T, ring[1:].T
-        dx, dy = bx - ax, by - ay
+            crossing = px + (y - py) * dx / dy
+        crossed = ((py <= y) != (by[side] <= y)) & (crossing > x)
         length = np.maximum(dx * dx + dy * dy, 1e-30)
-        along = np.clip(((x - ax) * dx + (y - ay) * dy) / length, 0, 1)
-        on[block : block + 2000] = (np.hypot(ax + along * dx - x, ay + along * dy - y) < _ON_LINE).any(1)
-    return on
+        along = np.clip(((x - px) * dx + (y - py) * dy) / length, 0, 1)
+        on = np.hypot(px + along * dx - x, py + along * dy - y) < _ON_LINE
+        odd ^= np.bincount(point[crossed], minlength=len(points)) % 2 == 1
+        edge[point[on]] = True
+    return odd, edge
+
+
+def _near_edges(ay, by, y):
+    """Blocks (points, edges) of indexes: each point with every edge that reaches its height ``y`` (n,), and some more.
+
+    The edges are laid into strips, so that a point looks at those of its own strip only; a coastline has half a
+    million.
+    """
+    low, high = np.minimum(ay, by) - _ON_LINE, np.maximum(ay, by) + _ON_LINE
+    bottom, top = low.min(), high.max()
+    # As many strips as there are edges, but no more than let an edge lie in about four.
+    height = max((top - bottom) / len(low), (high - low).sum() / (4 * len(low)), _ON_LINE)
+    first, last = (np.floor((one - bottom) / height).astype(np.int64) for one in (low, high))
+    many = last - first + 1
+    edges = np.repeat(np.arange(len(low)), many)
+    strips = np.repeat(first - np.r_[0, np.cumsum(many)[:-1]], many) + np.arange(len(edges))
+    order = np.argsort(strips, kind="stable")
+    edges, strips = edges[order], strips[order]
+    mine = np.floor((y - bottom) / height).astype(np.int64)
+    begin, end = np.searchsorted(strips, mine, "left"), np.searchsorted(strips, mine, "right")
+    count = end - begin
+    total = np.cumsum(count)
+    at = 0
+    while at < len(y):
+        stop = max(int(np.searchsorted(total, (total[at - 1] if at else 0) + _PAIRS, "right")), at + 1)
+        here = count[at:stop]
+        points = np.repeat(np.arange(at, stop), here)
+        offsets = np.repeat(begin[at:stop] - np.r_[0, np.cumsum(here)[:-1]], here) + np.arange(len(points))
+        yield points, edges[offsets]
+        at = stop
 
 
 def home_area(shapes, areas, hear=lambda: None):

@@ -7,8 +7,9 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ...layers.area_checks import overlap_notes, overlapping, refuse_twins, shared_names, told_apart
 from ...layers.code_tables import CodeTable, joined, read_lookup, through, vintage
-from ...layers.errors import InputError
+from ...layers.errors import Cancelled, InputError
 from ...layers.features import Features
 from ...layers.polygons import area_source
 from ...layers.texts import tr
@@ -103,7 +104,11 @@ class AreaInput:
                                     "other.").format(own, table.name, table.vintage))
 
     def read(self, crs, transform_context, feedback):
-        """(the Areas, their names, their codes); code and name stand for each other, the number for both."""
+        """(the Areas, their names, their codes); code and name stand for each other, the number for both.
+
+        What is odd about the areas is then in ``notes``, and names that several have in ``shared``. Raises InputError
+        for areas that lie on each other under one name.
+        """
         areas = self.source.read(crs, transform_context, [one for one in (self.name_field, self.code_field) if one],
                                  feedback)
         numbers = ["area-{}".format(i + 1) for i in range(len(areas))]
@@ -111,7 +116,17 @@ class AreaInput:
             areas.columns.get(self.code_field) or [None] * len(areas), numbers)]
         names = [code if one in (None, "") else str(one) for one, code in zip(
             areas.columns.get(self.name_field) or [None] * len(areas), codes)]
-        return areas, names, codes
+
+        def hear():
+            if feedback is not None and feedback.isCanceled():
+                raise Cancelled()
+
+        found = overlapping(areas.geometries, names, hear)
+        refuse_twins(areas.name, names, found)
+        self.shared = shared_names(names)
+        called, self.notes = told_apart(names, self.source, areas, self.name_field, crs, transform_context)
+        self.notes += overlap_notes(areas.name, names, called, found, each=False)
+        return areas, called, codes
 
     def numbers(self, codes, notes):
         """{parameter: (n, fields) numbers of the areas with these codes, NaN where one is not known}; what did not join

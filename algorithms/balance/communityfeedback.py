@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.feedback import LEAST_NAMED, asked, change, named, shares
 from ...core.impact import e_test
+from ...core.opinions import NONE, UNKNOWN, plain
 from ...core.proportions import wilson
 from ...layers import fields as f
 from ...layers.answers import AnswerSource
@@ -34,11 +35,9 @@ from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters
 from .presence import PresenceInput
+from .survey_questions import read_question, told
 
 SAFE, CONFIDENT, PRIORITIES = QUESTIONS = ("safe", "confident", "priorities")
-#: Answers that mean yes where nobody says which do.
-_YES = ("Yes", "Safe", "Very safe", "Fairly safe", "Agree", "Strongly agree", "Tend to agree", "Good", "Excellent",
-        "Confident", "Very confident", "Fairly confident", "4", "5")
 _FEW = "few"
 
 
@@ -70,7 +69,8 @@ class CommunityFeedback(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterString("YES", tr("Answers that mean yes"), optional=True),
             "Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, "
-            "agree, good, confident with their degrees, and 4 and 5 of a scale to 5.")
+            "agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as "
+            "Don't know, Refused or N/A never count as answers to the question.")
         self.add(
             QgsProcessingParameterString("PRIORITY_OFFENCES", tr("Offences of the priorities"), optional=True),
             "Which offence belongs to a priority: Drug dealing = Drugs; Car crime = Vehicle crime. Without one it is "
@@ -122,7 +122,7 @@ class CommunityFeedback(HotspotAlgorithm):
             raise InputError(tr("SAFETY_FIELD, CONFIDENCE_FIELD and PRIORITIES_FIELD are empty; give one of them."))
         self.survey = AnswerSource(input_layer(self, parameters, "SURVEY", context), fields, text("SURVEY_AREA"),
                                    text("SURVEY_DATE"))
-        self.yes = {one.strip().casefold() for one in (text("YES").split(";") if text("YES") else _YES) if one.strip()}
+        self.yes = {plain(one) for one in text("YES").split(";") if one.strip()}
         self.meant = self._meant(text("PRIORITY_OFFENCES"))
         self.since = parse_day(text("SINCE"), "SINCE")
         if self.since is not None and not self.crime_input.choice.date_field:
@@ -151,6 +151,7 @@ class CommunityFeedback(HotspotAlgorithm):
         self.notes = []
         feedback.setProgressText(self.tr("reading answers…"))
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        self.notes += self.areas.notes
         answers = self.survey.read(given.crs, given.transform_context, feedback)
         where = self._where(answers, areas, names, codes)
         answered = np.bincount(where[where >= 0], minlength=len(areas))
@@ -178,7 +179,7 @@ class CommunityFeedback(HotspotAlgorithm):
         rows = [{"name": names[i], "answers": int(answered[i]) if shown[i] else None,
                  "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]),
                  "presence_share": None if present is None else float(present[i])} for i in range(len(areas))]
-        totals = self._felt(rows, answers, where)
+        totals = self._felt(rows, answers, where, feedback)
         spelled, naming, first = self._asked(rows, answers, where)
         for i, row in enumerate(rows):
             row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
@@ -205,6 +206,10 @@ class CommunityFeedback(HotspotAlgorithm):
                     if index.setdefault(one.strip().casefold(), i) != i:
                         raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
                                             "survey.").format(one))
+            for one in answers.area.values:
+                if str(one).strip().casefold() in self.areas.shared - set(index):
+                    raise InputError(tr("Two neighbourhoods are called '{}'; give CODE_FIELD, and the codes in the "
+                                        "survey.").format(one))
             of = np.array([index.get(str(one).strip().casefold(), -1) for one in answers.area.values] + [-1])
             where = of[answers.area.codes]
         lost = int((where < 0).sum())
@@ -216,13 +221,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 lost, len(where)))
         return where
 
-    def _yes(self, coded):
-        """(known (n,), yes (n,)) of the answers to one question."""
-        empty = np.array([not str(one).strip() for one in coded.values] + [True])
-        yes = np.array([str(one).strip().casefold() in self.yes for one in coded.values] + [False])
-        return ~empty[coded.codes], yes[coded.codes]
-
-    def _felt(self, rows, answers, where):
+    def _felt(self, rows, answers, where, feedback):
         """Shares that feel safe, and are confident, into ``rows``; {question: those of all, and their change}."""
         totals = {}
         for question in (SAFE, CONFIDENT):
@@ -230,19 +229,20 @@ class CommunityFeedback(HotspotAlgorithm):
                 for row in rows:
                     row.update(dict.fromkeys(_FIGURE[question]))
                 continue
-            known, yes = self._yes(answers.texts[question])
-            if not (known & yes).any():
-                raise InputError(tr("No answer in the field '{}' means yes; it holds {}. Say with YES which "
-                                    "do.").format(
-                    self.survey.questions[question], ", ".join(map(str, answers.texts[question].values[:10]))))
+            coded = answers.texts[question]
+            found, known, yes = read_question(self.survey.questions[question], coded, self.yes, feedback)
             of, *figures = shares(where, known, yes, len(rows), self.least)
             for i, row in enumerate(rows):
                 row.update({name: _plain(values[i]) for name, values in zip(_FIGURE[question], figures)})
-            here = known & (where >= 0)
-            count, found = int(here.sum()), int((here & yes).sum())
-            low, high = wilson(found, count)
-            one = {"answers": count, "share": found / count if count else None, "low": _plain(low),
-                   "high": _plain(high)}
+            # A neighbourhood whose answers to this question are too few is in no total of it either.
+            asked_here = (where >= 0) & (of >= self.least)[where]
+            kinds, words = told(self.survey.questions[question], found, coded.codes, asked_here)
+            self.notes += words
+            here = known & asked_here
+            count, many = int(here.sum()), int((here & yes).sum())
+            low, high = wilson(many, count)
+            one = {"answers": count, "none": kinds[NONE], "unknown": kinds[UNKNOWN],
+                   "share": many / count if count else None, "low": _plain(low), "high": _plain(high)}
             if answers.dates is not None and self.since is not None:
                 dated = here & ~np.isnat(answers.dates)
                 one.update(zip(("before", "after", "change", "change_low", "change_high"), map(_plain, change(
@@ -261,9 +261,9 @@ class CommunityFeedback(HotspotAlgorithm):
         spelled, mask = named(coded.values)
         naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
         found = asked(where, naming, len(rows), self.least)
-        for row, one in zip(rows, found):
-            row["asked"] = [{"priority": spelled[k], "answers": many, "share": many / row["answers"]}
-                            for k, many in one[:3]]
+        base = np.bincount(where[(where >= 0) & naming.any(1)], minlength=len(rows))
+        for row, one, people in zip(rows, found, base.tolist()):
+            row["asked"] = [{"priority": spelled[k], "answers": many, "share": many / people} for k, many in one[:3]]
         return spelled, naming, np.array([one[0][0] if one else -1 for one in found])
 
     def _spans(self, crimes):
@@ -396,6 +396,8 @@ class CommunityFeedback(HotspotAlgorithm):
             if one.get("change") is not None:
                 said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
                     100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"])
+            if one["none"]:
+                said += self.tr("; {:,} gave no answer and are left out").format(one["none"])
             words.append(said + ".")
         felt = sorted((row for row in rows if row["safe"] is not None), key=lambda row: row["safe"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:

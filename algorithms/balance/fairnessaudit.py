@@ -121,7 +121,7 @@ class FairnessAudit(HotspotAlgorithm):
         crimes = given.read(feedback)
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
         spots = self.places.read(given.crs, given.transform_context, feedback)
-        self.notes = []
+        self.notes = list(self.areas.notes)
         numbers = self.areas.numbers(codes, self.notes)
         people, level = numbers.get("PEOPLE"), numbers["DEPRIVATION"][:, 0] if "DEPRIVATION" in numbers else None
         feedback.setProgressText(self.tr("counting…"))

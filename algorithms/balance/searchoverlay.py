@@ -225,6 +225,7 @@ class SearchOverlay(HotspotAlgorithm):
         """A dictionary for each borough and group; without a rate, and with the reason, below borough size."""
         given = self.search_input
         areas, names, codes = self.areas.read(given.crs, given.transform_context, feedback)
+        self.notes += self.areas.notes
         people = self.areas.numbers(codes, self.notes)["PEOPLE"]
         owner = point_owner(areas.geometries, searches.x, searches.y)
         outside = int((owner < 0).sum())

@@ -210,7 +210,8 @@ class ClusterAlgorithm(HotspotAlgorithm):
         names = ["{}-{:.0f}-{:.0f}".format(self.PREFIX, middle.x(), middle.y()) for middle in middles]
         totals = len(crimes), None if harm is None else crimes.weights.sum()
         table, _ = shape_table(
-            names, shapes, counts, harm, totals, names_of(areas, self.name_field, shapes), self.crime_input.crs)
+            names, shapes, counts, harm, totals,
+            names_of(areas, self.name_field, shapes, self.study_source, self.crime_input), self.crime_input.crs)
         return table, [(members, name) for (members, _), name in zip(spots, names)]
 
     def _point_table(self, crimes, labels, ids):

@@ -16,10 +16,11 @@ from qgis.core import (
 
 from ...core.tally import OpenPlaces
 from ...layers import fields as f
+from ...layers.area_checks import overlap_notes, overlapping
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
 from ...layers.output import Outputs
-from ...layers.polygons import area_source, home_area
+from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle, crime_density, harm_density
 from ...layers.texts import mark, tr
@@ -41,9 +42,11 @@ from ..parameters import (
 )
 from .comparison import compare
 from .study import Ranked, Study, hot_spots
-from .tables import spot_table, summary_sentence, unit_table
+from .tables import names_of, spot_table, summary_sentence, unit_table
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
+#: Places of a layer up to which each is held against its neighbours, to see whether they overlap: a second or two.
+_MOST_COMPARED = 2000
 SHAPES = ["hexagon", "square", "layer"]
 
 
@@ -154,6 +157,9 @@ class StudyAlgorithm(HotspotAlgorithm):
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, self._epsg())
+            if len(areas) <= _MOST_COMPARED:
+                found = overlapping(areas.geometries, units.ids, lambda: self.hear(feedback))
+                notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
             return units if study is None else _within(units, study)
         if study is None:
             return None
@@ -336,9 +342,8 @@ class UnitAlgorithm(StudyAlgorithm):
             shape = QgsGeometry()
             shape.fromWkb(wkb)
             shapes.append(shape)
-        areas = self.named_areas
-        names = [None if name is None else str(name) for name in areas.columns[self.name_field]] + [None]
-        table.columns[f.AREA_NAME] = [names[i] for i in home_area(shapes, areas.geometries).tolist()]
+        table.columns[f.AREA_NAME] = names_of(self.named_areas, self.name_field, shapes, self.study_source,
+                                              self.crime_input)
         return table
 
 

@@ -8,6 +8,7 @@ from qgis.core import (
 
 from ...core.capability import NO, TRENDS, Facts, bearing
 from ...core.emerging import CATEGORIES, COLD, HOT, heat, mostly, patterns, stages, trends
+from ...core.gistar import LEVELS
 from ...core.periods import PERIODS
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
@@ -89,6 +90,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             raise InputError(tr("{:,} places in {:,} periods are more than can be held ({:,}); use a larger CELL_SIZE "
                                 "or a longer PERIOD.").format(len(study.units), count, _MOST))
         near, notes = study.neighbours_for_gi(self.rings, self.distance)
+        notes[:0] = self.take_enough(study, LEVELS[-1])
 
         def step(i):
             study.hear()

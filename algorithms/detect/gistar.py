@@ -1,6 +1,6 @@
 """Gi*: places whose neighbourhood is busier than chance would make it, with p-values fit for sparse counts."""
 
-from ...core.gistar import classes
+from ...core.gistar import LEVELS, classes
 from ...layers.errors import InputError
 from ...layers.styles import GiStyle
 from ...layers.texts import tr
@@ -16,11 +16,13 @@ class GiStar(NeighbourhoodAlgorithm):
     SUMMARY = "Find places that, with their neighbours, are busier than chance would make them."
 
     def find(self, study):
+        drawn = self.take_enough(study, LEVELS[-1])
         try:
             z, p, q, notes = study.gi(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
+        notes[:0] = drawn
         hot = classes(z, q) > 0
         if not hot.any():
             notes.append(tr("No place is significantly hot at 90 %; the busiest places are in 'Ranked places'."))

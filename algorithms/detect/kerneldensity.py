@@ -310,7 +310,7 @@ class KernelDensity(HotspotAlgorithm):
         names = ["density-{:.0f}-{:.0f}".format(x[first[i]], y[first[i]]) for i in kept]
         return (names, shapes, crimes_in[kept], None if harm is None else harm[kept],
                 None if recent is None else (recent[kept], crimes.values.sum()), peak[kept],
-                names_of(areas, self.name_field, shapes, hear))
+                names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, hear))
 
     def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters, context,
                feedback):

@@ -22,11 +22,13 @@ class LocalMoran(NeighbourhoodAlgorithm):
     PVALUES = ("auto", "convolution", "moments", "permutation")
 
     def find(self, study):
+        drawn = self.take_enough(study, _ALPHA)
         try:
             found, q, notes = study.lisa(
                 self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
         except ValueError as error:
             raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
+        notes[:0] = drawn
         kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
         hot = kind == HH
         if not hot.any():

@@ -29,6 +29,7 @@ from ...layers.styles import RiskStyle
 from ...layers.texts import tr
 from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
+from .permutations import CELL, add_permutation_parameter, enough
 
 #: A cell says something where it is significant and at least this much over chance (Ratcliffe 2009).
 LEAST_RATIO = 1.2
@@ -63,10 +64,9 @@ class NearRepeat(HotspotAlgorithm):
             QgsProcessingParameterEnum(
                 "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True),
             "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.", advanced=True)
-        self.add(
-            QgsProcessingParameterNumber(
-                "PERMUTATIONS", tr("Permutations"), QgsProcessingParameterNumber.Integer, 999, False, 99, 99_999),
-            "How often the days are dealt out anew; p cannot be below 1/(permutations + 1).", advanced=True)
+        add_permutation_parameter(self, tr("How often the days are dealt out anew; p cannot be below "
+                                           "1/(permutations + 1). The usual 999 are raised to what the number of "
+                                           "bands needs."))
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
             "The same seed gives the same random draws.", advanced=True)
@@ -99,7 +99,9 @@ class NearRepeat(HotspotAlgorithm):
                                100_000)
         self.gaps = _ends(self.parameterAsString(parameters, "DAYS", context), "DAYS", "7;14;21;28", 36_525)
         self.metric = self.parameterAsEnumString(parameters, "METRIC", context)
-        self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
+        self.permutations, self.drawn, self.can_tell = enough(
+            self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA,
+            CELL)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
         self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
 
@@ -122,7 +124,7 @@ class NearRepeat(HotspotAlgorithm):
         significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
         today = self.today if self.today is not None else crimes.window.end
         risk = self._risk(crimes, days, significant, found, today)
-        notes = caveats(crimes) + self._notes(found, significant, today)
+        notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + self._notes(found, significant, today)
         log_rows(crimes, feedback)
         for note in notes:
             feedback.pushInfo(note)
@@ -144,9 +146,9 @@ class NearRepeat(HotspotAlgorithm):
         least = 1 / (found.permutations + 1)
         notes = [tr("p-values from {:,} permutations of the days, the least possible {:.4f}; a cell counts at q ≤ {} "
                     "and a ratio of {} or more.").format(found.permutations, least, _ALPHA, LEAST_RATIO)]
-        if not significant.any():
+        if not significant.any() and self.can_tell:
             notes.append(tr("No cell is over chance: these crimes do not follow each other nearby and soon."))
-        else:
+        elif significant.any():
             notes.append(tr("Risk as of {}.").format(today))
         return notes
 
@@ -178,7 +180,9 @@ class NearRepeat(HotspotAlgorithm):
         outputs.add("RISK", self._circles(crimes, risk), RiskStyle(), record, self.tr("Risk now"))
         count = int(significant.sum())
         best = max((cell for cell in cells if cell["significant"]), key=lambda cell: cell["ratio"], default=None)
-        summary = self.tr("{} crimes: no near repeats beyond chance.").format("{:,}".format(len(crimes)))
+        summary = (self.tr("{} crimes: no near repeats beyond chance.") if self.can_tell else self.tr(
+            "{} crimes: cannot tell; no single one of so many bands could be found.")).format(
+                "{:,}".format(len(crimes)))
         if best is not None:
             summary = self.tr("{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. "
                               "{} circles of risk hold now.").format(

@@ -4,9 +4,11 @@ from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...core.correction import CORRECTIONS
 from ...core.gistar import PVALUES
+from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers.errors import InputError
 from ...layers.texts import tr
 from .common import UnitAlgorithm
+from .permutations import PLACE, add_permutation_parameter, enough
 
 
 class NeighbourhoodAlgorithm(UnitAlgorithm):
@@ -36,10 +38,8 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
                 usesStaticStrings=True),
             "bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the "
             "p-values as they are, which calls many places hot by chance.", advanced=True)
-        self.add(
-            QgsProcessingParameterNumber(
-                "PERMUTATIONS", tr("Permutations"), QgsProcessingParameterNumber.Integer, 999, False, 99, 99_999),
-            "Random draws for permutation p-values; p cannot be below 2/(draws + 1).", advanced=True)
+        add_permutation_parameter(self, tr("Random draws for permutation p-values; p cannot be below 2/(draws + 1). "
+                                           "The usual 999 are raised to what the number of places needs."))
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
             "The same seed gives the same random draws.", advanced=True)
@@ -55,3 +55,13 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         self.correction = self.parameterAsEnumString(parameters, "CORRECTION", context)
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
+
+    def take_enough(self, study, level: float) -> list:
+        """Take as many permutations as a single place of the study needs to reach ``level``, and the notes on it; []
+        for other p-values. Raises InputError where fewer are asked for."""
+        # Of too few crimes nothing is claimed in any case.
+        if self.pvalues != "permutation" or len(study.tally) < FEWEST_FOR_SIGNIFICANCE:
+            return []
+        # Both tails count, each draw for one of them.
+        self.permutations, note, _ = enough(self.permutations, len(study.units), level, PLACE, self.correction, 2)
+        return [note] if note else []

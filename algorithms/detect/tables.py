@@ -5,6 +5,7 @@ from qgis.core import QgsGeometry, QgsWkbTypes
 
 from ...core.selection import ranking
 from ...layers import fields as f
+from ...layers.area_checks import told_apart
 from ...layers.output import Table
 from ...layers.polygons import home_area
 from ...layers.styles import crime_density, harm_density
@@ -126,12 +127,14 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
     return Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, crs), order
 
 
-def names_of(areas, name_field, shapes, hear=lambda: None):
-    """The name of the area that holds most of each shape, None without names."""
+def names_of(areas, name_field, shapes, source, given, hear=lambda: None):
+    """The name of the area that holds most of each shape, None without names; areas of one name are told apart.
+    ``source`` is where the ``areas`` were read from, for the CrimeInput ``given``."""
     if not name_field:
         return [None] * len(shapes)
-    known = [None if name is None else str(name) for name in areas.columns[name_field]] + [None]
-    return [known[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
+    names = [None if name is None else str(name) for name in areas.columns[name_field]]
+    known, _ = told_apart(names, source, areas, name_field, given.crs, given.transform_context)
+    return [(known + [None])[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
 
 
 def point_measure(crimes, choice, square_metres):

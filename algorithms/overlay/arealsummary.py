@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...core.selection import ranking
 from ...layers import fields as f
+from ...layers.area_checks import every_owner, overlap_notes, overlapping, told_apart
 from ...layers.compat import kind_of_field
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
@@ -50,7 +51,8 @@ class ArealSummary(HotspotAlgorithm):
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
-            "Wards, beats or neighbourhoods: polygons that do not overlap.")
+            "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in "
+            "the totals.")
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
             "The field with the name of each area.")
@@ -89,16 +91,25 @@ class ArealSummary(HotspotAlgorithm):
         areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         feedback.setProgressText(self.tr("counting by area…"))
+        as_given = ["" if name is None else str(name).strip() for name in areas.columns[self.name_field]]
+        as_given = [name or tr("(no name)") for name in as_given]
+        called, notes = told_apart(as_given, self.areas, areas, self.name_field, given.crs, given.transform_context)
+        found = overlapping(areas.geometries, as_given, lambda: self.hear(feedback))
+        notes += overlap_notes(areas.name, as_given, called, found, each=True)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
         spot_of = spot_of[owner >= 0]
         crimes.keep(owner >= 0, mark("outside the areas"))
         owner = owner[owner >= 0]
+        held = every_owner(areas.geometries, crimes.x, crimes.y, owner, found)
+        if len(held[0]) > len(owner):
+            notes.append(tr("Crimes in more than one area: {:,} of {:,}.").format(
+                len(np.unique(held[0][1:][held[0][1:] == held[0][:-1]])), len(owner)))
         log_rows(crimes, feedback)
-        notes = caveats(crimes)
+        notes += caveats(crimes)
         if not len(spots):
             notes.append(tr("'{}' holds no hot spots.").format(spots.name))
-        table, names = self._areas_table(areas, spots, crimes, owner, spot_of, notes, feedback)
+        table, names = self._areas_table(areas, called, spots, crimes, held, spot_of, notes, feedback)
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         outputs = Outputs(self, parameters, context, feedback)
         outputs.add("OUTPUT", table, AreaStyle(), record, self.tr("Areas with hot spots"))
@@ -117,13 +128,17 @@ class ArealSummary(HotspotAlgorithm):
                 {"areas": rows, "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "AREA_COUNT": len(areas),
                    "HOTSPOT_COUNT": len(spots)}
+        for note in notes:
+            feedback.pushInfo(note)
         results.update(outputs.commit())
         return results
 
-    def _areas_table(self, areas, spots, crimes, owner, spot_of, notes, feedback):
-        names = [str(name) if name is not None else tr("(no name)") for name in areas.columns[self.name_field]]
+    def _areas_table(self, areas, names, spots, crimes, held, spot_of, notes, feedback):
+        """The Table of the areas, and the name (k,) of the area of each hot spot; ``held`` is which crime lies in which
+        area, one in several as often."""
+        crime, owner = held
         counts = np.bincount(owner, minlength=len(areas))
-        hot = np.bincount(owner[spot_of >= 0], minlength=len(areas))
+        hot = np.bincount(owner[spot_of[crime] >= 0], minlength=len(areas))
         home = home_area(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         units = layer_units(areas, "")
         km2 = units.areas / 1e6
@@ -140,9 +155,9 @@ class ArealSummary(HotspotAlgorithm):
             f.HOT_CRIMES: hot, f.HOT_SHARE: np.where(counts > 0, hot / np.maximum(counts, 1), np.nan),
         }
         if crimes.weights is not None:
-            harm = np.bincount(owner, crimes.weights, len(areas))
+            harm = np.bincount(owner, crimes.weights[crime], len(areas))
             with np.errstate(invalid="ignore"):
-                crime_share, harm_share = counts / total, harm / harm.sum()
+                crime_share, harm_share = counts / total, harm / crimes.weights.sum()
             columns.update({f.HARM: harm, f.HARM_SHARE: harm_share, f.HARM_DIFF: 100 * (harm_share - crime_share)})
             fields += [(f.HARM, "real"), (f.HARM_SHARE, "real"), (f.HARM_DIFF, "real")]
         if self.population.given:

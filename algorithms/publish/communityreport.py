@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ...core.impact import FELL, ROSE, UNCLEAR
+from ...layers.area_checks import told_apart
 from ...layers.delivery import Delivery
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, output_path
@@ -135,8 +136,10 @@ class CommunityReport(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
-        shapes = {str(name).strip(): geometry for name, geometry in zip(
-            areas.columns[self.name_field], areas.geometries)}
+        given = ["" if name is None else str(name).strip() for name in areas.columns[self.name_field]]
+        # As Publication layer told them apart.
+        given, _ = told_apart(given, self.areas, areas, self.name_field, self.areas.crs, context.transformContext())
+        shapes = dict(zip(given, areas.geometries))
         names = self.release.areas
         missing = [name for name in names if name not in shapes]
         if missing:

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
+from ...layers.area_checks import overlap_notes, overlapping, refuse_overlaps, told_apart
 from ...layers.columns import amount
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
@@ -131,7 +132,7 @@ class PublicationLayer(HotspotAlgorithm):
         if not len(crimes):
             raise InputError(tr("No crime of '{}' lies in an area from {} to {}.").format(given.source.name, start,
                                                                                           end))
-        self.notes = []
+        self.notes = self.area_notes
         offences, aside, number = self._offences(crimes)
         months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
         month = (crimes.dates.astype("datetime64[M]") - months[0]).astype(int)
@@ -161,7 +162,7 @@ class PublicationLayer(HotspotAlgorithm):
         return self._write(areas, names, cube, cells, labels, aside, release, crimes, parameters, context, feedback)
 
     def _areas(self, feedback):
-        """(Areas, names). Raises InputError for a name that is there twice, or missing, and for too few addresses."""
+        """(Areas, names). Raises InputError for a name that is missing, areas that overlap, and too few addresses."""
         given = self.crime_input
         columns = [one for one in (self.name_field, self.addresses) if one]
         areas = self.areas.read(given.crs, given.transform_context, columns, feedback)
@@ -169,10 +170,15 @@ class PublicationLayer(HotspotAlgorithm):
         if "" in names:
             raise InputError(tr("'{}' has an area without a name in '{}'; the public cannot find it.").format(
                 areas.name, self.name_field))
-        twice = next((one for i, one in enumerate(names) if one in names[:i]), None)
-        if twice is not None or {ALL_AREAS} & set(names):
-            raise InputError(tr("'{}' has the area '{}' twice; what is told of each would be told of neither.").format(
-                areas.name, twice or ALL_AREAS))
+        if ALL_AREAS in names:
+            raise InputError(tr("'{}' has an area called '{}', as the sum of all areas is called; give it another "
+                                "name.").format(areas.name, ALL_AREAS))
+        called, self.area_notes = told_apart(names, self.areas, areas, self.name_field, given.crs,
+                                             given.transform_context)
+        found = overlapping(areas.geometries, names, lambda: self.hear(feedback))
+        refuse_overlaps(areas.name, names, called, found)
+        self.area_notes += overlap_notes(areas.name, names, called, found, each=False)
+        names = called
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])
                    if not amount(many, self.addresses, areas.name) >= LEAST_ADDRESSES]

@@ -5,7 +5,7 @@ import json
 import pytest
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from scipy.stats import binomtest
-from support import rows
+from support import Feedback, rows
 
 
 def layer_of(kind, fields, lots):
@@ -56,7 +56,7 @@ def crimes():
     return layer_of("Point?crs=EPSG:27700&", ("offence:string", "date:string"), lots)
 
 
-def ask(run, tmp_path, **more):
+def ask(run, tmp_path, feedback=None, **more):
     out, priorities, report = (str(tmp_path / name) for name in ("o.gpkg", "p.gpkg", "r.json"))
     given = {
         "SURVEY": survey(), "SURVEY_DATE": "when", "SAFETY_FIELD": "safe", "PRIORITIES_FIELD": "want",
@@ -70,7 +70,8 @@ def ask(run, tmp_path, **more):
             (None, "H1", 30, 450), (None, "H2", 10, 150)]),
         "SINCE": "2024-07-01", "OUTPUT": out, "PRIORITIES": priorities, "REPORT_JSON": report,
         "REPORT": str(tmp_path / "r.html")}
-    results = run("communityfeedback", {name: value for name, value in dict(given, **more).items() if value != ""})
+    results = run("communityfeedback", {name: value for name, value in dict(given, **more).items() if value != ""},
+                  feedback)
     with open(report, encoding="utf-8") as file:
         text = file.read()
     return results, {row["area_name"]: row for row in rows(out)}, {
@@ -165,3 +166,47 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
 def test_a_survey_without_places_is_refused(run, tmp_path):
     with pytest.raises(QgsProcessingException, match="holds no points; give SURVEY_AREA"):
         ask(run, tmp_path, SURVEY=survey(points=False))
+
+
+@pytest.mark.parametrize("none", ["Don't know", "PREFER NOT TO SAY.", "n/a", "Refused", "-", None])
+def test_answers_that_are_none_are_not_in_the_base(run, tmp_path, none):
+    """Of A's thirty people ten feel safe, ten do not, ten said nothing: half, and not a third."""
+    lots = [(point(0, k), one, "Drugs" if k < 6 else "None", "2024-02-01", "A")
+            for one in ("Very safe", "Neither safe nor unsafe", none) for k in range(10)]
+    results, areas, priorities, report = ask(
+        run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+    assert results["SAFE"] == areas["Beat A"]["safe"] == 0.5
+    assert (report["totals"]["safe"]["answers"], report["totals"]["safe"]["none"]) == (20, 10)
+    assert "10 of 30" in results["NOTES"] and "; 10 gave no answer" in results["SUMMARY"]
+    assert "'Very safe'" in results["NOTES"] and "'Neither safe nor unsafe'" in results["NOTES"]
+    assert none is None or none == "-" or "'{}'".format(none) in results["NOTES"]
+    # Eighteen named a priority, all of them the same.
+    assert list(priorities) == ["Drugs"] and priorities["Drugs"]["share"] == 1
+    assert areas["Beat A"]["asked_1"] == "Drugs (100 %)"
+
+
+def test_unknown_answers_are_named_and_those_of_one_person_only_in_the_log(run, tmp_path):
+    lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(10)]
+    lots += [(point(0, k), "Only by day", "Drugs", "2024-02-01", "A") for k in range(9)]
+    lots += [(point(0, 99), "my neighbour at 7 Acacia Avenue", "Drugs", "2024-02-01", "A")]
+    feedback = Feedback()
+    results, _, _, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="",
+                                feedback=feedback)
+    assert results["SAFE"] == 0.5 and report["totals"]["safe"]["unknown"] == 10
+    assert "'Only by day'" in results["NOTES"] and "Acacia" not in results["NOTES"]
+    assert "Acacia" in feedback.textLog()
+
+
+def test_all_who_feel_unsafe_are_nought_per_cent(run, tmp_path):
+    lots = [(point(0, k), "Very unsafe", "Drugs", "2024-02-01", "A") for k in range(10)]
+    results, _, _, _ = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+    assert results["SAFE"] == 0
+
+
+def test_an_area_of_few_answers_to_a_question_is_in_no_total_of_it(run, tmp_path):
+    """Else the total less the areas shown would tell what its four said."""
+    lots = [(point(0, k), "Safe", "Drugs", "2024-02-01", "A") for k in range(20)]
+    lots += [(point(1, k), "Unsafe" if k < 4 else "Refused", "Drugs", "2024-02-01", "B") for k in range(12)]
+    results, areas, _, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
+    assert results["ANSWERS"] == 32 and areas["Beat B"]["safe"] == NULL
+    assert report["totals"]["safe"]["answers"] == 20 and results["SAFE"] == 1

@@ -100,7 +100,7 @@ TOOLS = [
                                   "SAFETY_FIELD": "safe", "YES": "yes", "SINCE": "2025-02-15", "OUTPUT": 1}),
     ("feedbackloop", False, {"STUDY_AREA": WARDS, "OFFENCES": "Burglary; Drugs", "DRAWS": 99, "OUTPUT": 1,
                              "HOTSPOTS": 1, "WITHOUT": 1}),
-    ("nearrepeat", False, {"OUTPUT": 1, "RISK": 1, "PERMUTATIONS": 99}),
+    ("nearrepeat", False, {"OUTPUT": 1, "RISK": 1, "PERMUTATIONS": 399}),
 ]
 
 

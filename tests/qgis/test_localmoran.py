@@ -38,7 +38,22 @@ def test_permutations_with_a_seed_come_again(run, tmp_path, crimes):
     _, one, _, _ = both(run, tmp_path, "localmoran", crimes, **more)
     _, two, _, _ = both(run, tmp_path, "localmoran", crimes, **more)
     assert [row["li_p"] for row in one] == [row["li_p"] for row in two]
-    assert min(row["li_p"] for row in one) >= 2 / 1000
+    assert min(row["li_p"] for row in one) >= 2 / 3280
+
+
+@pytest.mark.parametrize("tool, least", [("gistar", "1,639"), ("localmoran", "3,279")])
+def test_permutations_that_can_tell_no_single_place_are_refused_and_the_usual_number_is_raised(run, tmp_path, crimes,
+                                                                                               tool, least):
+    """82 wards, both tails: 2 · 82 / 0.1, and 2 · 82 / 0.05, draws."""
+    more = {"UNIT": "layer", "UNITS_LAYER": WARDS, "PVALUES": "permutation"}
+    with pytest.raises(QgsProcessingException, match="no single place of 82 .* take {} or more".format(least)):
+        both(run, tmp_path, tool, crimes, PERMUTATIONS=500, **more)
+    assert list(tmp_path.iterdir()) == []
+    results, _, _, _ = both(run, tmp_path, tool, crimes, **more)
+    assert least + " permutations were taken" in results["NOTES"]
+    # What is not corrected reaches its level with few, and other p-values draw nothing.
+    both(run, tmp_path, tool, crimes, PERMUTATIONS=99, CORRECTION="none", **more)
+    both(run, tmp_path, tool, crimes, PERMUTATIONS=99, **dict(more, PVALUES="auto"))
 
 
 @pytest.mark.parametrize("more, words", [

@@ -89,6 +89,23 @@ def test_chance_alone_draws_no_risk(run, tmp_path):
     assert "do not follow each other" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
+def test_permutations_that_cannot_reach_the_level_are_refused_and_the_usual_number_is_raised(run, tmp_path):
+    """One cell of twenty, at p = 1/200, has q = 0.1; sixty pairs within 100 m and a day are found with 399."""
+    rng = np.random.default_rng(2)
+    x, y, days = rng.uniform(0, 9000, 210) + 448_000, rng.uniform(0, 9000, 210) + 515_000, rng.integers(0, 85, 210)
+    layer = layer_of(np.r_[x, x[:60] + 60], np.r_[y, y[:60] + 10], np.r_[days, days[:60] + 3])
+    bands = {"DISTANCES": "200;400;600;800;1000", "DAYS": "7;14;21;28"}
+    with pytest.raises(QgsProcessingException, match="no single cell of 20 .* take 399 or more"):
+        near(run, tmp_path, layer, **bands)
+    assert not list(tmp_path.iterdir())
+    results, _ = near(run, tmp_path, layer, PERMUTATIONS=399, **bands)
+    assert results["SIGNIFICANT"] >= 1
+    # 100 cells need 1,999: the usual 999 become as many, and that is said.
+    many = {"DISTANCES": ";".join(str(100 * i) for i in range(1, 11)), "DAYS": ";".join(map(str, range(3, 33, 3)))}
+    results, report = near(run, tmp_path, layer, PERMUTATIONS=999, **many)
+    assert "1,999" in report["notes"][0] and min(cell["p"] for cell in report["cells"]) == pytest.approx(1 / 2000)
+
+
 def test_months_are_refused_with_the_reason(run, tmp_path, crimes):
     with pytest.raises(QgsProcessingException, match="'crimes' cannot bear near repeats: the dates are months"):
         near(run, tmp_path, crimes)

@@ -65,7 +65,7 @@ def test_local_moran_on_the_wards_and_on_hexagons(run, crimes_path):
     for more in ({"UNIT": "layer", "UNITS_LAYER": WARDS}, {"STUDY_AREA": WARDS, "CELL_SIZE": 400}):
         result = run("localmoran", dict({
             "INPUT": crimes_path, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT",
-            "PVALUES": "permutation", "PERMUTATIONS": 9999}, **more))
+            "PVALUES": "permutation", "PERMUTATIONS": 9999, "CORRECTION": "none"}, **more))
         features = list(result["OUTPUT"].getFeatures())
         shapes = [wkb.loads(bytes(feature.geometry().asWkb())) for feature in features]
         counts = np.array([feature["crimes"] for feature in features], float)

@@ -1,0 +1,60 @@
+"""One question of a survey: which answers were taken for yes, for no and for none, and the words that say so."""
+
+import numpy as np
+
+from ...core.feedback import LEAST_NAMED
+from ...core.opinions import NO, NONE, UNKNOWN, YES, Reading, read
+from ...layers.columns import Coded
+from ...layers.errors import InputError
+from ...layers.texts import tr
+
+
+def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:
+    """(the Reading of the answers in ``field``, known (n,), yes (n,)); ``given`` are the answers that mean yes, empty
+    where nobody says which do.
+
+    Raises InputError where none means yes though some could.
+    """
+    found = read(coded.values, given)
+    kinds = np.array(found.meanings + [NONE])[coded.codes]
+    yes = kinds == YES
+    if not yes.any() and (given or NO not in kinds or UNKNOWN in kinds):
+        raise InputError(tr("No answer in the field '{}' means yes; it holds {}. Say with YES which do.").format(
+            field, ", ".join(map(str, coded.values[:10]))))
+    strange = found.called(UNKNOWN)
+    if strange:
+        # In the log only: what one person wrote is for the analyst and not for the report.
+        feedback.pushWarning(tr("Answers in '{}' that are not known and count as no: {}.").format(
+            field, _listed(strange)))
+    return found, kinds != NONE, yes
+
+
+def told(field: str, found: Reading, codes: np.ndarray, here: np.ndarray, fewest: int = LEAST_NAMED) -> tuple:
+    """({kind: answers}, [sentence]): how the answers of the people ``here`` (n,), −1 in ``codes`` (n,) where blank,
+    were taken. A wording of fewer people than ``fewest`` is not repeated: it could be somebody's own words."""
+    many = np.bincount(codes[here & (codes >= 0)], minlength=len(found.texts))
+    count = {kind: int(sum(people for one, people in zip(found.meanings, many) if one == kind))
+             for kind in (YES, NO, NONE, UNKNOWN)}
+    count[NONE] += int((here & (codes < 0)).sum())
+
+    def listed(kind):
+        mine = [(text, people) for text, one, people in zip(found.texts, found.meanings, many)
+                if one == kind and text and people]
+        often = [text for text, people in mine if people >= fewest]
+        return _listed(often) or (tr("in the words of a few people") if mine else tr("left blank"))
+
+    words = [tr("{} for {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no")))
+             if count[kind]]
+    notes = [tr("Answers in '{}' were taken as follows: {}.").format(field, "; ".join(words))] if words else []
+    if count[NONE]:
+        notes.append(tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.").format(
+            count[NONE], sum(count.values()), field, listed(NONE)))
+    if count[UNKNOWN]:
+        notes.append(tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with "
+                        "YES.").format(count[UNKNOWN], field, listed(UNKNOWN)))
+    return count, notes
+
+
+def _listed(texts, most=10):
+    words = ", ".join("'{}'".format(text if len(text) <= 60 else text[:60] + "…") for text in texts[:most])
+    return words + (" …" if len(texts) > most else "")

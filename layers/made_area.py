@@ -22,11 +22,12 @@ def too_large(error, x, y, counts):
     found = strays(x, y, counts)
     if found.scattered:
         return tr("No study area is given, and the crimes lie in small groups all over the country, so the area "
-                  "between them is too large. Give a STUDY_AREA, or count at the stations: UNIT=layer with their polygons as "
-                  "UNITS_LAYER.")
+                  "between them is too large. Give a STUDY_AREA, or count at the stations: UNIT=layer with their "
+                  "polygons as UNITS_LAYER.")
     if found.crimes:
-        return tr("No study area is given, and {}, so the area between the crimes is too large. Give a STUDY_AREA such "
-                  "as the force's boundary, or leave these crimes out.").format(_far_off(found))
+        words = tr("No study area is given, and {}, so the area between the crimes is too large. Give a "
+                   "STUDY_AREA such as the force's boundary, or leave these crimes out.")
+        return words.format(_far_off(found))
     return tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error)
 
 

@@ -73,6 +73,8 @@ class Rows:
     text: dict
     read: int = 0
     left_out: dict = field(default_factory=dict)
+    #: Months (numbers since 1970) of which there are rows at all, by force.
+    supplied: dict = field(default_factory=dict)
 
     def __len__(self):
         return len(self.longitude)
@@ -294,6 +296,7 @@ class _Collector:
                     np.concatenate([block[1] for block in blocks]), when, text, self.read)
         self.blocks = []
         rows.leave_out(MALFORMED, self.left_out.get(MALFORMED, 0))
+        rows.supplied = _supplied(rows)
         self._leave_out(rows)
         return rows
 
@@ -320,6 +323,20 @@ class _Collector:
         if self.kind != STOPS:
             what = "Crime type" if self.kind == STREET else "Outcome type"
             rows.keep(_first_of_each(rows, what), DUPLICATE)
+
+
+def _supplied(rows):
+    """{force: months as numbers since 1970} of all rows read that have a month."""
+    if "Reported by" not in rows.text:
+        return {}
+    codes, forces = rows.text["Reported by"]
+    there = ~np.isnat(rows.when)
+    months = rows.when[there].astype("datetime64[M]").astype(np.int64)
+    supplied = {}
+    for code, month in np.unique(np.stack([codes[there].astype(np.int64), months]), axis=1).T.tolist():
+        if forces[code]:
+            supplied.setdefault(forces[code], set()).add(month)
+    return supplied
 
 
 def _split(lines):

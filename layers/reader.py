@@ -20,6 +20,7 @@ from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded
 from .crs import extent_of
 from .errors import Cancelled, InputError
 from .features import Features
+from .months_supplied import supply_of
 from .postgres_table import table_of
 from .public_source import public_source
 from .texts import tr
@@ -76,6 +77,8 @@ class PointSource:
         filtered = bool(selected or self.expression or layer.subsetString())
         self._unchosen = _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
+        #: The Supply of months and forces, as far as an import of ours has left word of it.
+        self.supply = supply_of(layer)
         #: The Table where the points come from PostgreSQL, else None.
         self.table = table_of(layer, selected, self.expression)
 

@@ -291,9 +291,9 @@ class KernelDensity(HotspotAlgorithm):
         if budget < covered:
             return hot, []
         km2 = self.cell**2 / 1e6
-        return hot, [tr("{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), "
-                        "so the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.").format(
-            self.area, budget * km2, covered * km2)]
+        words = tr("{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so "
+                   "the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.")
+        return hot, [words.format(self.area, budget * km2, covered * km2)]
 
     def _spots(self, surface, hot, frame, crimes, areas, hear):
         """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their

@@ -149,6 +149,12 @@ def _account(download):
     lines = [tr("Read '{}'").format(name) for name in download.files]
     notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
     lines += notes
+    apart = download.rows[STREET].apart
+    if len(apart):
+        notes.append(tr("The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
+                        "rows have is taken, then one with a street, then the westernmost.").format(
+            _count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart))))
+        lines.append(notes[-1])
     by_kind, reasons, kept = {}, {}, []
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}

@@ -250,16 +250,13 @@ class Account:
                 name, start, choice.start))
         self.notes[:0] = notes
         self._first_notes = len(notes)
+        self._look_for_gaps(np.datetime64(start, "M"), np.datetime64(end, "M"))
         return Window(np.datetime64(start, "D"), np.datetime64(end, "D"),
-                      self.days.first is not None and self.days.months_only, self._look_for_gaps(start, end))
+                      self.days.first is not None and self.days.months_only)
 
-    def _look_for_gaps(self, start, end):
-        """Find the months of which nothing was supplied from one day to another; how many days of these they are."""
+    def _look_for_gaps(self, first, last):
+        """Find the months of which nothing was supplied from one month to another (datetime64[M])."""
         supply = self.source.supply
         missing, doubtful = months_without(self.supplied.rows, supply.months)
         missing = np.union1d(missing, supply.gaps)
-        first, last = np.datetime64(start, "M"), np.datetime64(end, "M")
         self.missing, self.doubtful = (months[(months >= first) & (months <= last)] for months in (missing, doubtful))
-        begin = np.maximum(self.missing.astype("datetime64[D]"), np.datetime64(start, "D"))
-        after = np.minimum((self.missing + 1).astype("datetime64[D]"), np.datetime64(end, "D") + 1)
-        return int((after - begin).astype(np.int64).sum())

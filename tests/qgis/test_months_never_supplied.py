@@ -144,16 +144,3 @@ def test_an_import_knows_which_months_it_has_read(run, tmp_path, areas):
     by_month = {row["from_day"].toString("yyyy-MM"): row["crimes"] for row in rows(made["OUTPUT"])}
     assert by_month["2025-02"] == 0 and made["PERIOD_COUNT"] == 3 and "2025-02" not in made["NOTES"]
     assert os.path.exists(tmp_path / "three.gpkg")
-
-
-def test_a_rate_is_by_the_time_supplied(run, areas):
-    people = memory("Polygon", ("people:double",), [(square(X, Y, SIDE), 10_000.0)], "people")
-
-    def rate(layer):
-        made = run("countcrimes", dict(FIELDS, INPUT=layer, UNIT="layer", UNITS_LAYER=areas["town"],
-                                       POPULATION_LAYER=people, POPULATION_FIELD="people", SELECT_BY="top_k",
-                                       START="2024-01-01", END="2025-04-30", OUTPUT="TEMPORARY_OUTPUT",
-                                       HOTSPOTS="TEMPORARY_OUTPUT"))
-        return rows(made["OUTPUT"])[0]["rate"]
-
-    assert rate(crimes(skip=[MISSING])) == pytest.approx(rate(crimes()), rel=0.02)

@@ -257,6 +257,7 @@ class Account:
     def _look_for_gaps(self, first, last):
         """Find the months of which nothing was supplied from one month to another (datetime64[M])."""
         supply = self.source.supply
-        missing, doubtful = months_without(self.supplied.rows, supply.months)
+        rows = self.supplied.rows if self.source.tells_months(self.choice.date_field) else {}
+        missing, doubtful = months_without(rows, supply.months)
         missing = np.union1d(missing, supply.gaps)
         self.missing, self.doubtful = (months[(months >= first) & (months <= last)] for months in (missing, doubtful))

@@ -75,7 +75,7 @@ class PointSource:
                 )
         self.arrow = None if selected or self.expression else _arrow_plan(layer)
         filtered = bool(selected or self.expression or layer.subsetString())
-        self._unchosen = _unfiltered(layer) if filtered else None
+        self._filtered, self._unchosen = filtered, _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
         #: The Supply of months and forces, as far as an import of ours has left word of it.
         self.supply = supply_of(layer)
@@ -107,6 +107,11 @@ class PointSource:
         if self.expression and named & set(QgsExpression(self.expression).referencedColumns()):
             return None
         return None if field.casefold() in self._subset.casefold() else self._unchosen
+
+    def tells_months(self, field):
+        """Whether a month without a row says something of what was supplied: not where the rows are filtered by this
+        date field itself, or cannot be had without their filter."""
+        return not self._filtered or self.unchosen(field) is not None
 
     def read(self, wanted, feedback=None, fast=True):
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""

@@ -96,6 +96,13 @@ def test_the_timeline_has_no_such_month_and_one_without_the_offence_as_zero(run,
         assert "2024-09" not in months(layer, **more)
 
 
+def test_a_filter_by_the_date_says_nothing_of_what_was_supplied(run, areas):
+    made = run("timeline", dict(FIELDS, INPUT=crimes(), PLACES=areas["hot"], PERIOD="month", OUTPUT=SINK,
+                                FILTER="\"date\" < '2024-09-01' or \"date\" > '2024-09-30'"))
+    assert "supplied" not in made["NOTES"]
+    assert sum(row["crimes"] for row in rows(made["OUTPUT"]) if row["from_day"] == MISSING) == 0
+
+
 def test_of_one_rare_offence_it_cannot_be_told(run, areas):
     made = run("timeline", dict(FIELDS, INPUT=crimes(skip=[MISSING], each=3), PLACES=areas["hot"], PERIOD="month",
                                 OUTPUT="TEMPORARY_OUTPUT"))

@@ -1,6 +1,6 @@
 """Calendar periods of one length, and the crimes of each place in each: a sparse cube that grows as the crimes come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -68,22 +68,83 @@ def _first_day(step, period):
 
 @dataclass(frozen=True)
 class Periods:
-    """``count`` whole periods of one length: period i begins with step ``first + i * length``."""
+    """``count`` whole periods of one length: period i begins with step ``first + i * length``.
+
+    ``gaps`` are those of them, in order, that are left out since nothing was supplied of their time: they are in no
+    count, and the next one takes their number.
+    """
 
     period: str
     first: int
     length: int
     count: int
+    gaps: tuple = ()
 
     def of(self, steps_):
-        """Period (n,) of months or weeks (n,); −1 or ``count`` and more where they lie outside."""
-        return (np.asarray(steps_) - self.first) // self.length
+        """Period (n,) of months or weeks (n,); −1 or less, or ``count`` and more, where they lie outside; −1 in gaps.
+        """
+        place = (np.asarray(steps_) - self.first) // self.length
+        if not self.gaps:
+            return place
+        gaps = np.array(self.gaps)
+        return np.where(np.isin(place, gaps), -1, place - np.where(place < 0, 0, np.searchsorted(gaps, place)))
 
     def days(self, i):
         """First and last day of period i, which may be −1 or less or beyond the end."""
+        for gap in self.gaps:
+            i += gap <= i
         begin = self.first + i * self.length
         return (_first_day(begin, self.period),
                 _first_day(begin + self.length, self.period) - np.timedelta64(1, "D"))
+
+    @property
+    def missing_days(self):
+        """Days of the gaps between the first period and the last."""
+        if not (self.gaps and self.count):
+            return 0
+        inside = sum(int((last - first).astype(np.int64)) + 1 for first, last in map(self.days, range(self.count)))
+        return int((self.days(self.count - 1)[1] - self.days(0)[0]).astype(np.int64)) + 1 - inside
+
+    def without(self, months):
+        """The same without those that lie in or touch ``months`` (k,) datetime64[M]."""
+        months = {int(month) for month in np.asarray(months, "datetime64[M]").astype(np.int64)}
+        spans = [np.array(self.days(i)).astype("datetime64[M]").astype(np.int64) for i in range(self.count)]
+        gaps = tuple(i for i, (begin, end) in enumerate(spans) if not months.isdisjoint(range(begin, end + 1)))
+        return replace(self, count=self.count - len(gaps), gaps=gaps) if gaps else self
+
+
+#: So many records a month make a month without any improbable: by chance alone once in 150.
+EXPECTED = 5.0
+#: Months with records on either side that say how many are expected.
+_NEAR = 3
+
+
+def months_without(rows, supplied=()):
+    """(months never supplied, months of which that cannot be told), datetime64[M] each, from the ``rows`` {month as a
+    number since 1970: records of any kind}: those without a record between two months with some.
+
+    Where it is known which months were ``supplied`` (numbers), all others are not, and these are without crime.
+    """
+    there = np.array(sorted(month for month, count in rows.items() if count), np.int64)
+    if not len(there):
+        return np.empty(0, "datetime64[M]"), np.empty(0, "datetime64[M]")
+    empty = np.setdiff1d(np.arange(there[0], there[-1] + 1), there)
+    if len(supplied):
+        missing, doubtful = np.setdiff1d(empty, np.asarray(list(supplied), np.int64)), empty[:0]
+    else:
+        counts = np.array([rows[int(month)] for month in there], float)
+        at = np.searchsorted(there, empty)
+        usual = np.array([counts[max(i - _NEAR, 0):i + _NEAR].mean() for i in at])
+        missing, doubtful = empty[usual >= EXPECTED], empty[usual < EXPECTED]
+    return missing.astype("datetime64[M]"), doubtful.astype("datetime64[M]")
+
+
+def months_in_words(months):
+    """Months (k,) datetime64[M] in order, runs as from–to: 2024-02, 2024-05 to 2024-07."""
+    numbers = np.asarray(months, "datetime64[M]").astype(np.int64)
+    runs = np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(numbers) else []
+    named = [[str(np.datetime64(int(end), "M")) for end in (run[0], run[-1])] for run in runs]
+    return ", ".join(begin if begin == end else tr("{} to {}").format(begin, end) for begin, end in named)
 
 
 def whole_periods(start, end, period):

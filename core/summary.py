@@ -17,11 +17,13 @@ class Window:
     start: np.datetime64
     end: np.datetime64
     months_only: bool
+    #: Days in it of which nothing was supplied.
+    missing: int = 0
 
     @property
     def years(self):
-        """Length of the window in years."""
-        return (int((self.end - self.start).astype(int)) + 1) / 365.25
+        """Length of the window in years, as far as it was supplied."""
+        return (int((self.end - self.start).astype(int)) + 1 - self.missing) / 365.25
 
     def __str__(self):
         return "{} to {}".format(self.start, self.end)
@@ -75,6 +77,18 @@ class Supplied(Span):
     def __init__(self):
         super().__init__()
         self.one_a_month, self._day = True, {}
+        #: Records by month, the month as a number since 1970.
+        self.rows = {}
+
+    def count(self, days, rows=None):
+        """So many ``rows`` (n,) more on these days (n,) datetime64[D], none missing; one each if not given."""
+        if not len(days):
+            return
+        months = days.astype("datetime64[M]").astype(np.int64)
+        first = int(months.min())
+        for i, number in enumerate(np.bincount(months - first, rows).astype(np.int64).tolist()):
+            if number:
+                self.rows[first + i] = self.rows.get(first + i, 0) + number
 
     def add(self, days, months_only=None):
         super().add(days, months_only)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..core.periods import earliest_end
+from ..core.periods import earliest_end, months_in_words, months_without
 from ..core.summary import Span, Supplied, Window
 from .errors import InputError, NothingLeft
 from .premises import named
@@ -63,6 +63,11 @@ class Account:
         self.excluded = Names(lambda names: named(names, choice.excluded))
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
         self.supplied = Supplied()
+        #: Whether these were told of all records before any was chosen.
+        self.all_told = False
+        #: Months in the window of which nothing was supplied, and of which that cannot be told, datetime64[M].
+        self.missing = self.doubtful = np.empty(0, "datetime64[M]")
+        self._gaps_told, self._first_notes = False, 0
         #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
         self.all_days, self.days = Span(), Span()
         self.date_asked = self.date_found = 0
@@ -85,9 +90,39 @@ class Account:
             name = offences[code - 1] if code else ""
             self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
 
-    def supply(self, days):
-        """Tell of records of these days (n,), NaT without one, before anything is chosen of them."""
-        self.supplied.add(days[days <= self.today])
+    def supply(self, days, rows=None):
+        """Tell of records of these days (n,), NaT without one, before anything is chosen of them: one each, or so many
+        ``rows`` (n,)."""
+        there = days <= self.today
+        self.supplied.add(days[there])
+        if not self.all_told:
+            self.supplied.count(days[there], None if rows is None else rows[there])
+
+    def supplied_periods(self, periods):
+        """The Periods of core.periods without those in months of which nothing was supplied; the first of the notes
+        says which."""
+        self.tell_missing()
+        return periods.without(self.missing)
+
+    def tell_missing(self):
+        """Put the months never supplied first among the notes, after where the data begin and end; once."""
+        if self._gaps_told:
+            return
+        self._gaps_told, notes = True, []
+        name = self.source.name
+        some = np.array([month in self.supplied.rows for month in self.missing.astype(np.int64).tolist()], bool)
+        nothing, there = self.missing[~some], self.missing[some]
+        if len(nothing):
+            notes.append(tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without "
+                            "crime.").format(months_in_words(nothing), name))
+        if len(there):
+            notes.append(tr("Not all forces in '{}' were supplied for {}: this time is left out.").format(
+                name, months_in_words(there)))
+        notes += self.source.supply.notes()
+        if len(self.doubtful):
+            notes.append(tr("'{}' holds no record for {} and too few in other months to say whether any were supplied: "
+                            "they count as months without crime.").format(name, months_in_words(self.doubtful)))
+        self.notes[self._first_notes:self._first_notes] = notes
 
     @property
     def data_end(self):
@@ -218,5 +253,15 @@ class Account:
             notes.append(tr("The data in '{}' begin on {}, so the period begins then and not on {}.").format(
                 name, start, choice.start))
         self.notes[:0] = notes
+        self._first_notes = len(notes)
+        self._look_for_gaps(np.datetime64(start, "M"), np.datetime64(end, "M"))
         return Window(np.datetime64(start, "D"), np.datetime64(end, "D"),
                       self.days.first is not None and self.days.months_only)
+
+    def _look_for_gaps(self, first, last):
+        """Find the months of which nothing was supplied from one month to another (datetime64[M])."""
+        supply = self.source.supply
+        rows = self.supplied.rows if self.source.tells_months(self.choice.date_field) else {}
+        missing, doubtful = months_without(rows, supply.months)
+        missing = np.union1d(missing, supply.gaps)
+        self.missing, self.doubtful = (months[(months >= first) & (months <= last)] for months in (missing, doubtful))

@@ -41,6 +41,9 @@ def timed(crimes, period, name, there):
     if not periods.count:
         raise crimes.account.without_period(period)
     periods, notes = _covered(periods, periods.of(steps(crimes.dates[there], period)), name)
+    periods = crimes.account.supplied_periods(periods)
+    if not periods.count:
+        raise crimes.account.without_period(period)
     when = periods.of(steps(crimes.dates, period))
     inside = (when >= 0) & (when < periods.count)
     points = np.stack([crimes.x[inside], crimes.y[inside]], 1)

@@ -14,6 +14,7 @@ from .tally import Tally, in_database
 from .texts import mark, tr
 
 NOT_WHOLE = mark("in a period that is not whole")
+NOT_SUPPLIED = mark("in a period of which not all was supplied")
 
 
 @dataclass
@@ -90,9 +91,16 @@ def tally_by_period(source, choice, places, crs, transform_context, reason, peri
     gone = cells.among(~inside)
     account.leave_out(NOT_WHOLE, gone.crimes.sum())
     account.notes += _left_out(gone, periods, window)
+    supplied = account.supplied_periods(periods)
+    if supplied is not periods:
+        cells, periods = cells.among(inside), supplied
+        cells.period = periods.of(step[inside])
+        inside = cells.period >= 0
+        account.leave_out(NOT_SUPPLIED, cells.crimes[~inside].sum())
     cells = cells.among(inside)
     if periods.count:
-        account.window = Window(periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only)
+        account.window = Window(periods.days(0)[0], periods.days(periods.count - 1)[1], window.months_only,
+                                periods.missing_days)
     return PeriodTally(account, _sums(cells, len(places), weighted), crowd, periods, cells)
 
 

@@ -6,8 +6,11 @@ What a file is, its header says; its name says nothing. Every row read is kept o
 Which rows are the same crime. In the Metropolitan Police's burglaries of 2022 to 2024, 1,637 of 162,410 rows repeat a
 Crime ID: always the same month, offence and point, but mostly with another outcome ("Status update unavailable") and
 sometimes without the place's name. They are taken for one crime published more than once: the same Crime ID, month and
-offence count once, the first row standing. One Crime ID with two offences is kept as two crimes. A row without a Crime
-ID, as anti-social behaviour has none, is never taken for a repeat of another: only a whole file given twice is.
+offence count once. Elsewhere such rows stand at two points (in one force 49 of 178 such crimes, 946 m apart in the
+median), and no file says which is right. The row is kept whose point most of the rows have, then one that names a
+street, then the westernmost, whatever the order of the files; how many crimes that are is told. One Crime ID
+with two offences is kept as two crimes. A row without a Crime ID, as anti-social behaviour has none, is never taken for
+a repeat of another: only a whole file given twice is.
 """
 
 import csv
@@ -57,6 +60,8 @@ ZERO = mark("point at (0, 0)")
 OUTSIDE = mark("coordinates outside the United Kingdom")
 DUPLICATE = mark("repeated Crime ID")
 
+#: What stands for a place without a street.
+_NO_STREET = ("", "on or near", "no location")
 #: West, south, east, north. The islands and the sea around are in, so that only what is plainly wrong is out.
 _KINGDOM = (-11.0, 49.0, 3.0, 62.0)
 _NORTHERN_IRELAND = (-8.2, 54.0, -5.4, 55.32)
@@ -73,6 +78,10 @@ class Rows:
     text: dict
     read: int = 0
     left_out: dict = field(default_factory=dict)
+    #: Months (numbers since 1970) of which there are rows at all, by force.
+    supplied: dict = field(default_factory=dict)
+    #: Metres (k,) between the points that lie farthest apart of each crime that the files put at several.
+    apart: np.ndarray = field(default_factory=lambda: np.empty(0))
 
     def __len__(self):
         return len(self.longitude)
@@ -294,6 +303,7 @@ class _Collector:
                     np.concatenate([block[1] for block in blocks]), when, text, self.read)
         self.blocks = []
         rows.leave_out(MALFORMED, self.left_out.get(MALFORMED, 0))
+        rows.supplied = _supplied(rows)
         self._leave_out(rows)
         return rows
 
@@ -319,7 +329,22 @@ class _Collector:
                 rows.keep(test(rows.longitude, rows.latitude), reason)
         if self.kind != STOPS:
             what = "Crime type" if self.kind == STREET else "Outcome type"
-            rows.keep(_first_of_each(rows, what), DUPLICATE)
+            kept, rows.apart = _one_of_each(rows, what)
+            rows.keep(kept, DUPLICATE)
+
+
+def _supplied(rows):
+    """{force: months as numbers since 1970} of all rows read that have a month."""
+    if "Reported by" not in rows.text:
+        return {}
+    codes, forces = rows.text["Reported by"]
+    there = ~np.isnat(rows.when)
+    months = rows.when[there].astype("datetime64[M]").astype(np.int64)
+    supplied = {}
+    for code, month in np.unique(np.stack([codes[there].astype(np.int64), months]), axis=1).T.tolist():
+        if forces[code]:
+            supplied.setdefault(forces[code], set()).add(month)
+    return supplied
 
 
 def _split(lines):
@@ -339,19 +364,50 @@ def _split(lines):
     return rows
 
 
-def _first_of_each(rows, what):
-    """Which rows (n,) bool are the first of their Crime ID, month and offence (or outcome); without an ID all are."""
+def _one_of_each(rows, what):
+    """(which rows (n,) bool stand for their Crime ID, month and offence (or outcome), metres (k,) between the points of
+    each that has several); without an ID all rows stand."""
     codes, values = rows.text["Crime ID"]
+    mask = np.ones(len(codes), bool)
     if not len(codes):
-        return np.ones(0, bool)
+        return mask, np.empty(0)
     named = np.array([bool(value) for value in values])
     where = np.flatnonzero((named & (np.bincount(codes, minlength=len(values)) > 1))[codes])
-    key = np.zeros(len(where), np.int64)
-    for column in (codes, rows.when.astype("datetime64[M]").astype(np.int64), rows.text[what][0]):
-        _, column = np.unique(column[where], return_inverse=True)
-        _, key = np.unique(key * (column.max(initial=0) + 1) + column, return_inverse=True)
-    _, first = np.unique(key, return_index=True)
-    mask = np.ones(len(codes), bool)
+    if not len(where):
+        return mask, np.empty(0)
+    months = rows.when[where].astype("datetime64[M]").astype(np.int64)
+    key = _numbered([codes[where], months, rows.text[what][0][where]])
+    x, y = rows.longitude[where], rows.latitude[where]
+    place = _numbered([key, x, y])
+    streets, names = rows.text["Location"]
+    street = np.array([name.strip().casefold() not in _NO_STREET for name in names] or [False])[streets[where]]
+    order = np.lexsort((where, y, x, ~street, -np.bincount(place)[place], key))
+    _, first = np.unique(key[order], return_index=True)
     mask[where] = False
-    mask[where[first]] = True
-    return mask
+    mask[where[order[first]]] = True
+    return mask, _apart(key, x, y)
+
+
+def _numbered(columns):
+    """The number (n,) of each combination of the values of columns (n,)."""
+    key = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        _, column = np.unique(column, return_inverse=True)
+        column = column.reshape(-1)
+        _, key = np.unique(key * (column.max(initial=0) + 1) + column, return_inverse=True)
+        key = key.reshape(-1)
+    return key
+
+
+def _apart(key, x, y):
+    """Metres (k,) along the diagonal of the degrees (n,), (n,) of each group ``key`` (n,) that has several points."""
+    count = int(key.max(initial=-1)) + 1
+    low, high = np.full((2, count), np.inf), np.full((2, count), -np.inf)
+    for i, degrees in enumerate((x, y)):
+        there = np.isfinite(degrees)
+        np.minimum.at(low[i], key[there], degrees[there])
+        np.maximum.at(high[i], key[there], degrees[there])
+    with np.errstate(invalid="ignore"):
+        east, north = high - low
+        metres = np.hypot(east * np.cos(np.radians((low[1] + high[1]) / 2)), north) * 111_195.0
+    return metres[metres > 0]

@@ -79,9 +79,9 @@ class Selection:
     @classmethod
     def days(cls, table, choice, today):
         """(statement, values) of the distinct days of all records of a Table: (number, whether there are among them
-        dates that SQL might read otherwise)."""
+        dates that SQL might read otherwise, records)."""
         one = cls(table, type(choice)(date_field=choice.date_field), today, SquareGrid(1.0), (0.0, 0.0, 0.0, 0.0))
-        return one._format("SELECT number, bool_or(fate = {}) FROM ({}) AS fated GROUP BY number",
+        return one._format("SELECT number, bool_or(fate = {}), count(*) FROM ({}) AS fated GROUP BY number",
                            one._number(STRANGE), one._fated), one.values
 
     def crowding(self):

@@ -53,11 +53,12 @@ class _Counting:
         self.open = hasattr(places, "number")
         self.selection = Selection(source.table, self.choice, self.account.today, places.grid, self._box(),
                                    *self._about(source.table))
-        self.bound = self.selection.values
+        self.bound, self.by_period = self.selection.values, False
         self.crowd = None
 
     def run(self, step):
         """The Sums of the crimes in the places, or with a step their Cube."""
+        self.by_period = bool(step)
         rows = _Rows(self._ask(self.selection.counts(step)))
         self._tell(rows)
         self.account.check()
@@ -129,7 +130,7 @@ class _Counting:
         if dated.any():
             firsts = bool(rows.firsts[dated].all())
             account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), firsts)
-            if account.supplied.one_a_month and not firsts:
+            if self.by_period and not account.all_told or account.supplied.one_a_month and not firsts:
                 # From first and last days alone it cannot be told.
                 tell_days(account, self.connection, account.source.table)
         names, codes = _coded(rows.offence)

@@ -32,6 +32,8 @@ class Provenance:
     notes: list = field(default_factory=list)
     command: str = ""
     made: str = ""
+    #: Months by force that an import has read, as layers.months_supplied writes them.
+    supply: str = ""
 
     def lines(self, tr=str):
         """The whole as plain text lines, as it is stored: ``read_back`` reads it in any language of QGIS."""
@@ -39,6 +41,8 @@ class Provenance:
         out += ["{} = {}".format(name, value) for name, value in self.parameters.items()]
         if self.window:
             out.append(tr("Data window: {}").format(self.window))
+        if self.supply:
+            out.append(tr("Months supplied: {}").format(self.supply))
         out += ["{}: {}".format(_row(what, tr), count) for what, count in self.rows.items()]
         out += self.notes
         out.append(tr("Made {} with QGIS {} and Hot Spot Policing {}").format(self.made, Qgis.QGIS_VERSION, version()))
@@ -81,18 +85,20 @@ def said(rows):
 
 
 def read_back(lines):
-    """The parts of what ``Provenance.lines`` wrote: a dictionary with title, algorithm, parameters, window, rows,
-    notes, made and command. Raises ValueError for lines that are something else."""
+    """The parts of what ``Provenance.lines`` wrote: a dictionary with title, algorithm, parameters, window, supply,
+    rows, notes, made and command. Raises ValueError for lines that are something else."""
     found = re.fullmatch(r"(.+) \((?:\w+:)?(\w+)\)", lines[0]) if lines else None
     if found is None or not any(line.startswith("Made ") for line in lines):
         raise ValueError("no provenance")
-    out = {"title": found.group(1), "algorithm": found.group(2), "parameters": [], "window": "", "rows": [],
-           "notes": [], "made": "", "command": ""}
+    out = {"title": found.group(1), "algorithm": found.group(2), "parameters": [], "window": "", "supply": "",
+           "rows": [], "notes": [], "made": "", "command": ""}
     for line in lines[1:]:
         parameter = re.fullmatch(r"([A-Z][A-Z0-9_]*) = (.*)", line, re.DOTALL)
         row = re.fullmatch(r"((?:Rows|Crimes|Searches|Left out)[^:]*): ([\d,]+)", line)
         if line.startswith("Data window: "):
             out["window"] = line[len("Data window: "):]
+        elif line.startswith("Months supplied: "):
+            out["supply"] = line[len("Months supplied: "):]
         elif line.startswith("Made "):
             out["made"] = line
         elif line.startswith("Make it again: "):

@@ -24,6 +24,7 @@ from .errors import Cancelled, InputError
 from .features import Features
 from .gdal_source import gdal_source
 from .instants import Instants
+from .months_supplied import supply_of
 from .postgres_table import table_of
 from .public_source import public_text
 from .texts import tr
@@ -85,8 +86,10 @@ class PointSource:
         #: Where GDAL finds what the layer shows, None where it may be something else.
         self._file = None if layer.isEditable() else gdal_source(layer)
         filtered = bool(selected or self.expression or layer.subsetString())
-        self._unchosen = _unfiltered(layer) if filtered else None
+        self._filtered, self._unchosen = filtered, _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
+        #: The Supply of months and forces, as far as an import of ours has left word of it.
+        self.supply = supply_of(layer)
         #: The Table where the points come from PostgreSQL, else None.
         self.table = table_of(layer, selected, self.expression)
 
@@ -115,6 +118,11 @@ class PointSource:
         if self.expression and named & set(QgsExpression(self.expression).referencedColumns()):
             return None
         return None if field.casefold() in self._subset.casefold() else self._unchosen
+
+    def tells_months(self, field):
+        """Whether a month without a row says something of what was supplied: not where the rows are filtered by this
+        date field itself, or cannot be had without their filter."""
+        return not self._filtered or self.unchosen(field) is not None
 
     def read(self, wanted, feedback=None, fast=True):
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""

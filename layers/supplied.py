@@ -30,6 +30,7 @@ def tell_supplied(account, feedback=None):
                 if feedback is not None and feedback.isCanceled():
                     raise Cancelled()
                 account.supply(points.columns[source.key(field, DATE)])
+        account.all_told = True
     except InputError:
         # Dates that cannot be read may be just what is filtered away.
         return
@@ -50,7 +51,9 @@ def tell_days(account, connection, table):
     """Tell an Account of the days of all rows of a Table; whether the database reads them all as they are read here.
     """
     found = connection.rows(*Selection.days(table, account.choice, account.today))
-    if any(strange for _, strange in found):
+    if any(strange for _, strange, _ in found):
         return False
-    account.supply(np.array([number for number, _ in found if number is not None], "datetime64[D]"))
+    days = [(number, rows) for number, _, rows in found if number is not None]
+    account.supply(np.array([number for number, _ in days], "datetime64[D]"),
+                   np.array([rows for _, rows in days], np.int64))
     return True

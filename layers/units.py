@@ -15,6 +15,10 @@ UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
 
 
+class TooManyPlaces(InputError):
+    """A grid of more places than the limit."""
+
+
 @dataclass
 class Units:
     """n places: names, areas in m², centres in metres; ``grid`` and sorted ``keys`` where they are generated."""
@@ -99,7 +103,7 @@ def grid_units(shape, size, outlines, epsg, centre_only=False, extra=None):
     grid = grid_of(shape, size)
     expected = sum(grids.estimate_units(grid, rings) for rings in outlines)
     if expected > UNIT_LIMIT:
-        raise InputError(
+        raise TooManyPlaces(
             tr("CELL_SIZE: places of {:g} m would be about {:,.0f} in this area, more than the limit of {:,}; "
                "use {:g} m or more.").format(size, expected, UNIT_LIMIT, _size_that_fits(shape, outlines))
         )

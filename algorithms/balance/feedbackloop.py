@@ -182,7 +182,8 @@ class FeedbackLoop(CountCrimes):
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
         count[STAYS] -= sum(row["state"] == STAYS for row in more)
         share = float(police.sum() / max(study.counts.sum(), 1))
-        summary = self._summary(rows, count, stays, share, found)
+        summary = " ".join(filter(None, [
+            self._summary(rows, count, stays, share, found), ranked.found.verdict]))
         report = {
             "summary": summary, "offences": list(offences), "share": share, "jaccard": stays,
             "lot": None if found is None else {"mean": found.by_lot, "low": found.low, "high": found.high,

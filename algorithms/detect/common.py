@@ -19,12 +19,14 @@ from ...layers import fields as f
 from ...layers.area_checks import overlap_notes, overlapping
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
+from ...layers.made_area import stray_note, too_large
 from ...layers.output import Outputs
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import HotspotStyle, crime_density, harm_density
 from ...layers.texts import mark, tr
 from ...layers.units import (
+    TooManyPlaces,
     Units,
     blocked_pairs,
     grid_of,
@@ -129,7 +131,12 @@ class StudyAlgorithm(HotspotAlgorithm):
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
         if units is None:
-            units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
+            middles = places.grid.centres(places.keys)
+            try:
+                units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
+            except TooManyPlaces as error:
+                raise InputError(too_large(error, *middles, found.counts))
+            notes += stray_note(*middles, found.counts)
             found.move(places.among(units.keys), len(units), reason)
         if not len(found):
             raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
@@ -302,7 +309,8 @@ class UnitAlgorithm(StudyAlgorithm):
         results.update(compared.results() if compared is not None else {})
         if study.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
-        results["SUMMARY"] = summary_sentence(results, self.crime_input.choice.weighed_by)
+        results["SUMMARY"] = " ".join(filter(None, [
+            summary_sentence(results, self.crime_input.choice.weighed_by), found.verdict]))
         results["NOTES"] = "\n".join(notes)
         for note in notes:
             feedback.pushInfo(note)

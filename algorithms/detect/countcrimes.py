@@ -3,12 +3,13 @@
 import numpy as np
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ...core.selection import RULES, select
+from ...core.selection import FEWEST, RULES, select
 from ...layers.errors import InputError
 from ...layers.styles import UnitStyle
 from ...layers.texts import tr
 from ..parameters import add_half_life_parameter
 from .common import UnitAlgorithm
+from .rule_words import rule_notes
 from .study import found_by_gi
 
 
@@ -31,7 +32,7 @@ class CountCrimes(UnitAlgorithm):
                 "SELECT_BY", tr("Keep"), list(RULES), defaultValue="area_share", usesStaticStrings=True),
             "top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest "
             "that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the "
-            "busiest in this many km².")
+            "busiest in this many km². A place with one crime is never hot by a rule that fills an area.")
         self.add(
             QgsProcessingParameterNumber(
                 "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
@@ -45,8 +46,11 @@ class CountCrimes(UnitAlgorithm):
             parameters, "SELECT_VALUE", context)
 
     def find(self, study):
+        # By harm, whole hot spots are judged by their number of crimes.
+        fewest = 1 if study.ranks_harm else FEWEST
+        km2 = study.units.areas / 1e6
         try:
-            hot = select(study.values, study.units.areas / 1e6, study.order, self.rule, self.value, study.counts)
+            hot = select(study.values, km2, study.order, self.rule, self.value, study.counts, fewest)
         except ValueError as error:
             raise InputError(tr("SELECT_VALUE: {}.").format(error))
         try:
@@ -55,9 +59,12 @@ class CountCrimes(UnitAlgorithm):
             # Evidence only: the ranking stands without it.
             nothing = np.full(len(study.units), np.nan)
             z, p, q, notes = nothing, nothing, nothing, [tr("No Gi* beside the ranking: {}.").format(error)]
+        verdict, more = rule_notes(hot, study.values, km2, self.rule, self.value, study.counts)
         if not hot.any():
-            notes = notes + [tr("No place passes the rule; lower the number or choose another rule.")]
-        return found_by_gi(hot, z, p, q, notes)
+            more = [tr("No place passes the rule; lower the number or choose another rule.")] + more
+        found = found_by_gi(hot, z, p, q, ([verdict] if verdict else []) + notes + more)
+        found.verdict = verdict
+        return found
 
     def unit_style(self, measure):
         return UnitStyle(measure)

@@ -19,6 +19,7 @@ from ...core.density import (
     DIFFERENCE,
     KERNELS,
     LOG_RATIO,
+    METRES_PER_KM,
     RATIO,
     area_cells,
     compared,
@@ -34,6 +35,7 @@ from ...layers.columns import NUMBER
 from ...layers.crimes import caveats
 from ...layers.crs import transform_points
 from ...layers.errors import Cancelled, InputError
+from ...layers.made_area import stray_note, too_large
 from ...layers.output import Outputs
 from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
@@ -94,7 +96,7 @@ class KernelDensity(HotspotAlgorithm):
             "The percentage-volume contour. Empty: AREA_PERCENT counts.")
         self.add(
             number("AREA_PERCENT", tr("Hot: the densest part of the area (%)"), number.Double, 1.0, False, 0, 100),
-            "So much of the study area, or of the raster, is hot.")
+            "So much of the study area, or of the raster, is hot, if it is denser than one crime alone makes it.")
         self.add(
             number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
             "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
@@ -186,15 +188,19 @@ class KernelDensity(HotspotAlgorithm):
             comparison = self._compare(surface, frame, bandwidth, inside, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(self.tr("finding the densest areas…"))
-        spots = self._spots(surface, frame, inside, crimes, areas, lambda: self.hear(feedback))
+        hot, verdict = self._hot(surface, inside, crimes, bandwidth)
+        notes[:0] = verdict
+        spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.hear(feedback))
         log_rows(crimes, feedback)
+        if areas is None:
+            notes[:0] = stray_note(crimes.x, crimes.y, np.ones(len(crimes)))
         notes[:0] = caveats(crimes)
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgress(85)
         feedback.setProgressText(self.tr("writing…"))
-        return self._write(crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters,
-                           context, feedback)
+        return self._write(crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, verdict,
+                           parameters, context, feedback)
 
     def _bandwidth(self, crimes):
         if self.bandwidth is not None:
@@ -222,10 +228,10 @@ class KernelDensity(HotspotAlgorithm):
         if count > CELL_LIMIT:
             fits = self.cell * np.sqrt(count / CELL_LIMIT)
             digits = 10 ** np.floor(np.log10(fits))
-            raise InputError(tr("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of "
-                                "{:,}; use {:g} m or more{}.").format(
-                                 self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits,
-                                 "" if areas is not None else tr(", or a study area where stray points make it large")))
+            words = tr("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use "
+                       "{:g} m or more.").format(
+                           self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
+            raise InputError(words if areas is not None else too_large(words, crimes.x, crimes.y, np.ones(len(crimes))))
         if areas is None:
             return frame, None
         grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
@@ -270,13 +276,28 @@ class KernelDensity(HotspotAlgorithm):
             found[~inside] = np.nan
         return found
 
-    def _spots(self, surface, frame, inside, crimes, areas, hear):
+    def _hot(self, surface, inside, crimes, bandwidth):
+        """(hot cells (rows, columns), [what the summary says where that ranks nothing])."""
+        if self.volume is not None:
+            return volume_cells(surface, self.volume), []
+        studied_cells = int(inside.sum()) if inside is not None else surface.size
+        hot = area_cells(surface, self.area, studied_cells)
+        covered = int((surface > 0).sum())
+        if crimes.values is None and len(crimes) > 1:
+            # One crime makes no hot spot, however much of the area is asked for: half a per cent is beyond rounding.
+            alone = float(KERNELS[self.kernel](np.zeros(1))[0]) / bandwidth**2 * METRES_PER_KM
+            hot = hot & (surface > 1.005 * alone)
+        budget = self.area / 100 * studied_cells
+        if budget < covered:
+            return hot, []
+        km2 = self.cell**2 / 1e6
+        words = tr("{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so "
+                   "the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.")
+        return hot, [words.format(self.area, budget * km2, covered * km2)]
+
+    def _spots(self, surface, hot, frame, crimes, areas, hear):
         """The densest areas as what ``shape_table`` takes: names, shapes, crimes, harm, what their age leaves, their
         peaks, the names of their areas."""
-        if self.volume is not None:
-            hot = volume_cells(surface, self.volume)
-        else:
-            hot = area_cells(surface, self.area, int(inside.sum()) if inside is not None else surface.size)
         grid = make_grid("square", self.cell)
         row, column = np.nonzero(hot)
         keys = pack(column + frame.column, row + frame.row)
@@ -312,8 +333,8 @@ class KernelDensity(HotspotAlgorithm):
                 None if recent is None else (recent[kept], crimes.values.sum()), peak[kept],
                 names_of(areas, self.name_field, shapes, self.study_source, self.crime_input, hear))
 
-    def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, parameters, context,
-               feedback):
+    def _write(self, crimes, areas, bandwidth, frame, inside, surface, comparison, spots, notes, verdict, parameters,
+               context, feedback):
         given, window = self.crime_input, crimes.window
         names, shapes, counts, harm, recent, peak, area_names = spots
         record = provenance(self, parameters, context, window or "", crimes.rows(),
@@ -340,6 +361,7 @@ class KernelDensity(HotspotAlgorithm):
         summary = self.tr("{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of the area (bandwidth {:.0f} m).")
         summary = summary.format(
             "{:,}".format(len(names)), 100 * hot / len(crimes), "{:,}".format(len(crimes)), 100 * hot_area, bandwidth)
+        summary = " ".join([summary] + verdict)
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "BANDWIDTH_USED": bandwidth,
                    "HOTSPOT_COUNT": len(names), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes),

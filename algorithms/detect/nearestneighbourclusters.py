@@ -12,6 +12,7 @@ from ...core.clusters import ellipse, nearest_neighbour_clusters, nearest_neighb
 from ...core.wkb import ellipse_wkb
 from ...layers import fields as f
 from ...layers.errors import InputError
+from ...layers.made_area import stray_note
 from ...layers.output import Table
 from ...layers.styles import OrderStyle
 from ...layers.texts import tr
@@ -66,6 +67,8 @@ class NearestNeighbourClusters(ClusterAlgorithm):
     def label(self, crimes, areas, step):
         area = studied(crimes, areas)
         distance, notes = self._limit(area, len(crimes))
+        if areas is None:
+            notes = stray_note(crimes.x, crimes.y, np.ones(len(crimes))) + notes
         first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
         self.orders = [first]
         while len(self.orders) < _MOST_ORDERS:

@@ -25,6 +25,7 @@ from ...layers.styles import HotspotStyle, StreetStyle
 from ...layers.texts import tr
 from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from .rule_words import rule_notes
 from .tables import point_measure
 
 #: So little of a crime count says nothing of a street, however short it is.
@@ -151,10 +152,14 @@ class StreetHotspots(HotspotAlgorithm):
         if not found.hot.any():
             notes.append(tr("No street passes the rule with at least {} crimes; lower the number or choose another "
                             "rule.").format(self.fewest))
+        verdict, more = rule_notes(found.hot, found.values, found.metres / 1000, self.rule, self.value, found.counts,
+                                   streets=True)
+        notes[:0] = [verdict] if verdict else []
+        notes += more
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgressText(self.tr("writing…"))
-        return self._write(crimes, found, notes, parameters, context, feedback)
+        return self._write(crimes, found, notes, verdict, parameters, context, feedback)
 
     def _read_streets(self, feedback):
         given = self.crime_input
@@ -176,7 +181,7 @@ class StreetHotspots(HotspotAlgorithm):
                 self.streets.name, tr(" in the study area") if self.study_source is not None else ""))
         return shapes, names
 
-    def _write(self, crimes, found, notes, parameters, context, feedback):
+    def _write(self, crimes, found, notes, verdict, parameters, context, feedback):
         record = provenance(self, parameters, context, crimes.window or "", crimes.rows(), notes)
         crs = self.crime_input.crs
         measure = point_measure(crimes, self.crime_input.choice, float(found.metres.sum()) * self.width)
@@ -192,6 +197,7 @@ class StreetHotspots(HotspotAlgorithm):
         if count:
             summary = self.tr("{} hot streets hold {:.0f} % of {} crimes in {:.2g} % of the length.").format(
                 "{:,}".format(count), 100 * hot_crimes / len(crimes), "{:,}".format(len(crimes)), 100 * length_share)
+        summary = " ".join(filter(None, [summary, verdict]))
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "UNIT_COUNT": len(found.counts),
                    "HOTSPOT_COUNT": count, "HOT_CRIMES": hot_crimes, "HOT_SHARE": hot_crimes / len(crimes),
@@ -226,7 +232,7 @@ class _Ranked:
         # Streets below the fewest keep their length in the budget and are never taken.
         values = np.where(self.counts >= fewest, self.values, 0)
         self.hot = select(values, self.metres / 1000, ranking(values, self.metres, self.ids, self.counts), rule, value,
-                          self.counts)
+                          self.counts, fewest)
 
     def lines(self, crs):
         columns = {

@@ -18,13 +18,14 @@ from ...layers.texts import tr
 @dataclass
 class Found:
     """What a method says of n units: hot or not, its q (NaN where nothing is claimed) and the field that is called, its
-    own columns [(field, kind, values)], and sentences for the user."""
+    own columns [(field, kind, values)], sentences for the user, and one that the summary cannot do without."""
 
     hot: np.ndarray
     q: np.ndarray
     q_field: str
     columns: list
     notes: list
+    verdict: str = ""
 
 
 def found_by_gi(hot, z, p, q, notes):

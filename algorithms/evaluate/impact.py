@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.impact import UNCLEAR
 from ...core.memory import require
+from ...core.periods import months_in_words
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -227,6 +228,7 @@ class Impact(HotspotAlgorithm):
             self.notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
         self.weeks = before, after
         self.begin = self.first - _WEEK * before
+        self._refuse_missing(crimes.account, self.first + (_WEEK * after - 1))
         low, high = self.selected
         #: Whether the places were chosen by what is now the time before.
         self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
@@ -234,6 +236,16 @@ class Impact(HotspotAlgorithm):
             self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
                                  "themselves, and only controls chosen the same way show by how "
                                  "much.").format(low, high))
+
+    def _refuse_missing(self, account, last):
+        """Raise InputError where months of the time compared were never supplied: a side would lack their crimes."""
+        account.tell_missing()
+        months = account.missing[(account.missing >= self.begin.astype("datetime64[M]"))
+                                 & (account.missing <= last.astype("datetime64[M]"))]
+        if len(months):
+            raise InputError(tr("Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
+                                "START, END or BEFORE_DAYS so that it lies outside.").format(
+                months_in_words(months), self.crime_input.source.name, self.begin, last))
 
     def _by_week(self, owner, weeks, values, count):
         """Sums (places, weeks)."""

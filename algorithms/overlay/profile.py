@@ -184,15 +184,17 @@ def _add_harm(cards, crimes, owner):
 
 
 def _add_trend(cards, crimes, owner):
-    """Crimes by month over the whole window, months without a crime included."""
+    """Crimes by month over the whole window, months without a crime included, but for those never supplied."""
     if crimes.window is None or not cards:
         return
     first = crimes.window.start.astype("datetime64[M]")
     months = int((crimes.window.end.astype("datetime64[M]") - first).astype(int)) + 1
     month = (crimes.dates.astype("datetime64[M]") - first).astype(int)
     counts = cross_counts(owner, month, (len(cards), months))
+    missing = set(crimes.account.missing)
     for card, row in zip(cards, counts.tolist()):
-        card["trend"] = [{"month": str(first + i), "crimes": number} for i, number in enumerate(row)]
+        card["trend"] = [{"month": str(first + i), "crimes": number} for i, number in enumerate(row)
+                         if first + i not in missing]
 
 
 def _add_locations(cards, crimes, owner):

@@ -13,12 +13,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.periods import months_in_words
 from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
 from ...layers.crs import BRITISH_GRID, IRISH_GRID, transform_points
 from ...layers.dates import month_end
 from ...layers.errors import InputError
+from ...layers.months_supplied import Supply
 from ...layers.output import Outputs, Table
 from ...layers.police_uk import (
     KIND_NAMES,
@@ -109,9 +111,13 @@ class ImportPoliceUk(HotspotAlgorithm):
         record = provenance(self, parameters, context, notes=account.notes)
         for kind, table in tables.items():
             name, title = titles[kind]
-            own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind])
+            own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind],
+                          supply=Supply(download.rows[kind].supplied).text())
             outputs.add(name, table, CrimeStyle(), own, title)
-        summary = " ".join(filter(None, (account.summary, change)))
+        gaps = Supply(download.rows[STREET].supplied).gaps
+        absent = tr("Months between others have no file: {}. They will not count as months without crime.").format(
+            months_in_words(gaps)) if len(gaps) else ""
+        summary = " ".join(filter(None, (account.summary, absent, change)))
         results = dict(more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out,
                        SUMMARY=summary)
         feedback.pushInfo(summary)
@@ -143,6 +149,12 @@ def _account(download):
     lines = [tr("Read '{}'").format(name) for name in download.files]
     notes = [tr("Skipped '{}': {}.").format(name, why) for name, why in download.skipped]
     lines += notes
+    apart = download.rows[STREET].apart
+    if len(apart):
+        notes.append(tr("The files put {} at more than one point, {:,.0f} m apart in the median: the point that most "
+                        "rows have is taken, then one with a street, then the westernmost.").format(
+            _count(len(apart), mark("crime"), mark("crimes")), float(np.median(apart))))
+        lines.append(notes[-1])
     by_kind, reasons, kept = {}, {}, []
     for kind, rows in download.rows.items():
         by_kind[kind] = {"Rows read": rows.read, "Rows kept": len(rows)}

@@ -6,7 +6,7 @@ from hotspot_policing.core import grids
 from hotspot_policing.core.crowding import Crowded, Crowding, distinct_points
 from hotspot_policing.core.growth import grow
 from hotspot_policing.core.neighbours import on_grid
-from hotspot_policing.core.selection import RULES, ranking, select
+from hotspot_policing.core.selection import RULES, ranking, reach, select
 from hotspot_policing.core.summary import Span, location_quotients, window
 
 
@@ -44,6 +44,40 @@ def test_a_place_without_crime_is_never_hot():
     for rule in RULES:
         hot = select(x, np.ones(4), ranking(x, np.ones(4), np.arange(4)), rule, 100 if "share" in rule else 3)
         assert not hot[1:].any()
+
+
+@pytest.mark.parametrize("rule,value", [("area_share", 50), ("area_km2", 50)])
+def test_an_area_is_not_filled_with_places_of_one_crime(rule, value):
+    x = np.array([5.0, 3, 2] + [1] * 20 + [0] * 77)
+    order = ranking(x, np.ones(100), np.arange(100))
+    hot = select(x, np.ones(100), order, rule, value)
+    assert np.flatnonzero(hot).tolist() == [0, 1, 2]
+    found = reach(hot, x, np.ones(100), rule, value)
+    assert found.ranks_nothing and (found.places, found.kept, found.single_left) == (23, 3, 20)
+    assert (found.budget, found.area) == (50, 23)
+    # Room for ten places, of which three have more than one crime.
+    hot = select(x, np.ones(100), order, rule, 10)
+    found = reach(hot, x, np.ones(100), rule, 10)
+    assert hot.sum() == 3 and found.stopped and not found.ranks_nothing
+    # Room for two: that is a ranking.
+    hot = select(x, np.ones(100), order, rule, 2)
+    found = reach(hot, x, np.ones(100), rule, 2)
+    assert hot.sum() == 2 and not found.stopped and not found.ranks_nothing
+
+
+def test_what_was_asked_for_by_number_is_kept_and_chance_is_told():
+    x = np.array([5.0, 3, 2] + [1] * 20)
+    hot = select(x, np.ones(23), ranking(x, np.ones(23), np.arange(23)), "top_k", 10)
+    found = reach(hot, x, np.ones(23), "top_k", 10)
+    assert (found.kept, found.single_kept, found.single_left) == (10, 7, 13) and not found.ranks_nothing
+    everything = select(x, np.ones(23), ranking(x, np.ones(23), np.arange(23)), "top_k", 50)
+    assert reach(everything, x, np.ones(23), "top_k", 50).ranks_nothing
+
+
+def test_a_large_place_that_does_not_fit_is_no_want_of_crimes():
+    x, areas = np.array([9.0, 8, 1]), np.array([1.0, 50, 1])
+    hot = select(x, areas, ranking(x, areas, np.arange(3)), "area_km2", 3)
+    assert np.flatnonzero(hot).tolist() == [0] and not reach(hot, x, areas, "area_km2", 3).stopped
 
 
 @pytest.mark.parametrize("value", (0, -1, float("nan"), float("inf")))

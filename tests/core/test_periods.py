@@ -2,7 +2,15 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.core.periods import PERIODS, Cube, earliest_end, steps, whole_periods
+from hotspot_policing.core.periods import (
+    PERIODS,
+    Cube,
+    earliest_end,
+    months_in_words,
+    months_without,
+    steps,
+    whole_periods,
+)
 from hotspot_policing.core.summary import Supplied
 
 
@@ -89,3 +97,66 @@ def test_one_day_a_month_stands_for_the_month_and_more_do_not():
     few = Supplied()
     few.add(monthly[:3])
     assert str(few.window().end) == "2024-03-15"
+
+
+def months(*texts):
+    return np.array(texts, "datetime64[M]")
+
+
+@pytest.mark.parametrize("period, missing, left", [
+    ("month", ["2024-03", "2024-05"], ["2024-01-01", "2024-02-01", "2024-04-01", "2024-06-01"]),
+    ("quarter", ["2024-05"], ["2024-01-01"]),
+    ("month", ["2023-01", "2025-01"], ["2024-{:02}-01".format(i) for i in range(1, 7)]),
+])
+def test_periods_of_which_nothing_was_supplied_are_left_out(period, missing, left):
+    whole = whole_periods(day("2024-01-01"), day("2024-06-30"), period)
+    periods = whole.without(months(*missing))
+    assert [str(periods.days(i)[0]) for i in range(periods.count)] == left
+    days = np.arange(day("2023-11-01"), day("2024-09-01"))
+    which = periods.of(steps(days, period))
+    for i in range(periods.count):
+        first, last = periods.days(i)
+        assert np.array_equal(days[which == i], np.arange(first, last + 1))
+    inside = (which >= 0) & (which < periods.count)
+    assert inside.sum() == sum((periods.days(i)[1] - periods.days(i)[0]).astype(int) + 1 for i in range(periods.count))
+    assert periods.days(-1)[1] == day("2023-12-31") and periods.days(periods.count)[0] == day("2024-07-01") or (
+        period == "quarter")
+
+
+def test_weeks_that_touch_such_a_month_are_left_out():
+    periods = whole_periods(day("2024-01-01"), day("2024-03-31"), "week").without(months("2024-02"))
+    spans = [periods.days(i) for i in range(periods.count)]
+    assert not any(first <= day("2024-02-29") and last >= day("2024-02-01") for first, last in spans)
+    assert (str(spans[3][1]), str(spans[4][0])) == ("2024-01-28", "2024-03-04")
+    assert periods.missing_days == 35 and whole_periods(day("2024-01-01"), day("2024-03-31"), "week").missing_days == 0
+
+
+def rows_of(**counts):
+    return {int(np.datetime64(month[1:].replace("_", "-"), "M").astype(int)): count for month, count in counts.items()}
+
+
+def test_a_month_without_any_record_among_many_was_never_supplied():
+    missing, doubtful = months_without(rows_of(m2024_01=400, m2024_02=380, m2024_04=410, m2024_07=390))
+    assert missing.tolist() == months("2024-03", "2024-05", "2024-06").tolist() and not len(doubtful)
+    # At the ends nothing is known.
+    assert not len(months_without(rows_of(m2024_01=400, m2024_02=380))[0]) and not len(months_without({})[0])
+
+
+def test_of_a_rare_offence_it_cannot_be_told():
+    missing, doubtful = months_without(rows_of(m2024_01=2, m2024_03=1, m2024_04=3))
+    assert not len(missing) and doubtful.tolist() == months("2024-02").tolist()
+    # The months near it decide, not those of a busier time.
+    missing, doubtful = months_without(rows_of(
+        m2020_01=1, m2020_03=2, m2020_04=1, m2020_05=1, m2020_06=900, m2020_07=900, m2020_09=900))
+    assert missing.tolist() == months("2020-08").tolist() and doubtful.tolist() == months("2020-02").tolist()
+
+
+def test_what_an_import_has_read_is_known():
+    known = set(rows_of(m2024_01=1, m2024_02=1, m2024_03=1, m2024_05=1))
+    missing, doubtful = months_without(rows_of(m2024_01=2, m2024_03=1, m2024_05=3), known)
+    assert missing.tolist() == months("2024-04").tolist() and not len(doubtful), "February is known to be without crime"
+
+
+def test_months_in_words():
+    assert months_in_words(months("2024-02", "2024-05", "2024-06", "2024-07")) == "2024-02, 2024-05 to 2024-07"
+    assert months_in_words(months()) == ""

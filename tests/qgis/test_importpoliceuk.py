@@ -246,6 +246,29 @@ def test_one_crime_published_twice_counts_once(tmp_path):
         ("Burglary", "On or near Tempest Road")]
 
 
+def test_one_crime_at_two_points_counts_once_at_a_stated_one(run, tmp_path):
+    west, named = one(Longitude="-1.245869", Location="On or near "), one(Location="On or near Tempest Road")
+    nowhere = one(Longitude="-1.215869", Location="No Location")
+    for order in ([west, named, nowhere], [nowhere, named, west], [named, west, nowhere]):
+        found = street(write(tmp_path / "a.csv", order)).rows[STREET]
+        assert found.left_out == {"repeated Crime ID": 2}
+        assert found.longitude.tolist() == [-1.235869], "the one with a street"
+        # Thirty thousandths of a degree of longitude at 54.7°.
+        assert found.apart.tolist() == [pytest.approx(1928, rel=0.01)]
+    # Most rows say more than a street's name; and of two alike the westernmost.
+    assert street(write(tmp_path / "a.csv", [named, west, nowhere, nowhere])).rows[STREET].longitude.tolist() == [
+        -1.215869]
+    east = one(Longitude="-1.225869")
+    for order in ([east, named], [named, east]):
+        path = write(tmp_path / "a.csv", order)
+        assert street(path).rows[STREET].longitude.tolist() == [-1.235869]
+    feedback = Feedback()
+    run("importpoliceuk", {"SOURCE": path, "OUTPUT": "TEMPORARY_OUTPUT"}, feedback=feedback)
+    assert any("1 crime at more than one point" in line and "642 m" in line for line in feedback.said)
+    # Repeats at one point say nothing of it.
+    assert not len(street(write(tmp_path / "a.csv", [named, named])).rows[STREET].apart)
+
+
 def test_a_repeat_with_a_point_stands_for_one_without(tmp_path):
     found = street(write(tmp_path / "a.csv", [one(Longitude="", Latitude=""), one()])).rows[STREET]
     assert (len(found), found.left_out) == (1, {"no coordinates": 1})

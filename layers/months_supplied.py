@@ -1,0 +1,84 @@
+"""Which months of which force an import has read: what is not among them is not time without crime."""
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..core.periods import months_in_words
+from .provenance import read_back
+from .texts import tr
+
+_RUN = re.compile(r"(\d{4}-\d{2})(?: to (\d{4}-\d{2}))?")
+
+
+def _number(text):
+    return int(np.datetime64(text, "M").astype(np.int64))
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Months (numbers since 1970) by force; nothing is known where there is no force."""
+
+    forces: dict = field(default_factory=dict)
+
+    @property
+    def months(self):
+        """All months of which some force was supplied."""
+        return set().union(*self.forces.values())
+
+    @property
+    def gaps(self):
+        """Months (k,) datetime64[M] of which a force was not supplied although months before and after were."""
+        gaps = set()
+        for months in self.forces.values():
+            gaps |= set(range(min(months), max(months) + 1)) - months
+        return np.array(sorted(gaps), np.int64).astype("datetime64[M]")
+
+    def notes(self):
+        """A sentence for each force that lacks months which others have, where there are several."""
+        out = []
+        for force, months in sorted(self.forces.items()):
+            lacks = sorted(self.months - months)
+            if lacks:
+                out.append(tr("No file of {} was imported for {}; others were.").format(
+                    force, months_in_words(np.array(lacks).astype("datetime64[M]"))))
+        return out
+
+    def text(self):
+        """As ``parsed`` reads it."""
+        return "; ".join("{} {}".format(force, ", ".join(_runs(months))) for force, months in sorted(
+            self.forces.items()))
+
+
+def _runs(months):
+    numbers = np.array(sorted(months), np.int64)
+    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1):
+        begin, end = (str(np.datetime64(int(one), "M")) for one in (run[0], run[-1]))
+        yield begin if begin == end else "{} to {}".format(begin, end)
+
+
+def parsed(text):
+    """The Supply of what ``Supply.text`` wrote; what cannot be read is not known."""
+    forces = {}
+    for one in text.split(";"):
+        first = _RUN.search(one)
+        if first is None:
+            continue
+        months = set()
+        try:
+            for begin, end in _RUN.findall(one):
+                months |= set(range(_number(begin), _number(end or begin) + 1))
+        except ValueError:
+            continue
+        if months and one[:first.start()].strip():
+            forces[one[:first.start()].strip()] = months
+    return Supply(forces)
+
+
+def supply_of(layer):
+    """The Supply that the metadata of a layer tell, on the main thread."""
+    try:
+        return parsed(read_back(layer.metadata().history())["supply"])
+    except ValueError:
+        return Supply()

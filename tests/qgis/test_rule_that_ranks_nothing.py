@@ -1,0 +1,110 @@
+"""A rule with room for more than there is, and an area stretched by points far away: the answer says so."""
+
+import random
+
+import pytest
+from qgis.core import QgsProcessingException
+from support import rows
+from test_detect import TEMPORARY, points_layer, square_area
+
+FORCE = (399_000, 479_000, 481_000, 561_000)
+
+
+def countryside(town=120, villages=60):
+    rng = random.Random(8)
+    return [(440_000 + rng.gauss(0, 400), 520_000 + rng.gauss(0, 400)) for _ in range(town)] + [
+        (rng.uniform(400_000, 480_000), rng.uniform(480_000, 560_000)) for _ in range(villages)]
+
+
+def force(crimes, **more):
+    return dict(TEMPORARY, INPUT=points_layer(crimes), STUDY_AREA=square_area(*FORCE), CELL_SIZE=300, **more)
+
+
+def test_one_per_cent_of_a_rural_force_is_more_than_every_place_with_a_crime(run):
+    result = run("countcrimes", force(countryside()))
+    units = rows(result["OUTPUT"])
+    hot = [unit for unit in units if unit["hot"]]
+    assert hot and min(unit["crimes"] for unit in hot) >= 2
+    assert result["HOT_SHARE"] < 1 and result["HOT_CRIMES"] == sum(unit["crimes"] for unit in hot)
+    assert all(unit["hot"] for unit in units if unit["crimes"] >= 2), "only places with one crime are left out"
+    assert "ranks nothing" in result["SUMMARY"] and "50" in result["SUMMARY"] and "top_k" in result["SUMMARY"]
+    assert result["NOTES"].startswith("1 % of this area")
+
+
+@pytest.mark.parametrize("rule,value", [("area_km2", 100), ("top_k", 5000), ("crime_share", 100)])
+def test_other_rules_with_room_for_all_say_so_too(run, rule, value):
+    result = run("countcrimes", force(countryside(), SELECT_BY=rule, SELECT_VALUE=value))
+    assert "ranks nothing" in result["SUMMARY"]
+
+
+def test_a_rule_that_ranks_says_nothing_of_it(run):
+    result = run("countcrimes", force(countryside(), SELECT_BY="top_k", SELECT_VALUE=5))
+    assert result["HOT_CRIMES"] > 5 and "nothing" not in result["SUMMARY"] + result["NOTES"]
+    assert "chance" not in result["NOTES"]
+    result = run("countcrimes", force(countryside(), SELECT_BY="top_k", SELECT_VALUE=60))
+    assert "chance" in result["NOTES"], "some of the places with one crime are kept, others not"
+
+
+def test_harm_is_judged_by_whole_hot_spots_as_before(run):
+    crimes = countryside()
+    result = run("countcrimes", dict(force([]), INPUT=points_layer(crimes, weights=[5] * len(crimes)),
+                                     WEIGHT_FIELD="w"))
+    assert "ranks nothing" in result["SUMMARY"]
+    assert result["HOTSPOT_COUNT"] > 0 and min(spot["crimes"] for spot in rows(result["HOTSPOTS"])) >= 3
+
+
+def test_density_of_one_crime_is_no_hot_spot(run):
+    options = force(countryside(), BANDWIDTH=400)
+    options["CELL_SIZE"] = 100
+    result = run("kerneldensity", options)
+    assert "ranks nothing" in result["SUMMARY"] and 0 < result["HOT_CRIMES"] < 180
+    assert "nothing" not in run("kerneldensity", dict(options, AREA_PERCENT=0.01))["SUMMARY"]
+    lone = points_layer([(410_000 + 7000 * i, 490_000) for i in range(8)])
+    result = run("kerneldensity", dict(options, INPUT=lone))
+    assert result["HOTSPOT_COUNT"] == 0 and "ranks nothing" in result["SUMMARY"]
+
+
+def test_streets_with_room_for_all(run):
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    streets = QgsVectorLayer("LineString?crs=EPSG:27700", "streets", "memory")
+    made = []
+    for i in range(40):
+        one = QgsFeature()
+        one.setGeometry(QgsGeometry.fromWkt("LineString({0} 500000, {0} 500100)".format(400_000 + 200 * i)))
+        made.append(one)
+    streets.dataProvider().addFeatures(made)
+    crimes = [(400_000, 500_050)] * 4 + [(400_200, 500_050)] * 3 + [(400_400 + 200 * i, 500_050) for i in range(6)]
+    options = {"INPUT": points_layer(crimes), "STREETS": streets, "OUTPUT": "TEMPORARY_OUTPUT",
+               "HOTSPOTS": "TEMPORARY_OUTPUT", "SELECT_BY": "area_share", "SELECT_VALUE": 50}
+    result = run("streethotspots", options)
+    assert result["HOTSPOT_COUNT"] == 2 and "ranks nothing" in result["SUMMARY"]
+    assert "ranks nothing" not in run("streethotspots", dict(options, SELECT_VALUE=5))["SUMMARY"]
+
+
+def test_a_refusal_for_want_of_a_study_area_names_the_strays(run):
+    rng = random.Random(1)
+    crimes = [(450_000 + rng.gauss(0, 2000), 520_000 + rng.gauss(0, 2000)) for _ in range(400)]
+    far = crimes + [(200_000, 50_000), (210_000, 900_000)]
+    for tool in ("countcrimes", "kerneldensity"):
+        options = dict(TEMPORARY, INPUT=points_layer(far))
+        options.update({"CELL_SIZE": 150} if tool == "countcrimes" else {"BANDWIDTH": 300})
+        with pytest.raises(QgsProcessingException) as refused:
+            run(tool, options)
+        said = str(refused.value)
+        assert "2 of 402 crimes" in said and "STUDY_AREA" in said and "CELL_SIZE" not in said and "km away" in said
+    # Where the places are few enough the strays are told, and with a study area they are gone.
+    result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(far), CELL_SIZE=2000))
+    assert "2 of 402 crimes lie far from the rest" in result["NOTES"]
+    result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(far),
+                                     STUDY_AREA=square_area(440_000, 510_000, 460_000, 530_000)))
+    assert "far from the rest" not in result["NOTES"]
+
+
+def test_a_force_without_territory_is_led_to_an_area_or_its_stations(run):
+    rng = random.Random(2)
+    crimes = [(rng.uniform(150_000, 650_000), rng.uniform(50_000, 900_000)) for _ in range(250)]
+    with pytest.raises(QgsProcessingException) as refused:
+        run("countcrimes", dict(TEMPORARY, INPUT=points_layer(crimes)))
+    said = str(refused.value)
+    assert "STUDY_AREA" in said and "stations" in said and "CELL_SIZE" not in said

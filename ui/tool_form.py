@@ -186,5 +186,9 @@ class ToolForm(QWidget):
     def _edited(self, *_):
         if self._showing:
             return
-        self.session.set(tools=dict(self.session.choices.tools, **{self.tool: self.parameters()}))
-        self.changed.emit()
+        tools, given = dict(self.session.choices.tools), self.parameters()
+        # Controls of QGIS speak up when their list is merely opened.
+        if given != tools.get(self.tool, {}):
+            tools[self.tool] = given
+            self.session.set(tools=tools)
+            self.changed.emit()

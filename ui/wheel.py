@@ -1,4 +1,4 @@
-"""The wheel scrolls the page and edits nothing: a control takes it only after the user has clicked it or tabbed to it."""
+"""The wheel scrolls the page and edits nothing: a control takes it only after a click on it or after Tab."""
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QAbstractSlider, QAbstractSpinBox, QComboBox, QScrollBar, QWidget

@@ -1,7 +1,10 @@
 """The wheel and the mouse over every control of every page; ``test_mouse.py`` says that nothing is changed by them."""
 
 import copy
+import os
 
+import processing
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
@@ -19,6 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from hotspot_policing.ui.tool_form import plain_value
 
 PAGES = ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish")
 
@@ -198,3 +203,63 @@ def lists(window):
         offences.hidePopup()
     QApplication.setStyle(usual)
     return saw
+
+
+def ground(window):
+    """What is offered where the ground is asked for: with results of the toolbox and of another project about."""
+    dock = window.sample()
+    session = dock.session
+    crimes = session.choices.crimes
+    roads = QgsVectorLayer("LineString?crs=EPSG:27700&field=name:string", "Roads", "memory")
+    made = []
+    for i in range(30):
+        feature = QgsFeature(roads.fields())
+        feature.setAttributes(["Road {}".format(i)])
+        feature.setGeometry(QgsGeometry.fromWkt("LineString({0} 519000, {0} 521500)".format(447000 + 150 * i)))
+        made.append(feature)
+    roads.dataProvider().addFeatures(made)
+    QgsProject.instance().addMapLayer(roads)
+    places = {name: os.path.join(window.folder, name) for name in ("hot.gpkg", "hot.shp", "streets.gpkg", "areas.gpkg")}
+    for one in ("hot.gpkg", "hot.shp"):
+        processing.run("hotspotpolicing:countcrimes", {"INPUT": crimes, "HOTSPOTS": places[one], "OUTPUT": None})
+    processing.run("hotspotpolicing:streethotspots", {
+        "INPUT": crimes, "STREETS": roads.id(), "NAME_FIELD": "name", "OUTPUT": places["streets.gpkg"],
+        "HOTSPOTS": places["areas.gpkg"]})
+    for name, path in places.items():
+        QgsProject.instance().addMapLayer(QgsVectorLayer(path, "Ours " + name, "ogr"))
+    table = QgsVectorLayer("None?field=offence:string&field=weight:double", "Ours table", "memory")
+    table.setMetadata(QgsProject.instance().mapLayersByName("Ours hot.gpkg")[0].metadata())
+    theirs = QgsVectorLayer("None?field=offence:string&field=weight:double", "Their table", "memory")
+    QgsProject.instance().addMapLayers([table, theirs])
+    window.pause(400)
+    form = window.page("find").form
+    boxes = {}
+
+    def names(box):
+        return sorted(box.itemText(i).split(" (")[0] for i in range(box.count()) if box.itemText(i))
+
+    form.method.setCurrentIndex(form.method.findData("streethotspots"))
+    form.method.activated.emit(form.method.currentIndex())
+    window.pause(300)
+    boxes["where"] = names(form.areas)
+    boxes["places"] = names(form.units_layer)
+    streets = form.own.wrappers["STREETS"]
+    box = streets.wrappedWidget().findChild(QComboBox)
+    boxes["streets"] = [box.itemText(i).split(" [")[0] for i in range(box.count()) if box.itemText(i)]
+    boxes["streets chosen"] = plain_value(streets.parameterValue())
+    boxes["weights"] = [text for kind, _, text in form.rank_by._offered() if kind == "table" and "able" in text]
+    window.picture("ground")
+    # Nothing of ours is taken where the user's own has gone.
+    wards = session.choices.areas
+    QgsProject.instance().removeMapLayer(wards)
+    window.pause(500)
+    boxes["after"] = [session.choices.areas in session.results(), form.areas.currentIndex()]
+    # What somebody has chosen stays.
+    chosen = QgsProject.instance().mapLayersByName("Ours streets.gpkg")[0].id()
+    area = QgsProject.instance().mapLayersByName("Ours areas.gpkg")[0].id()
+    session.set(areas=area, advanced=dict(session.choices.advanced, STREETS=chosen))
+    form.show_choices()
+    boxes["stays"] = [form.areas.currentData() == area, plain_value(streets.parameterValue()) == chosen,
+                      session.find_parameters()["STUDY_AREA"] == area]
+    boxes["register"] = [layer.name() for layer in dock.patrol.register._polygons()]
+    return boxes

@@ -20,3 +20,15 @@ def test_opening_a_list_changes_nothing_in_any_style(in_window):
         before, after = one["offences"]
         assert before == after and before, style
     assert saw["Fusion"]["over"] > 0, "there the list opens over the control, where the mouse comes up"
+
+
+def test_our_own_results_are_no_ground(in_window):
+    saw = in_window("ground", "steps_mouse.py", seconds=600)
+    assert saw["where"] == ["Wards of Cleveland", "wherever there are crimes"]
+    assert saw["places"] == ["Wards of Cleveland"]
+    assert saw["streets"] == ["Roads"] and saw["streets chosen"] is None
+    assert [one for one in saw["weights"] if "Ours" in one] == []
+    assert [one for one in saw["weights"] if "Their table" in one]
+    assert saw["after"] == [False, 0]
+    assert saw["stays"] == [True, True, True]
+    assert "Ours areas.gpkg" in saw["register"], "the register takes places from any layer"

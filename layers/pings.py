@@ -14,6 +14,7 @@ from .public_source import public_source
 from .reader import decode_points, point_of
 from .record_columns import plain
 from .texts import mark, tr
+from .visit_log import AGENCIES
 
 _BLOCK = 20_000
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
@@ -25,7 +26,7 @@ _NAMES = {
              "eventtime", "received", "reported", "created", "date"),
     "x": ("x", "easting", "eastings", "lon", "long", "longitude"),
     "y": ("y", "northing", "northings", "lat", "latitude"),
-    "agency": ("agency", "force", "organisation", "organization", "team"),
+    "agency": AGENCIES,
 }
 
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import fields as f
 from ..layers.texts import mark, tr
 from . import map_view
+from .result import temporary_words
 from .widgets import Said, number, percent
 
 _SORT = Qt.ItemDataRole.UserRole
@@ -276,10 +277,7 @@ class ResultsPane(QWidget):
         about = self.result.about
         notes = list(about.get("notes", []))
         if about.get("temporary") and self.result.layer is not None:
-            notes.append(
-                self.tr("The result is temporary: the project's folder cannot be written to.")
-                if self.session.project.fileName() else
-                self.tr("The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
+            notes.append(temporary_words(self.session.project))
         # Where nothing was found, they say why.
         self.said.say(about.get("summary", ""), notes, not self.result.rows)
         self.show_cards()

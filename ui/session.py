@@ -21,7 +21,7 @@ from .methods import METHODS, OF_ALL
 from .places import Places
 from .result import Result
 from .runner import Background, algorithm
-from .stored import usable
+from .stored import came_back_empty, usable
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
 _OF_CRIMES = ("FILTER",)
@@ -39,6 +39,7 @@ class Session(QObject):
     choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
     choices_changed = pyqtSignal()
     opened = pyqtSignal()  # another project: ``dropped`` is told anew
+    saved = pyqtSignal()  # the project, which from then on may have a folder for results
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
 
@@ -59,9 +60,12 @@ class Session(QObject):
         self._watched, self._watched_id = None, ""
         self._saving = _timer(self, 0, self._save)
         self._listing = _timer(self, 100, self._layers_came_or_went)
+        # QGIS says so before the file is there.
+        self._saved = _timer(self, 100, self.saved.emit)
         self._connections = [
             (self.project.readProject, self._another_project),
             (self.project.cleared, self._another_project),
+            (self.project.projectSaved, self._project_saved),
             (self.project.layersAdded, self._list_layers),
             (self.project.layersRemoved, self._list_layers),
         ]
@@ -77,6 +81,7 @@ class Session(QObject):
         self.background.stop_all(wait=10_000)
         self._saving.stop()
         self._listing.stop()
+        self._saved.stop()
         _disconnect(self._connections)
         self.result.let_go()
         self.places.let_go()
@@ -272,6 +277,11 @@ class Session(QObject):
         if layer is None:
             self.survey_changed.emit()
             return
+        if came_back_empty(layer):
+            self._surveyed(None, InputError(self.tr(
+                "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so import the "
+                "crimes again, into a file.").format(layer.name())))
+            return
         transform = self.project.transformContext()
         chosen = self.choices
         choice = CrimeChoice(offence_field=chosen.offence_field, date_field=chosen.date_field,
@@ -391,6 +401,9 @@ class Session(QObject):
             self.start_survey()
         if self.choices.areas != areas:
             self._measure_areas()
+
+    def _project_saved(self):
+        self._saved.start()
 
     def _another_project(self, *_):
         self.background.stop_all()

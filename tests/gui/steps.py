@@ -222,6 +222,33 @@ def closed_while_running(window):
             "resting": not page.button.running}
 
 
+def saved_after(window):
+    """Hot spots that were found before the project was first saved: what is said then, and after it is opened again."""
+    dock = window.sample()
+    window.find()
+    pane = dock.find.results
+    saw = {"before": pane.notes.toolTip() + pane.notes.text()}
+    path = save_project(window)
+    window.pause(300)
+    saw["saved"] = pane.notes.toolTip() + pane.notes.text()
+    PROJECT().clear()
+    window.pause(200)
+    PROJECT().read(path)
+    window.pause(800)
+    window.page("find")
+    window.picture("lost")
+    saw["layers"] = [layer.featureCount() for layer in hot_spot_layers()]
+    saw["results"], saw["table"] = len(dock.find.view.results()), pane.isVisible()
+    saw["sentence"], saw["crimes"] = dock.find.empty.sentence.text(), dock.find.problem.text()
+    saw["allowed"], saw["dirty"] = dock.find.export.isEnabled(), PROJECT().isDirty()
+    # A project that has a folder keeps what is found.
+    window.sample()
+    window.find()
+    saw["kept"] = [layer.providerType() for layer in hot_spot_layers() if layer.featureCount()]
+    saw["last"] = pane.notes.toolTip() + pane.notes.text()
+    return saw
+
+
 # -- the project ------------------------------------------------------------------------------------------------------
 def save_and_open_again(window):
     path = save_project(window)

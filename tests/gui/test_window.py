@@ -95,3 +95,15 @@ def test_two_projects_do_not_mix(in_window):
     assert saw["size"] == 150 and saw["offences"] == ["Robbery"] and saw["crimes"] == "Other crimes"
     assert saw["entry"] == "", "nothing of the first project, and nothing that the user has not chosen"
     assert sum(saw["found"]) > 0
+
+
+def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
+    saw = in_window("saved_after")
+    assert "save the project" in saw["before"] and "save the project" not in saw["saved"]
+    assert "before the project was saved" in saw["saved"], "while it can still be made again"
+    assert saw["layers"] and not any(saw["layers"]), "QGIS brings them back without their rows"
+    assert saw["results"] == 0 and saw["table"] is False and not saw["allowed"]
+    assert "temporary" in saw["sentence"] and "lost" in saw["sentence"]
+    assert "Crimes of Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
+    assert not saw["dirty"], "opening it changes nothing"
+    assert set(saw["kept"]) == {"ogr"} and "temporary" not in saw["last"]

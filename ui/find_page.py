@@ -137,8 +137,8 @@ class FindPage(QWidget):
             "Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
         if about and not there and about.get("temporary"):
             self.empty.sentence.setText(self.tr(
-                "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: in "
-                "a project that is saved it is kept beside the project."))
+                "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: "
+                "in a project that is saved it is kept beside the project."))
         elif about and not there:
             self.empty.sentence.setText(self.tr(
                 "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))

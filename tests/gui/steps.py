@@ -78,6 +78,7 @@ def main_way(window):
         "rows": table.model().rowCount(), "hotspots": result.layer.featureCount(),
         "columns": [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())],
         "first": [table.model().index(0, c).data() for c in range(5)],
+        "rates": [table.model().index(i, 2).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
         "renderer": result.layer.renderer().type(), "labels": result.layer.labelsEnabled(),
         "tree": tree(),
     }

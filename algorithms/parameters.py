@@ -51,9 +51,17 @@ TO_FIELD = "TO_FIELD"
 _SHORTEST = 7.0
 
 
-def add_crime_parameters(algorithm, weight=True, choose=True):
+#: What is said of START and END where a tool takes them as they are given.
+_DAYS = (
+    mark("First day to count, itself included. Leave blank to count from the first day of the data."),
+    mark("Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
+         "record. Leave blank to count to the end of the data."))
+
+
+def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
     """INPUT, its fields, and which of its crimes: offence, period, filter, premises, weight. ``choose=False``: all of
-    them, so that nothing but the fields and the filter is asked for."""
+    them, so that nothing but the fields and the filter is asked for. ``days``: the helps of START and END, where the
+    tool takes them in its own way."""
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.TypeVectorPoint]),
@@ -72,11 +80,10 @@ def add_crime_parameters(algorithm, weight=True, choose=True):
     if choose:
         algorithm.add(
             QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),
-            "First day to count, itself included. Leave blank to count from the first day of the data.")
+            days[0])
         algorithm.add(
             QgsProcessingParameterString(END, tr("Last day (yyyy-mm-dd)"), optional=True),
-            "Last day to count, itself included; a day after the last record in the layer is taken as the day of that "
-            "record. Leave blank to count to the end of the data.")
+            days[1])
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
         "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)

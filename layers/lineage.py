@@ -2,12 +2,16 @@
 
 import os
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
+from qgis.PyQt.QtCore import QByteArray
+from qgis.PyQt.QtXml import QDomDocument
 
 from .gdal_source import gdal_path
 from .group import role
 from .provenance import read_back
 
+#: What these write are the user's own crimes, made usable.
+_IMPORTS = ("importpoliceuk", "importrecords", "harmweights")
 _DATABASE = ("service", "host", "port", "dbname", "schema", "table")
 
 
@@ -35,6 +39,27 @@ def made_by(layer):
         return read_back(lines)["title"]
     except ValueError:
         return layer.name() if role(layer) else ""
+
+
+def is_result(layer):
+    """Whether a layer is something that a tool of ours has found, in this project or in another: neither the user's
+    own nor crimes as an import of ours has written them. Nothing is opened for it but what QGIS has read already, and
+    a small file beside the layer's own."""
+    if role(layer):
+        return True
+    lines = layer.metadata().history()
+    beside = os.path.splitext(layer.source().split("|")[0])[0] + ".qmd"
+    if not lines and layer.providerType() in ("ogr", "gdal") and os.path.isfile(beside):
+        metadata = QgsLayerMetadata()
+        document = QDomDocument()
+        with open(beside, "rb") as file:
+            document.setContent(QByteArray(file.read()))
+        metadata.readMetadataXml(document.documentElement())
+        lines = metadata.history()
+    try:
+        return read_back(lines)["algorithm"] not in _IMPORTS
+    except ValueError:
+        return False
 
 
 def _parts(layer):

@@ -18,6 +18,7 @@ from .instants import Instants
 from .ping_times import AS_WRITTEN, UTC, PingTimes
 from .record_columns import plain
 from .texts import mark, tr
+from .visit_log import AGENCIES
 
 _BLOCK = 20_000
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
@@ -29,7 +30,7 @@ _NAMES = {
              "eventtime", "received", "reported", "created", "date"),
     "x": ("x", "easting", "eastings", "lon", "long", "longitude"),
     "y": ("y", "northing", "northings", "lat", "latitude"),
-    "agency": ("agency", "force", "organisation", "organization", "team"),
+    "agency": AGENCIES,
 }
 
 

@@ -12,13 +12,18 @@ from .ping_times import AS_WRITTEN, PingTimes
 from .record_columns import plain
 from .texts import mark, tr
 
+#: What stands for an agency that nobody gave: never one that somebody guessed.
+NOT_GIVEN = mark("not given")
+#: Usual names of a column that says whose people they were, not who they were.
+AGENCIES = ("agency", "agencyname", "force", "organisation", "organization", "org", "team", "service", "partneragency",
+            "resourcetype", "stafftype", "unittype", "visitortype")
 _NAMES = {
     "place": ("hotspotid", "placeid", "hotspot", "place", "name", "location", "patrolarea"),
     "begin": ("start", "begin", "from", "starttime", "timefrom", "arrived", "arrival", "starteddatetime", "datetime",
               "startdatetime", "datetimestart"),
     "end": ("end", "to", "endtime", "finish", "timeto", "left", "departed", "departure", "enddatetime", "datetimeend"),
     "minutes": ("minutes", "mins", "duration", "durationminutes", "durationmins", "minutesspent", "timespent"),
-    "agency": ("agency", "force", "organisation", "organization", "team"),
+    "agency": AGENCIES,
     "officers": ("officers", "numberofofficers", "noofficers", "crew", "staff", "headcount"),
 }
 
@@ -38,14 +43,19 @@ class Log:
 
 
 class LogSource:
-    """A table of logged visits as it stands now; look at it on the main thread."""
+    """A table of logged visits as it stands now; look at it on the main thread. ``agency`` is the column that says
+    whose visit it was, '' where it is found by its usual names. Raises InputError for columns that are not there."""
 
-    def __init__(self, layer, zone=AS_WRITTEN):
+    def __init__(self, layer, zone=AS_WRITTEN, agency=""):
         self.name, self._zone = layer.name(), zone
         names = layer.fields().names()
+        if agency and layer.fields().lookupField(agency) < 0:
+            raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
+                self.name, agency, ", ".join(names) or tr("none")))
         plainly = {plain(name): name for name in reversed(names)}
         self.columns = {what: next((plainly[one] for one in known if one in plainly), "")
                         for what, known in _NAMES.items()}
+        self.columns["agency"] = agency or self.columns["agency"]
         for what, words in (("place", tr("id or name of the place")), ("begin", tr("beginning (start)"))):
             if not self.columns[what]:
                 raise InputError(tr("In '{}' no column holds the {}; its columns are {}.").format(

@@ -5,7 +5,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from .methods import METHODS, shows
 from .runner import algorithm
-from .tool_form import make_controls, plain_value, processing_context
+from .tool_form import empty_at_first, make_controls, plain_value, processing_context, show_value
 from .widgets import narrow
 
 
@@ -38,7 +38,7 @@ class Advanced(QWidget):
         self._showing = True
         for name, wrapper in self.wrappers.items():
             default = wrapper.parameterDefinition().defaultValue()
-            wrapper.setParameterValue(chosen.advanced.get(name, default), context)
+            show_value(self.session, wrapper, chosen.advanced.get(name, default))
         self._showing = False
 
     def _build(self, method):
@@ -50,8 +50,9 @@ class Advanced(QWidget):
         if self._algorithm is None:
             return
         own = METHODS[method].main
-        asked = [
-            definition for definition in self._algorithm.parameterDefinitions()
+        # Kept as long as their controls, as the algorithm is.
+        self._asked = asked = [
+            empty_at_first(definition) for definition in self._algorithm.parameterDefinitions()
             if not definition.isDestination() and (
                 definition.name() == "INPUT" or (definition.name() in own) == self.main and shows(
                     method, definition.name()))]

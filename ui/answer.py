@@ -12,7 +12,7 @@ from ..layers.texts import tr
 from .charts import Chart, ChartWithTable
 from .methods import METHODS
 from .opening import may_look_at, open_page
-from .result import TEMPORARY, destinations, open_result, scratch
+from .result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .widgets import Message, Said, number, percent
 
 
@@ -87,7 +87,7 @@ class AnswerView(QWidget):
         self.open_button.setVisible(bool(about))
         notes = list(about.get("notes", []))
         if about.get("temporary"):
-            notes.append(self.tr("The result is temporary; save the project first to have it kept beside it."))
+            notes.append(temporary_words(self.session.project))
         title = "{}: ".format(about["title"]) if about else ""
         self.said.say(title + about.get("summary", ""), notes)
         if about:

@@ -17,6 +17,7 @@ from ..layers import fields as f
 from ..layers.texts import tr
 from . import map_view
 from .charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
+from .rates import rate_of
 from .results_table import q_of, q_words
 from .widgets import heading, number, percent
 
@@ -109,25 +110,26 @@ class Card(QWidget):
         self.scroll.verticalScrollBar().setValue(where)
 
     def _facts(self, row):
-        total = len(self.result.rows)
+        total, rate = len(self.result.rows), rate_of(self.result)
         if self.result.harm_by:
-            lines = self._harm_facts(row, total)
+            lines = self._harm_facts(row, total, rate)
         else:
             lines = [
                 self.tr("<b>{}</b> crimes, <b>{}</b> of all counted").format(
                     number(row[f.CRIMES]), percent(row[f.SHARE])),
-                self.tr("Rank {} of {}: {} crimes per km² on {} km²").format(
-                    number(row[f.RANK]), number(total), number(row[f.DENSITY]), number(row[f.AREA_KM2], 3)),
+                self.tr("Rank {} of {}: {} {}; it covers {} km²").format(
+                    number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)),
             ]
         return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
 
-    def _harm_facts(self, row, total):
+    def _harm_facts(self, row, total, rate):
         lines = [
             self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
                 number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])),
             self.tr("<b>{}</b> crimes, {} of all counted").format(number(row[f.CRIMES]), percent(row[f.CRIME_SHARE])),
-            self.tr("Rank {} of {} by harm per km²; {} crimes per km² on {} km²").format(
-                number(row[f.RANK]), number(total), number(row[f.DENSITY]), number(row[f.AREA_KM2], 3)),
+            self.tr("Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²").format(
+                number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.DENSITY]),
+                number(row[f.AREA_KM2], 3)),
         ]
         if f.RANK_COUNT in row:
             lines.append(self.tr("By number of crimes: no hot spot") if row[f.RANK_COUNT] is None else

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import fields as f
 from .linked_maps import LinkedMaps, zoom_buttons
+from .rates import rate_of
 from .results_table import short
 from .widgets import SortedCell, number, percent
 
@@ -104,7 +105,10 @@ class ComparisonDialog(QDialog):
         table = QTableWidget(len(rows), len(headings))
         table.setObjectName("comparison_table")
         table.setHorizontalHeaderLabels(headings)
-        table.horizontalHeaderItem(3).setToolTip(self.tr("The best rank by number of the hot spots that share a place"))
+        table.horizontalHeaderItem(2).setToolTip(self.tr("By {}, not by the harm alone").format(rate_of(
+            self.result).words))
+        table.horizontalHeaderItem(3).setToolTip(self.tr(
+            "By crimes per km², not by their number alone: the best rank of the hot spots that share a place"))
         table.horizontalHeaderItem(8).setToolTip(self.tr("Share of harm − share of crimes, in percentage points"))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 6)

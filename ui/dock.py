@@ -19,6 +19,7 @@ from .overlay_page import OverlayPage
 from .patrol_page import PatrolPage
 from .publish_page import PublishPage
 from .session import Session
+from .wheel import WheelGuard
 from .widgets import Message, number
 
 _WIDTH = 400
@@ -65,6 +66,7 @@ class HotspotDock(QgsDockWidget):
         column.addWidget(self.note)
         column.addWidget(self.stack, 1)
         self.setWidget(whole)
+        self.wheel = WheelGuard(self)
         self.clicks = MapClicks(iface.mapCanvas(), lambda: self.session.result.layer, self)
         self.clicks.clicked.connect(self._map_clicked)
         self.session.result.card_asked.connect(self.open_card)

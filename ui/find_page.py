@@ -37,6 +37,7 @@ class FindPage(QWidget):
         self._build()
         session.survey_changed.connect(self.show_survey)
         session.result.changed.connect(self.show_result)
+        session.saved.connect(self.show_result)
         session.result.cards_changed.connect(self.results.show_cards)
         session.layers_changed.connect(self.allow_comparison)
         self.form.changed.connect(self.show_estimate)
@@ -136,8 +137,8 @@ class FindPage(QWidget):
             "Choose crimes and press Find hot spots: the busiest places appear here and on the map."))
         if about and not there and about.get("temporary"):
             self.empty.sentence.setText(self.tr(
-                "The last result was temporary and went with QGIS. Save the project before you press Find hot spots: "
-                "results are then kept beside it."))
+                "The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: "
+                "in a project that is saved it is kept beside the project."))
         elif about and not there:
             self.empty.sentence.setText(self.tr(
                 "The layer of the last result is not in the project any more. Press Find hot spots to make it again."))

@@ -2,7 +2,7 @@
 
 import os
 
-from qgis.core import QgsProcessingFeatureSourceDefinition
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsWkbTypes
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -254,9 +254,13 @@ class RegisterView(QWidget):
         """Places drawn by hand, or a list that was given, into the register."""
         if not self.places.path and not self._ask_new():
             return
-        dialog = LayerDialog(self.session.area_layers(), decider(self.session), self)
+        dialog = LayerDialog(self._polygons(), decider(self.session), self)
         if dialog.exec():
             self._act("add", dialog.parameters(), self.add)
+
+    def _polygons(self):
+        """The layers that a place can be taken from: drawn, given, or found by a tool outside the dock."""
+        return self.session.user_layers(QgsWkbTypes.PolygonGeometry)
 
     def accept(self):
         """The chosen candidates become active."""
@@ -278,7 +282,7 @@ class RegisterView(QWidget):
     def reshape(self):
         """The one polygon that is selected in the active layer becomes the shape of the chosen place."""
         layer = self.session.iface.activeLayer() if self.session.iface is not None else None
-        if layer not in self.session.area_layers() or layer.selectedFeatureCount() != 1:
+        if layer not in self._polygons() or layer.selectedFeatureCount() != 1:
             self.problem.say(self.tr("Make a polygon layer of yours the active one in the layer tree and select one "
                                      "polygon in it: the new shape."))
             return

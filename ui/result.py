@@ -305,6 +305,17 @@ def destinations(project, what, tables):
         output: table_uri(path, table) if path else TEMPORARY for output, table in tables.items()}
 
 
+def temporary_words(project):
+    """What to say of a result that only this session of QGIS has, and how the next one is kept."""
+    if not project.fileName():
+        return tr("The result is temporary and is lost when QGIS closes: save the project, then run it again to have "
+                  "it kept beside the project.")
+    if not group.results_folder(project):
+        return tr("The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.")
+    return tr("The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it "
+              "again to have it kept beside the project.")
+
+
 def surface_destination(project, what):
     """Where a raster goes: beside a saved project, else where QGIS tidies up."""
     path = group.new_database(project, what)

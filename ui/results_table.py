@@ -19,6 +19,8 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import fields as f
 from ..layers.texts import mark, tr
 from . import map_view
+from .rates import rate_of
+from .result import temporary_words
 from .widgets import Said, number, percent
 
 _SORT = Qt.ItemDataRole.UserRole
@@ -80,12 +82,15 @@ class _Column:
 
 def columns(result):
     """The columns that the result has, those of the ticked layers last."""
-    what = tr("harm") if result.harm_by else tr("crimes")
+    rate = rate_of(result)
     out = [
-        _Column("#", tr("Rank: 1 has the most {} per km²").format(what), lambda row: number(row[f.RANK]),
+        _Column("#", tr("Rank: 1 has the most {}").format(rate.words), lambda row: number(row[f.RANK]),
                 lambda row: row[f.RANK]),
         _Column(mark("Where"), tr("Area and busiest location"), lambda row: short(result.where(row)), result.where,
                 False),
+        # What the rank is by stands before the counts, which another place of less rank may have more of.
+        _Column(rate.title, tr("What the rank is by: {}").format(rate.words),
+                rate.text, lambda row: rate.of(row) or 0),
         _Column(mark("Crimes"), tr("Crimes in the hot spot"), lambda row: number(row[f.CRIMES]),
                 lambda row: row[f.CRIMES]),
     ]
@@ -276,10 +281,7 @@ class ResultsPane(QWidget):
         about = self.result.about
         notes = list(about.get("notes", []))
         if about.get("temporary") and self.result.layer is not None:
-            notes.append(
-                self.tr("The result is temporary: the project's folder cannot be written to.")
-                if self.session.project.fileName() else
-                self.tr("The result is temporary; save the project first to have it kept in a GeoPackage beside it."))
+            notes.append(temporary_words(self.session.project))
         # Where nothing was found, they say why.
         self.said.say(about.get("summary", ""), notes, not self.result.rows)
         self.show_cards()

@@ -10,6 +10,7 @@ from ..layers import project as storage
 from ..layers.crimes import CrimeChoice
 from ..layers.crs import working_crs
 from ..layers.errors import InputError
+from ..layers.lineage import is_result
 from ..layers.naming import crime_fields, name_field
 from ..layers.polygons import AreaSource
 from ..layers.premises import usual_premises
@@ -20,7 +21,7 @@ from .methods import METHODS, OF_ALL
 from .places import Places
 from .result import Result
 from .runner import Background, algorithm
-from .stored import usable
+from .stored import came_back_empty, usable
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
 _OF_CRIMES = ("FILTER",)
@@ -38,6 +39,7 @@ class Session(QObject):
     choices_replaced = pyqtSignal()  # another project or crime layer: every control shows its value anew
     choices_changed = pyqtSignal()
     opened = pyqtSignal()  # another project: ``dropped`` is told anew
+    saved = pyqtSignal()  # the project, which from then on may have a folder for results
     survey_changed = pyqtSignal()
     layers_changed = pyqtSignal()
 
@@ -54,13 +56,16 @@ class Session(QObject):
         self.survey = None
         self.survey_error = ""
         self.area_m2 = None
-        self._surveying = None
+        self._surveying, self._results = None, None
         self._watched, self._watched_id = None, ""
         self._saving = _timer(self, 0, self._save)
         self._listing = _timer(self, 100, self._layers_came_or_went)
+        # QGIS says so before the file is there.
+        self._saved = _timer(self, 100, self.saved.emit)
         self._connections = [
             (self.project.readProject, self._another_project),
             (self.project.cleared, self._another_project),
+            (self.project.projectSaved, self._project_saved),
             (self.project.layersAdded, self._list_layers),
             (self.project.layersRemoved, self._list_layers),
         ]
@@ -76,6 +81,7 @@ class Session(QObject):
         self.background.stop_all(wait=10_000)
         self._saving.stop()
         self._listing.stop()
+        self._saved.stop()
         _disconnect(self._connections)
         self.result.let_go()
         self.places.let_go()
@@ -92,8 +98,17 @@ class Session(QObject):
         return self.user_layers(QgsWkbTypes.PointGeometry)
 
     def area_layers(self):
-        """The user's polygon layers, in the order of the layer tree."""
-        return self.user_layers(QgsWkbTypes.PolygonGeometry)
+        """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
+        found, unless it is chosen already."""
+        found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
+        return [layer for layer in self.user_layers(QgsWkbTypes.PolygonGeometry)
+                if layer.id() not in found or layer.id() in chosen]
+
+    def results(self):
+        """Ids of the layers that a tool of ours has found, whoever brought them into the project."""
+        if self._results is None:
+            self._results = {layer.id() for layer in self.project.mapLayers().values() if is_result(layer)}
+        return self._results
 
     def user_layers(self, geometry=None):
         """The user's vector layers with shapes, of one kind of geometry or of all; never our results."""
@@ -104,9 +119,11 @@ class Session(QObject):
             and (geometry is None or layer.geometryType() == geometry)]
 
     def tables(self):
-        """The project's vector layers without shapes, by name."""
+        """The project's vector layers without shapes, by name; not what a tool of ours has found, unless it is chosen
+        already."""
+        found = self.results() - {self.choices.weights}
         layers = [layer for layer in self.project.mapLayers().values() if isinstance(layer, QgsVectorLayer)
-                  and layer.isValid() and not layer.isSpatial() and not group.role(layer)]
+                  and layer.isValid() and not layer.isSpatial() and layer.id() not in found]
         return sorted(layers, key=lambda layer: layer.name().casefold())
 
     # -- choices ------------------------------------------------------------------------------------------------
@@ -260,6 +277,11 @@ class Session(QObject):
         if layer is None:
             self.survey_changed.emit()
             return
+        if came_back_empty(layer):
+            self._surveyed(None, InputError(self.tr(
+                "'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so import the "
+                "crimes again, into a file.").format(layer.name())))
+            return
         transform = self.project.transformContext()
         chosen = self.choices
         choice = CrimeChoice(offence_field=chosen.offence_field, date_field=chosen.date_field,
@@ -363,9 +385,12 @@ class Session(QObject):
         self.choices.name_field = name_field(layer) if layer is not None else ""
 
     def _list_layers(self, *_):
+        self._results = None
         self._listing.start()
 
     def _layers_came_or_went(self):
+        # QGIS gives a result of the toolbox its description after it has told of the layer.
+        self._results = None
         crimes, areas = self.choices.crimes, self.choices.areas
         self._choose_missing()
         self.result.check()
@@ -377,9 +402,12 @@ class Session(QObject):
         if self.choices.areas != areas:
             self._measure_areas()
 
+    def _project_saved(self):
+        self._saved.start()
+
     def _another_project(self, *_):
         self.background.stop_all()
-        self._surveying = None
+        self._surveying, self._results = None, None
         self._saving.stop()
         self._listing.stop()
         self.layers_changed.emit()

@@ -72,6 +72,11 @@ def fits(definition, value):
     return definition.name() not in _DAYS or _day(value)
 
 
+def came_back_empty(layer):
+    """Whether a layer is a temporary one without rows: QGIS keeps its name with the project, and nothing else."""
+    return layer.providerType() == "memory" and not layer.featureCount()
+
+
 class _Check:
     """Goes through what is nested, and counts what it drops."""
 
@@ -152,7 +157,7 @@ class _Check:
 
     def _record(self, tool, value, more):
         """What is remembered of a run of a tool, with every part that the pages read; {} where a part does not fit.
-        Layers that have left the project are left out, which is nobody's mistake."""
+        Layers that have left the project, or lost their rows with it, are left out, which is nobody's mistake."""
         rules = dict({"summary": _text, "notes": _texts, "temporary": _flag, "layers": _layer_ids,
                       "parameters": lambda given: self._was_given(tool, given)}, **more)
         wanted = set(more) - {"harm_by", "comparison"} | {"parameters"}
@@ -162,8 +167,8 @@ class _Check:
             return {}
         record = dict({"summary": "", "notes": [], "temporary": False, "layers": {}}, **{
             name: one for name, one in value.items() if name in rules})
-        record["layers"] = {
-            output: one for output, one in record["layers"].items() if self.project.mapLayer(one) is not None}
+        record["layers"] = {output: one for output, one in record["layers"].items()
+                            if (layer := self.project.mapLayer(one)) is not None and not came_back_empty(layer)}
         return record
 
     def _was_given(self, tool, given):

@@ -11,16 +11,22 @@ from qgis.core import (
 from qgis.gui import (
     QgsCollapsibleGroupBox,
     QgsGui,
+    QgsMapLayerComboBox,
     QgsProcessingContextGenerator,
     QgsProcessingGui,
     QgsProcessingParameterWidgetContext,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .files_box import FilesBox, takes_files
 from .runner import algorithm
 from .widgets import narrow
+
+
+#: Parameters that say what the ground is like: what a tool of ours has found is not offered for them.
+_GROUND = ("STUDY_AREA", "AREAS", "UNITS_LAYER", "STREETS", "BARRIERS", "STATIONS", "POPULATION_LAYER", "WEIGHTS")
 
 
 def processing_context(session):
@@ -66,6 +72,30 @@ def make_controls(session, definitions):
     for wrapper in everything:
         wrapper.postInitialize(everything)
     return made
+
+
+def empty_at_first(definition):
+    """The definition, of a layer without one until it is chosen: QGIS would take the first that fits. Where it is
+    another than the one given, the caller keeps it."""
+    optional = QgsProcessingParameterDefinition.FlagOptional
+    if definition.type() not in ("source", "vector") or definition.flags() & optional:
+        return definition
+    clone = definition.clone()
+    clone.setFlags(definition.flags() | optional)
+    return clone
+
+
+def show_value(session, wrapper, value):
+    """Show a value in the control of a parameter. For the ground our own results are not offered, unless one of them
+    is the value; no signal of the control is an edit of the user's meanwhile."""
+    if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, FilesBox):
+        left_out = [layer for layer in map(session.project.mapLayer, session.results())
+                    if layer is not None and value not in (layer.id(), layer.source(), layer.name())]
+        for box in wrapper.wrappedWidget().findChildren(QComboBox):
+            if box.inherits("QgsMapLayerComboBox"):
+                # Within QGIS's own control Python knows it only as the list that it is.
+                sip.cast(box, QgsMapLayerComboBox).setExceptedLayerList(left_out)
+    wrapper.setParameterValue(value, processing_context(session))
 
 
 def plain_value(value):
@@ -151,15 +181,11 @@ class ToolForm(QWidget):
         self.show_choices()
 
     def _empty_at_first(self, definition):
-        """The definition, of a layer without one until it is chosen: QGIS would take the first that fits."""
-        optional = QgsProcessingParameterDefinition.FlagOptional
-        if definition.type() not in ("source", "vector") or definition.flags() & optional:
-            return definition
-        clone = definition.clone()
-        clone.setFlags(definition.flags() | optional)
-        self._clones.append(clone)
-        self.needed[definition.name()] = definition.description()
-        return clone
+        out = empty_at_first(definition)
+        if out is not definition:
+            self._clones.append(out)
+            self.needed[definition.name()] = definition.description()
+        return out
 
     def show_choices(self):
         """The controls as the project remembers them."""
@@ -171,7 +197,7 @@ class ToolForm(QWidget):
             self._crimes.setParameterValue(self.session.choices.crimes, context)
         for name, wrapper in self.wrappers.items():
             value = kept.get(name, suggested.get(name, wrapper.parameterDefinition().defaultValue()))
-            wrapper.setParameterValue(value, context)
+            show_value(self.session, wrapper, value)
         self._showing = False
 
     def parameters(self):
@@ -186,5 +212,9 @@ class ToolForm(QWidget):
     def _edited(self, *_):
         if self._showing:
             return
-        self.session.set(tools=dict(self.session.choices.tools, **{self.tool: self.parameters()}))
-        self.changed.emit()
+        tools, given = dict(self.session.choices.tools), self.parameters()
+        # Controls of QGIS speak up when their list is merely opened.
+        if given != tools.get(self.tool, {}):
+            tools[self.tool] = given
+            self.session.set(tools=tools)
+            self.changed.emit()

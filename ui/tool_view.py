@@ -12,7 +12,7 @@ from ..layers.report_schemas import read_report
 from .charts import plain_table
 from .linked_rows import LinkedRows
 from .opening import may_look_at, open_page
-from .result import TEMPORARY, destinations, open_result, scratch
+from .result import TEMPORARY, destinations, open_result, scratch, temporary_words
 from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
 
@@ -74,6 +74,7 @@ class ToolView(QWidget):
         session.places.changed.connect(self.show_places)
         session.result.changed.connect(self.show_places)
         session.choices_replaced.connect(self.show_outcome)
+        session.saved.connect(self._project_saved)
         if self.CRIMES:
             session.survey_changed.connect(self.show_places)
         self.show_places()
@@ -200,7 +201,8 @@ class ToolView(QWidget):
             gone.deleteLater()
         notes = list(about.get("notes", []))
         if about.get("temporary"):
-            notes.append(self.tr("The result is temporary; save the project first to have it kept beside it."))
+            notes.append(temporary_words(self.session.project) if about.get("layers") else self.tr(
+                "The layers of this result were temporary and were lost when QGIS closed: run it again to have them."))
         self.said.say(about.get("summary", ""), notes)
         self.said.setVisible(bool(about))
         path = about.get("parameters", {}).get("REPORT_JSON", "")
@@ -216,6 +218,11 @@ class ToolView(QWidget):
                     "The report of this run is not there any more; run it again."))
             except Exception:  # whatever a report is that this version did not write, it is said and not raised
                 self.problem.say(self.tr("The report of this run is not there any more; run it again."))
+
+    def _project_saved(self):
+        """What is temporary is said otherwise where there is a folder to keep results in."""
+        if self.about.get("temporary"):
+            self.show_outcome()
 
     def save_table(self, output, path):
         """Write the layer of an output as CSV; what it could not do is said in the page."""

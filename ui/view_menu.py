@@ -62,10 +62,10 @@ class ViewButton(QToolButton):
         self.end_swipe()
 
     def results(self):
-        """The result layers with areas, the newest first."""
+        """The result layers with areas, the newest first; those without any have nothing to show."""
         root = self.session.project.layerTreeRoot()
         return [one for one in root.layerOrder() if group.role(one) and isinstance(one, QgsVectorLayer)
-                and one.isValid() and one.isSpatial()]
+                and one.isValid() and one.isSpatial() and one.featureCount() != 0]
 
     def _allow(self):
         layer = self.session.result.layer

@@ -218,6 +218,8 @@ class TickList(QComboBox):
         self.view().installEventFilter(self)
         self._face = ""
         self._names = {}
+        #: The row that the mouse went down on, -1 where it went down elsewhere.
+        self._pressed = -1
 
     def fill(self, counts, chosen, face):
         """Show {name: count}, the chosen ones ticked, and ``face`` as the text on the closed list."""
@@ -258,18 +260,24 @@ class TickList(QComboBox):
 
     def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
         """Ticking keeps the list open, with the mouse and with the space bar."""
-        if watched is self.view().viewport() and event.type() == QEvent.Type.MouseButtonRelease:
-            index = self.view().indexAt(event.pos())
-            if index.isValid():
-                self.toggle(index.row())
-            return True
+        if watched is self.view().viewport():
+            if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+                self._pressed = self.view().indexAt(event.pos()).row()
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                # The click that opens the list goes down on the closed one, and where the style lays the rows over
+                # it comes up on one of them.
+                row, pressed = self.view().indexAt(event.pos()).row(), self._pressed
+                self._pressed = -1
+                if row >= 0 and row == pressed:
+                    self.toggle(row)
+                return True
         if watched is self.view() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
             self.toggle(self.view().currentIndex().row())
             return True
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event):  # noqa: N802 - Qt's name
-        """Scrolling the page changes nothing here."""
+        """There is no one row to go on from, in focus or not."""
         event.ignore()
 
     def paintEvent(self, event):  # noqa: N802 - Qt's name
@@ -305,10 +313,6 @@ class LayerBox(QComboBox):
             self.addItem(words, layer.id())
         self.setCurrentIndex(max(self.findData(chosen), 0 if self._nothing else -1))
         self.blockSignals(False)
-
-    def wheelEvent(self, event):  # noqa: N802 - Qt's name
-        """Scrolling the page changes nothing here."""
-        event.ignore()
 
 
 class SortedCell(QTableWidgetItem):

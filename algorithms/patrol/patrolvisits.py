@@ -32,7 +32,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.shifts import parse_shifts, shift_at
 from ...layers.texts import tr
-from ...layers.visit_log import LogSource, read_plan
+from ...layers.visit_log import NOT_GIVEN, LogSource, read_plan
 from ..base import HotspotAlgorithm, Part
 from ..parameters import input_layer
 from .places import PlaceInput, add_place_parameters
@@ -88,8 +88,14 @@ class PatrolVisits(HotspotAlgorithm):
             "Visits that were written down: a table with place, start, end or minutes, and where there are any agency "
             "and officers.")
         self.add(
-            QgsProcessingParameterString("AGENCY", tr("Agency"), "police"),
-            "The agency of pings and logs that do not say.", advanced=True)
+            QgsProcessingParameterField("LOG_AGENCY_FIELD", tr("Agency field of the log"),
+                                        parentLayerParameterName="LOG", optional=True),
+            "The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual "
+            "names.", advanced=True)
+        self.add(
+            QgsProcessingParameterString("AGENCY", tr("Agency where none is given"), optional=True),
+            "Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.",
+            advanced=True)
         self.add(
             QgsProcessingParameterNumber(
                 "CREW", tr("Officers with each callsign"), QgsProcessingParameterNumber.Double, 1, False, 0.5, 50),
@@ -177,11 +183,12 @@ class PatrolVisits(HotspotAlgorithm):
             what: text(what.upper() + "_FIELD") for what in ("callsign", "time", "x", "y", "agency")
         }, zone) if given("PINGS") else None
         self.pings_crs = self.parameterAsCrs(parameters, "PINGS_CRS", context)
-        self.log = LogSource(input_layer(self, parameters, "LOG", context), zone) if given("LOG") else None
+        self.log = LogSource(
+            input_layer(self, parameters, "LOG", context), zone, text("LOG_AGENCY_FIELD")) if given("LOG") else None
         self.plan = read_plan(input_layer(self, parameters, "PLAN", context)) if given("PLAN") else []
         self.stations = area_source(self, parameters, "STATIONS", context, None)
         self.station_distance = self.parameterAsDouble(parameters, "STATION_DISTANCE", context)
-        self.agency = text("AGENCY") or "police"
+        self.agency = text("AGENCY") or NOT_GIVEN
         self.crew = self.parameterAsDouble(parameters, "CREW", context)
         minutes = {name: 60 * self.parameterAsDouble(parameters, name, context)
                    for name in ("MINUTES", "GAP", "SILENCE", "SURE")}
@@ -220,6 +227,9 @@ class PatrolVisits(HotspotAlgorithm):
             self.notes.append(tr("No stay in any of the {:,} places was found.").format(len(ids)))
         number = {one: i for i, one in enumerate(ids)}
         plan = [(number[one[0]], *one[1:]) for one in self.plan if one[0] in number]
+        if plan and NOT_GIVEN in visits["agency"]:
+            self.notes.append(tr("Visits of an agency that is not given fulfil no agency's part of the plan; the "
+                                 "figures by place and the whole count them."))
         if len(plan) < len(self.plan):
             self.notes.append(tr("{:,} rows of the plan are for places that are not among these.").format(
                 len(self.plan) - len(plan)))
@@ -268,8 +278,10 @@ class PatrolVisits(HotspotAlgorithm):
         elsewhere = ~here if station is None else ~(here | station)
         self.presence = background(unit, t, x, y, self.size, self.rules.silence, elsewhere)
         self._say_pings(unit, t, found)
-        agencies = [self.pings.agencies[code] if code >= 0 else self.agency
-                    for code in agency[np.searchsorted(unit, found.unit)]] if len(found) else []
+        codes = agency[np.searchsorted(unit, found.unit)].tolist() if len(found) else []
+        agencies = [self.pings.agencies[code] if code >= 0 else self.agency for code in codes]
+        self._say_agency(codes.count(-1), len(codes), self.pings.name, self.pings.columns.get("agency"),
+                         tr("Agency field"))
         return {"place": found.place.tolist(), "begin": found.begin.tolist(), "end": found.end.tolist(),
                 "lower": found.lower.tolist(), "upper": found.upper.tolist(), "state": found.state.tolist(),
                 "agency": agencies, "officers": [self.crew] * len(found)}
@@ -320,9 +332,26 @@ class PatrolVisits(HotspotAlgorithm):
         self.moments += log.moments.tolist()
         lasts = np.array(log.end) - np.array(log.begin)
         state = np.where(lasts >= self.rules.least, VISIT, SHORT)
+        self._say_agency(log.agency.count(""), len(log.agency), self.log.name, self.log.columns["agency"],
+                         tr("Agency field of the log"))
         return {"place": log.place, "begin": log.begin, "end": log.end, "lower": lasts.tolist(),
                 "upper": lasts.tolist(), "state": state.tolist(), "officers": log.officers,
                 "agency": [one or self.agency for one in log.agency]}
+
+    def _say_agency(self, without, stays, name, column, label):
+        """Say whose stays these are taken to be, where the data do not say it themselves."""
+        if not without or (self.agency != NOT_GIVEN and not column):
+            # Nothing is guessed: there are none, or somebody has said whose all of them are.
+            return
+        counted = tr(NOT_GIVEN) if self.agency == NOT_GIVEN else self.agency
+        if column:
+            self.notes.append(tr("{:,} of {:,} stays of '{}' have nothing in the column '{}'; they are counted as "
+                                 "'{}'.").format(without, stays, name, column, counted))
+        else:
+            self.notes.append(tr("No column of '{}' was recognised that says whose the {:,} stays are; they are "
+                                 "counted as '{}', not as police. Choose the column under '{}', or say whose "
+                                 "they are under '{}'.").format(
+                                     name, stays, counted, label, tr("Agency where none is given")))
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, spots, ids, visits, plan, parameters, context, feedback):

@@ -12,6 +12,7 @@ from ...core.wkb import polygons_wkb
 from ...layers import fields as f
 from ...layers.output import Table
 from ...layers.ping_times import to_clock
+from ...layers.visit_log import NOT_GIVEN
 
 STATES = {VISIT: "visit", SHORT: "too_short", UNCLEAR: "cannot_tell"}
 #: Squares in which fewer units were seen tell of one of them.
@@ -52,13 +53,19 @@ def visit_table(places, visits, clock, shifts, days):
 
 
 def seen_twice(pinged, logged):
-    """How many logged visits are of a place and time in which pings of the same agency show one."""
+    """How many logged visits are of a place and time in which pings show one, of the same agency or of one that is not
+    given."""
     known = {}
     for place, agency, begin, end, state in zip(*(pinged[one] for one in ("place", "agency", "begin", "end", "state"))):
         if state == VISIT:
-            known.setdefault((place, agency.casefold()), []).append((begin, end))
-    return sum(state == VISIT and any(begin < stop and start < end for start, stop in known.get(
-        (place, agency.casefold()), ())) for place, agency, begin, end, state in zip(
+            known.setdefault(place, []).append((agency.casefold(), begin, end))
+
+    def seen(place, agency, begin, end):
+        return any(begin < stop and start < end and (other == agency or NOT_GIVEN in (other, agency))
+                   for other, start, stop in known.get(place, ()))
+
+    return sum(
+        state == VISIT and seen(place, agency.casefold(), begin, end) for place, agency, begin, end, state in zip(
             *(logged[one] for one in ("place", "agency", "begin", "end", "state"))))
 
 

@@ -37,6 +37,13 @@ MOST_CELLS = 6000
 LEAST_ADDRESSES = 8
 HIDDEN, EVERY, ALL_AREAS = "hidden", "all offences", "whole area"
 
+#: What START and END mean here, as ``_months`` takes them.
+_DAYS = (
+    mark("First day of the release, the first of a month. Leave blank to release one month only: the month of the last "
+         "day."),
+    mark("Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended "
+         "before the days of delay."))
+
 
 class PublicationLayer(HotspotAlgorithm):
     """Aggregates, hides, bands; and proves by attacking it that what is hidden stays hidden."""
@@ -50,7 +57,7 @@ class PublicationLayer(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         number = QgsProcessingParameterNumber
-        add_crime_parameters(self, weight=False)
+        add_crime_parameters(self, weight=False, days=_DAYS)
         self.add(
             QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
             "Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.")
@@ -132,7 +139,7 @@ class PublicationLayer(HotspotAlgorithm):
         if not len(crimes):
             raise InputError(tr("No crime of '{}' lies in an area from {} to {}.").format(given.source.name, start,
                                                                                           end))
-        self.notes = self.area_notes
+        self.notes = self._period_notes(start, end) + self.area_notes
         offences, aside, number = self._offences(crimes)
         months = np.arange(start.astype("datetime64[M]"), end.astype("datetime64[M]") + 1)
         month = (crimes.dates.astype("datetime64[M]") - months[0]).astype(int)
@@ -221,6 +228,17 @@ class PublicationLayer(HotspotAlgorithm):
                                 "crime.").format(
                 self.crime_input.source.name, missing[0]))
         return start, end
+
+    def _period_notes(self, start, end):
+        """What was not said of the period, and is so taken."""
+        choice = self.crime_input.choice
+        if choice.end is not None and choice.start is not None:
+            return []
+        if choice.end is not None:
+            return [tr("The first day is blank, so the release is of the month of the last day only: {} to {}.").format(
+                start, end)]
+        return [tr("The last day is blank, so the release ends with the last whole month in the data that ended at "
+                   "least {} days ago: it is from {} to {}.").format(self.delay, start, end)]
 
     def _offences(self, crimes):
         """(offences shown by area, {offence told for the whole only: crimes}, number (n,) of each crime's, −1)."""

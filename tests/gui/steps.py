@@ -78,6 +78,7 @@ def main_way(window):
         "rows": table.model().rowCount(), "hotspots": result.layer.featureCount(),
         "columns": [table.model().headerData(i, Qt.Orientation.Horizontal) for i in range(table.model().columnCount())],
         "first": [table.model().index(0, c).data() for c in range(5)],
+        "rates": [table.model().index(i, 2).data(Qt.ItemDataRole.UserRole) for i in range(table.model().rowCount())],
         "renderer": result.layer.renderer().type(), "labels": result.layer.labelsEnabled(),
         "tree": tree(),
     }
@@ -220,6 +221,33 @@ def closed_while_running(window):
     window.pause(300)
     return {"rows": page.results.table.model().rowCount(), "visible": page.results.table.isVisible(),
             "resting": not page.button.running}
+
+
+def saved_after(window):
+    """Hot spots that were found before the project was first saved: what is said then, and after it is opened again."""
+    dock = window.sample()
+    window.find()
+    pane = dock.find.results
+    saw = {"before": pane.notes.toolTip() + pane.notes.text()}
+    path = save_project(window)
+    window.pause(300)
+    saw["saved"] = pane.notes.toolTip() + pane.notes.text()
+    PROJECT().clear()
+    window.pause(200)
+    PROJECT().read(path)
+    window.pause(800)
+    window.page("find")
+    window.picture("lost")
+    saw["layers"] = [layer.featureCount() for layer in hot_spot_layers()]
+    saw["results"], saw["table"] = len(dock.find.view.results()), pane.isVisible()
+    saw["sentence"], saw["crimes"] = dock.find.empty.sentence.text(), dock.find.problem.text()
+    saw["allowed"], saw["dirty"] = dock.find.export.isEnabled(), PROJECT().isDirty()
+    # A project that has a folder keeps what is found.
+    window.sample()
+    window.find()
+    saw["kept"] = [layer.providerType() for layer in hot_spot_layers() if layer.featureCount()]
+    saw["last"] = pane.notes.toolTip() + pane.notes.text()
+    return saw
 
 
 # -- the project ------------------------------------------------------------------------------------------------------

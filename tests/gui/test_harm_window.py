@@ -36,7 +36,7 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["february"] == words.format(*[other["2025-02"]] * 2)
     assert saw["notes"] == ["Harm is by the table 'invented_harm_weights'. " + saw["all"]], "the same after as before"
     assert " % of the harm (by the table 'invented_harm_weights') and " in saw["summary"]
-    assert saw["columns"] == ["#", "Where", "Crimes", "Harm", "Harm %", "q", "Trend"]
+    assert saw["columns"] == ["#", "Where", "per km²", "Crimes", "Harm", "Harm %", "q", "Trend"]
     assert all("the table 'invented_harm_weights'" in tip for tip in saw["tips"])
     group = saw["tree"][1][1][0]
     assert group[0].startswith("Ranked places · harm by the table 'invented_harm_weights' · Jan–Mar 2025")
@@ -110,7 +110,7 @@ def test_a_result_by_harm_comes_back_with_the_project(in_window):
     assert saw["cleared"] == ["number of crimes", False]
     assert saw["again"][:3] == ["harm", "invented weights (table)", True] and saw["again"][3].startswith("No weight: ")
     assert saw["rows"] and not saw["dirty"]
-    assert saw["columns"][3:5] == ["Harm", "Harm %"]
+    assert saw["columns"][4:6] == ["Harm", "Harm %"]
     assert saw["places"] == "categorizedSymbol" and saw["difference"] == "graduatedSymbol"
     assert saw["legend"] == "Gi* of harm by the table 'invented_harm_weights', by false discovery rate"
     assert "(Jaccard " in saw["sentence"]

@@ -18,7 +18,7 @@ def test_the_users_layers_stay_as_they_are(in_window):
     assert saw["active"] == "Pubs" and saw["extent"] and saw["selected"] == [1, 2]
     assert saw["styles"] and saw["wards_opacity"] == 1
     assert sorted(saw["opacity"]) == [0.2, 0.4], "40 % of what the styles say"
-    assert saw["columns"][6:] == ["Pubs: in it", "Roads: m in it"]
+    assert saw["columns"][7:] == ["Pubs: in it", "Roads: m in it"]
     assert abs(saw["nearest"] - saw["measured"]) < 1e-6
 
 
@@ -97,7 +97,7 @@ def test_the_command_makes_the_same_result_again(in_window, tmp_path):
 
 def test_results_leave_as_table_layer_and_page(in_window):
     saw = in_window("exports", "steps_pages.py")
-    assert saw["table"][0][:3] == ["#", "Where", "Crimes"] and saw["table"][2] == str(saw["rows"] + 1)
+    assert saw["table"][0][:4] == ["#", "Where", "per km²", "Crimes"] and saw["table"][2] == str(saw["rows"] + 1)
     assert saw["table"][1][1].startswith("'=1+1 · "), "no formula for a spreadsheet"
     assert saw["again"] == [saw["rows"], "graduatedSymbol", True]
     assert saw["cards"] == saw["rows"]

@@ -20,7 +20,8 @@ def test_from_nothing_to_the_card_and_back(in_window):
     assert "Try the sample" in saw["empty"] and "Import police.uk files…" in saw["empty"]
     assert not saw["before"], "a table before anything was found"
     assert saw["rows"] == saw["hotspots"] > 100
-    assert saw["columns"] == ["#", "Where", "Crimes", "Share", "q", "Trend"]
+    assert saw["columns"] == ["#", "Where", "per km²", "Crimes", "Share", "q", "Trend"]
+    assert saw["rates"] == sorted(saw["rates"], reverse=True) and len(set(saw["rates"])) > 10, "what the rank is by"
     assert saw["first"][0] == "1" and " · " in saw["first"][1], "rank, and area · busiest location"
     count = re.match(r"([\d,]+) hot spots hold (\d+) % of ([\d,]+) crimes in 1 % of the area", saw["summary"])
     assert count and int(count[1].replace(",", "")) == saw["rows"]
@@ -40,7 +41,7 @@ def test_row_map_and_card_are_one_selection(in_window):
     assert saw["from_map"] == saw["after_sort"] == [5, 6]
     assert saw["falling"]
     assert saw["card"] and saw["card_of"] == saw["clicked"] and saw["selected"] == [saw["clicked"]]
-    assert saw["copied"][0].split("\t")[:3] == ["#", "Where", "Crimes"]
+    assert saw["copied"][0].split("\t")[:4] == ["#", "Where", "per km²", "Crimes"]
     assert len(saw["copied"]) == 2 and saw["copied"][1].split("\t")[0] == "1"
 
 
@@ -81,8 +82,8 @@ def test_choices_and_result_come_back_with_the_project(in_window):
     assert saw["cleared"] == [False, True] and saw["clean"]
     assert saw["again"] == saw["choices"]
     assert saw["rows"] and saw["count"] > 0
-    assert saw["columns"][:6] == ["#", "Where", "Crimes", "Share", "q", "Trend"]
-    assert saw["columns"][6:] == ["Wards of Cleveland: lies in"]
+    assert saw["columns"][:7] == ["#", "Where", "per km²", "Crimes", "Share", "q", "Trend"]
+    assert saw["columns"][7:] == ["Wards of Cleveland: lies in"]
     assert saw["face"] == "2 of 14" and saw["size"] == 340 and saw["start"] == "2025-02-01"
     assert not saw["dirty"], "a project that is merely opened is not changed"
     kept = [name for name in saw["files"] if re.match(r"work hot spots \d{4}-\d\d-\d\d \d{6}\.gpkg$", name)]
@@ -95,3 +96,15 @@ def test_two_projects_do_not_mix(in_window):
     assert saw["size"] == 150 and saw["offences"] == ["Robbery"] and saw["crimes"] == "Other crimes"
     assert saw["entry"] == "", "nothing of the first project, and nothing that the user has not chosen"
     assert sum(saw["found"]) > 0
+
+
+def test_results_from_before_the_first_save_are_said_to_be_lost(in_window):
+    saw = in_window("saved_after")
+    assert "save the project" in saw["before"] and "save the project" not in saw["saved"]
+    assert "before the project was saved" in saw["saved"], "while it can still be made again"
+    assert saw["layers"] and not any(saw["layers"]), "QGIS brings them back without their rows"
+    assert saw["results"] == 0 and saw["table"] is False and not saw["allowed"]
+    assert "temporary" in saw["sentence"] and "lost" in saw["sentence"]
+    assert "Crimes of Cleveland" in saw["crimes"] and "temporary" in saw["crimes"]
+    assert not saw["dirty"], "opening it changes nothing"
+    assert set(saw["kept"]) == {"ogr"} and "temporary" not in saw["last"]

@@ -201,7 +201,7 @@ def test_delivered_beside_planned_with_a_log_of_another_agency(run, tmp_path, ho
                    .format(first))
     plan = plan_of(tmp_path, [(first, "2026-07-06", "Police", 4, 60), (second, "2026-07-06", "Police", 1, 15),
                               (first, "2026-07-06", "Wardens", 1, 15), (first, "2026-08-20", "Police", 9, 135)])
-    results, found, report = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), PLAN=plan)
+    results, found, report = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), PLAN=plan, AGENCY="police")
     table = {(row["hotspot_id"], row["agency"]): row for row in rows(str(tmp_path / "compliance.gpkg"))}
     # The plan and the log write the agencies with other capitals.
     assert {key[1] for key in table} == {"Police", "Wardens"}
@@ -247,8 +247,11 @@ def test_a_visit_in_pings_and_in_the_log_is_said_to_count_twice(run, tmp_path, h
     log = tmp_path / "log.csv"
     log.write_text("Place,Start,Minutes,Agency\n{0},2026-07-06 06:02,12,Police\n{0},2026-07-06 06:02,12,wardens\n"
                    .format(middle(hotspots, 1)[0]))
-    results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log))
+    results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), AGENCY="police")
     assert "1 visits of the log are in the pings too" in results["NOTES"]
+    # Whose the pings are is not known: it may be either.
+    results, _, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log))
+    assert "2 visits of the log are in the pings too" in results["NOTES"]
 
 
 def test_a_name_of_several_hot_spots_is_none_of_them(run, tmp_path, hotspots):
@@ -310,10 +313,37 @@ def test_the_tracks_of_a_gpx_file_are_told_apart_unasked(run, tmp_path, hotspots
     assert {row["hotspot_id"] for row in found} == {middle(hotspots, rank)[0] for rank in (1, 2)}
 
 
+def test_an_agency_that_is_not_given_is_never_the_police(run, tmp_path, hotspots):
+    first = middle(hotspots, 1)[0]
+    pings = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(2, 15)]))
+    log = tmp_path / "log.csv"
+    log.write_text("Place ID,Start,End,Seen by,Kind\n{0},06/07/2026 10:00,06/07/2026 10:20,X,Council warden\n"
+                   "{0},06/07/2026 14:00,06/07/2026 14:20,Y,\n".format(first))
+    plan = plan_of(tmp_path, [(first, "2026-07-06", "police", 1, 15)])
+
+    def of(**more):
+        results, found, _ = visits(run, tmp_path, hotspots, PINGS=pings, LOG=str(log), PLAN=plan, **more)
+        table = {(row["hotspot_id"], row["agency"]): row for row in rows(str(tmp_path / "compliance.gpkg"))}
+        return results, sorted(row["agency"] for row in found), table
+
+    results, agencies, table = of()
+    assert agencies == ["not given"] * 3
+    assert table[first, "police"]["delivered"] == 0 and table[first, "not given"]["delivered"] == 2
+    assert results["VISIT_COUNT"] == 3, "they are visits all the same"
+    said = [note for note in results["NOTES"].split("\n") if "not given" in note]
+    assert len([note for note in said if "'log'" in note]) == len([note for note in said if "'pings'" in note]) == 1
+    results, agencies, table = of(LOG_AGENCY_FIELD="Kind", AGENCY="police")
+    assert agencies == ["Council warden", "police", "police"] and "not given" not in results["NOTES"]
+    assert "1 of 2 stays of 'log'" in results["NOTES"], "what is filled in is said"
+    assert table[first, "police"]["delivered"] == 1
+    with pytest.raises(QgsProcessingException, match="no field 'Who'"):
+        of(LOG_AGENCY_FIELD="Who")
+
+
 def test_the_return_follows_its_template(run, tmp_path, hotspots):
     path = as_csv(tmp_path / "pings.csv", patrol(hotspots, "A", [(1, 15), (2, 30)]))
     out = tmp_path / "return.csv"
-    visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(out))
+    visits(run, tmp_path, hotspots, PINGS=path, RETURN=str(out), AGENCY="police")
     with open(out, encoding="utf-8") as file:
         head, row = list(csv.reader(file))
     assert head[:3] == ["Month", "Agency", "Visits"] and row[:3] == ["2026-07", "police", "2"]

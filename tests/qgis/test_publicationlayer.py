@@ -38,6 +38,7 @@ def publish(run, crimes_path, tmp_path):
 def test_the_last_month_of_the_sample(publish, crimes_path, tmp_path):
     results, cells, report = publish()
     assert (results["START"], results["END"]) == ("2025-03-01", "2025-03-31")
+    assert "2025-03-01 to 2025-03-31" in results["NOTES"], "a period that nobody gave is said"
     # The counts again, by QGIS itself.
     wards = {feature["WD13NM"]: feature.geometry() for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures()}
     truth = {}
@@ -134,6 +135,23 @@ def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path
     fields = QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").fields().names()
     assert fields == ["fid", "area_name", "shown", "low", "high"]
     assert QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").metadata().abstract() == ""
+
+
+def test_the_period_is_the_one_that_its_help_promises(publish, qgis):
+    from qgis.core import QgsApplication
+
+    made = QgsApplication.processingRegistry().createAlgorithmById
+    tool, other = made("hotspotpolicing:publicationlayer"), made("hotspotpolicing:countcrimes")
+    for name in ("START", "END"):
+        help_text = tool.parameterDefinition(name).help()
+        # Where it is left blank the release is not of all the data, and must not be said to be.
+        assert "month" in help_text and "of the data" not in help_text
+        assert help_text != other.parameterDefinition(name).help()
+    results, _, report = publish(END="2025-02-28")
+    assert (results["START"], results["END"]) == ("2025-02-01", "2025-02-28") == (report["start"], report["end"])
+    assert "2025-02-01 to 2025-02-28" in results["NOTES"]
+    results, _, _ = publish(START="2025-02-01", END="2025-03-31")
+    assert "blank" not in results["NOTES"], "nothing was taken that was not given"
 
 
 def test_each_month_and_sensitive_offences(publish):

@@ -1,0 +1,34 @@
+"""Nothing is misread by the mouse: neither the wheel nor the opening of a list changes a choice."""
+
+
+def test_the_wheel_edits_nothing_that_was_not_chosen(in_window):
+    saw = in_window("wheel", "steps_mouse.py", seconds=600)
+    assert len(saw["seen"]) > 12 and sum(saw["seen"].values()) > 80, saw["seen"]
+    assert saw["by wheel"] == [], "the wheel itself would give it the focus"
+    assert saw["changed"] == []
+    assert saw["scrolled"] > 20 and saw["stuck"] == [], "the page scrolls instead"
+    assert saw["chosen"][0] != saw["chosen"][1], "a control that was clicked takes the wheel"
+    assert saw["late"] == [0, 0], "also one that is made later, and one in a dialog"
+
+
+def test_opening_a_list_changes_nothing_in_any_style(in_window):
+    saw = in_window("lists", "steps_mouse.py", seconds=600)
+    assert set(saw) == {"Fusion", "Windows"}
+    for style, one in saw.items():
+        assert one["opened"] > 20, (style, one)
+        assert one["changed"] == [], style
+        before, after = one["offences"]
+        assert before == after and before, style
+    assert saw["Fusion"]["over"] > 0, "there the list opens over the control, where the mouse comes up"
+
+
+def test_our_own_results_are_no_ground(in_window):
+    saw = in_window("ground", "steps_mouse.py", seconds=600)
+    assert saw["where"] == ["Wards of Cleveland", "wherever there are crimes"]
+    assert saw["places"] == ["Wards of Cleveland"]
+    assert saw["streets"] == ["Roads"] and saw["streets chosen"] is None
+    assert [one for one in saw["weights"] if "Ours" in one] == []
+    assert [one for one in saw["weights"] if "Their table" in one]
+    assert saw["after"] == [False, 0]
+    assert saw["stays"] == [True, True, True]
+    assert "Ours areas.gpkg" in saw["register"], "the register takes places from any layer"

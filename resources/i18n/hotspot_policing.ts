@@ -36,11 +36,6 @@
         <source>The report of this answer is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="../../ui/answer.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AuditView</name>
@@ -205,6 +200,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/balance_view.py"/>
         <source>The neighbourhoods with the widest gaps, as shares of the whole; choose a bar to see it on the map.</source>
         <translation type="unfinished"></translation>
@@ -212,11 +212,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -450,12 +445,12 @@
     </message>
     <message>
         <location filename="../../ui/card.py"/>
-        <source>Rank {} of {} by harm per km²; {} crimes per km² on {} km²</source>
+        <source>Rank {} of {}: {} {}; it covers {} km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
-        <source>Rank {} of {}: {} crimes per km² on {} km²</source>
+        <source>Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1018,12 +1013,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1057,6 +1052,16 @@
     <message>
         <location filename="../../ui/comparison.py"/>
         <source>&amp;Whole area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>By crimes per km², not by their number alone: the best rank of the hot spots that share a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/comparison.py"/>
+        <source>By {}, not by the harm alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1147,11 +1152,6 @@
     <message>
         <location filename="../../ui/comparison.py"/>
         <source>Show the whole area in all maps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/comparison.py"/>
-        <source>The best rank by number of the hot spots that share a place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1299,12 +1299,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1833,12 +1833,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2133,7 +2133,7 @@
     </message>
     <message>
         <location filename="../../ui/find_page.py"/>
-        <source>The last result was temporary and went with QGIS. Save the project before you press Find hot spots: results are then kept beside it.</source>
+        <source>The last result was temporary and was lost when QGIS closed. Press Find hot spots to make it again: in a project that is saved it is kept beside the project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2477,8 +2477,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/pings.py"/>
-        <source>'{}' can no longer be opened.</source>
+        <location filename="../../layers/gdal_source.py"/>
+        <source>'{}' can no longer be opened; check that the file is there and whole.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2618,6 +2618,11 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>'{}' has an area called '{}', as the sum of all areas is called; give it another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>'{}' has an area without a name in '{}'; the public cannot find it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2722,11 +2727,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/publish/publicationlayer.py"/>
-        <source>'{}' has the area '{}' twice; what is told of each would be told of neither.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/code_tables.py"/>
         <source>'{}' has the code {} twice; keep one row for each.</source>
         <translation type="unfinished"></translation>
@@ -2819,6 +2819,11 @@
     <message>
         <location filename="../../layers/answers.py"/>
         <source>'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>'{}' holds no record for {} and too few in other months to say whether any were supplied: they count as months without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3032,8 +3037,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/reader.py"/>
+        <source>'{}' is read row by row after {:,} rows, since reading it at once broke off: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>'{}' is skipped because {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>'{}' is there twice in '{}', one upon the other ({:,} names are so), as in boundaries of two years: filter the layer to one year.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3052,7 +3067,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/reader.py"/>
+        <location filename="../../layers/gdal_source.py"/>
         <source>'{}' no longer holds the layer '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3092,6 +3107,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/instants.py"/>
+        <source>'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, {:,} would move to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}': settings are numbers from 0 to {:,}</source>
         <translation type="unfinished"></translation>
@@ -3119,6 +3139,11 @@
     <message>
         <location filename="../../layers/record_moments.py"/>
         <source>'{}': {:,} dates were not read, such as '{}'; they are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/instants.py"/>
+        <source>'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them fall on another day than is written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3174,11 +3199,6 @@
     <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>, only others ({} …)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>, or a study area where stray points make it large</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3259,6 +3279,11 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>; the nearest{} at {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>; {:,} gave no answer and are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3572,13 +3597,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <location filename="../../layers/fields.py"/>
         <source>Agency</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Agency field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Agency field of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Agency where none is given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3657,8 +3692,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>Answers in '{}' that are not known and count as no: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>Answers in '{}' were taken as follows: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
-        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident with their degrees, and 4 and 5 of a scale to 5.</source>
+        <source>Answers that mean that somebody feels safe, or confident, separated by semicolons. Empty: yes, safe, agree, good, confident, satisfied with their degrees, and 4 and 5 of a scale to 5. Answers such as Don't know, Refused or N/A never count as answers to the question.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3714,6 +3759,16 @@
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
         <source>Areas and their hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one). What lies in both could be worked out from their figures; give areas that do not overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4048,7 +4103,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more{}.</source>
+        <source>CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4214,6 +4269,16 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>Choose another rule under Keep, such as the busiest 50 places (top_k).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>Choose another rule under Keep, such as the busiest 50 streets (top_k).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4594,6 +4659,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Crimes in hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/arealsummary.py"/>
+        <source>Crimes in more than one area: {:,} of {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5252,6 +5322,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>Even with {:,} permutations no single cell of {:,} can be told from chance, only several together; take fewer bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>Even with {:,} permutations no single place of {:,} can be told from chance, only several together; take the p-values 'auto' or larger places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Evenness</source>
         <translation type="unfinished"></translation>
@@ -5554,6 +5634,11 @@
     <message>
         <location filename="../../algorithms/publish/weeklypack.py"/>
         <source>First day of patrols (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>First day of the release, the first of a month. Leave blank to release one month only: the month of the last day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6453,7 +6538,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
-        <source>How often the days are dealt out anew; p cannot be below 1/(permutations + 1).</source>
+        <source>How often the days are dealt out anew; p cannot be below 1/(permutations + 1). The usual 999 are raised to what the number of bands needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6754,6 +6839,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>Last day (yyyy-mm-dd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Last day of the release, the last of a month. Leave blank for the last whole month in the data that ended before the days of delay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7297,6 +7387,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>Months between others have no file: {}. They will not count as months without crime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/provenance.py"/>
+        <source>Months supplied: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>More crimes than before</source>
         <translation type="unfinished"></translation>
@@ -7507,7 +7607,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>No answer in the field '{}' means yes; it holds {}. Say with YES which do.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7557,6 +7657,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>No column of '{}' was recognised that says whose the {:,} stays are; they are counted as '{}', not as police. Choose the column under '{}', or say whose they are under '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>No crime has a usable point.</source>
         <translation type="unfinished"></translation>
@@ -7599,6 +7704,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>No day is told before so many days have passed: late reports, and nobody follows today's patrols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/months_supplied.py"/>
+        <source>No file of {} was imported for {}; others were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7767,6 +7877,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>No study area is given, and the crimes lie in small groups all over the country, so the area between them is too large. Give a STUDY_AREA, or count at the stations: UNIT=layer with their polygons as UNITS_LAYER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>No study area is given, and the crimes lie in small groups all over the country: shares of area mean nothing here. Give a study area, or count at the stations (UNIT=layer).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>No study area is given, and {}, so the area between the crimes is too large. Give a STUDY_AREA such as the force's boundary, or leave these crimes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>No study area is given, and {}: they make the area larger than it is. Give a study area such as the force's boundary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>No way leads from the other places to {}{}; {} left out.</source>
         <translation type="unfinished"></translation>
@@ -7837,6 +7967,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>Not all forces in '{}' were supplied for {}: this time is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Not asked</source>
         <translation type="unfinished"></translation>
@@ -7884,6 +8019,16 @@
     <message>
         <location filename="../../layers/register_changes.py"/>
         <source>Nothing to edit: give NAME, OWNER, VALID_FROM, VALID_TO or a polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give START, END or BEFORE_DAYS so that it lies outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>Nothing was supplied for {} in '{}': this time is left out, and is not time without crime.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8267,6 +8412,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>PERMUTATIONS: with {:,} permutations no single cell of {:,} can be told from chance; take {:,} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>PERMUTATIONS: with {:,} permutations no single place of {:,} can be told from chance; take {:,} or more, or the p-values 'auto'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>PINGS and LOG are empty; give the pings, or a log of visits.</source>
         <translation type="unfinished"></translation>
@@ -8472,7 +8627,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <location filename="../../algorithms/detect/permutations.py"/>
         <source>Permutations</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9023,7 +9178,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
-        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1).</source>
+        <source>Random draws for permutation p-values; p cannot be below 2/(draws + 1). The usual 999 are raised to what the number of places needs.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9048,7 +9203,7 @@
     </message>
     <message>
         <location filename="../../ui/results_table.py"/>
-        <source>Rank: 1 has the most {} per km²</source>
+        <source>Rank: 1 has the most {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9818,7 +9973,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>So much of the study area, or of the raster, is hot.</source>
+        <source>So much of the study area, or of the raster, is hot, if it is denser than one crime alone makes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10159,11 +10314,6 @@
     <message>
         <location filename="../../layers/police_files.py"/>
         <source>The ZIP '{}' is locked with a password; unpack it first and choose its folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/patrol/patrolvisits.py"/>
-        <source>The agency of pings and logs that do not say.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10522,6 +10672,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>The field of the log that says whose visit it was: police, council wardens. Empty: found by its usual names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The field of the study area with the name of each area, for the hot spots.</source>
         <translation type="unfinished"></translation>
@@ -10742,6 +10897,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>The files put {} at more than one point, {:,.0f} m apart in the median: the point that most rows have is taken, then one with a street, then the westernmost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/reader.py"/>
         <source>The filter '{}' cannot be read: {}.</source>
         <translation type="unfinished"></translation>
@@ -10749,6 +10909,11 @@
     <message>
         <location filename="../../layers/reader.py"/>
         <source>The filter '{}' names the field '{}', which '{}' does not have; its fields are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The first day is blank, so the release is of the month of the last day only: {} to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10847,6 +11012,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>The last day is blank, so the release ends with the last whole month in the data that ended at least {} days ago: it is from {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The last day of these data: where they overlap the time before, the report warns.</source>
         <translation type="unfinished"></translation>
@@ -10927,7 +11097,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/reader.py"/>
+        <location filename="../../layers/gdal_source.py"/>
         <source>The layer's filter '{}' cannot be applied to '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11427,6 +11597,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/result.py"/>
+        <source>The result is temporary and is lost when QGIS closes: save the project, then run it again to have it kept beside the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>The result is temporary and is lost when QGIS closes: the project's folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/result.py"/>
+        <source>The result was made before the project was saved: it is temporary and is lost when QGIS closes. Run it again to have it kept beside the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The ring around each place in which crime may have moved; never over a treated or control place. 0: none.</source>
         <translation type="unfinished"></translation>
@@ -11444,6 +11629,16 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>The role that signs the assessments; a role, not a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>The rule keeps all {:,} places with a crime, so it ranks nothing; lower the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>The rule keeps all {:,} streets with a crime, so it ranks nothing; lower the number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11609,6 +11804,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>The time before is too short or too empty to know the dispersion; {:g} is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, choose utc for TIME_ZONE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12262,6 +12462,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Visits of an agency that is not given fulfil no agency's part of the plan; the figures by place and the whole count them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Visits outside peak windows</source>
         <translation type="unfinished"></translation>
@@ -12338,7 +12543,7 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
-        <source>Wards, beats or neighbourhoods: polygons that do not overlap.</source>
+        <source>Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in the totals.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12582,6 +12787,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>What the rank is by: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>What the way from one hot spot to the next takes; it counts as time of the officers.</source>
         <translation type="unfinished"></translation>
@@ -12807,6 +13017,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Why</source>
         <translation type="unfinished"></translation>
@@ -12922,6 +13137,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>a crime in both counts in each of them, and once in the totals, so that shares add up to more than 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>a crime in both counts once, in the one that comes first in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/trial.py"/>
         <source>a cycle must have an even number of periods, 2 or more</source>
         <translation type="unfinished"></translation>
@@ -13004,6 +13229,11 @@
     <message>
         <location filename="../../layers/schema.py"/>
         <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>a number from west to east</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13208,7 +13438,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
-        <source>as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are always read by it.</source>
+        <source>as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13587,6 +13817,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/rates.py"/>
+        <source>crimes per 100 m of street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>crimes per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>crimes per km², of which an older one counts less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>crimes that share their coordinate with another</source>
         <translation type="unfinished"></translation>
@@ -13787,6 +14032,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source>features hold several points; run Multipart to singleparts first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>feel safe (% of the answers)</source>
         <translation type="unfinished"></translation>
@@ -13882,6 +14132,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/rates.py"/>
+        <source>harm per 100 m of street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>harm per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
@@ -13963,6 +14223,11 @@
     </message>
     <message>
         <location filename="../../layers/period_tally.py"/>
+        <source>in a period of which not all was supplied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/period_tally.py"/>
         <source>in a period that is not whole</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13989,6 +14254,11 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>in none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>in the words of a few people</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14282,6 +14552,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>left blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>left of the dotted line they count as alike</source>
         <translation type="unfinished"></translation>
@@ -14507,7 +14782,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/report.py"/>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14637,6 +14912,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/visit_log.py"/>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>nothing</source>
         <translation type="unfinished"></translation>
@@ -14694,6 +14974,16 @@
     <message>
         <location filename="../../layers/tally.py"/>
         <source>older crimes count less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>one crime makes no hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>one crime on a street makes no hot street</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14829,6 +15119,11 @@
     <message>
         <location filename="../../ui/plan_board.py"/>
         <source>peak {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>per 100 m</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15432,7 +15727,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/crimes.py"/>
+        <location filename="../../layers/area_checks.py"/>
         <source>the field '{}'</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15758,7 +16053,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
-        <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km².</source>
+        <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km². A place with one crime is never hot by a rule that fills an area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15952,7 +16247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/report.py"/>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>yes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -15994,6 +16289,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>{:,} answers from {} of {} neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with YES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16077,6 +16377,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{:,} features hold several points; run Multipart to singleparts first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
         <translation type="unfinished"></translation>
@@ -16097,6 +16402,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/area_checks.py"/>
+        <source>{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', '{}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/register_changes.py"/>
         <source>{:,} of '{}' have nothing in the field {}; every place needs an id.</source>
         <translation type="unfinished"></translation>
@@ -16112,6 +16422,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:,} of the places kept have one crime, as {:,} others have that are not kept: which are hot is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:,} of the streets kept have one crime, as {:,} others have that are not kept: which are hot is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>{:,} of {:,} answers are from no neighbourhood and do not count.</source>
         <translation type="unfinished"></translation>
@@ -16119,6 +16439,11 @@
     <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>{:,} of {:,} crimes lie far from the rest, up to {:,.0f} km away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16137,8 +16462,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} rows of '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <source>{:,} of {:,} stays of '{}' have nothing in the column '{}'; they are counted as '{}'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16152,8 +16487,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>{:,} permutations were taken, since fewer cannot tell a single cell of {:,} from chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/permutations.py"/>
+        <source>{:,} permutations were taken, since fewer cannot tell a single place of {:,} from chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>{:,} pings at stations count for no place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>{:,} pings have a time that was not read, such as '{}'; they are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16184,6 +16534,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>{:,} places of the plan are not among the places: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:,} places with one crime each are not kept, although the rule has room for them: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16224,6 +16579,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>{:,} squares in which fewer than {} units were seen are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:,} streets with one crime each are not kept, although the rule has room for them: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16362,6 +16722,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:g} % of the length ({:,.3g} km) is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{:g} % of this area ({:,.3g} km²) is more than everywhere that a crime reaches ({:,.3g} km²), so the rule ranks nothing. Lower AREA_PERCENT, or set VOLUME_PERCENT, for example to 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:g} km is more than all {:,} streets with a crime together ({:,.3g} km), so the rule ranks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>{:g} km² is more than all {:,} places with a crime together ({:,.3g} km²), so the rule ranks nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>{:g} times and more</source>
         <translation type="unfinished"></translation>
@@ -16394,6 +16779,11 @@
     <message>
         <location filename="../../algorithms/publish/methodstatement.py"/>
         <source>{} = {} · {}, by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16458,12 +16848,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>{} crimes: cannot tell; no single one of so many bands could be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes: no near repeats beyond chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes: {} of {} bands are over chance; {}, {}: {:.1f} times as many as by chance. {} circles of risk hold now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{} for {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16767,7 +17167,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/week.py"/>
+        <location filename="../../core/periods.py"/>
         <source>{} to {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17251,12 +17651,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17577,12 +17977,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17730,12 +18130,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17926,12 +18326,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18097,12 +18497,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18455,6 +18855,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/pack_view.py"/>
         <source>The pack cannot be read any more; make it again.</source>
         <translation type="unfinished"></translation>
@@ -18462,11 +18867,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18578,6 +18978,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/publish_page.py"/>
         <source>The list of the pages, in the browser</source>
         <translation type="unfinished"></translation>
@@ -18585,11 +18990,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18885,6 +19285,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/plan_view.py"/>
         <source>The plan has left the project; plan again.</source>
         <translation type="unfinished"></translation>
@@ -18892,11 +19297,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19270,12 +19670,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19468,12 +19868,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20262,16 +20662,6 @@
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="../../ui/results_table.py"/>
-        <source>The result is temporary: the project's folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/results_table.py"/>
-        <source>The result is temporary; save the project first to have it kept in a GeoPackage beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RoutesView</name>
@@ -20351,6 +20741,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/plan_view.py"/>
         <source>The order of visits for each shift, GPX, KML, CSV and a page on paper, in a folder that opens</source>
         <translation type="unfinished"></translation>
@@ -20358,11 +20753,6 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>The report of this run is not there any more; run it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20574,12 +20964,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20625,6 +21015,11 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>'{}' is a temporary layer without rows; QGIS does not keep their rows when it closes, so import the crimes again, into a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>Looking at {}</source>
@@ -20785,12 +21180,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20881,12 +21276,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21052,12 +21447,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21259,12 +21654,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21347,12 +21742,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21440,12 +21835,12 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The report of this run is not there any more; run it again.</source>
+        <source>The layers of this result were temporary and were lost when QGIS closed: run it again to have them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
-        <source>The result is temporary; save the project first to have it kept beside it.</source>
+        <source>The report of this run is not there any more; run it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -36,7 +36,7 @@ def test_everything_says_harm_and_what_has_no_weight(in_window, offences):
     assert saw["february"] == words.format(*[other["2025-02"]] * 2)
     assert saw["notes"] == ["Harm is by the table 'invented_harm_weights'. " + saw["all"]], "the same after as before"
     assert " % of the harm (by the table 'invented_harm_weights') and " in saw["summary"]
-    assert saw["columns"] == ["#", "Where", "per km²", "Crimes", "Harm", "Harm %", "q", "Trend"]
+    assert saw["columns"] == ["#", "Where", "harm/km²", "Crimes", "Harm", "Harm %", "q", "Trend"]
     assert all("the table 'invented_harm_weights'" in tip for tip in saw["tips"])
     group = saw["tree"][1][1][0]
     assert group[0].startswith("Ranked places · harm by the table 'invented_harm_weights' · Jan–Mar 2025")

@@ -76,8 +76,8 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
             "Offences to count, separated by semicolons: Burglary; Robbery. Empty: all.")
     algorithm.add(
         QgsProcessingParameterField(DATE_FIELD, tr("Date field"), parentLayerParameterName=INPUT, optional=True),
-        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone counts "
-        "on its day in the United Kingdom.")
+        "The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone "
+        "counts on its day in the United Kingdom.")
     if choose:
         algorithm.add(
             QgsProcessingParameterString(START, tr("First day (yyyy-mm-dd)"), optional=True),

@@ -9,6 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem
 
 from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
+from .instants import STAMPED, UTC
 from .local_files import open_local
 from .record_columns import recognise
 from .texts import tr
@@ -45,6 +46,7 @@ class FileTable:
         if self._dataset is None:
             raise InputError(tr("{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
                                 "XLSX, or open it in QGIS and choose the layer.").format(parameter, self.shown))
+        self._stamped = self._dataset.GetDriver().ShortName in STAMPED
         tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
         # Where none is named, the one whose columns look most like crimes.
         found = [table for table in tables if table.GetName() == name] if name else [max(
@@ -117,17 +119,26 @@ class FileTable:
             return ""
         kind = self._kinds[index]
         if kind in (ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime):
-            year, month, day, hour, minute, second = row.GetFieldAsDateTime(index)[:6]
+            year, month, day, hour, minute, second, zone = row.GetFieldAsDateTime(index)
             if kind == ogr.OFTTime:
                 return "{:02}:{:02}".format(hour, minute)
             text = "{:04}-{:02}-{:02}".format(year, month, day)
-            return text if kind == ogr.OFTDate else "{} {:02}:{:02}:{:02}".format(text, hour, minute, int(second))
+            if kind == ogr.OFTDate:
+                return text
+            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second), self._zone(zone))
         if kind == ogr.OFTReal:
             value = row.GetFieldAsDouble(index)
             return str(int(value)) if value.is_integer() else str(value)
         value = row.GetFieldAsString(index)
         # What is not in UTF-8 comes as bytes.
         return value if isinstance(value, str) else bytes(value).decode("cp1252", "replace")
+
+    def _zone(self, zone):
+        """A zone of GDAL's behind a time, '' without one or where QGIS stamps local times so."""
+        if zone < 2 or zone == UTC and self._stamped:
+            return ""
+        hours, minutes = divmod(abs(15 * (zone - UTC)), 60)
+        return "Z" if zone == UTC else "{}{:02}:{:02}".format("-" if zone < UTC else "+", hours, minutes)
 
     def _has_points(self):
         from osgeo import ogr

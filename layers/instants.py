@@ -12,10 +12,10 @@ from .dates import NO_ZONE, summer_time, uk_clock
 from .texts import tr
 
 #: Storage in which QGIS stamps local times with Z.
-_STAMPED = {"GPKG", "SQLite", "FlatGeobuf"}
+STAMPED = {"GPKG", "SQLite", "FlatGeobuf"}
 _SQLITE = {"GPKG", "SQLite"}
 #: How GDAL says a zone: quarters of an hour from this.
-_UTC = 100
+UTC = 100
 _LATE = np.timedelta64(23 * 60, "m")
 
 
@@ -31,7 +31,7 @@ class Instants:
         self.name, self.source, self.timed = name, source, timed
         # A database that keeps instants leaves nothing open.
         self._certain = provider == "postgres"
-        self.stamped = provider in ("memory", "spatialite") or source is not None and source.driver in _STAMPED
+        self.stamped = provider in ("memory", "spatialite") or source is not None and source.driver in STAMPED
         self.zoned = self.other = self.late = 0
         # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC, by the clock.
         self._fids, self._written, self._ahead, self._moments = np.empty(0, np.int64), None, None, None
@@ -46,9 +46,9 @@ class Instants:
         for fid, year, month, day, hour, minute, second, zone in self._features(
                 # Behind seconds, and behind thousandths of them, an offset makes them so long.
                 'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
-            if zone > 1 and not (zone == _UTC and self.stamped):
+            if zone > 1 and not (zone == UTC and self.stamped):
                 found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(
-                    year, month, day, hour, minute, int(second)), 15 * (zone - _UTC)))
+                    year, month, day, hour, minute, int(second)), 15 * (zone - UTC)))
         if found:
             fids, texts, ahead = zip(*sorted(found))
             self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
@@ -128,7 +128,7 @@ class Instants:
         if self.source is None:
             return True
         condition = '"{}" LIKE \'%Z\'' if self.source.driver in _SQLITE else ""
-        return any(row[-1] == _UTC for row in self._features(condition))
+        return any(row[-1] == UTC for row in self._features(condition))
 
     def _features(self, condition):
         """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field."""

@@ -10699,7 +10699,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
-        <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025.</source>
+        <source>The field that holds the date: a date, or text such as 2025-01-31 or 31/01/2025. A time with a time zone counts on its day in the United Kingdom.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14140,6 +14140,16 @@
     <message>
         <location filename="../../ui/rates.py"/>
         <source>harm per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>harm/100 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rates.py"/>
+        <source>harm/km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

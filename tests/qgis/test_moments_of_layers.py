@@ -173,3 +173,20 @@ def test_other_columns_go_with_their_rows(qgis, tmp_path):
         found = source.read(wanted, fast=fast)
         assert found.columns["when_"].astype(str).tolist() == [
             "NaT" if i == 50 else "2025-06-30" if i % 2 else "2025-07-01" for i in range(1, 141)]
+
+
+# -- the import of a file -----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("driver, name", [("GPKG", "a.gpkg"), ("FlatGeobuf", "a.fgb"), ("GeoJSON", "a.geojson")])
+@pytest.mark.parametrize("written, moment", [
+    ("2025/07/01 00:30:00+01", "2025-07-01 00:30"), ("2025/06/30 23:30:00+00", None),
+    ("2025/07/01 00:30:00", "2025-07-01 00:30"), ("2025/01/10 10:00:00-05", "2025-01-10 15:00")])
+def test_an_import_of_a_file_has_the_same_clock(run, tmp_path, driver, name, written, moment):
+    source = write(tmp_path / name, [(written, 3)], driver)
+    profile = tmp_path / "profile.json"
+    profile.write_text(json.dumps({"what": "hot spot policing: columns of an export", "version": 1, "name": "one",
+                                   "columns": {"from_date": "when_"}}))
+    made = run("importrecords", {"SOURCE": source, "PROFILE": str(profile), "OUTPUT": str(tmp_path / "out.gpkg")})
+    # Z is Greenwich in GeoJSON, and nobody knows what elsewhere: there it is as written.
+    moment = moment or ("2025-07-01 00:30" if driver == "GeoJSON" else "2025-06-30 23:30")
+    found = {feature["date_from"] for feature in QgsVectorLayer(made["OUTPUT"], "", "ogr").getFeatures()}
+    assert found == {moment}

@@ -43,6 +43,8 @@ DUPLICATE = mark("repeated crime number")
 #: References that a spreadsheet made of numbers, with most of their digits lost, and its words for errors.
 _MANGLED = re.compile(r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
                       r"|#(?:n/a|ref!|value!|name\?|div/0!|num!|null!))$", re.IGNORECASE)
+#: Of the references, the share that differ below which they are none: a status, or the officer's number.
+_LEAST_DISTINCT = 0.05
 #: Meanings that are kept as text, and the field each becomes.
 TEXTS = {"reference": f.CRIME_ID, "offence": f.OFFENCE, "venue": f.LOCATION, "ho_class": f.HO_CLASS, "beat": f.BEAT,
          "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS}
@@ -327,7 +329,7 @@ def _judge(records, profile):
     records.leave_out((x == 0) & (y == 0), ZERO)
     records.leave_out(~inside_country(records.crs.authid(), x, y) & ~records.pending, OUTSIDE)
     if f.CRIME_ID in records.text:
-        _repeated(records)
+        _repeated(records, profile.columns["reference"])
 
 
 def _by_status(records, profile):
@@ -351,7 +353,7 @@ def _check_pair(records):
     check_pair(records.crs.authid(), records.x[some], records.y[some])
 
 
-def _repeated(records):
+def _repeated(records, column):
     """An incident and a crime with one reference count once: the first row stands (methods, section 0). What a
     spreadsheet made of long numbers is no reference, since many became one."""
     codes, values = records.text[f.CRIME_ID]
@@ -369,10 +371,17 @@ def _repeated(records):
     again = np.zeros(len(codes), bool)
     again[where] = True
     again[where[first]] = False
+    differ, named = len(first), len(where)
+    if differ < _LEAST_DISTINCT * named:
+        raise InputError(tr("Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; choose "
+                            "another column for it, or none.").format(
+                                differ, named, values[codes[where[0]]], column))
     records.leave_out(again, DUPLICATE)
-    if again.sum() * 2 > len(where):
-        records.notes.append(tr("More than half of the rows repeat a crime number: is '{}' the right column?").format(
-            tr(MEANINGS["reference"])))
+    if 2 * differ < named:
+        records.warnings.append(tr(
+            "Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number counts "
+            "once, {:,} rows are left out. If '{}' is not the crime number, choose another column.").format(
+                differ, named, named - differ, column))
 
 
 def _tell(records, gatherer):

@@ -122,6 +122,20 @@ def test_what_a_spreadsheet_made_of_a_reference_is_none(run, tmp_path, lost):
     assert sum(bool(one["crime_id"]) for one in found) == 12
 
 
+@pytest.mark.parametrize("distinct, kept", [(60, 60), (40, 40), (5, 5), (4, None)])
+def test_references_that_hardly_differ_are_said_or_refused(run, tmp_path, distinct, kept):
+    """A row for each person is usual; one in twenty that differ is another column."""
+    source = csv_of(*[["C%d" % (i % distinct), "Theft", "03/02/2025", "03/02/2025", 449512 + i, 520431]
+                      for i in range(100)], header=SPANS)(str(tmp_path))
+    if kept is None:
+        with pytest.raises(QgsProcessingException, match="4 of 100.*'C0'.*'Crime Number'"):
+            import_records(run, tmp_path, source)
+        return
+    results, _, _ = import_records(run, tmp_path, source)
+    assert results["ROWS_KEPT"] == kept
+    assert ("{} of 100".format(distinct) in results["SUMMARY"]) == (distinct < 50)
+
+
 def test_a_reference_with_an_e_in_it_is_one(run, tmp_path):
     lines = [line(one) for one in ("47E12", "47E12", "4E11", "E+11", "470000012345")]
     results, _, _ = import_records(run, tmp_path, csv_of(*lines)(str(tmp_path)))

@@ -7407,11 +7407,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/records.py"/>
-        <source>More than half of the rows repeat a crime number: is '{}' the right column?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/clustered.py"/>
         <source>NAME_FIELD is given without STUDY_AREA; say which layer holds the names.</source>
         <translation type="unfinished"></translation>
@@ -8304,6 +8299,16 @@
     <message>
         <location filename="../../algorithms/prepare/refreshing.py"/>
         <source>Only where as new and not much shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>Only {:,} of {:,} crime numbers differ, as where an export has a row for each person: each number counts once, {:,} rows are left out. If '{}' is not the crime number, choose another column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/records.py"/>
+        <source>Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; choose another column for it, or none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15299,11 +15304,6 @@
     <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>reading {}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/records.py"/>
-        <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

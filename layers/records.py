@@ -373,8 +373,8 @@ def _repeated(records, column):
     again[where[first]] = False
     differ, named = len(first), len(where)
     if differ < _LEAST_DISTINCT * named:
-        raise InputError(tr("Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; choose "
-                            "another column for it, or none.").format(
+        raise InputError(tr("Only {:,} of {:,} crime numbers differ, such as '{}': '{}' is not the crime number; "
+                            "choose another column for it, or none.").format(
                                 differ, named, values[codes[where[0]]], column))
     records.leave_out(again, DUPLICATE)
     if 2 * differ < named:

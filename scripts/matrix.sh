@@ -113,7 +113,7 @@ in_folder() {
         mount --bind /dev "$folder/dev" 2>/dev/null
         mkdir -p "$folder/dev/shm"
         exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/root CI="${CI:-}" \
-            TEST_WORKERS="$workers" TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
+            TEST_WORKERS="$workers" TEST_WINDOWS=2 TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
     ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "$workers" "$screen" "$@"
     local code=$?
     echo "== $suite: $((SECONDS - begun)) s"

@@ -3,6 +3,7 @@
 # Further arguments go to pytest.
 #
 # TEST_WORKERS  how many workers (default 2; 1 is one process)
+# TEST_WINDOWS  how many windows at once (default as many; a window waits half of its time)
 # TEST_SCREEN   the first number to try for the virtual screen (default 99)
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,7 +15,9 @@ workers=${TEST_WORKERS:-2}
 if [ "$workers" -gt 1 ] && ! "$python" -c "import xdist" 2>/dev/null; then
     echo "pytest-xdist is missing (apt install python3-pytest-xdist): one process instead of $workers workers."
     workers=1
+    TEST_WINDOWS=1
 fi
+windows=${TEST_WINDOWS:-$workers}
 # Pytest knows one choice of markers, and the caller's comes first.
 for argument in "$@"; do
     case $argument in -m*) workers=1 ;; esac
@@ -47,9 +50,9 @@ else
 fi
 if ls tests/gui/test_*.py >/dev/null 2>&1; then
     export QT_QPA_PLATFORM=xcb
-    if [ "$workers" -gt 1 ]; then
+    if [ "$windows" -gt 1 ]; then
         # Every window on a screen of its own.
-        part "the window, $workers workers" "${tests[@]}" -n "$workers" --dist load "$@" tests/gui
+        part "the window, $windows at once" "${tests[@]}" -n "$windows" --dist load "$@" tests/gui
     else
         part "the window" xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${tests[@]}" "$@" tests/gui
     fi

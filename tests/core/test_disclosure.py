@@ -35,6 +35,7 @@ def safe(cube):
         best_guess(cube, tuple(cell)) for cell in np.argwhere(cube.hidden == SMALL)))
 
 
+@pytest.mark.once
 def test_no_hidden_count_of_two_hundred_tables_can_be_told():
     rng = np.random.default_rng(7)
     beside = 0

@@ -194,6 +194,7 @@ def test_of_a_thousand_places_intervals_hold_the_truth_and_what_moved(phi, effec
     assert false / runs <= 0.05 if effect == 0 else false / runs > 0.8
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("phi", [1.0, 2.0])
 def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(phi):
     """The worst 50 of 1,000 places by the time before, and nothing done: against matched controls, and against the

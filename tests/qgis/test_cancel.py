@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from every_tool import algorithms, run_tool, with_outputs
 from support import Feedback
 
@@ -27,6 +28,7 @@ def written(folder):
     return sorted(os.path.join(where, name) for where, _, names in os.walk(folder) for name in names)
 
 
+@pytest.mark.once
 def test_every_tool_ends_where_it_is_asked_to(world, tmp_path):
     late, left = {}, {}
     for tool in algorithms():

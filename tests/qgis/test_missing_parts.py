@@ -18,6 +18,7 @@ RUNS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("module", sorted(RUNS))
 def test_without_a_module_every_tool_runs_or_says_so(world, tmp_path, module):
     given, out = tmp_path / "world.json", tmp_path / "out.json"

@@ -96,6 +96,7 @@ def exact(cells, truth):
     return out
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("more", [
     {}, {"START": "2025-02-01", "PERIODS": "month", "OFFENCES": "Robbery; Drugs; Burglary; Bicycle theft; Shoplifting"},
 ], ids=["a month", "month by month"])
@@ -164,6 +165,7 @@ def test_each_month_and_sensitive_offences(publish):
     assert "Told for the whole area only: Drugs; Robbery" in results["NOTES"]
 
 
+@pytest.mark.once
 def test_a_month_is_released_once(publish, tmp_path):
     ledger, draft = str(tmp_path / "ledger"), str(tmp_path / "release.json")
     results, _, _ = publish(START="2025-02-01", END="2025-02-28", LEDGER=ledger)

@@ -4,6 +4,7 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
     QgsRectangle,
@@ -19,6 +20,12 @@ IRISH_GRID = "EPSG:29902"
 IRISH_TM = "EPSG:2157"
 #: No coordinate, in metres or degrees, lies further from its origin: twice round the Earth.
 EARTH = 1e8
+
+#: A place in the middle of each national grid, in its metres.
+_MIDDLES = {BRITISH_GRID: (400_000, 400_000), IRISH_GRID: (300_000, 350_000), IRISH_TM: (600_000, 750_000)}
+_METRES_OF_A_DEGREE = 111_320
+#: Metres from which on it is said that a system has lost its datum.
+_FAR_OFF = 5
 
 # Web Mercator calls its units metres; in Britain each is about 0.6 of one.
 _NOT_TRUE_METRES = {"EPSG:3857", "EPSG:900913", "EPSG:3785", "ESRI:102100", "ESRI:102113"}
@@ -67,6 +74,32 @@ def national_crs(longitude, latitude):
     if within(_GREAT_BRITAIN):
         return QgsCoordinateReferenceSystem(BRITISH_GRID)
     return None
+
+
+def lost_datum(crs, name):
+    """A sentence where a layer's system is a national grid without its code and datum, as from a MapInfo file: turned
+    into another system, its points lie beside where they are. '' for any other."""
+    if crs.authid() and not crs.authid().startswith("USER:"):
+        return ""
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    for code, (x, y) in _MIDDLES.items():
+        grid = QgsCoordinateReferenceSystem(code)
+        if _layout(grid) != _layout(crs):
+            continue
+        places = [transform_points([x], [y], one, degrees, QgsCoordinateTransformContext()) for one in (grid, crs)]
+        (a, b), (c, d) = ((float(place[0][0]), float(place[1][0])) for place in places)
+        metres = np.hypot((a - c) * np.cos(np.radians(b)), b - d) * _METRES_OF_A_DEGREE
+        if metres > _FAR_OFF:
+            return tr("The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m "
+                      "off where other layers are. It was probably {}; set that in the layer's properties (Source → "
+                      "Assigned CRS).").format(name, metres, grid.userFriendlyIdentifier())
+    return ""
+
+
+def _layout(crs):
+    """What tells one national grid from another: projection, origin and false origin."""
+    values = dict(part.lstrip("+").split("=", 1) for part in crs.toProj().split() if "=" in part)
+    return values.get("proj"), *(float(values.get(name, 0)) for name in ("lat_0", "lon_0", "x_0", "y_0"))
 
 
 def working_crs(crs, extent, project_crs, transform_context, what):

@@ -19,7 +19,7 @@ from qgis.core import (
 from .arrow_stream import arrow_plan, is_single, point_of, stream
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
 from .compat import kind_of_field
-from .crs import extent_of
+from .crs import extent_of, lost_datum
 from .errors import Cancelled, InputError
 from .features import Features
 from .gdal_source import gdal_source
@@ -176,6 +176,8 @@ class PointSource:
             decoder.check()
             if notes is not None:
                 notes += decoder.notes()
+        if notes is not None:
+            notes += filter(None, [lost_datum(self.crs, self.name)])
 
     def key(self, name, role):
         """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""

@@ -181,3 +181,24 @@ def test_a_stream_that_breaks_off_goes_on_by_the_loop(qgis, tmp_path):
         assert len(points) == 70_000
         assert points.x[:5].tolist() == [1, 2, 3, 4, 5] and np.isnan(points.x[68_999])
         assert len(set(points.columns["offence"].codes.tolist())) == 70_000
+
+
+@pytest.mark.parametrize("code, said", [(27700, None), (29902, "EPSG:29902"), (29903, "EPSG:29902"), (2157, None)])
+def test_a_grid_that_lost_its_datum_on_the_way_is_said(run, tmp_path, code, said):
+    """Through a MapInfo file Irish Grid comes back without code and datum, fifty metres and more off."""
+    system = osr.SpatialReference()
+    system.ImportFromEPSG(code)
+    path = str(tmp_path / "crimes.tab")
+    dataset = ogr.GetDriverByName("MapInfo File").CreateDataSource(path)
+    table = dataset.CreateLayer("crimes", system, ogr.wkbPoint)
+    table.CreateField(ogr.FieldDefn("a", ogr.OFTString))
+    for i in range(50):
+        feature = ogr.Feature(table.GetLayerDefn())
+        x, y = {27700: (450000, 520000), 2157: (734000, 874000)}.get(code, (334000, 374000))
+        feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT({} {})".format(x + i % 7 * 400, y + i % 5 * 400)))
+        table.CreateFeature(feature)
+    del feature, table, dataset
+    feedback = Feedback()
+    run("countcrimes", {"INPUT": path, "CELL_SIZE": 500, "OUTPUT": "memory:", "HOTSPOTS": "memory:"}, feedback)
+    told = [line for line in feedback.said if "Assigned CRS" in line]
+    assert [said in line for line in told[:1]] == ([True] if said else [])

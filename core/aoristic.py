@@ -37,8 +37,9 @@ class Weekly:
 def weekly(start, end, group, groups, spread=False):
     """The Weekly of events from ``start`` to ``end`` (n,) datetime64[m], by ``group`` (n,): 0 … groups − 1, −1 none.
 
-    An ``end`` that is NaT, or the same as the start, is an exact moment. With ``spread`` an event of more than a week
-    gives each of the 168 hours the same. Raises ValueError for a ``start`` that is NaT.
+    Moments are by the clock in the United Kingdom: the hour that is left out when summer time begins has no part in a
+    span. An ``end`` that is NaT, or the same as the start, is an exact moment. With ``spread`` an event of more than a
+    week gives each of the 168 hours the same. Raises ValueError for a ``start`` that is NaT.
     """
     start, end = np.asarray(start, "datetime64[m]"), np.asarray(end, "datetime64[m]")
     if np.isnat(start).any():
@@ -51,7 +52,8 @@ def weekly(start, end, group, groups, spread=False):
     short = span <= WEEK * 60
     group = np.asarray(group)
     weights = np.zeros((groups, 2 * WEEK + 1))
-    _spread(weights, begin[short], span[short], group[short])
+    for part in _without_lost_hours(begin[short], span[short], group[short]):
+        _spread(weights, *part)
     folded = weights[:, :WEEK] + weights[:, WEEK : 2 * WEEK]
     if spread:
         folded += _per_group(group[~short], groups)[:, None] / WEEK
@@ -67,20 +69,41 @@ def _per_group(group, groups):
     return np.bincount(group[group >= 0], minlength=groups)
 
 
-def _spread(weights, begin, span, group):
-    """Add each event's shares to the hours of two weeks from the Monday before it."""
+def _without_lost_hours(begin, span, group):
+    """(begin, span, group, share) of the events, parted where the clock in the United Kingdom goes from 01:00 to 02:00
+    on the last Sunday of March: nothing happens in an hour that there is not."""
+    share = np.ones(len(begin))
+    moments = begin.astype("timedelta64[m]") + np.datetime64(_MONDAY, "m")
+    last_days = (np.unique(moments.astype("datetime64[Y]")) + np.timedelta64(3, "M")).astype("datetime64[D]") - 1
+    # Of days counted from a Thursday the third of a week is a Sunday.
+    sundays = last_days - (last_days.astype(np.int64) - 3) % 7
+    lost = sundays.astype("datetime64[m]").astype(np.int64) + 60 - _MONDAY
+    at = np.searchsorted(lost, begin)
+    hour = lost[np.minimum(at, len(lost) - 1)] if len(lost) else begin
+    parted = (begin <= hour) & (begin + span >= hour + 60) & (span > 60)
+    yield tuple(part[~parted] for part in (begin, span, group, share))
+    begin, span, group, hour = (part[parted] for part in (begin, span, group, hour))
+    before, after = hour - begin, begin + span - hour - 60
+    for start, length in ((begin, before), (hour + 60, after)):
+        there = length > 0
+        yield start[there], length[there], group[there], (length / (before + after))[there]
+
+
+def _spread(weights, begin, span, group, share):
+    """Add each event's shares of its weight ``share`` (n,) to the hours of two weeks from the Monday before it."""
     inside = group >= 0
-    begin, span, group = begin[inside] % (WEEK * 60), span[inside], group[inside]
+    begin, span, group, share = begin[inside] % (WEEK * 60), span[inside], group[inside], share[inside]
     first, last = begin // 60, (begin + np.maximum(span, 1) - 1) // 60
     # Within one hour the weight is 1; else the two ends have what lies of the span in them, the hours between 1/span.
     one = first == last
-    np.add.at(weights, (group[one], first[one]), 1.0)
-    begin, span, group, first, last = (part[~one] for part in (begin, span, group, first, last))
-    np.add.at(weights, (group, first), (60 * (first + 1) - begin) / span)
-    np.add.at(weights, (group, last), (begin + span - 60 * last) / span)
+    np.add.at(weights, (group[one], first[one]), share[one])
+    begin, span, group, share, first, last = (part[~one] for part in (begin, span, group, share, first, last))
+    of_a_minute = share / span
+    np.add.at(weights, (group, first), (60 * (first + 1) - begin) * of_a_minute)
+    np.add.at(weights, (group, last), (begin + span - 60 * last) * of_a_minute)
     steps = np.zeros_like(weights)
-    np.add.at(steps, (group, first + 1), 60 / span)
-    np.add.at(steps, (group, last), -60 / span)
+    np.add.at(steps, (group, first + 1), 60 * of_a_minute)
+    np.add.at(steps, (group, last), -60 * of_a_minute)
     weights += np.cumsum(steps, axis=1)
 
 

@@ -17,6 +17,10 @@ def by_the_minute(start, end):
         out[int((start - monday).astype(int) // 60) % 168] = 1
         return out
     moments = np.arange(start, end, np.timedelta64(1, "m"))
+    for day in ("2024-03-31", "2025-03-30"):
+        lost = np.datetime64(day + "T01:00", "m")
+        if start <= lost and end >= lost + 60 and end - start > np.timedelta64(60, "m"):
+            moments = moments[(moments < lost) | (moments >= lost + 60)]
     hours = ((moments - monday).astype(np.int64) // 60) % 168
     return np.bincount(hours, minlength=168) / len(moments)
 
@@ -40,6 +44,20 @@ def test_every_span_is_what_its_minutes_say():
     np.testing.assert_allclose(found.weights.reshape(3, 168), expected, atol=1e-9)
     assert found.used == 400 and found.too_long == 0
     assert found.over_day == int((span > 1440).sum()) and found.exact == int((span == 0).sum())
+
+
+def test_the_hour_that_there_is_not_has_no_part():
+    """On 30 March 2025 the clock went from 01:00 to 02:00."""
+    found = weekly(minutes("2025-03-30T00:30", "2025-03-30T01:00", "2025-03-30T01:15"),
+                   minutes("2025-03-30T02:30", "2025-03-30T03:00", "2025-03-30T01:45"), [0, 1, 2], 3).weights[:, 6]
+    assert np.allclose(found[0, :4], [0.5, 0, 0.5, 0]) and np.allclose(found[1, :4], [0, 0, 1, 0])
+    # What is written within that hour stays as it is written.
+    assert np.allclose(found[2, :4], [0, 1, 0, 0])
+    rng = np.random.default_rng(7)
+    start = np.datetime64("2025-03-27T00:00", "m") + rng.integers(0, 5 * 1440, 300).astype("timedelta64[m]")
+    end = start + rng.choice([0, 60, 61, 600, 1441, 5000], 300).astype("timedelta64[m]")
+    found = weekly(start, end, np.zeros(300, int), 1).weights.ravel()
+    np.testing.assert_allclose(found, sum(by_the_minute(*one) for one in zip(start, end)), atol=1e-9)
 
 
 def test_what_is_repaired_exact_or_too_long_is_counted():

@@ -16,6 +16,46 @@ DAY_MINUTES = 24 * 60
 _MONDAY = 4 * DAY_MINUTES
 
 
+#: A minute of the day that nobody recorded holds more than this share of the times, …
+_DEFAULT_SHARE = 0.05
+#: … so many times those of the minutes around it, and of the same minute of the two hours beside it: people round to
+#: the hour, and that is no default.
+_BESIDE, _AROUND, _SAME_MINUTE = 5, 10, 3
+#: Of fewer times nothing can be said.
+_LEAST_TIMES = 200
+
+
+def default_times(moments):
+    """The minutes of the day, 0 … 1439, that stand for *time unknown* among moments (n,) datetime64[m], NaT for none:
+    of each its share, as {minute: share}."""
+    moments = np.asarray(moments, "datetime64[m]")
+    counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
+    found = {}
+    if counts.sum() < _LEAST_TIMES:
+        return found
+    for minute in np.flatnonzero(counts > _DEFAULT_SHARE * counts.sum()).tolist():
+        around = counts[(minute + np.r_[-_BESIDE:0, 1:_BESIDE + 1]) % DAY_MINUTES]
+        same = counts[(minute + np.array([-60, 60])) % DAY_MINUTES]
+        if counts[minute] >= _AROUND * around.mean() and counts[minute] >= _SAME_MINUTE * same.mean():
+            found[minute] = counts[minute] / counts.sum()
+    return found
+
+
+def within_days(start, end, minutes):
+    """Moments (n,), (n,) datetime64[m] whose time is one of ``minutes`` of the day put to the edges of their days,
+    since it is not known: a start at 00:00, an end at the midnight after it; and which events (n,) that changes."""
+    start = np.asarray(start, "datetime64[m]")
+    end = np.where(np.isnat(end), start, end)
+    first, last = np.isin(_of_day(start), list(minutes)), np.isin(_of_day(end), list(minutes))
+    day = np.timedelta64(1, "D")
+    return (np.where(first, start.astype("datetime64[D]").astype("datetime64[m]"), start),
+            np.where(last, (end.astype("datetime64[D]") + day).astype("datetime64[m]"), end), first | last)
+
+
+def _of_day(moments):
+    return moments.astype(np.int64) % DAY_MINUTES
+
+
 @dataclass(frozen=True)
 class Weekly:
     """Weights (groups, 7, 24) from Monday, 0 h; and what became of the n events.

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ...core.aoristic import WEEK, peaks, weekly
+from ...core.aoristic import WEEK, default_times, peaks, weekly, within_days
 from ...core.capability import HOURS, Facts, bearing
 from ...layers import fields as f
 from ...layers.charts import week_picture
@@ -63,6 +63,13 @@ class TemporalProfile(HotspotAlgorithm):
             "exclude: left out and counted, since they say nothing of the hour; spread: the same to every hour of the "
             "week.", advanced=True)
         self.add(
+            QgsProcessingParameterEnum(
+                "DEFAULT_TIMES", tr("Times that nobody recorded"), ["unknown", "as_written"], defaultValue="unknown",
+                usesStaticStrings=True),
+            "unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than "
+            "those around it, it stands for a time that nobody knew: such crimes are spread over their day; "
+            "as_written: it is a time like others.", advanced=True)
+        self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.TypeVector),
             "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.")
         self.add(
@@ -84,6 +91,7 @@ class TemporalProfile(HotspotAlgorithm):
             raise InputError(tr("FROM_FIELD is empty; say which field holds day and time."))
         given = parameters.get(HOTSPOT_LAYER)
         self.spread = self.parameterAsEnumString(parameters, "LONG_SPANS", context) == "spread"
+        self.guess = self.parameterAsEnumString(parameters, "DEFAULT_TIMES", context) == "unknown"
         self.hotspots = HotspotInput(self, parameters, context) if given not in (None, "") else None
 
     def execute(self, parameters, context, feedback):
@@ -105,10 +113,12 @@ class TemporalProfile(HotspotAlgorithm):
             spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         owner = crimes_per_spot(spots, crimes)[0] if spots is not None else np.full(len(crimes), -1)
         end = crimes.end if crimes.end is not None else crimes.start
-        everything = weekly(crimes.start, end, np.zeros(len(crimes), int), 1, self.spread)
-        each = weekly(crimes.start, end, owner, len(spots) if spots is not None else 0, self.spread)
+        unknown = default_times(np.r_[crimes.start, end[end != crimes.start]]) if self.guess else {}
+        start, end, widened = within_days(crimes.start, end, unknown)
+        everything = weekly(start, end, np.zeros(len(crimes), int), 1, self.spread)
+        each = weekly(start, end, owner, len(spots) if spots is not None else 0, self.spread)
         log_rows(crimes, feedback)
-        notes = caveats(crimes) + self._notes(crimes, everything)
+        notes = caveats(crimes) + self._notes(everything, unknown, widened)
         cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
         if spots is not None:
             if not len(spots):
@@ -121,14 +131,14 @@ class TemporalProfile(HotspotAlgorithm):
             feedback.pushInfo(note)
         return self._write(cards, crimes, everything, notes, parameters, context, feedback)
 
-    def _notes(self, crimes, everything):
+    def _notes(self, everything, unknown, widened):
         notes = [tr("{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.").format(
             100 * everything.over_day / max(everything.used, 1))]
-        midnight = (crimes.start.astype("datetime64[m]") - crimes.start.astype("datetime64[D]")).astype(int) == 0
-        if midnight.mean() > 0.2:
-            notes.append(tr("{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody "
-                            "knew.").format(
-                100 * midnight.mean()))
+        if unknown:
+            notes.append(tr("{} of the times: far more than at the minutes and hours beside, as where nobody knew the "
+                            "time. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES).").format(
+                ", ".join(tr("{:02d}:{:02d} is {:.0f} %").format(minute // 60, minute % 60, 100 * share)
+                          for minute, share in unknown.items()), int(widened.sum())))
         if everything.repaired:
             notes.append(tr("{:,} crimes ended before they began; their two moments were swapped.").format(
                 everything.repaired))

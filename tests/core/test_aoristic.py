@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hotspot_policing.core.aoristic import peaks, weekly
+from hotspot_policing.core.aoristic import default_times, peaks, weekly, within_days
 
 
 def minutes(*texts):
@@ -96,3 +96,28 @@ def test_peaks_do_not_overlap_and_the_week_goes_round():
 def test_those_in_no_group_count_nowhere():
     start = minutes("2025-01-06T10:30", "2025-01-06T10:30")
     assert weekly(start, start, [-1, 0], 1).weights.sum() == 1
+
+
+def test_a_time_that_nobody_recorded_is_found_and_rounding_is_not():
+    rng = np.random.default_rng(3)
+    day = np.datetime64("2025-01-06T00:00", "m")
+    # Rounded to the hour, most of them in the evening.
+    hours = np.rint(rng.normal(20, 3, 3000)).astype(int) % 24
+    rounded = day + (hours * 60).astype("timedelta64[m]") + (rng.integers(0, 300, 3000) * 1440).astype("timedelta64[m]")
+    assert default_times(rounded) == {}
+    for minute in (0, 1, 12 * 60, 23 * 60 + 59, 7 * 60 + 13):
+        usual = np.full(600, day + np.timedelta64(minute, "m"))
+        found = default_times(np.r_[rounded[:2000], usual, np.array(["NaT"], "datetime64[m]")])
+        assert list(found) == [minute] and 600 / 2600 <= found[minute] < 750 / 2600
+    # Of a few times nothing can be said.
+    assert default_times(np.array([], "datetime64[m]")) == default_times(np.full(150, day)) == {}
+
+
+def test_an_unknown_time_is_somewhere_in_its_day():
+    start = minutes("2025-01-06T00:00", "2025-01-06T00:00", "2025-01-06T22:00", "2025-01-06T22:00")
+    end = np.array(["NaT", "2025-01-06T08:00", "2025-01-07T00:00", "2025-01-06T23:00"], "datetime64[m]")
+    first, last, changed = within_days(start, end, {0: 0.5})
+    assert changed.tolist() == [True, True, True, False]
+    assert (last - first).astype(int).tolist() == [1440, 480, 26 * 60, 60]
+    found = weekly(first, last, np.arange(4), 4).weights
+    assert np.allclose(found[0, 0], 1 / 24) and np.allclose(found[1, 0, :8], 1 / 8)

@@ -176,3 +176,19 @@ def test_a_folder_for_pictures_that_cannot_be_made_says_so(run, tmp_path):
 def test_months_have_no_hours(run, crimes_path):
     with pytest.raises(QgsProcessingException, match="there are no times of day, so nothing can be said"):
         run("temporalprofile", {"INPUT": crimes_path, "FROM_FIELD": "date", "OUTPUT": "TEMPORARY_OUTPUT"})
+
+
+@pytest.mark.parametrize("uri", [TEXT, TYPED])
+def test_times_that_nobody_recorded_are_spread_over_their_day(run, uri):
+    """Of 400 crimes 100 are at 12:00, the usual time of a form; the others fall on any minute."""
+    crimes = [(450000 + i, 520000, "2025-01-{:02d} {:02d}:{:02d}".format(6 + i % 7, i * 7 % 24, i * 11 % 60), None)
+              for i in range(300)]
+    crimes += [(450000 + i, 520000, "2025-01-{:02d} 12:00".format(6 + i % 7), None) for i in range(100)]
+    share = {}
+    for choice in ("unknown", "as_written"):
+        made = run("temporalprofile", {"INPUT": layer_of(crimes, uri), "FROM_FIELD": "from", "TO_FIELD": "to",
+                                       "DEFAULT_TIMES": choice, "OUTPUT": "TEMPORARY_OUTPUT"})
+        noon = [row["weight"] for row in rows(made["OUTPUT"]) if row["hour"] == 12]
+        share[choice] = sum(noon) / 400
+        assert made["CRIMES_USED"] == 400
+    assert share["as_written"] > 0.25 > 0.08 > share["unknown"]

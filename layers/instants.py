@@ -11,8 +11,8 @@ from .compat import LOSES_OFFSETS
 from .dates import NO_ZONE, summer_time, uk_clock
 from .texts import tr
 
-#: Storage in which QGIS stamps local times with Z.
-STAMPED = {"GPKG", "SQLite", "FlatGeobuf"}
+#: Storage in which QGIS stamps local times with Z, or which keeps no zone and GDAL says Z of every time (geodatabases).
+STAMPED = {"GPKG", "SQLite", "FlatGeobuf", "OpenFileGDB", "FileGDB"}
 _SQLITE = {"GPKG", "SQLite"}
 #: How GDAL says a zone: quarters of an hour from this.
 UTC = 100

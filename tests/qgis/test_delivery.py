@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import traceback
 from contextlib import closing
 
 import pytest
@@ -34,35 +33,30 @@ def child(code, *arguments, wait=True):
     return process
 
 
-def write_and_die(here, there, die_at, mode):
-    """Write a run of two folders in a process of its own, which dies at the n-th operation on files in them: (how it
-    ended, 9 where it died; the operations of a run that came to its end). ``mode`` copies: links are refused."""
-    here, there = str(here), str(there)
-    told, tell = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(tell)
-        with open(told) as file:
-            count = file.read()
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), int(count or 0)
-    # A fork of this process, since starting Python and QGIS's library a hundred times takes minutes.
-    count = 0
+#: Writes runs of two folders, each in a fork of a process that has no threads: starting Python and QGIS's library a
+#: hundred times takes minutes. Of each line [here, there, n, mode] it says how the run ended, 9 where it died at the
+#: n-th operation on files in the folders, and how many there were; ``copies``: links are refused.
+_RUNS = """
+    import json, traceback
+    from hotspot_policing.layers.delivery import Delivery
 
-    def hook(event, given):
-        nonlocal count
-        if event not in ("open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.chmod",
-                         "sqlite3.connect", "shutil.rmtree"):
-            return
-        if not any(isinstance(one, str) and one.startswith((here, there)) for one in given):
-            return
-        count += 1
-        if count == die_at:
-            os._exit(9)
+    def run(here, there, die_at, mode, tell):
+        count = 0
 
-    def refuse(*_, **__):
-        raise PermissionError(1, "no links here")
+        def hook(event, given):
+            nonlocal count
+            if event not in ("open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.chmod",
+                             "sqlite3.connect", "shutil.rmtree"):
+                return
+            if not any(isinstance(one, str) and one.startswith((here, there)) for one in given):
+                return
+            count += 1
+            if count == die_at:
+                os._exit(9)
 
-    try:
+        def refuse(*_, **__):
+            raise PermissionError(1, "no links here")
+
         sys.addaudithook(hook)
         if mode == "copies":
             os.link = refuse
@@ -74,10 +68,39 @@ def write_and_die(here, there, die_at, mode):
                         file.write("new " + os.path.basename(part))
             run.deliver()
         os.write(tell, str(count).encode())
-        os._exit(0)
-    except BaseException:
-        traceback.print_exc()
-        os._exit(1)
+
+    for line in sys.stdin:
+        told, tell = os.pipe()
+        process = os.fork()
+        if not process:
+            try:
+                run(*json.loads(line), tell)
+                os._exit(0)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+        os.close(tell)
+        with open(told) as file:
+            count = int(file.read() or 0)
+        print(json.dumps([os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), count]), flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def write_and_die():
+    """write_and_die(here, there, die_at, mode) → (how the run ended, its operations), as ``_RUNS`` says."""
+    process = child(_RUNS, wait=False)
+
+    def one(here, there, die_at, mode):
+        process.stdin.write(json.dumps([str(here), str(there), die_at, mode]) + "\n")
+        process.stdin.flush()
+        return json.loads(process.stdout.readline())
+
+    yield one
+    process.stdin.close()
+    process.wait(timeout=60)
+    process.stdout.close()
+    process.stderr.close()
 
 
 @pytest.fixture
@@ -103,7 +126,7 @@ def state(here, there):
 
 @pytest.mark.parametrize("mode", ("links", "copies"))
 @pytest.mark.parametrize("back", ("here", "there"))
-def test_a_run_that_dies_at_any_step_is_all_there_or_not_at_all(tmp_path, mode, back):
+def test_a_run_that_dies_at_any_step_is_all_there_or_not_at_all(tmp_path, write_and_die, mode, back):
     """Whichever of its folders is written to next."""
     seen, step = set(), 0
     while True:
@@ -130,7 +153,7 @@ def test_a_run_that_dies_at_any_step_is_all_there_or_not_at_all(tmp_path, mode, 
     assert ("old", True) in seen and step > 20
 
 
-def test_what_somebody_has_written_since_stays(folders):
+def test_what_somebody_has_written_since_stays(folders, write_and_die):
     here, there = folders
     for step in range(1, 200):
         ended, _ = write_and_die(here, there, step, "links")

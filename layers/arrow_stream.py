@@ -17,6 +17,9 @@ def arrow_plan(layer):
         return None
     if layer.isEditable() or layer.vectorJoins():
         return None
+    # Text in another encoding is turned by QGIS, maybe by one that the user has set by hand: GDAL alone knows of none.
+    if layer.dataProvider().encoding().upper() not in ("UTF-8", "UTF8"):
+        return None
     if any(layer.fields().fieldOrigin(i) != layer.fields().OriginProvider for i in range(layer.fields().count())):
         return None
     return gdal_source(layer)

@@ -202,3 +202,24 @@ def test_a_grid_that_lost_its_datum_on_the_way_is_said(run, tmp_path, code, said
     run("countcrimes", {"INPUT": path, "CELL_SIZE": 500, "OUTPUT": "memory:", "HOTSPOTS": "memory:"}, feedback)
     told = [line for line in feedback.said if "Assigned CRS" in line]
     assert [said in line for line in told[:1]] == ([True] if said else [])
+
+
+def test_an_encoding_that_was_set_by_hand_is_that_of_the_offences(qgis, tmp_path):
+    """A shapefile in Windows-1252 that does not say so."""
+    path = write(tmp_path / "old.shp", [("Café £", "POINT(450000 520000)")] * 3, "ESRI Shapefile")
+    table = path[:-4] + ".dbf"
+    with open(table, "rb") as file:
+        content = file.read().replace("Café £  ".encode("utf-8"), "Café £    ".encode("cp1252"))
+    with open(table, "wb") as file:
+        # Without the mark of the language.
+        file.write(content[:29] + b"\0" + content[30:])
+    for name in os.listdir(tmp_path):
+        if name.endswith(".cpg"):
+            os.remove(tmp_path / name)
+    layer = QgsVectorLayer(path, "old", "ogr")
+    layer.setProviderEncoding("windows-1252")
+    expected = {feature["offence"] for feature in layer.getFeatures()}
+    assert expected == {"Café £"}
+    for fast in (True, False):
+        points = PointSource(layer).read({"offence": CATEGORY}, None, fast)
+        assert set(points.columns["offence"].values) == expected, fast

@@ -5,6 +5,7 @@ that were there before it may change. ``{in}``, ``{out}`` and ``{odd}`` are fold
 """
 
 import random
+import os
 import re
 import zlib
 from dataclasses import dataclass, field
@@ -243,8 +244,9 @@ def _of_output(one, good, outputs, inputs):
         yield "target links to an input", "{out}/link to input" + end, {"refuse": True, "with": {}}
     for other in outputs:
         if other != name:
-            # A layer named as a report gets an ending of its own, and is another file.
-            other_file = kind == "sink" and good[other].endswith((".html", ".json", ".png"))
+            # A layer named as a report or a folder gets an ending of its own, and is another file.
+            other_file = kind == "sink" and (good[other].endswith((".html", ".json", ".png"))
+                                             or "." not in os.path.basename(good[other]))
             yield "same target as " + other, good[other], {} if other_file else REFUSE
     yield "beside the project", "{in}/project.qgs", {} if kind == "sink" else REFUSE
     if kind != "folderDestination":

@@ -4,8 +4,8 @@ A case is plain data: a tool, the parameter, a label, the changed values, whethe
 that were there before it may change. ``{in}``, ``{out}`` and ``{odd}`` are folders, as in ``good`` and ``odd``.
 """
 
-import random
 import os
+import random
 import re
 import zlib
 from dataclasses import dataclass, field

@@ -3,6 +3,7 @@
 A cancel, an error or a full disk leaves the earlier result as it was.
 """
 
+import json
 import os
 import re
 from dataclasses import dataclass, field
@@ -163,6 +164,11 @@ class Outputs:
     def add_text(self, name, text):
         """Remember a document for the file output *name*; nothing where the user did not ask for it."""
         self._add_file(name, public_text(text).encode("utf-8"))
+
+    def add_json(self, name, values):
+        """Remember values as JSON for the file output *name*; what is no number, or infinite, is null there: other
+        programs read neither."""
+        self.add_text(name, json.dumps(_finite(values), indent=1, ensure_ascii=False, allow_nan=False))
 
     def add_picture(self, name, data):
         """Remember a picture (bytes) for the file output *name*; nothing where the user did not ask for it."""
@@ -331,6 +337,16 @@ class Outputs:
         details = QgsProcessingContext.LayerDetails(
             title or definition.destinationName or name, definition.destinationProject, name, hint)
         self.context.addLayerToLoadOnCompletion(where, details)
+
+
+def _finite(values):
+    if isinstance(values, dict):
+        return {name: _finite(value) for name, value in values.items()}
+    if isinstance(values, (list, tuple)):
+        return [_finite(value) for value in values]
+    if isinstance(values, np.generic):
+        values = values.item()
+    return None if isinstance(values, float) and not np.isfinite(values) else values
 
 
 def _plainly(message):

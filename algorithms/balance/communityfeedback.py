@@ -1,7 +1,6 @@
 """What people asked for, what was patrolled, and what changed: survey answers by neighbourhood beside presence."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -357,7 +356,7 @@ class CommunityFeedback(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "communityfeedback", title=self.tr("Community feedback"), report=report, notes=self.notes,
                 pictures=self._pictures(report), provenance=record.said()))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         results = {"ANSWERS": count, "AREA_COUNT": len(rows), "SHOWN": sum(row["answers"] is not None for row in rows),

@@ -1,7 +1,6 @@
 """Is the presence fair? Presence against need and people by neighbourhood, along deprivation, and by group."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -223,7 +222,7 @@ class FairnessAudit(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "fairnessaudit", title=self.tr("Fairness audit"), report=report, notes=self.notes,
                 pictures=self._pictures(report), provenance=record.said()))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         value = {one["name"]: one["value"] for one in figures}

@@ -2,7 +2,6 @@
 
 import base64
 import copy
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -212,8 +211,7 @@ class FeedbackLoop(CountCrimes):
             outputs.add_text("REPORT", render(
                 "feedbackloop", title=self.tr("Feedback loop"), notes=notes, provenance=record.said(), report=report,
                 picture=base64.b64encode(chart).decode("ascii")))
-        outputs.add_text("REPORT_JSON", json.dumps(
-            dict(report, notes=notes, provenance=record.lines()), indent=1, ensure_ascii=False, default=float))
+        outputs.add_json("REPORT_JSON", dict(report, notes=notes, provenance=record.lines()))
         for note in notes + [summary]:
             feedback.pushInfo(note)
         results = {

@@ -1,6 +1,5 @@
 """Prompts for the force's own equality and data-protection impact assessments, filled with what the tools found."""
 
-import json
 
 from qgis.core import (
     QgsProcessingParameterFile,
@@ -76,9 +75,8 @@ class ImpactPrompts(HotspotAlgorithm):
             provenance=record.said()))
         text = _text(parts, summary)
         outputs.add_text("TEXT", text)
-        outputs.add_text("REPORT_JSON", json.dumps({"summary": summary, "text": text, "parts": [
-            {"title": title, "law": law, "prompts": some} for title, law, some in parts]}, indent=1,
-            ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", {"summary": summary, "text": text, "parts": [
+            {"title": title, "law": law, "prompts": some} for title, law, some in parts]})
         feedback.pushInfo(summary)
         results = {"PROMPTS": len(prompts), "FILLED": filled, "SUMMARY": summary, "NOTES": ""}
         results.update(outputs.commit())

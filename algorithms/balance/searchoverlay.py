@@ -1,7 +1,6 @@
 """Stop and search over hot spots: how often something came of it in and out of them; rates at borough scale only."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -321,7 +320,7 @@ class SearchOverlay(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "searchoverlay", title=self.tr("Stop and search"), report=report, notes=self.notes,
                 picture=base64.b64encode(chart).decode("ascii"), provenance=record.said()))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         everybody = groups[0]

@@ -1,7 +1,6 @@
 """How few places hold how much of the crime: Lorenz curve, Gini, the law of crime concentration."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -128,7 +127,7 @@ class Concentration(StudyAlgorithm):
                 outputs.add_text("REPORT", render(
                     "concentration", title=self.tr("Concentration"), notes=notes, provenance=record.said(),
                     report=report, picture=base64.b64encode(picture).decode("ascii")))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         first = kinds[0]
         results = {
             "CRIMES_READ": study.tally.account.read, "CRIMES_USED": len(study.tally), "UNIT_COUNT": len(study.units),

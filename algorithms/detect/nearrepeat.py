@@ -1,6 +1,5 @@
 """Near repeats: whether crime follows crime nearby and soon, and where that risk is now."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -193,7 +192,7 @@ class NearRepeat(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "SIGNIFICANT": count,
                    "RISK_COUNT": len(risk["which"]), "SUMMARY": summary, "NOTES": "\n".join(notes)}

@@ -1,6 +1,5 @@
 """Risk learned from the places' own past and from what lies near them, held against the best simple map."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -282,7 +281,7 @@ class RiskSurface(PastAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("risksurface", title=self.tr("Learned risk"), notes=notes,
                                               provenance=record.said(), report=found))
-        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
         here = next(row for row in found["scores"] if row["coverage"] == self.coverage)

@@ -1,7 +1,6 @@
 """Which map to trust: methods and settings chosen on earlier periods, scored on later ones the choice never saw."""
 
 import base64
-import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -249,7 +248,7 @@ class Holdout(PastAlgorithm):
             outputs.add_text("REPORT", render(
                 "holdout", title=self.tr("Which map to trust"), notes=notes, provenance=record.said(), report=found,
                 picture=base64.b64encode(drawn).decode("ascii")))
-        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
         results = {"MAP_COUNT": len(found["maps"]), "HIT_RATE": found["recommended"]["hit_rate"],

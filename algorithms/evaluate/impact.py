@@ -1,7 +1,6 @@
 """Did it work? Crime in treated places against control places, before and after, with what nobody can tell."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -305,7 +304,7 @@ class Impact(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "impact", title=self.tr("Impact"), notes=self.notes, provenance=record.said(), report=report,
                 first=str(self.first), window=window, pictures=self._pictures(report)))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [report["summary"]]:
             feedback.pushInfo(note)
         did = found["did"]

@@ -1,7 +1,6 @@
 """Control places where no lot was drawn: alike in level and trend before, away from the treated, with rings."""
 
 import base64
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -266,7 +265,7 @@ class MatchControls(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "matchcontrols", title=self.tr("Matched controls"), notes=self.notes, provenance=record.said(),
                 report=report, pictures=self._pictures(found)))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [found["summary"]]:
             feedback.pushInfo(note)
         results = {"TREATED": split, "MATCHED": split - len(found["unmatched"]), "CONTROL_COUNT": len(pairs),

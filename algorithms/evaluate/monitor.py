@@ -1,7 +1,6 @@
 """Watching places week by week: bands, exceptions, the funnel, and a test that may be looked at every week."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import (
@@ -294,7 +293,7 @@ class Monitor(HotspotAlgorithm):
                 "monitor", title=self.tr("Monitor"), notes=self.notes, provenance=record.said(), report=report,
                 last=last, pictures=self._pictures(found, feedback)))
         self.hear(feedback)
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [found["summary"]]:
             feedback.pushInfo(note)
         results = {"PLACE_COUNT": len(found["places"]), "AREA_COUNT": len(found["areas"]), "WEEK_COUNT": len(weeks),

@@ -1,6 +1,5 @@
 """How sure a hot spot is: under how many settings it is one, and for how long it has been."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -259,7 +258,7 @@ class Stability(PastAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,
                                               provenance=record.said(), report=found))
-        outputs.add_text("REPORT_JSON", json.dumps(found, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", found)
         for line in [*notes, found["summary"]]:
             feedback.pushInfo(line)
         results = {"RUN_COUNT": found["runs"], "SURE_COUNT": found["sure"], "ONE_SETTING_COUNT": found["one_setting"],

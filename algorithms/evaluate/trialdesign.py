@@ -1,6 +1,5 @@
 """A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -207,7 +206,7 @@ class TrialDesign(HotspotAlgorithm):
                   "rows": sorted(rows, key=lambda row: (row[f.BLOCK], row["arm"])), "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("trialdesign", title=self.tr("Trial design"), **report))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         results = {
             "PLACE_COUNT": len(ids), "BLOCK_COUNT": int(block.max()) + 1, "TREATED": int(treated[:, 0].sum()),
             "WEEKS_NEEDED": float(power.weeks) if power else None,

@@ -1,6 +1,5 @@
 """Wards, beats, neighbourhoods: their crimes, their hot spots, and hot spots named after them."""
 
-import json
 from dataclasses import replace
 
 import numpy as np
@@ -124,8 +123,7 @@ class ArealSummary(HotspotAlgorithm):
                                               weighed_by=given.choice.weighed_by, notes=notes,
                                               provenance=record.said()))
         if parameters.get("REPORT_JSON"):
-            outputs.add_text("REPORT_JSON", json.dumps(
-                {"areas": rows, "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
+            outputs.add_json("REPORT_JSON", {"areas": rows, "rows": crimes.rows(), "notes": notes})
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "AREA_COUNT": len(areas),
                    "HOTSPOT_COUNT": len(spots)}
         for note in notes:

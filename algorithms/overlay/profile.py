@@ -1,6 +1,5 @@
 """Hot spot cards: what happens there, when, where exactly, and what lies in it and near it."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -124,7 +123,7 @@ class Profile(HotspotAlgorithm):
                 "left_out": crimes.left_out,
                 "skipped_layers": self.skipped, "notes": notes,
             }
-            outputs.add_text("REPORT_JSON", json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False))
+            outputs.add_json("REPORT_JSON", document)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "HOTSPOT_COUNT": len(cards)}
         results.update(outputs.commit())
         return results

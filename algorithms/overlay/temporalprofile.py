@@ -1,7 +1,6 @@
 """When in the week: the aoristic 7 × 24 profile of each hot spot and of all crimes, and the hours to be there."""
 
 import base64
-import json
 import re
 
 import numpy as np
@@ -165,10 +164,10 @@ class TemporalProfile(HotspotAlgorithm):
                 "temporalprofile", title=self.tr("Hours of the week"), profiles=shown, notes=notes,
                 days=[tr(day) for day in DAYS], provenance=record.said()))
         if parameters.get("REPORT_JSON"):
-            outputs.add_text("REPORT_JSON", json.dumps(
-                {"profiles": cards, "used": everything.used, "exact": everything.exact,
-                 "repaired": everything.repaired, "over_day": everything.over_day, "too_long": everything.too_long,
-                 "rows": crimes.rows(), "notes": notes}, indent=1, ensure_ascii=False))
+            outputs.add_json("REPORT_JSON", {
+                "profiles": cards, "used": everything.used, "exact": everything.exact,
+                "repaired": everything.repaired, "over_day": everything.over_day, "too_long": everything.too_long,
+                "rows": crimes.rows(), "notes": notes})
         first = cards[0]["peaks"]
         results = {
             "CRIMES_READ": crimes.read, "CRIMES_USED": everything.used, "HOTSPOT_COUNT": len(cards) - 1,

@@ -1,7 +1,6 @@
 """Visits for hot spots by day, shift and agency, from the hours there are; and what evener presence would cost."""
 
 import base64
-import json
 
 import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterFileDestination
@@ -204,7 +203,7 @@ class PatrolPlan(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "patrolplan", title=self.tr("Patrol plan"), notes=notes, provenance=record.said(), report=report,
                 first=setting.days[0], last=setting.days[-1], picture=self._picture(plans, summary)))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         feedback.pushInfo(summary)
         results = {
             "GAP": taken["gap"], "HOURS_USED": used, "HOURS_AVAILABLE": available, "VISITS": taken["visits"],

@@ -1,6 +1,5 @@
 """What was delivered: visits from pings or logs, beside the plan."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -403,7 +402,7 @@ class PatrolVisits(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "patrolvisits", title=self.tr("Patrol visits"), notes=self.notes, provenance=record.said(),
                 report=report))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for what, count in self.rows_of_pings.items():
             feedback.pushInfo("{}: {:,}".format(what, count))
         for note in self.notes:

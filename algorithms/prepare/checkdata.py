@@ -1,6 +1,5 @@
 """Before any map: what is wrong with the data, and what they can bear."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -107,7 +106,7 @@ class CheckData(HotspotAlgorithm):
             outputs.add_text("REPORT", render(
                 "checkdata", title=self.tr("Check of {}").format(given.source.name), notes=[],
                 provenance=record.said(), report=report))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         results = {"ROWS_READ": rows.read, "PASSED": counts[quality.PASS], "WARNED": counts[quality.WARN],
                    "FAILED": counts[quality.FAIL], "SUMMARY": summary}
         results.update(outputs.commit())

@@ -1,6 +1,5 @@
 """The only door to anything public: counts by area, offence and month, with what could point at somebody hidden."""
 
-import json
 
 import numpy as np
 from qgis.core import (
@@ -339,7 +338,7 @@ class PublicationLayer(HotspotAlgorithm):
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("publicationlayer", title=tr("Disclosure report"), report=report,
                                               notes=self.notes, provenance=record.said()))
-        outputs.add_text("REPORT_JSON", json.dumps(report, indent=1, ensure_ascii=False))
+        outputs.add_json("REPORT_JSON", report)
         for note in [*self.notes, checked, summary]:
             feedback.pushInfo(note)
         results = {"CRIMES_USED": len(crimes), "AREA_COUNT": len(names), "SMALL": state[SMALL], "BESIDE": state[BESIDE],

@@ -240,13 +240,14 @@ def _of_output(one, good, outputs, inputs):
             stem = database[0][5:-5]
             yield "target is an input's table", database[0] + "|layername=" + stem, REFUSE
             yield "table beside an input's", database[0] + "|layername=new", {"may": database[:1]}
-        yield "target is input, another way", first.replace("{in}/", "{in}/../in/./"), REFUSE
+        yield "target is input, another way", first.replace("{in}/", "{in}/../in/./"), \
+            {} if kind == "sink" and first.endswith(".json") else REFUSE
         yield "target links to an input", "{out}/link to input" + end, {"refuse": True, "with": {}}
     for other in outputs:
         if other != name:
-            # A layer named as a report or a folder gets an ending of its own, and is another file.
-            other_file = kind == "sink" and (good[other].endswith((".html", ".json", ".png"))
-                                             or "." not in os.path.basename(good[other]))
+            # What is named as a folder, and a layer as a report, gets an ending of its own, and is another file.
+            folder = kind != "folderDestination" and "." not in os.path.basename(good[other])
+            other_file = folder or kind == "sink" and good[other].endswith((".html", ".json", ".png"))
             yield "same target as " + other, good[other], {} if other_file else REFUSE
     yield "beside the project", "{in}/project.qgs", {} if kind == "sink" else REFUSE
     if kind != "folderDestination":

@@ -10398,6 +10398,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/crs.py"/>
+        <source>The coordinate system of '{}' has no code and no datum: as it is, its points lie some {:.0f} m off where other layers are. It was probably {}; set that in the layer's properties (Source → Assigned CRS).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/coordinates.py"/>
         <source>The coordinates are degrees, such as {:g} and {:g}; choose the columns as longitude and latitude.</source>
         <translation type="unfinished"></translation>
@@ -12140,6 +12145,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Times as many as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>Times that nobody recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16118,6 +16128,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>unknown: where one minute of the day, such as 00:00, holds more than 5 % of the times and far more than those around it, it stands for a time that nobody knew: such crimes are spread over their day; as_written: it is a time like others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>unreadable date</source>
         <translation type="unfinished"></translation>
@@ -16679,11 +16694,6 @@
     </message>
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
-        <source>{:.0f} % of the crimes begin at midnight exactly: often that is a time nobody knew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>{:.0f} % of the crimes span more than 24 hours: the hour of these is hardly known.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16730,6 +16740,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>{:.1f} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{:02d}:{:02d} is {:.0f} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17075,6 +17090,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{} of the areas have fewer than {} addresses, the first is '{}'; take larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/overlay/temporalprofile.py"/>
+        <source>{} of the times: far more than at the minutes and hours beside, as where nobody knew the time. The {:,} crimes with such a time are spread over their day (DEFAULT_TIMES).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -139,12 +139,13 @@ def months_without(rows, supplied=()):
     return missing.astype("datetime64[M]"), doubtful.astype("datetime64[M]")
 
 
-def months_in_words(months):
-    """Months (k,) datetime64[M] in order, runs as from–to: 2024-02, 2024-05 to 2024-07."""
+def months_in_words(months, to=None):
+    """Months (k,) datetime64[M] in order, runs as from–to: 2024-02, 2024-05 to 2024-07. ``to`` is how a run is written,
+    else as the user's language has it."""
     numbers = np.asarray(months, "datetime64[M]").astype(np.int64)
     runs = np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(numbers) else []
     named = [[str(np.datetime64(int(end), "M")) for end in (run[0], run[-1])] for run in runs]
-    return ", ".join(begin if begin == end else tr("{} to {}").format(begin, end) for begin, end in named)
+    return ", ".join(begin if begin == end else (to or tr("{} to {}")).format(begin, end) for begin, end in named)
 
 
 def whole_periods(start, end, period):

@@ -41,6 +41,11 @@ class Names:
         return np.append(self._answers, self._null)
 
 
+def several_note(count):
+    """The sentence on rows that hold several points."""
+    return "{:,} {}.".format(count, tr(SEVERAL))
+
+
 class Account:
     """The rows of a PointSource under a CrimeChoice, told in any number of steps, wherever they are counted.
 
@@ -181,7 +186,7 @@ class Account:
             raise InputError(tr("'{}' holds no rows{}; choose another layer or filter.").format(
                 name, tr(" that match the filter") if self.source.expression else ""))
         if SEVERAL in self.left_out:
-            self.notes.append("{:,} {}.".format(self.left_out[SEVERAL], tr(SEVERAL)))
+            self.notes.append(several_note(self.left_out[SEVERAL]))
         self._check_offences()
         if self.choice.date_field:
             self._check_dates()

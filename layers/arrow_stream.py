@@ -58,6 +58,20 @@ def stream(source, wanted, fid=False):
         raise RuntimeError(gdal.GetLastErrorMsg())
 
 
+def unbroken(streamed, loop, broke=lambda done, error: None):
+    """Blocks of a ``stream``, each of which begins with an array of its rows; where it breaks off, those of
+    ``loop(done)``: the same rows in the same order, without those done. ``broke`` is told of it first."""
+    done = 0
+    try:
+        for block in streamed:
+            yield block
+            done += len(block[0])
+        return
+    except RuntimeError as error:
+        broke(done, error)
+    yield from loop(done)
+
+
 def point_of(geometry):
     """(x, y, several) of a point or of a multi-point of one: NaN for anything else, ``several`` where it holds more
     points."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
-from .dates import SERIAL_ZERO
+from .dates import NO_ZONE, SERIAL_ZERO
 from .errors import Cancelled, InputError
-from .instants import STAMPED, UTC
+from .instants import zone_ahead
 from .local_files import open_local
 from .record_columns import recognise
 from .texts import tr
@@ -46,7 +46,7 @@ class FileTable:
         if self._dataset is None:
             raise InputError(tr("{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
                                 "XLSX, or open it in QGIS and choose the layer.").format(parameter, self.shown))
-        self._stamped = self._dataset.GetDriver().ShortName in STAMPED
+        self._driver = self._dataset.GetDriver().ShortName
         tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
         # Where none is named, the one whose columns look most like crimes.
         found = [table for table in tables if table.GetName() == name] if name else [max(
@@ -135,10 +135,10 @@ class FileTable:
 
     def _zone(self, zone):
         """A zone of GDAL's behind a time, '' without one or where QGIS stamps local times so."""
-        if zone < 2 or zone == UTC and self._stamped:
-            return ""
-        hours, minutes = divmod(abs(15 * (zone - UTC)), 60)
-        return "Z" if zone == UTC else "{}{:02}:{:02}".format("-" if zone < UTC else "+", hours, minutes)
+        ahead = zone_ahead(zone, self._driver)
+        if ahead in (NO_ZONE, 0):
+            return "" if ahead else "Z"
+        return "{}{:02}:{:02}".format("-" if ahead < 0 else "+", *divmod(abs(ahead), 60))
 
     def _has_points(self):
         from osgeo import ogr

@@ -71,6 +71,19 @@ def gdal_source(layer):
     )
 
 
+def table_name(path, number=0):
+    """The name of a table of a file as GDAL numbers them, '' where there is none."""
+    from osgeo import ogr
+
+    try:
+        data = ogr.Open(path)
+        table = data.GetLayer(number) if data is not None and number < data.GetLayerCount() else None
+    except RuntimeError:
+        # What newer versions of GDAL raise where older ones give None.
+        return ""
+    return table.GetName() if table is not None else ""
+
+
 def _applied(table, subset):
     try:
         return table.SetAttributeFilter(subset) == 0

@@ -14,9 +14,15 @@ from .texts import tr
 #: Storage in which QGIS stamps local times with Z, or which keeps no zone and GDAL says Z of every time (geodatabases).
 STAMPED = {"GPKG", "SQLite", "FlatGeobuf", "OpenFileGDB", "FileGDB"}
 _SQLITE = {"GPKG", "SQLite"}
-#: How GDAL says a zone: quarters of an hour from this.
-UTC = 100
+#: How GDAL says a zone: quarters of an hour from this, and less than two for none.
+_UTC, _NO_ZONE = 100, 2
 _LATE = np.timedelta64(23 * 60, "m")
+
+
+def zone_ahead(zone, driver):
+    """Minutes ahead of UTC of a zone as GDAL says it of a file of a ``driver``; NO_ZONE without one, and for Z where it
+    is taken as written."""
+    return NO_ZONE if zone < _NO_ZONE or zone == _UTC and driver in STAMPED else 15 * (zone - _UTC)
 
 
 class Instants:
@@ -46,9 +52,10 @@ class Instants:
         for fid, year, month, day, hour, minute, second, zone in self._features(
                 # Behind seconds, and behind thousandths of them, an offset makes them so long.
                 'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
-            if zone > 1 and not (zone == UTC and self.stamped):
+            ahead = zone_ahead(zone, self.source.driver)
+            if ahead != NO_ZONE:
                 found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(
-                    year, month, day, hour, minute, int(second)), 15 * (zone - UTC)))
+                    year, month, day, hour, minute, int(second)), ahead))
         if found:
             fids, texts, ahead = zip(*sorted(found))
             self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
@@ -128,7 +135,7 @@ class Instants:
         if self.source is None:
             return True
         condition = '"{}" LIKE \'%Z\'' if self.source.driver in _SQLITE else ""
-        return any(row[-1] == UTC for row in self._features(condition))
+        return any(row[-1] == _UTC for row in self._features(condition))
 
     def _features(self, condition):
         """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field."""

@@ -6,7 +6,7 @@ from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray
 from qgis.PyQt.QtXml import QDomDocument
 
-from .gdal_source import gdal_path
+from .gdal_source import gdal_path, table_name
 from .group import role
 from .provenance import read_back
 
@@ -74,12 +74,4 @@ def _table(parts):
     """The name of the table, without one that of the table that is opened; '' where the file cannot say."""
     if parts.get("layerName"):
         return parts["layerName"].lower()
-    from osgeo import ogr
-
-    try:
-        source = ogr.Open(gdal_path(parts))
-        table = source.GetLayer(int(parts.get("layerId") or 0)) if source is not None else None
-    except RuntimeError:
-        # What newer versions of GDAL raise where older ones give None.
-        return ""
-    return table.GetName().lower() if table is not None else ""
+    return table_name(gdal_path(parts), int(parts.get("layerId") or 0)).lower()

@@ -16,6 +16,11 @@ def _number(text):
     return int(np.datetime64(text, "M").astype(np.int64))
 
 
+def _months(numbers):
+    """A set of numbers as months (k,) datetime64[M] in order."""
+    return np.array(sorted(numbers), np.int64).astype("datetime64[M]")
+
+
 @dataclass(frozen=True)
 class Supply:
     """Months (numbers since 1970) by force; nothing is known where there is no force."""
@@ -33,29 +38,22 @@ class Supply:
         gaps = set()
         for months in self.forces.values():
             gaps |= set(range(min(months), max(months) + 1)) - months
-        return np.array(sorted(gaps), np.int64).astype("datetime64[M]")
+        return _months(gaps)
 
     def notes(self):
         """A sentence for each force that lacks months which others have, where there are several."""
         out = []
         for force, months in sorted(self.forces.items()):
-            lacks = sorted(self.months - months)
+            lacks = self.months - months
             if lacks:
                 out.append(tr("No file of {} was imported for {}; others were.").format(
-                    force, months_in_words(np.array(lacks).astype("datetime64[M]"))))
+                    force, months_in_words(_months(lacks))))
         return out
 
     def text(self):
         """As ``parsed`` reads it."""
-        return "; ".join("{} {}".format(force, ", ".join(_runs(months))) for force, months in sorted(
-            self.forces.items()))
-
-
-def _runs(months):
-    numbers = np.array(sorted(months), np.int64)
-    for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1):
-        begin, end = (str(np.datetime64(int(one), "M")) for one in (run[0], run[-1]))
-        yield begin if begin == end else "{} to {}".format(begin, end)
+        return "; ".join("{} {}".format(force, months_in_words(_months(months), "{} to {}"))
+                         for force, months in sorted(self.forces.items()))
 
 
 def parsed(text):

@@ -9,7 +9,8 @@ import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDateTime
 
-from .arrow_stream import arrow_plan, is_single, point_of, stream
+from .account import several_note
+from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
 from .compat import kind_of_field
 from .errors import Cancelled, InputError
 from .features import Features
@@ -108,8 +109,7 @@ class PingSource:
         """Sentences about what was not read, or could be read otherwise."""
         notes = []
         if self.several:
-            notes.append(tr("{:,} features hold several points; run Multipart to singleparts first.").format(
-                self.several))
+            notes.append(several_note(self.several))
         if self.times.bad and self.times.example:
             notes.append(tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
                 self.times.bad, self.times.example))
@@ -164,18 +164,8 @@ class PingSource:
         return replace(plan, options=options + ("AUTODETECT_TYPE=NO",)) if plan.driver == "CSV" else plan
 
     def _rows(self):
-        """Blocks (callsigns, times, x, y, several, agencies or None) of n rows, by the stream; where there is none, or
-        it breaks off, by the loop."""
-        done = 0
-        if self._plan is not None:
-            try:
-                for block in self._arrow():
-                    yield block
-                    done += len(block[0])
-                return
-            except RuntimeError:
-                pass
-        yield from self._loop(done)
+        """Blocks (callsigns, times, x, y, several, agencies or None) of n rows, by the stream as far as it goes."""
+        return self._loop(0) if self._plan is None else unbroken(self._arrow(), self._loop)
 
     def _arrow(self):
         self._features.check()

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .arrow_stream import arrow_plan, is_single, point_of, stream
+from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
 from .compat import kind_of_field
 from .crs import extent_of, lost_datum
@@ -153,19 +153,18 @@ class PointSource:
         arrow = plan is not None and all(
             name not in self._keys and _arrow_can(plan, self.fields.field(name), role) for name, role in wanted)
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
-        typed = {name for name in names if self.fields.field(name).isDateOrTime()}
-        for name, _, decoder in decoders:
-            if name in typed and isinstance(decoder, Days):
-                decoder.instants.look(arrow)
+        typed = [(_key(name, role), decoder.instants) for name, role, decoder in decoders
+                 if self.fields.field(name).isDateOrTime() and isinstance(decoder, Days)]
+        for _, instants in typed:
+            instants.look(arrow)
         done = 0
         for x, y, several, columns, fids in (
                 self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             found = {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders}
-            for name, role, decoder in decoders:
-                if name in typed and isinstance(decoder, Days):
-                    decoder.instants.mend(found[_key(name, role)], fids, arrow)
+            for key, instants in typed:
+                instants.mend(found[key], fids, arrow)
             yield Points(x, y, found, several)
             done += len(x)
             if feedback is not None and self.count > 0:
@@ -204,20 +203,15 @@ class PointSource:
                                 "try again.").format(self.name, done, again))
 
     def _read_stream(self, plan, wanted, numbered, feedback):
-        """Blocks as ``_read_loop`` has them, by the stream; where that breaks off, the rows that it has not given yet
-        by the loop, which reads them in the same order."""
+        """Blocks as ``_read_loop`` has them, by the stream as far as it goes."""
         self._features.check()
-        done = 0
-        try:
-            for block in stream(plan, wanted, numbered):
-                yield block
-                done += len(block[0])
-            return
-        except RuntimeError as error:
+
+        def broke(done, error):
             if feedback is not None:
                 feedback.pushInfo(tr("'{}' is read row by row after {:,} rows, since reading it at once broke off: "
                                      "{}").format(self.name, done, public_text(str(error))))
-        yield from self._read_loop(wanted, done)
+
+        yield from unbroken(stream(plan, wanted, numbered), lambda done: self._read_loop(wanted, done), broke)
 
     def _read_loop(self, wanted, skipped=0):
         """Blocks (x (n,), y (n,), several (n,), {name: values}, fids (n,)), without the first ``skipped`` rows."""

@@ -11,8 +11,8 @@ import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from .dates import SERIAL_ZERO
 from .arrow_stream import point_of
+from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
 from .features import Features
 from .file_table import Block, FileTable

@@ -8,6 +8,7 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
 from . import fields as f
+from .account import several_note
 from .coding import Coder, tidied
 from .coordinates import (
     DEGREES,
@@ -179,7 +180,9 @@ class _Gatherer:
         self.pair = next((pair for pair in pairs if pair[0] in self.place), None)
         self.both = PlaceColumn() if self.pair is None and "coordinates" in self.place else None
         self.keys = (Coder(), []) if look_up is not None and "place" in self.place else None
-        if self.pair is None and self.both is None and not table.points and self.keys is None:
+        #: Whether columns hold the coordinates, and not the table's points or none of it.
+        self.in_columns = self.pair is not None or self.both is not None
+        if not (self.in_columns or table.points or self.keys is not None):
             if "place" in self.place:
                 raise InputError(tr("'{}' has no column for coordinates; to find them by '{}', give a table with the "
                                     "place of each UPRN or postcode (PLACES).").format(
@@ -192,7 +195,7 @@ class _Gatherer:
         rows = block.read - block.malformed
         self.read += block.read
         self.malformed += block.malformed
-        self.several += block.several if self.pair is None and self.both is None else 0
+        self.several += 0 if self.in_columns else block.several
         if not rows:
             return
         for index, coder, codes in self.text.values():
@@ -238,15 +241,14 @@ class _Gatherer:
             text[name] = (back[np.concatenate(codes or [np.empty(0, np.int32)])], values)
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
         if self.several:
-            self.notes.append(tr("{:,} features hold several points; run Multipart to singleparts first.").format(
-                self.several))
+            self.notes.append(several_note(self.several))
         return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
                        self.notes, list(self.table.notes), self.refused, unplaced, pending)
 
     def _places(self):
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""
         chosen, kind = self.profile.crs, ""
-        if self.pair is None and self.both is None and not self.table.points:
+        if not (self.in_columns or self.table.points):
             # Only by the look-up table.
             x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
             return x, y, None
@@ -256,7 +258,7 @@ class _Gatherer:
                 self.notes.append(self.both.note(self.profile.columns["coordinates"], kind))
         else:
             x, y = (np.concatenate(values or [np.empty(0)]) for values in (self.x, self.y))
-        if self.pair is None and self.both is None:
+        if not self.in_columns:
             crs, name, why = self.table.crs, tr("the layer's"), tr("the layer's own")
         else:
             name = system_of(kind or (LAT_LONG if self._in_degrees() else PAIR), chosen)

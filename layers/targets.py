@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QUrl
 
 from .delivery import recover
 from .errors import InputError
+from .gdal_source import table_name
 from .geopackage import is_geopackage, reserved, tables_of
 from .register import is_register
 from .source_files import SourceFile, beside, files_of, real, same_file
@@ -339,15 +340,7 @@ _READ_FROM_FOLDERS = (".csv", ".zip", ".txt", ".tsv", ".xlsx", ".xls", ".ods")
 
 def _table(file: SourceFile) -> str:
     """The table that a source names, or the one that QGIS opens where it names none."""
-    if file.table:
-        return file.table
-    from osgeo import ogr
-
-    try:
-        data = ogr.Open(file.path)
-    except RuntimeError:
-        data = None
-    return data.GetLayer(0).GetName() if data is not None and data.GetLayerCount() else ""
+    return file.table or table_name(file.path)
 
 
 def _check_project(one: Target, context: QgsProcessingContext) -> None:

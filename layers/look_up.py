@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from typing import Dict, List, NamedTuple, Optional, Tuple
@@ -66,8 +67,8 @@ class LookUp:
         if all(index is None for index in self._keys.values()):
             raise InputError(tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or "
                                 "'postcode'.").format(self.table.shown))
-        self._pairs = [] if self.table.points else self._coordinates()
-        if not self.table.points and not self._pairs:
+        self._degrees, self._columns = (False, []) if self.table.points else self._coordinates()
+        if not (self.table.points or self._columns):
             raise InputError(tr("PLACES: '{}' has no column for coordinates; name two 'easting' and 'northing', or "
                                 "'longitude' and 'latitude'.").format(self.table.shown))
 
@@ -86,76 +87,62 @@ class LookUp:
             raise InputError(tr("PLACES: '{}' has no column for a {}, and the export holds such as '{}'; choose "
                                 "another table.").format(self.table.shown, "UPRN" if kind == "uprn" else tr("postcode"),
                                                          next((key for key in keys if key.strip()), "")))
-        x, y, twice = self._read(index, asked)
-        known = {key: i for i, key in enumerate(x)}
-        xs, ys = np.array(list(x.values()) or [np.nan]), np.array(list(y.values()) or [np.nan])
-        where = np.array([known.get(key, -1) for key in plainly], np.int64)
-        xs, ys = np.where(where >= 0, xs[where], np.nan), np.where(where >= 0, ys[where], np.nan)
+        known, twice = self._read(index, asked)
+        x, y = np.array([known.get(key, (np.nan, np.nan)) for key in plainly] or np.empty((0, 2))).T
         crs = self.table.crs if self.table.points else QgsCoordinateReferenceSystem(
-            DEGREES if self._pairs[0][0] == "longitude" else BRITISH_GRID)
+            DEGREES if self._degrees else BRITISH_GRID)
         note = tr("{:,} of {:,} {} have a place in '{}'.").format(
-            sum(key in known for key in asked), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"),
+            len(known), len(asked), "UPRN" if kind == "uprn" else tr("postcodes"),
             self.table.shown)
         if twice:
             note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
         if kind == "postcode":
             note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
-        return Found(xs, ys, crs, note)
+        return Found(x, y, crs, note)
 
     def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> Tuple[np.ndarray, np.ndarray]:
         """The places of a Found in another system."""
         return transform_points(found.x, found.y, found.crs, crs, self._context)
 
     # -- parts --------------------------------------------------------------------------------------------------
-    def _coordinates(self) -> List[Tuple[str, int, int]]:
-        """(name of the first, index of the first, of the second) of the pair of columns that is read. Degrees first:
-        they mean the same everywhere, while eastings of the ONS are those of the Irish Grid in Northern Ireland."""
-        header = self.table.header
-        found = [(one, index_of(one, header), index_of(other, header)) for one, other in _PAIRS]
-        return [pair for pair in found if pair[1] is not None and pair[2] is not None][:1]
+    def _coordinates(self) -> Tuple[bool, List[int]]:
+        """(whether the coordinates are degrees, the indexes of their two columns or none). Degrees first: they mean the
+        same everywhere, while eastings of the ONS are those of the Irish Grid in Northern Ireland."""
+        for pair in _PAIRS:
+            columns = [index_of(name, self.table.header) for name in pair]
+            if None not in columns:
+                return pair == _PAIRS[0], columns
+        return False, []
 
-    def _read(self, index: int, asked: set) -> Tuple[Dict[str, float], Dict[str, float], int]:
-        """{key: x}, {key: y} of what is asked for, and how many keys have several places."""
-        wanted = {index, *(self._pairs[0][1:] if self._pairs else ())}
-        x: Dict[str, float] = {}
-        y: Dict[str, float] = {}
+    def _read(self, index: int, asked: set) -> Tuple[Dict[str, Tuple[float, float]], int]:
+        """{key: (x, y)} of what is asked for, and how many keys have several places."""
+        found: Dict[str, Tuple[float, float]] = {}
         twice = set()
-        for block in self.table.blocks(wanted, self.feedback):
-            if block is None:
-                continue
+        for block in self.table.blocks({index, *self._columns}, self.feedback):
             keys = [key_of(text) for text in block.columns[index]]
             rows = [i for i, key in enumerate(keys) if key in asked]
             if not rows:
                 continue
-            there = self._points(block, rows, [keys[i] for i in rows])
-            for i, east, north in zip(rows, *(values.tolist() for values in there)):
-                if east != east or north != north:
-                    continue
-                key = keys[i]
-                if key not in x:
-                    x[key], y[key] = east, north
-                elif (x[key], y[key]) != (east, north):
+            mine = [keys[i] for i in rows]
+            for key, *place in zip(mine, *(values.tolist() for values in self._points(block, rows, mine))):
+                if not any(map(math.isnan, place)) and found.setdefault(key, tuple(place)) != tuple(place):
                     twice.add(key)
-        return x, y, len(twice)
+        return found, len(twice)
 
     def _points(self, block, rows: List[int], keys: List[str]) -> Tuple[np.ndarray, np.ndarray]:
         """Coordinates of some rows of a block, NaN where there are none."""
         if self.table.points:
             return block.x[rows], block.y[rows]
-        name, first, second = self._pairs[0]
-        degrees = name == "longitude"
-        x, y = (coordinate_numbers([block.columns[column][i] for i in rows], degrees) for column in (first, second))
-        system = DEGREES if degrees else BRITISH_GRID
-        if not degrees:
-            # The ONS writes Northern Ireland's postcodes by the Irish Grid.
-            irish = np.array([key.startswith("BT") for key in keys])
-            if irish.any():
-                x[irish], y[irish] = transform_points(
-                    x[irish], y[irish], QgsCoordinateReferenceSystem(IRISH_GRID),
-                    QgsCoordinateReferenceSystem(BRITISH_GRID), self._context)
-                return x, y
-        # Terminated postcodes stand at the pole.
-        out = ~np.isfinite(x) | ~np.isfinite(y) | ~inside_country(system, x, y)
+        x, y = (coordinate_numbers([block.columns[column][i] for i in rows], self._degrees) for column in self._columns)
+        # The ONS writes Northern Ireland's postcodes by the Irish Grid.
+        irish = np.array([key.startswith("BT") and not self._degrees for key in keys])
+        if irish.any():
+            x[irish], y[irish] = transform_points(
+                x[irish], y[irish], QgsCoordinateReferenceSystem(IRISH_GRID),
+                QgsCoordinateReferenceSystem(BRITISH_GRID), self._context)
+        # Terminated postcodes stand at the pole. The British Grid has no box for Ireland.
+        inside = irish | inside_country(DEGREES if self._degrees else BRITISH_GRID, x, y)
+        out = ~(np.isfinite(x) & np.isfinite(y) & inside)
         x[out] = y[out] = np.nan
         return x, y
 

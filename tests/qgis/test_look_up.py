@@ -74,9 +74,12 @@ def test_postcodes_of_both_grids_and_terminated_ones(imported, tmp_path):
     _, found = imported((0, 1, 2, 4), places)
     assert set(found) == {"A1", "A3"} and near(found["A1"], (449700, 520300))
     # Eastings of Northern Ireland are those of the Irish Grid.
-    by_metres = table(tmp_path / "metres.csv", POSTCODES, (0, 1, 2))
-    for source in (places, by_metres):
-        _, found = imported((0, 1, 2, 4), source, crimes=(*CRIMES[:1], belfast))
+    nowhere = ("A8", "Theft", "08/02/2025 10:00", "", "TS1 1AC", "", "")
+    lines = (*POSTCODES, ("TS1 1AC", "1", "1", "0", "0"))
+    for name, columns in (("degrees.csv", None), ("metres.csv", (0, 1, 2))):
+        source = table(tmp_path / name, lines, columns)
+        _, found = imported((0, 1, 2, 4), source, crimes=(*CRIMES[:1], belfast, nowhere))
+        assert "A8" not in found
         assert near(found["A7"], (146000, 529900), 2000) and near(found["A1"], (449700, 520300))
 
 

@@ -101,7 +101,26 @@ def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
     return found
 
 
-def twins_sentence(name: str, names: list, found: list) -> str:
+#: What becomes of crimes where areas overlap: they count in each, or in the first alone, or nothing is told at all.
+EACH, FIRST, REFUSED = "each", "first", "refused"
+
+
+def looked_at(source, areas, names: list, name_field: str, target, transform_context, hear, rule: str) -> tuple:
+    """(names (n,) told apart, sentences, the Overlaps) of areas; ``rule``: EACH, FIRST or REFUSED.
+
+    ``source`` and ``areas`` as ``told_apart`` has them, ``hear`` as ``overlapping``. Raises InputError for one area in
+    two versions but by the rule EACH, and by the rule REFUSED for any that overlap by more than drawing.
+    """
+    called, notes = told_apart(names, source, areas, name_field, target, transform_context)
+    found = overlapping(areas.geometries, names, hear)
+    if rule != EACH:
+        _refuse_twins(areas.name, names, found)
+    if rule == REFUSED:
+        _refuse_overlaps(areas.name, names, called, found)
+    return called, notes + overlap_notes(areas.name, names, called, found, rule == EACH), found
+
+
+def _twins_sentence(name: str, names: list, found: list) -> str:
     """What to do about areas that lie on each other under one name; '' where there are none."""
     twins = [one for one in found if one.twin]
     if not twins:
@@ -117,7 +136,7 @@ def overlap_notes(name: str, names: list, told: list, found: list, each: bool) -
     if not found:
         return []
     worst = max(found, key=lambda one: one.part)
-    twins = twins_sentence(name, names, found)
+    twins = _twins_sentence(name, names, found)
     rule = tr("a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
               "100 %") if each else tr("a crime in both counts once, in the one that comes first in the layer")
     return [twins] * bool(twins) + [
@@ -125,16 +144,15 @@ def overlap_notes(name: str, names: list, told: list, found: list, each: bool) -
             name, len(found), told[worst.first], told[worst.second], 100 * worst.part, rule)]
 
 
-def refuse_twins(name: str, names: list, found: list) -> None:
+def _refuse_twins(name: str, names: list, found: list) -> None:
     """Raise InputError where an area is there twice, one upon the other: each would take crimes from the other."""
-    twins = twins_sentence(name, names, found)
+    twins = _twins_sentence(name, names, found)
     if twins:
         raise InputError(twins)
 
 
-def refuse_overlaps(name: str, names: list, told: list, found: list) -> None:
+def _refuse_overlaps(name: str, names: list, told: list, found: list) -> None:
     """Raise InputError where areas overlap by more than drawing: what lies in both could be worked out."""
-    refuse_twins(name, names, found)
     real = [one for one in found if one.part > 10 * _LEAST]
     if real:
         worst = max(real, key=lambda one: one.part)

@@ -7,7 +7,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ...layers.area_checks import overlap_notes, overlapping, refuse_twins, shared_names, told_apart
+from ...layers.area_checks import FIRST, looked_at, shared_names
 from ...layers.code_tables import CodeTable, joined, read_lookup, through, vintage
 from ...layers.errors import Cancelled, InputError
 from ...layers.features import Features
@@ -121,11 +121,9 @@ class AreaInput:
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
 
-        found = overlapping(areas.geometries, names, hear)
-        refuse_twins(areas.name, names, found)
         self.shared = shared_names(names)
-        called, self.notes = told_apart(names, self.source, areas, self.name_field, crs, transform_context)
-        self.notes += overlap_notes(areas.name, names, called, found, each=False)
+        called, self.notes, _ = looked_at(self.source, areas, names, self.name_field, crs, transform_context, hear,
+                                          FIRST)
         return areas, called, codes
 
     def numbers(self, codes, notes):

@@ -18,7 +18,7 @@ from qgis.core import (
 from ...core.impact import dispersion
 from ...core.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ...layers import fields as f
-from ...layers.area_checks import overlap_notes, overlapping, refuse_twins, told_apart
+from ...layers.area_checks import FIRST, looked_at
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_funnel, draw_weeks, picture
@@ -142,11 +142,9 @@ class Monitor(HotspotAlgorithm):
                                     feedback)
             named = areas.columns.get(self.name_field) or [None] * len(areas)
             ids = [str(one) if one not in (None, "") else "area-{}".format(i + 1) for i, one in enumerate(named)]
-            given_ids, (ids, told) = ids, told_apart(ids, self.areas, areas, self.name_field, given.crs,
-                                                     given.transform_context)
-            found = overlapping(areas.geometries, given_ids, lambda: self.hear(feedback))
-            refuse_twins(areas.name, given_ids, found)
-            self.notes += told + overlap_notes(areas.name, given_ids, ids, found, each=False)
+            ids, told, _ = looked_at(self.areas, areas, ids, self.name_field, given.crs, given.transform_context,
+                                     lambda: self.hear(feedback), FIRST)
+            self.notes += told
             by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)
             beats = self._watched(AREA, ids, ids, by_area[:-1], weeks, feedback)
         split = self._split(weeks)

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ...core.selection import ranking
 from ...layers import fields as f
-from ...layers.area_checks import every_owner, overlap_notes, overlapping, told_apart
+from ...layers.area_checks import EACH, every_owner, looked_at
 from ...layers.compat import kind_of_field
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
@@ -92,9 +92,8 @@ class ArealSummary(HotspotAlgorithm):
         feedback.setProgressText(self.tr("counting by area…"))
         as_given = ["" if name is None else str(name).strip() for name in areas.columns[self.name_field]]
         as_given = [name or tr("(no name)") for name in as_given]
-        called, notes = told_apart(as_given, self.areas, areas, self.name_field, given.crs, given.transform_context)
-        found = overlapping(areas.geometries, as_given, lambda: self.hear(feedback))
-        notes += overlap_notes(areas.name, as_given, called, found, each=True)
+        called, notes, found = looked_at(self.areas, areas, as_given, self.name_field, given.crs,
+                                         given.transform_context, lambda: self.hear(feedback), EACH)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)
         spot_of = spot_of[owner >= 0]

@@ -1,6 +1,5 @@
 """The only door to anything public: counts by area, offence and month, with what could point at somebody hidden."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,
@@ -15,7 +14,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
-from ...layers.area_checks import overlap_notes, overlapping, refuse_overlaps, told_apart
+from ...layers.area_checks import REFUSED, looked_at
 from ...layers.columns import amount
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
@@ -179,12 +178,8 @@ class PublicationLayer(HotspotAlgorithm):
         if ALL_AREAS in names:
             raise InputError(tr("'{}' has an area called '{}', as the sum of all areas is called; give it another "
                                 "name.").format(areas.name, ALL_AREAS))
-        called, self.area_notes = told_apart(names, self.areas, areas, self.name_field, given.crs,
-                                             given.transform_context)
-        found = overlapping(areas.geometries, names, lambda: self.hear(feedback))
-        refuse_overlaps(areas.name, names, called, found)
-        self.area_notes += overlap_notes(areas.name, names, called, found, each=False)
-        names = called
+        names, self.area_notes, _ = looked_at(self.areas, areas, names, self.name_field, given.crs,
+                                              given.transform_context, lambda: self.hear(feedback), REFUSED)
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])
                    if not amount(many, self.addresses, areas.name) >= LEAST_ADDRESSES]

@@ -1,6 +1,5 @@
 """Prompts for the force's own equality and data-protection impact assessments, filled with what the tools found."""
 
-
 from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,

@@ -1,6 +1,5 @@
 """Near repeats: whether crime follows crime nearby and soon, and where that risk is now."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

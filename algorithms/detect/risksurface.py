@@ -1,6 +1,5 @@
 """Risk learned from the places' own past and from what lies near them, held against the best simple map."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

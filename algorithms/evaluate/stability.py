@@ -1,6 +1,5 @@
 """How sure a hot spot is: under how many settings it is one, and for how long it has been."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

@@ -1,6 +1,5 @@
 """A trial: which places are treated when, drawn by lot, and how long it must run to show anything."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

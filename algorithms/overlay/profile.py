@@ -1,6 +1,5 @@
 """Hot spot cards: what happens there, when, where exactly, and what lies in it and near it."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

@@ -1,6 +1,5 @@
 """What was delivered: visits from pings or logs, beside the plan."""
 
-
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,

@@ -1,6 +1,5 @@
 """Before any map: what is wrong with the data, and what they can bear."""
 
-
 import numpy as np
 from qgis.core import (
     QgsProcessing,

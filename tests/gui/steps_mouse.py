@@ -4,7 +4,7 @@ import copy
 import os
 
 import processing
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
@@ -22,6 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from steps_pages import add_roads
 
 from hotspot_policing.ui.tool_form import plain_value
 
@@ -210,15 +212,7 @@ def ground(window):
     dock = window.sample()
     session = dock.session
     crimes = session.choices.crimes
-    roads = QgsVectorLayer("LineString?crs=EPSG:27700&field=name:string", "Roads", "memory")
-    made = []
-    for i in range(30):
-        feature = QgsFeature(roads.fields())
-        feature.setAttributes(["Road {}".format(i)])
-        feature.setGeometry(QgsGeometry.fromWkt("LineString({0} 519000, {0} 521500)".format(447000 + 150 * i)))
-        made.append(feature)
-    roads.dataProvider().addFeatures(made)
-    QgsProject.instance().addMapLayer(roads)
+    roads = add_roads()
     places = {name: os.path.join(window.folder, name) for name in ("hot.gpkg", "hot.shp", "streets.gpkg", "areas.gpkg")}
     for one in ("hot.gpkg", "hot.shp"):
         processing.run("hotspotpolicing:countcrimes", {"INPUT": crimes, "HOTSPOTS": places[one], "OUTPUT": None})

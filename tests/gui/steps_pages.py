@@ -439,12 +439,8 @@ def check_data(window):
     return saw
 
 
-def every_method(window):
-    """Each method of the picker with what the page asks for, on the sample; and back to the first."""
-    dock = window.sample()
-    page = window.page("find")
-    session = dock.session
-    # A road through each of some streets of Middlesbrough, for the streets.
+def add_roads():
+    """A road through each of some streets of Middlesbrough, as a layer of the project."""
     roads = QgsVectorLayer("LineString?crs=EPSG:27700&field=name:string", "Roads", "memory")
     made = []
     for i in range(30):
@@ -454,6 +450,15 @@ def every_method(window):
         made.append(feature)
     roads.dataProvider().addFeatures(made)
     PROJECT().addMapLayer(roads)
+    return roads
+
+
+def every_method(window):
+    """Each method of the picker with what the page asks for, on the sample; and back to the first."""
+    dock = window.sample()
+    page = window.page("find")
+    session = dock.session
+    roads = add_roads()
     window.pause(300)
     saw = {}
     for index in range(page.form.method.count()):

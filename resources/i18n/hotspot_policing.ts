@@ -16402,11 +16402,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/pings.py"/>
-        <source>{:,} features hold several points; run Multipart to singleparts first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
         <translation type="unfinished"></translation>

@@ -98,3 +98,18 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     with pytest.raises(QgsProcessingException, match=words):
         loop(run, tmp_path, points(BY_HAND), **dict(FIVE, **more))
     assert not (tmp_path / "hotspots.gpkg").exists()
+
+
+def test_a_report_without_a_hot_spot_is_json_that_every_program_reads(run, crimes_path, tmp_path):
+    """What is no number is null: NaN is none of JSON's words."""
+    path = str(tmp_path / "report.json")
+    made = run("feedbackloop", {
+        "INPUT": crimes_path, "OFFENCE_FIELD": "offence", "DATE_FIELD": "date", "STUDY_AREA": WARDS, "CELL_SIZE": 500,
+        "SELECT_BY": "two_sd", "SELECT_VALUE": 1000, "HOTSPOTS": "TEMPORARY_OUTPUT", "REPORT_JSON": path})
+
+    def refuse(word):
+        raise AssertionError(word)
+
+    with open(path, encoding="utf-8") as file:
+        report = json.load(file, parse_constant=refuse)
+    assert report["jaccard"] is None and made["JACCARD"] is None

@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-harm test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
+.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -8,6 +8,7 @@ help:
 	@echo "make run          QGIS with the plugin and the demo project"
 	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
 	@echo "make test-harm    every tool with every bad input, a death at every file operation; takes about an hour"
+	@echo "make test-claims  every claim of validity on real maps relabelled and real periods without an effect, in full"
 	@echo "make test-peers   our Gi* against another implementation, esda"
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
@@ -30,6 +31,9 @@ test: setup
 
 test-harm: setup
 	@scripts/test_harm.sh
+
+test-claims: setup
+	@scripts/test_claims.sh
 
 test-peers: setup
 	@scripts/test_peers.sh

@@ -9,6 +9,9 @@ import shutil
 import sys
 import tempfile
 
+#: QGIS with the plugin, for the tests that ask for it.
+pytest_plugins = ["with_qgis"]
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGE = "hotspot_policing"
 

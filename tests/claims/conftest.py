@@ -1,7 +1,8 @@
 """Claims of validity, held on real maps: relabelled, or over real periods in which nothing was done.
 
-The long forms run with ``make test-claims``; ``make test`` runs a sample. The sample data of the project serve where the
-larger data (London burglary, 36 months; Cleveland) are not at hand; HOTSPOT_DATA names their folder.
+The long forms run with ``make test-claims``; ``make test`` runs a sample. The sample data of the project serve where
+the larger data (London burglary of 36 months, Cleveland) are not at hand; HOTSPOT_DATA names their folder. The fixtures
+``qgis`` and ``run`` are those of the tests of the tools.
 """
 
 import os

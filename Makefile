@@ -1,12 +1,13 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix run bench lint package install pictures site strings setup clean
+.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix test-qt6 run bench lint package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo         the sample from the files to a GeoPackage and a map picture, without a window"
 	@echo "make test         every test: plain Python, QGIS, the window"
 	@echo "make run          QGIS with the plugin and the demo project"
-	@echo "make test-matrix  the tests on QGIS 3.22, 3.40 and 3.44"
+	@echo "make test-matrix  the tests on QGIS 3.22, 3.40, 3.44 and one built on Qt 6"
+	@echo "make test-qt6     the tests on the QGIS built on Qt 6 alone"
 	@echo "make test-harm    every tool with every bad input, a death at every file operation; takes about an hour"
 	@echo "make test-claims  every claim of validity on real maps relabelled and real periods without an effect, in full"
 	@echo "make test-peers   our Gi* against another implementation, esda"
@@ -43,6 +44,9 @@ test-browser: setup
 
 test-matrix: setup
 	@scripts/matrix.sh
+
+test-qt6: setup
+	@FOLDERS_ONLY=1 QGIS_SUITES=qt6 scripts/matrix.sh
 
 run: setup
 	@scripts/run.sh

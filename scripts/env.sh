@@ -13,7 +13,10 @@ export QGIS_PLUGINPATH=$build/plugins
 # Compiled files go beside the tree, not into it.
 unset PYTHONDONTWRITEBYTECODE
 export PYTHONPYCACHEPREFIX=$build/pycache
-export PYTHONPATH=/usr/share/qgis/python:/usr/share/qgis/python/plugins
+# A QGIS that is not the system's own brings its libraries.
+export QGIS_PREFIX_PATH=${QGIS_PREFIX_PATH:-/usr}
+[ "$QGIS_PREFIX_PATH" = /usr ] || export LD_LIBRARY_PATH=$QGIS_PREFIX_PATH/lib
+export PYTHONPATH=$QGIS_PREFIX_PATH/share/qgis/python:$QGIS_PREFIX_PATH/share/qgis/python/plugins
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export MPLBACKEND=Agg
 # QGIS looks for its own Python, and so do we, whatever else is on the path.

@@ -14,7 +14,7 @@ help:
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
 	@echo "make lint         flake8, bandit, detect-secrets"
-	@echo "make package      build/hotspot_policing.zip for Install from ZIP, checked"
+	@echo "make package      the ZIP for Install from ZIP in build/, checked, and plugins.xml to serve it"
 	@echo "make install      put the plugin into your own QGIS profile"
 	@echo "make pictures     the guide's pictures anew, from the real window"
 	@echo "make site         the guide as plain files in build/site"

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# The ZIP for Install from ZIP, from what is committed, and the plugin repository's checks over what is in it.
+# The ZIP for Install from ZIP, from what is committed, with the guide inside; plugins.xml, from which QGIS offers it where
+# both are served; and the plugin repository's checks over what is in it.
+#
+# PLUGIN_URL  the address of the folder in which a force serves the two (default: the project's releases)
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${HOTSPOT_BUILD:-$root/build}
-zip=$build/hotspot_policing.zip
 command -v unzip >/dev/null && command -v git >/dev/null || "$root/scripts/setup.sh"
+/usr/bin/python3 -c "import markdown" 2>/dev/null || "$root/scripts/setup.sh" python3-markdown
 cd "$root"
-mkdir -p "$build"
 [ -z "$(git status --porcelain)" ] || echo "Note: the ZIP holds the last commit, not the uncommitted changes." >&2
-rm -f "$zip"
-git archive --format=zip --prefix=hotspot_policing/ -o "$zip" HEAD
+rm -f "$build"/hotspot_policing*.zip
+zip=$(/usr/bin/python3 "$root/scripts/archive.py" "$build" "${PLUGIN_URL:-}")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -39,6 +41,13 @@ for key in homepage tracker repository; do
 done
 [[ "$(field email)" =~ ^[^@[:space:]]+@[^@[:space:]]+\.[a-z]+$ ]] || complain "metadata.txt: email '$(field email)' is none"
 [ -s "$tree/$(field icon)" ] || complain "metadata.txt: the icon '$(field icon)' is missing"
+# QGIS reads the file with Python's own parser, to which a per cent sign is the beginning of a name.
+grep -n '%' "$tree/metadata.txt" && complain "metadata.txt has a per cent sign, with which QGIS cannot read it"
+[ -s "$tree/guide/index.html" ] || complain "the guide is missing"
+for key in homepage tracker repository; do
+    # Where there is no network, or nothing is published yet, that is no fault of the package.
+    curl -sfIL -m 10 -o /dev/null "$(field $key)" 2>/dev/null || echo "Note: $key $(field $key) does not answer." >&2
+done
 grep -q '^about=.*<' "$tree/metadata.txt" && complain "metadata.txt: about has HTML, which is not shown"
 links=$(cd "$tree" && find . -type l)
 [ -z "$links" ] || complain "links: $links"

@@ -3,9 +3,11 @@
 import configparser
 import io
 import os
+import posixpath
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -42,14 +44,19 @@ def declared_ids():
 
 
 @pytest.fixture(scope="module")
-def archive():
+def package(tmp_path_factory):
+    """The folder with the ZIP and its entry for a repository."""
     if shutil.which("git") is None or not os.path.isdir(os.path.join(ROOT, ".git")):
         pytest.fail("the package is made from the repository with git")
-    # The folder may belong to someone else, as in a container.
-    git = ["git", "-c", "safe.directory=" + ROOT, "-C", ROOT]
-    command = git + ["archive", "--format=zip", "--prefix=hotspot_policing/", "HEAD"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    return done.stdout
+    folder = tmp_path_factory.mktemp("package")
+    subprocess.run([sys.executable, os.path.join(ROOT, "scripts", "archive.py"), str(folder), "https://gis.example/qgis/"],
+                   check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def archive(package):
+    return (package / "hotspot_policing-{}.zip".format(metadata()["version"])).read_bytes()
 
 
 def test_metadata_is_complete_for_the_plugin_repository():
@@ -103,6 +110,31 @@ def test_the_archive_is_the_plugin_and_nothing_else(archive):
     for name in inside:
         assert not name.startswith(("tests", "docs", "scripts", ".", "Makefile", "setup.cfg")), name
         assert not name.endswith((".pyc", ".so", ".dll", ".exe", ".pyd", ".dylib")), name
+
+
+def test_every_link_of_the_guide_in_the_archive_leads_somewhere(archive):
+    inside = zipfile.ZipFile(io.BytesIO(archive))
+    names = set(inside.namelist())
+    pages = [name for name in names if name.startswith("hotspot_policing/guide/") and name.endswith(".html")]
+    assert len(pages) > len(declared_ids())
+    for page in pages:
+        for link in re.findall(r'(?:href|src)="([^":#]+)', inside.read(page).decode("utf-8")):
+            assert posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) in names, (page, link)
+
+
+def test_the_entry_for_a_repository_offers_the_archive(package):
+    plugin = ElementTree.parse(str(package / "plugins.xml")).getroot().find("pyqgis_plugin")
+    assert plugin.get("version") == metadata()["version"] == plugin.findtext("version")
+    assert plugin.findtext("qgis_minimum_version") == metadata()["qgisMinimumVersion"]
+    assert plugin.findtext("download_url") == "https://gis.example/qgis/" + plugin.findtext("file_name")
+    assert (package / plugin.findtext("file_name")).is_file()
+
+
+def test_qgis_can_read_the_metadata():
+    """QGIS reads them with Python's parser as it is, to which a per cent sign is the beginning of a name."""
+    parser = configparser.ConfigParser()
+    parser.read_string(read("metadata.txt"))
+    assert dict(parser["general"])["name"] == metadata()["name"]
 
 
 def test_the_sample_is_small():

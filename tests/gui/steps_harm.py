@@ -162,6 +162,9 @@ def count_and_harm(window):
     QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
                        middle + QPoint(60, 30))
     saw["dragged"] = extents()
+    # While a map is dragged, QGIS says nothing of the place under the pointer.
+    QTest.mouseMove(canvas.viewport(), middle)
+    window.pause(30)
     saw["markers"] = [marker.isVisible() for marker in dialog.maps.markers]
     buttons = {button.text().replace("&", ""): button for button in dialog.findChildren(QAbstractButton)}
     window.click(buttons["+"])

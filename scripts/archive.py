@@ -1,4 +1,4 @@
-"""The plugin as a ZIP for *Install from ZIP*, from the last commit, with the guide inside, and its entry for a repository.
+"""The plugin as a ZIP for *Install from ZIP*, from the last commit, the guide inside, and its entry for a repository.
 
     archive.py FOLDER [ADDRESS]
 
@@ -22,8 +22,8 @@ PACKAGE = "hotspot_policing"
 #: Where the guide lies in the package.
 GUIDE = "guide"
 #: What plugins.xml says of a plugin under the same name as metadata.txt, and what under another.
-SAME = ("description", "about", "version", "homepage", "tracker", "repository", "icon", "experimental", "deprecated", "tags",
-        "server")
+SAME = ("description", "about", "version", "homepage", "tracker", "repository", "icon", "experimental", "deprecated",
+        "tags", "server")
 OTHER = {"qgis_minimum_version": "qgisMinimumVersion", "qgis_maximum_version": "qgisMaximumVersion",
          "author_name": "author"}
 
@@ -44,9 +44,10 @@ def committed(folder):
     unpack(folder)
     # The guide's sources are no part of the package, and git leaves them out of every archive.
     with tempfile.TemporaryDirectory() as work:
-        subprocess.run(["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "--work-tree", work, "checkout", "HEAD", "--",
-                        "docs", "scripts/site.py", "resources/help"],
-                       env=dict(os.environ, GIT_INDEX_FILE=os.path.join(work, "index")), check=True)
+        subprocess.run(
+            ["git", "-c", "safe.directory=" + ROOT, "-C", ROOT, "--work-tree", work, "checkout", "HEAD", "--", "docs",
+             "scripts/site.py", "resources/help"],
+            env=dict(os.environ, GIT_INDEX_FILE=os.path.join(work, "index")), check=True)
         subprocess.run([sys.executable, os.path.join(work, "scripts", "site.py"), os.path.join(folder, GUIDE)],
                        stdout=subprocess.DEVNULL, check=True)
 

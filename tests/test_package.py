@@ -49,8 +49,8 @@ def package(tmp_path_factory):
     if shutil.which("git") is None or not os.path.isdir(os.path.join(ROOT, ".git")):
         pytest.fail("the package is made from the repository with git")
     folder = tmp_path_factory.mktemp("package")
-    subprocess.run([sys.executable, os.path.join(ROOT, "scripts", "archive.py"), str(folder), "https://gis.example/qgis/"],
-                   check=True)
+    script = os.path.join(ROOT, "scripts", "archive.py")
+    subprocess.run([sys.executable, script, str(folder), "https://gis.example/qgis/"], check=True)
     return folder
 
 

@@ -10,15 +10,60 @@ BASE = 8
 
 
 def weekly_bands(counts, z=3.0, dispersion=1.0, base=BASE):
-    """(mean, low, high), each (n, weeks), of counts (n, weeks): the mean of the ``base`` weeks before and the limits
-    (√m ± z/2·√φ)², low at least 0; NaN for the first ``base`` weeks."""
+    """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before, the
+    least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
+
+    Exact predictive limits: a count lies outside where one so far out has a chance of at most that of ``z`` standard
+    deviations of a normal, given the sum of the weeks before and of this one together. The level is thus not taken for
+    known, and few crimes are no bell curve; it is the same test as in ``exceptions``, and the limits are quantiles of a
+    negative binomial (Krishnamoorthy & Peng 2011). Counts are divided by the dispersion.
+    """
     counts = np.asarray(counts, float)
-    mean = np.full(counts.shape, np.nan)
+    mean, low, high = (np.full(counts.shape, np.nan) for _ in range(3))
     if counts.shape[1] > base:
         sums = np.cumsum(np.pad(counts, ((0, 0), (1, 0))), 1)
-        mean[:, base:] = (sums[:, base:-1] - sums[:, :-base - 1]) / base
-    root, reach = np.sqrt(mean), z / 2 * np.sqrt(dispersion)
-    return mean, np.maximum(root - reach, 0) ** 2, (root + reach) ** 2
+        before = sums[:, base:-1] - sums[:, :-base - 1]
+        mean[:, base:] = before / base
+        # The limits hang on the sum alone, and few sums occur.
+        distinct, where = np.unique(before, return_inverse=True)
+        limits = _predicted(distinct, base, z, dispersion)
+        low[:, base:], high[:, base:] = (one[where].reshape(before.shape) for one in limits)
+    return mean, low, high
+
+
+def _predicted(before, base, z, dispersion):
+    """(low (n,), high (n,)) of ``weekly_bands`` for the sums ``before`` (n,) of ``base`` weeks."""
+    from scipy.special import betainc
+    from scipy.stats import norm
+
+    share, tail = 1 / (base + 1), norm.sf(z)
+
+    def as_many(count):
+        """The chance of so many or more."""
+        return np.where(count <= 0, 1.0, betainc(np.maximum(count, 1) / dispersion, before / dispersion + 1, share))
+
+    def as_few(count):
+        """The chance of so few or fewer."""
+        rest = np.maximum((before - 1) / dispersion + 1, 1e-9)
+        return np.where(before <= 0, 1.0, 1 - betainc((count + 1) / dispersion, rest, share))
+
+    beyond = 10 * (before / base + 1) + 50 * dispersion
+    while (as_many(beyond) > tail).any():
+        beyond = 2 * beyond
+    high = _last(lambda count: as_many(count) > tail, np.zeros(len(before)), np.ceil(beyond))
+    low = _last(lambda count: as_few(count) <= tail, np.full(len(before), -1.0), np.ceil(before / base) + 1) + 1
+    return low, high
+
+
+def _last(holds, first, beyond):
+    """The last whole number (n,) from ``first`` on and before ``beyond``, both (n,), for which ``holds`` is true; it is
+    true up to one number and false from there on."""
+    while (beyond - first > 1).any():
+        middle = np.floor((first + beyond) / 2)
+        # Where nothing is between them, the middle is the first, for which it is true by definition.
+        true = holds(middle) | (middle <= first)
+        first, beyond = np.where(true, middle, first), np.where(true, beyond, middle)
+    return first
 
 
 def exceptions(before, counts, weeks=BASE, dispersion=1.0):

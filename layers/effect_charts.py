@@ -67,7 +67,7 @@ def draw_search(axes, found, colours, ink):
               label=tr("oracle: the best there could have been"))
     axes.plot(part, part, ":", color=ink, linewidth=1, label=tr("chance"))
     for row in found["coverages"]:
-        if row["index"] == found["recommended"]["index"]:
+        if row["index"] == found["recommended"]["index"] and row["low"] is not None:
             axes.plot([100 * row["coverage"]] * 2, [100 * row["low"], 100 * row["high"]], "-", color=colours[0],
                       linewidth=4, alpha=0.5)
     axes.set_xscale("log")
@@ -94,7 +94,8 @@ def draw_learned(axes, rows, colours, ink):
     [{coverage, learned, low, high, simple, oracle}]."""
     for i, row in enumerate(rows):
         first = i == 0
-        axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=colours[0], linewidth=4, alpha=0.5)
+        if row["low"] is not None:
+            axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=colours[0], linewidth=4, alpha=0.5)
         axes.plot(100 * row["learned"], i, "o", color=colours[0], markersize=7, label=tr("learned") if first else None)
         axes.plot(100 * row["simple"], i, "D", color=colours[1], markersize=6, label=tr("simple") if first else None)
         axes.plot(100 * row["oracle"], i, "|", color=ink, markersize=12, label=tr("oracle") if first else None)

@@ -33,7 +33,7 @@ _WATCHED = {"id": _ID, "name": _ID, "weeks": ListOf(_WEEK, least=1), "p": NUMBER
             "state": OneOf("above", "below", "")}
 _SINCE = {"alarm": FLAG, "crimes": NUMBER, "expected": NUMBER, "evidence": _ANY_SIZE, "ratio": _N}
 _LIMIT = {"expected": NUMBER}
-_MAP = {"short": TEXT, "words": TEXT, "hit_rate": NUMBER, "low": NUMBER, "high": NUMBER, "pai": NUMBER, "index": WHOLE}
+_MAP = {"short": TEXT, "words": TEXT, "hit_rate": NUMBER, "low": _N, "high": _N, "pai": NUMBER, "index": WHOLE}
 _USE = {"METHOD": TEXT, "PERIOD": OneOf("week", "4 weeks", "month", "quarter"), "LAST": Number(0, 10_000, whole=True),
         "UNIT?": TEXT, "CELL_SIZE?": _N}
 _INTERVAL = {"low": _N, "value": _N, "high": _N}
@@ -69,7 +69,7 @@ REPORTS = {
     "holdout": {
         "recommended": dict(_MAP, use=Maybe(_USE)), "scored_on": _SPAN, "coverage": NUMBER, "maps": [_MAP],
         "curves": {"coverage": [NUMBER], "map": [NUMBER], "oracle": [NUMBER]},
-        "coverages": [{"index": WHOLE, "coverage": NUMBER, "low": NUMBER, "high": NUMBER}]},
+        "coverages": [{"index": WHOLE, "coverage": NUMBER, "low": _N, "high": _N}]},
     "impact": {
         "verdict": TEXT, "measures": [{"measure": TEXT, "low": _N, "high": _N}], "span": NUMBER,
         "study": [{"week": WHOLE, "change": _N, "low": _N, "high": _N}],
@@ -105,7 +105,7 @@ REPORTS = {
         "cells": [{"area": TEXT, "offence": TEXT, "period": TEXT, "shown": TEXT}],
         "changes": [{"area": TEXT, "offence": TEXT, "why": OneOf("small", "beside")}]},
     "risksurface": {
-        "scores": [{"coverage": NUMBER, "learned": NUMBER, "low": NUMBER, "high": NUMBER, "simple": NUMBER,
+        "scores": [{"coverage": NUMBER, "learned": NUMBER, "low": _N, "high": _N, "simple": NUMBER,
                     "gain": NUMBER, "oracle": NUMBER}],
         "simple": TEXT, "scored_on": _SPAN, "matters": [{"name": TEXT, "short": TEXT, "fall": NUMBER}]},
     "searchoverlay": dict(

@@ -19,7 +19,9 @@ _OF_A_MAP = ("BANDWIDTH", "KERNEL", "HALF_LIFE")
 
 
 def _span(low, high):
-    """An interval of shares, in per cent."""
+    """An interval of shares, in per cent; a dash where the periods were too few for one."""
+    if low is None:
+        return "–"
     return "{}–{}".format(percent(low, 1).split()[0], percent(high, 1))
 
 

@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.holdout import found_by, percentiles, usual_maps
+from ...core.holdout import FEWEST, found_by, hit_rates, known, usual_maps
 from ...core.periods import in_a_year, whole_in_words
 from ...core.risk import (
     BOOSTING,
@@ -42,9 +42,7 @@ from ..parameters import input_layer
 from ..past import PastAlgorithm
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
-_FEWEST, _DRAWS = 3, 2000
-#: Of fewer forecasts no gain is told: chance would pass for one too often.
-_ENOUGH = 6
+_FEWEST = 3
 #: What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
 _SIMPLE = [one for one in usual_maps() if not one.peer]
 
@@ -197,20 +195,14 @@ class RiskSurface(PastAlgorithm):
                           [self._found(one.history, simple, t) for t in scored],
                           [self._best(one.history, t) for t in scored]))
         ours, total, theirs, best = (np.mean(part, axis=0) for part in zip(*parts))
-        times = np.random.default_rng(self.seed).multinomial(
-            len(scored), np.full(len(scored), 1 / len(scored)), _DRAWS)
-        draws = np.maximum(times @ total, 1e-9)[:, None]
+        own, apart = hit_rates(ours.T, total), hit_rates((ours - theirs).T, total)
         rows = []
         for c, coverage in enumerate(self.coverages):
-            a, b = (times @ values / draws for values in (ours, theirs))
-            low, high = np.percentile(a[:, c] - b[:, c], percentiles(len(scored)))
-            own = np.percentile(a[:, c], percentiles(len(scored)))
-            rows.append({"coverage": coverage, "learned": float(ours[:, c].sum() / total.sum()),
-                         "low": float(own[0]), "high": float(own[1]),
+            rows.append({"coverage": coverage, "learned": float(own[0][c]),
+                         "low": known(max(own[1][c], 0.0)), "high": known(min(own[2][c], 1.0)),
                          "simple": float(theirs[:, c].sum() / total.sum()),
                          "oracle": float(best[:, c].sum() / total.sum()),
-                         "gain": float((ours - theirs)[:, c].sum() / total.sum()),
-                         "gain_low": float(low), "gain_high": float(high)})
+                         "gain": float(apart[0][c]), "gain_low": known(apart[1][c]), "gain_high": known(apart[2][c])})
         self._stage(feedback, 60, self.tr("asking what matters…"))
         fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),
@@ -218,8 +210,8 @@ class RiskSurface(PastAlgorithm):
                  "matters": sorted(({"name": name, "short": short, "fall": float(one)} for name, short, one in zip(
                      features.names, features.short_names, fall)), key=lambda row: -row["fall"])}
         here = rows[k]
-        found["better"] = bool(here["gain_low"] > 0 and len(scored) >= _ENOUGH)
-        found["enough"] = len(scored) >= _ENOUGH
+        found["enough"] = here["gain_low"] is not None
+        found["better"] = bool(found["enough"] and here["gain_low"] > 0)
         found["recommended"] = "learned" if found["better"] else "simple"
         found["summary"] = self._sentence(here, found)
         return found
@@ -232,15 +224,17 @@ class RiskSurface(PastAlgorithm):
         return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
 
     def _sentence(self, here, found):
+        if not found["enough"]:
+            return self.tr("The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple map "
+                           "({}) finds {:.1f} %. Too few forecasts were scored to tell more (at least {} are needed): use "
+                           "the simple map, which everybody can follow.").format(
+                100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"], FEWEST)
         text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
                        "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
             100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
             100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
         if found["better"]:
             return text + " " + self.tr("It is better by more than chance.")
-        if not found["enough"]:
-            return text + " " + self.tr("Too few forecasts were scored to tell (at least {} are needed): use the "
-                                        "simple map, which everybody can follow.").format(_ENOUGH)
         return text + " " + self.tr("That is no more than chance: use the simple map, which everybody can follow.")
 
     def _surface(self, lessons, periods, feedback):

@@ -191,7 +191,7 @@ class Holdout(PastAlgorithm):
         found = {
             "recommended": dict(here[best], use=self._use(candidates[best])), "best": here[top], "oracle": oracle,
             "compared": len(comparable),
-            "behind": {"value": short, "low": low, "high": high, "within": bool(high >= 0)},
+            "behind": {"value": short, "low": low, "high": high, "within": None if high is None else bool(high >= 0)},
             "peers": [here[i] for i, one in enumerate(candidates)
                       if one.map.peer and one.size == candidates[best].size],
             "maps": sorted(here.values(), key=lambda row: -row["hit_rate"]), "coverage": self.coverage,
@@ -217,9 +217,11 @@ class Holdout(PastAlgorithm):
     def _sentence(self, found):
         one, percent = found["recommended"], lambda value: "{:.1f} %".format(100 * value)  # noqa: E731
         share = "{:g} %".format(100 * found["coverage"])
-        words = [self.tr("{}: finds {} ({}–{}) of {} crimes in {} of the area").format(
-            one["words"][:1].upper() + one["words"][1:], percent(one["hit_rate"]), percent(one["low"]).split()[0],
-            percent(one["high"]), of_the_next(found["period"]), share)]
+        span = self.tr("too few periods for an interval") if one["low"] is None else "{}–{}".format(
+            percent(one["low"]).split()[0], percent(one["high"]))
+        words = [self.tr("{}: finds {} ({}) of {} crimes in {} of the area").format(
+            one["words"][:1].upper() + one["words"][1:], percent(one["hit_rate"]), span, of_the_next(found["period"]),
+            share)]
         for peer in found["peers"]:
             if peer["map"] == "qgis":
                 words.append(self.tr("the heat map at its defaults finds {}").format(percent(peer["hit_rate"])))
@@ -227,12 +229,14 @@ class Holdout(PastAlgorithm):
             percent(found["oracle"]), share)
         behind = found["behind"]
         if found["best"]["index"] != one["index"]:
-            within = self.tr("Of the {} maps tried the best in the end, {}, finds {}; the difference is within chance "
-                             "({:+.1f} points, {:+.1f} to {:+.1f}).")
-            beyond = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).")
-            text += " " + (within if behind["within"] else beyond).format(
-                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]),
-                *(100 * behind[name] for name in ("value", "low", "high")))
+            ahead = self.tr("Of the {} maps tried {} was better in the end: {} ({:+.1f} points").format(
+                found["compared"], found["best"]["words"], percent(found["best"]["hit_rate"]), -100 * behind["value"])
+            if behind["within"] is None:
+                text += " " + ahead + self.tr("; too few periods to tell that from chance).")
+            else:
+                text += " " + ahead + self.tr(", {:+.1f} to {:+.1f}: {}).").format(
+                    -100 * behind["high"], -100 * behind["low"],
+                    self.tr("within chance") if behind["within"] else self.tr("more than chance"))
         elif found["compared"] > 1:
             text += " " + self.tr("None of the {} maps tried did better.").format(found["compared"])
         return text

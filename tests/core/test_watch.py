@@ -11,23 +11,49 @@ def draw(rng, mean, phi, size):
     return rng.negative_binomial(np.asarray(mean) / (phi - 1), 1 / phi, size)
 
 
-def test_bands_by_hand():
-    mean, low, high = weekly_bands([[4, 4, 4, 4, 9, 9, 9, 9, 20]], z=3, base=8)
-    assert np.isnan(mean[0, :8]).all() and mean[0, 8] == pytest.approx(6.5)
-    assert low[0, 8] == pytest.approx((np.sqrt(6.5) - 1.5) ** 2) and high[0, 8] == pytest.approx(
-        (np.sqrt(6.5) + 1.5) ** 2)
-    # A dispersion of 4 doubles the reach, and the lower limit is not below 0.
-    _, low, high = weekly_bands([[1] * 9], z=3, dispersion=4, base=8)
-    assert low[0, 8] == 0 and high[0, 8] == pytest.approx(16)
+def test_bands_are_those_of_the_exact_binomial():
+    """By the definition: a count outside has so small a chance, one at the limit has not."""
+    from scipy.stats import binom, norm
+
+    rng = np.random.default_rng(7)
+    counts = np.concatenate([rng.poisson(mean, (40, 9)) for mean in (0.2, 1, 4, 30)])
+    mean, low, high = weekly_bands(counts, 3, base=8)
+    assert np.isnan(mean[:, :8]).all() and np.isnan(low[:, :8]).all()
+    for row, least, most, level in zip(counts, low[:, 8], high[:, 8], mean[:, 8]):
+        before = row[:8].sum()
+        assert level == before / 8
+
+        def rare(count, above):
+            both = before + count
+            chance = binom.sf(count - 1, both, 1 / 9) if above else binom.cdf(count, both, 1 / 9)
+            return chance <= norm.sf(3)
+
+        assert rare(most + 1, True) and not rare(most, True)
+        assert not rare(least, False) and (least == 0 or rare(least - 1, False))
     assert np.isnan(weekly_bands([[1, 2, 3]])[0]).all()
 
 
-def test_bands_hold_chance():
-    rng = np.random.default_rng(1)
-    for phi in (1, 3):
-        counts = draw(rng, 12, phi, (3000, 9))
-        _, low, high = weekly_bands(counts, 3, phi)
-        assert ((counts[:, -1] < low[:, -1]) | (counts[:, -1] > high[:, -1])).mean() < 0.02
+def test_a_wider_dispersion_widens_the_band_and_no_week_is_below_nothing():
+    _, low, high = weekly_bands([[25] * 9] * 2, z=3, dispersion=1, base=8)
+    _, lower, higher = weekly_bands([[25] * 9] * 2, z=3, dispersion=4, base=8)
+    assert lower[0, 8] < low[0, 8] < 25 < high[0, 8] < higher[0, 8]
+    assert weekly_bands([[0] * 9])[1][0, 8] == 0
+
+
+@pytest.mark.parametrize("mean", [2, 3, 5, 12, 25])
+@pytest.mark.parametrize("phi", [1, 1.5, 2, 3])
+def test_bands_hold_chance_on_each_side(mean, phi):
+    """At three standard deviations 0.13 % on each side are meant; weeks without a crime were 'below' in 3 to 4 % once."""
+    counts = draw(np.random.default_rng(1), mean, phi, (60_000, 9))
+    _, low, high = weekly_bands(counts, 3, phi)
+    # 0.3 % of 60,000 with chance's own three standard deviations.
+    assert (counts[:, -1] < low[:, -1]).mean() <= 0.003 + 0.0007
+    assert (counts[:, -1] > high[:, -1]).mean() <= 0.003 + 0.0007
+
+
+def test_a_real_fall_is_below():
+    _, low, _ = weekly_bands([[14] * 8 + [1]])
+    assert 1 < low[0, 8]
 
 
 @pytest.mark.parametrize("mean", [0.3, 2, 15])

@@ -137,6 +137,12 @@ class Account:
 
     def without_period(self, period):
         """The InputError for a Window without a whole period: with the END that would do, where the data reach it."""
+        supply, months = self.source.supply, np.arange(np.datetime64(self.window.start, "M"),
+                                                       np.datetime64(self.window.end, "M") + 1)
+        if np.isin(months, supply.gaps).all() and len(supply.forces) > 1:
+            return InputError(tr("No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the "
+                                 "force that you look at into a layer of its own, or the missing months too.").format(
+                self.window.start, self.window.end, self.source.name, supply.gaps_in_words()))
         name, end = self.source.name, earliest_end(self.window.start, period)
         if self.choice.end is not None and self.data_end is not None and end <= self.data_end:
             return InputError(tr("There is no whole {} from {} to {}; give END={} or later.").format(

@@ -33,12 +33,19 @@ class Supply:
         return set().union(*self.forces.values())
 
     @property
+    def by_force(self):
+        """{force: months (k,) datetime64[M]} of which it was not supplied although months before and after were."""
+        gaps = {force: set(range(min(months), max(months) + 1)) - months for force, months in self.forces.items()}
+        return {force: _months(months) for force, months in sorted(gaps.items()) if months}
+
+    @property
     def gaps(self):
         """Months (k,) datetime64[M] of which a force was not supplied although months before and after were."""
-        gaps = set()
-        for months in self.forces.values():
-            gaps |= set(range(min(months), max(months) + 1)) - months
-        return _months(gaps)
+        return np.unique(np.concatenate([np.empty(0, "datetime64[M]"), *self.by_force.values()]))
+
+    def gaps_in_words(self):
+        """What is in ``by_force``, in words."""
+        return "; ".join("{} {}".format(force, months_in_words(months)) for force, months in self.by_force.items())
 
     def notes(self):
         """A sentence for each force that lacks months which others have, where there are several."""

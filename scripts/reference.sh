@@ -34,7 +34,9 @@ print("{}: {:.0f} s, {:.0f} MB".format(sys.argv[3], time.monotonic() - begun,
 PYTHON
 }
 
-run importpoliceuk --SOURCE="$data/police_uk" --CRIME_TYPES=Burglary --OUTPUT="$out/burglary.gpkg"
+# The one force: months of others would be missing beside its own.
+files=("$data"/police_uk/*/*-metropolitan-street.csv)
+run importpoliceuk "${files[@]/#/--SOURCE=}" --CRIME_TYPES=Burglary --OUTPUT="$out/burglary.gpkg"
 about=(--INPUT="$out/burglary.gpkg" --OFFENCE_FIELD=offence --DATE_FIELD=date --START=2022-01-01 --END=2024-12-31
     --STUDY_AREA="$data/boundaries/london.gpkg|layername=borough_2022" --UNIT=square --SCORE_FROM=2024-01-01)
 run holdout "${about[@]}" --CELL_SIZES=250 --OUTPUT="$out/maps.gpkg" --REPORT="$out/maps.html" --REPORT_JSON="$out/maps.json"

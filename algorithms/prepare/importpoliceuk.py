@@ -13,7 +13,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.periods import months_in_words
+
 from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
@@ -114,9 +114,12 @@ class ImportPoliceUk(HotspotAlgorithm):
             own = replace(record, window=str(window(table.columns[f.DATE]) or ""), rows=account.rows[kind],
                           supply=Supply(download.rows[kind].supplied).text())
             outputs.add(name, table, CrimeStyle(), own, title)
-        gaps = Supply(download.rows[STREET].supplied).gaps
+        supply = Supply(download.rows[STREET].supplied)
         absent = tr("Months between others have no file: {}. They will not count as months without crime.").format(
-            months_in_words(gaps)) if len(gaps) else ""
+            supply.gaps_in_words()) if supply.by_force else ""
+        if supply.by_force and len(supply.forces) > 1:
+            absent += " " + tr("That holds for the whole layer, since crime of the other forces alone would look like a "
+                               "fall: import a force into a layer of its own to keep its months.")
         summary = " ".join(filter(None, (account.summary, absent, change)))
         results = dict(more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out,
                        SUMMARY=summary)

@@ -43,7 +43,7 @@ def test_a_wider_dispersion_widens_the_band_and_no_week_is_below_nothing():
 @pytest.mark.parametrize("mean", [2, 3, 5, 12, 25])
 @pytest.mark.parametrize("phi", [1, 1.5, 2, 3])
 def test_bands_hold_chance_on_each_side(mean, phi):
-    """At three standard deviations 0.13 % on each side are meant; weeks without a crime were 'below' in 3 to 4 % once."""
+    """At three standard deviations 0.13 % on each side are meant; weeks without crime were once below in 3 to 4 %."""
     counts = draw(np.random.default_rng(1), mean, phi, (60_000, 9))
     _, low, high = weekly_bands(counts, 3, phi)
     # 0.3 % of 60,000 with chance's own three standard deviations.

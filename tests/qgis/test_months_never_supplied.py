@@ -151,3 +151,21 @@ def test_an_import_knows_which_months_it_has_read(run, tmp_path, areas):
     by_month = {row["from_day"].toString("yyyy-MM"): row["crimes"] for row in rows(made["OUTPUT"])}
     assert by_month["2025-02"] == 0 and made["PERIOD_COUNT"] == 3 and "2025-02" not in made["NOTES"]
     assert os.path.exists(tmp_path / "three.gpkg")
+
+
+def test_a_force_without_months_that_others_have_is_named_and_the_way_out_is_said(run, tmp_path):
+    """One force of every month, another of the first and the last: the first alone would look like a fall of crime."""
+    files = sorted(name for name in unzip_demo(tmp_path) if name.endswith("street.csv"))
+    other = []
+    for path in (files[0], files[2]):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        other.append(path.replace("cleveland", "durham"))
+        with open(other[-1], "w", encoding="utf-8") as file:
+            file.write(text.replace("Cleveland", "Durham"))
+    path = str(tmp_path / "both.gpkg")
+    summary = run("importpoliceuk", dict(SOURCE=files + other, OUTPUT=path))["SUMMARY"]
+    assert "Durham Police 2025-02" in summary and "Cleveland" not in summary and "layer of its own" in summary
+    place = memory("Polygon", ("name:string",), [(square(420_000, 490_000, 80_000), "All")], "all")
+    with pytest.raises(QgsProcessingException, match="Durham Police 2025-02"):
+        run("timeline", dict(FIELDS, INPUT=path, PLACES=place, START="2025-02-01", END="2025-02-28", OUTPUT=SINK))

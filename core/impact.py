@@ -205,8 +205,9 @@ def two_counts(before, after, lengths=(1.0, 1.0), dispersion=1.0):
 def e_test(before, after, lengths=(1.0, 1.0)):
     """The p-value of two Poisson counts having one rate, exact for small counts; two-sided.
 
-    The chance, at the common rate that the two suggest, of counts whose standardised difference is as large
-    (Krishnamoorthy & Thomson 2004). Raises ValueError for negative counts.
+    The chance, at the common rate that the two suggest, of counts whose difference, standardised at their own common
+    rate, is as large: the E-test of Krishnamoorthy & Thomson (2004) with the score for the statistic (Gu et al. 2008),
+    which holds its level where the lengths differ too. Raises ValueError for negative counts.
     """
     from scipy.stats import poisson
 
@@ -222,7 +223,7 @@ def e_test(before, after, lengths=(1.0, 1.0)):
     last = spans[1][None, :]
 
     def apart(one, other):
-        variance = one / lengths[0]**2 + other / lengths[1]**2
+        variance = (one + other) / sum(lengths) * (1 / lengths[0] + 1 / lengths[1])
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(variance > 0, np.abs(one / lengths[0] - other / lengths[1]) / np.sqrt(variance), 0.0)
 

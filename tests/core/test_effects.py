@@ -134,9 +134,10 @@ def test_the_verdict_needs_both():
 
 
 def test_two_counts_and_the_exact_test():
-    # E-test values of another implementation (statsmodels 0.14, etest-wald).
-    for given, p in (((20, 6), 0.0053354524), ((60, 30, (51477.5, 54308.7)), 0.0006431446),
-                     ((3, 9, (2, 5)), 0.8010637544)):
+    # E-test values of another implementation (statsmodels 0.15, etest-score).
+    for given, p in (((20, 6), 0.005335452383), ((60, 30, (51477.5, 54308.7)), 0.0005672617582),
+                     ((3, 9, (2, 5)), 0.8040644666), ((0, 5, (26, 4)), 8.840487657e-06), ((5, 0, (26, 4)), 0.4173349043),
+                     ((1, 7, (52, 13)), 2.731116353e-05)):
         assert e_test(*given) == pytest.approx(p, rel=1e-6)
     assert e_test(2, 6, (100, 100)) == pytest.approx(0.1748747709, rel=1e-6) and e_test(0, 0) == 1
     assert two_counts(100, 64) == pytest.approx(2 * (8 - 10) / np.sqrt(2))
@@ -144,6 +145,18 @@ def test_two_counts_and_the_exact_test():
         2 * (np.sqrt(32) - np.sqrt(50)) / np.sqrt(4 * 1.5))
     with pytest.raises(ValueError):
         e_test(-1, 2)
+
+
+@pytest.mark.parametrize("lengths", [(26, 4), (26, 26), (52, 13)])
+@pytest.mark.parametrize("rate", [0.05, 0.2, 0.5])
+def test_the_e_test_holds_its_level_whatever_the_lengths(lengths, rate):
+    """All pairs of counts that can be, each with its chance: how often p lies at 5 and at 1 % and below."""
+    from scipy.stats import poisson
+
+    first, last = (poisson.pmf(np.arange(poisson.ppf(0.9999, rate * one) + 1), rate * one) for one in lengths)
+    p = np.array([[e_test(i, j, lengths) for j in range(len(last))] for i in range(len(first))])
+    chance = np.outer(first, last)
+    assert chance[p <= 0.05].sum() <= 0.052 and chance[p <= 0.01].sum() <= 0.011
 
 
 def test_the_event_study_shows_when_it_began():

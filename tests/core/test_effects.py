@@ -136,8 +136,8 @@ def test_the_verdict_needs_both():
 def test_two_counts_and_the_exact_test():
     # E-test values of another implementation (statsmodels 0.15, etest-score).
     for given, p in (((20, 6), 0.005335452383), ((60, 30, (51477.5, 54308.7)), 0.0005672617582),
-                     ((3, 9, (2, 5)), 0.8040644666), ((0, 5, (26, 4)), 8.840487657e-06), ((5, 0, (26, 4)), 0.4173349043),
-                     ((1, 7, (52, 13)), 2.731116353e-05)):
+                     ((3, 9, (2, 5)), 0.8040644666), ((0, 5, (26, 4)), 8.840487657e-06),
+                     ((5, 0, (26, 4)), 0.4173349043), ((1, 7, (52, 13)), 2.731116353e-05)):
         assert e_test(*given) == pytest.approx(p, rel=1e-6)
     assert e_test(2, 6, (100, 100)) == pytest.approx(0.1748747709, rel=1e-6) and e_test(0, 0) == 1
     assert two_counts(100, 64) == pytest.approx(2 * (8 - 10) / np.sqrt(2))

@@ -5,10 +5,11 @@ from statistics import NormalDist
 
 import numpy as np
 
-from .binomial import two_sided
+from .binomial import odds_limits, two_sided
 from .correction import adjust
 from .proportions import difference
 from .texts import tr
+from .three_answers import three_answers
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -24,39 +25,94 @@ class Figure:
 
 @dataclass(frozen=True)
 class Gaps:
-    """Presence less need (n,) in percentage points with its 95 % interval, and how likely visits lie so far from the
-    need by chance (``p``, and ``q`` corrected for the number of neighbourhoods)."""
+    """Presence less need (n,) in percentage points with its 95 % interval, and how likely presence lies so far from the
+    need by chance (``p``, and ``q`` corrected for the number of neighbourhoods); ``ratio`` (n,) of the two shares with
+    its 90 % interval, NaN and 0 to infinity where there is no need; ``state`` (n,) of MORE, LESS, ALIKE and UNSURE.
+    """
 
     gap: np.ndarray
     low: np.ndarray
     high: np.ndarray
     p: np.ndarray
     q: np.ndarray
+    ratio: np.ndarray
+    ratio_low: np.ndarray
+    ratio_high: np.ndarray
+    state: np.ndarray
 
 
-def gaps(presence, visits, need, crimes, dispersion=1.0):
-    """The Gaps of ``presence`` (n,) minutes and ``need`` (n,) crimes or harm; ``visits`` (n,) and ``crimes`` (n,) are
-    the numbers behind them, by which chance is judged.
+@dataclass(frozen=True)
+class Amount:
+    """An amount (n,) by neighbourhood, such as minutes or harm, and how much one event of it weighs there (n,):
+    variance over amount, so that ``amount / unit`` is the number of equal events that vary as much."""
 
-    Where presence follows need, the visits of a neighbourhood among its visits and crimes together are binomial with
-    the share of all visits among all visits and crimes. Counts of crimes are divided by their dispersion. Raises
-    ValueError where there is no presence or no need at all.
+    amount: np.ndarray
+    unit: np.ndarray
+
+    @classmethod
+    def of(cls, amount, count, squares=None, dispersion=1.0) -> "Amount":
+        """Of an ``amount`` (n,) that is the sum of ``count`` (n,) events, whose ``squares`` (n,) are the sums of their
+        squares, without which the events of a neighbourhood weigh the same: the variance is ``dispersion`` times that
+        sum of squares.
+
+        No neighbourhood is surer than the whole is: one without the rare heavy crime would else look as if it could
+        have none (a fifth of 60 such neighbourhoods, all as harmed as they are visited, had one flagged).
+        """
+        amount, count = np.asarray(amount, float), np.asarray(count, float)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            own = np.where(count > 0, amount * amount / count, 0.0)
+        squares = own if squares is None else np.asarray(squares, float)
+        # An amount of nothing at all is refused where it is compared.
+        whole = squares.sum() / max(amount.sum(), 1e-300)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            unit = np.where((amount > 0) & (squares > 0), squares / amount, whole)
+        return cls(amount, dispersion * np.maximum(unit, whole))
+
+    @property
+    def events(self) -> np.ndarray:
+        """The equal events (n,) that vary as much."""
+        return self.amount / self.unit
+
+    @property
+    def of_all(self) -> np.ndarray:
+        """Of how many equal events in all (n,) the share of each neighbourhood varies as it does (delta method)."""
+        total, variance = self.amount.sum(), self.amount * self.unit
+        share, rest = self.amount / total, total - self.amount
+        with np.errstate(divide="ignore", invalid="ignore"):
+            others = np.where(rest > 0, (variance.sum() - variance) / rest, self.unit)
+        return total / ((1 - share) * self.unit + share * others)
+
+
+def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.05) -> Gaps:
+    """The Gaps of ``presence`` in minutes and ``need`` in crimes or harm, Amounts of the same neighbourhoods.
+
+    Where presence follows need, the events of presence among the events of both are binomial with the share of all
+    presence among both: gap, interval, p and ratio are all of the same two amounts. MORE or LESS is what lies further
+    apart than chance puts one neighbourhood of all (q up to ``level``); ALIKE only what has the whole 90 % interval of
+    its ratio within 1 / (1 + ``margin``) and 1 + ``margin`` (two one-sided tests, each 5 %); all else is UNSURE.
+    Raises ValueError where there is no presence or no need at all.
     """
-    presence, need = np.asarray(presence, float), np.asarray(need, float)
-    visits, crimes = np.asarray(visits, float), np.asarray(crimes, float) / dispersion
-    if not (presence.sum() > 0 and need.sum() > 0):
+    if not (presence.amount.sum() > 0 and need.amount.sum() > 0):
         raise ValueError(tr("there is no presence, or no need"))
-    first, second = presence / presence.sum(), need / need.sum()
-
-    # By the numbers behind the shares: a visit, and a crime, come or do not.
-    gap, low, high = difference(first * visits.sum(), visits.sum(), second * crimes.sum(), crimes.sum())
-    p = two_sided(visits, visits + crimes, visits.sum() / max(visits.sum() + crimes.sum(), 1e-300))
-    return Gaps(100 * gap, 100 * low, 100 * high, p, adjust(p, "bh"))
+    first, second = (one.amount / one.amount.sum() for one in (presence, need))
+    gap, low, high = difference(first * presence.of_all, presence.of_all, second * need.of_all, need.of_all)
+    events, needed = presence.events, need.events
+    # In the units of the neighbourhood all of them are so many events.
+    of_presence, of_need = presence.amount.sum() / presence.unit, need.amount.sum() / need.unit
+    p = two_sided(events, events + needed, of_presence / (of_presence + of_need))
+    q = adjust(p, "bh")
+    odds_low, odds_high = odds_limits(events, needed)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = first / second
+    ratio_low, ratio_high = (one * of_need / of_presence for one in (odds_low, odds_high))
+    state = three_answers(q <= level, gap > 0, ratio_low, ratio_high, margin)
+    return Gaps(100 * gap, 100 * low, 100 * high, p, q, np.where(second > 0, ratio, np.nan), ratio_low, ratio_high,
+                state)
 
 
 def funnel_limits(expected, visits, crimes, level=0.95):
-    """(low, high), the ratios visits ÷ ``expected`` (n,) between which chance leaves neighbourhoods in ``level`` of all
-    cases, of so many ``visits`` and ``crimes`` (over their dispersion) in all. ``expected`` above 0.
+    """(low, high), the ratios of presence ÷ ``expected`` (n,) visits between which chance leaves neighbourhoods in
+    ``level`` of all cases, of so many ``visits`` and ``crimes`` in all: numbers of equal events. ``expected`` above 0.
 
     The same chance as that of ``gaps``: both numbers vary, so that the visits before so many crimes are negative
     binomial with the share of crimes among both.

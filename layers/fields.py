@@ -211,6 +211,9 @@ NEED_HIGH = "need_high"
 GAP_LOW = "gap_low"
 GAP_HIGH = "gap_high"
 GAP_PP = "gap_pp"
+PRES_RATIO = "pres_ratio"
+PRES_LOW = "pres_low"
+PRES_HIGH = "pres_high"
 SHOWN = "shown"
 PERIOD = "period"
 MAP = "map"
@@ -345,6 +348,9 @@ ALIASES = {
     GAP_PP: "Presence − need (percentage points)",
     GAP_LOW: "Presence − need, 95 % from",
     GAP_HIGH: "Presence − need, 95 % to",
+    PRES_RATIO: "Share of presence ÷ share of need",
+    PRES_LOW: "Share of presence ÷ share of need, 90 % from",
+    PRES_HIGH: "Share of presence ÷ share of need, 90 % to",
     GROUP_NAME: "Group",
     IN_HOT: "Share that lives in hot spots (0–1), an estimate",
     HOT_PUBLIC: "Hot by what the public reported (1 = yes)",

@@ -144,7 +144,8 @@ class FairStyle(_ByWord):
     FIELD = f.STATE
     KINDS = (("more", "#2166ac", "solid", mark("More presence than need")),
              ("less", "#f4a582", "solid", mark("Less presence than need")),
-             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")))
+             ("alike", "#f7f7f7", "dash", mark("About as much presence as need")),
+             ("unclear", "#d9d9d9", "dot", mark("Cannot tell yet")))
 
 
 class SearchStyle(_ByWord):

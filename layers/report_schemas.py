@@ -57,9 +57,10 @@ REPORTS = {
         "title": TEXT, "curve": ([NUMBER], [NUMBER]), "gini": _INTERVAL, "generalised_gini": _INTERVAL,
         "hold_25": _INTERVAL, "hold_50": _INTERVAL}, least=1)},
     "fairnessaudit": dict(
-        _SAID, nobody=[TEXT],
-        areas=[{"name": TEXT, "state": OneOf("more", "less", "alike"), "presence_share": _N, "need_share": _N,
-                "people_share": _N, "gap": NUMBER, "low": NUMBER, "high": NUMBER, "visits": NUMBER, "expected": NUMBER,
+        _SAID, **{"nobody": [TEXT], "margin?": NUMBER},
+        areas=[{"name": TEXT, "state": OneOf("more", "less", "alike", "unclear"), "presence_share": _N,
+                "need_share": _N, "people_share": _N, "gap": NUMBER, "low": NUMBER, "high": NUMBER, "visits": NUMBER,
+                "expected": NUMBER,
                 "ratio": _N}],
         figures=[{"name": TEXT, "value": _N, "low": _N, "high": _N, "of": TEXT, "means": TEXT}],
         deciles=[{"decile": NUMBER, "presence": _N, "needed": _N, "people": NUMBER}], limits=[_LIMIT]),
@@ -137,7 +138,8 @@ HOURS = {"profiles": [{"hotspot_id": SCALAR, "peaks": [{
 VENUES = {"hotspots": [{"hotspot_id": TEXT, "locations": [{"location": TEXT}]}]}
 OFFENCES = {"offences": MapOf(NUMBER)}
 EFFECT = {"verdict": TEXT, "measures?": [{"measure": TEXT, "low": _N, "high": _N}]}
-FAIRNESS = {"nobody": [TEXT], "areas?": [{"state": TEXT}]}
+#: Without a margin "alike" was said of everything that a test did not find.
+FAIRNESS = {"nobody": [TEXT], "areas?": [{"state": TEXT}], "margin?": NUMBER}
 PROMPTS = {
     "fairnessaudit": dict(_SAID, **{"nobody": [TEXT], "figures?": REPORTS["fairnessaudit"]["figures"]}),
     "feedbackloop": dict(_SAID, jaccard=_N),

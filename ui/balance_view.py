@@ -64,7 +64,9 @@ class AuditView(_Areas):
     def show_report(self, report):
         """The picture, the table, the figures."""
         names = [row["name"] for row in report["areas"][:_ROWS]]
-        words = {"more": self.tr("more"), "less": self.tr("less"), "alike": ""}
+        words = {"more": self.tr("more"), "less": self.tr("less"), "unclear": self.tr("cannot tell"),
+                 # Of a report without a margin it says only that a test found nothing.
+                 "alike": self.tr("about as much") if "margin" in report else self.tr("cannot tell")}
         table, link = self.linked(
             [self.tr("Neighbourhood"), self.tr("Presence"), self.tr("Need"), self.tr("Residents"), self.tr("Gap"), ""],
             [[row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")),
@@ -94,8 +96,8 @@ class AuditView(_Areas):
                  for row in report["deciles"]],
                 self.tr("A head, each against its own mean; 1 is the most deprived tenth.")))
         out.append(ChartWithTable(
-            self.tr("Visits against need"),
-            lambda: pickable(visits_chart(report, (self.tr("visits expected by need"), self.tr("visits ÷ expected")))),
+            self.tr("Presence against need"),
+            lambda: pickable(visits_chart(report, (self.tr("visits expected by need"), self.tr("presence ÷ need")))),
             [self.tr("Neighbourhood"), self.tr("Visits"), self.tr("Expected")],
             [[row["name"], number(row["visits"], 1), number(row["expected"], 1)] for row in report["areas"][:_ROWS]],
             self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.")))

@@ -14,7 +14,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.balance import funnel_limits, gaps
+from ...core.balance import Amount, funnel_limits, gaps
+from ...core.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.effect_charts import draw_funnel, draw_levels, draw_three, picture
@@ -33,7 +34,8 @@ from .audit import Audit
 from .presence import PresenceInput
 
 DECILE, SCORE = KINDS = ("decile", "score")
-_ALPHA = 0.05
+#: How far apart two shares may lie and still be told as about the same, in per cent.
+_MARGIN = 25.0
 
 
 class FairnessAudit(HotspotAlgorithm):
@@ -77,6 +79,9 @@ class FairnessAudit(HotspotAlgorithm):
             "Neighbourhoods with fewer visits a month are below the floor.")
         self.add(number("DISPERSION", tr("Dispersion of crimes"), number.Double, 1.5, False, 1, 20),
                  "How much wider than chance counts of crimes spread.", advanced=True)
+        self.add(number("MARGIN", tr("About as much (%)"), number.Double, _MARGIN, False, 5, 100),
+                 "Presence is about as much as need where the share of presence is certainly at most this much above "
+                 "the share of need, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
         self.add(number("SEED", tr("Seed"), number.Integer, 1, False, 0), "The same seed gives the same intervals.",
                  advanced=True)
         self.add(
@@ -95,7 +100,8 @@ class FairnessAudit(HotspotAlgorithm):
             QgsProcessingParameterFileDestination(
                 "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
             "The same for other programs.")
-        self.add_numbers("AREA_COUNT", "FLAGGED", "NOBODY", "GRADIENT_PRESENCE", "GRADIENT_NEED", "CONCENTRATION")
+        self.add_numbers("AREA_COUNT", "FLAGGED", "ALIKE", "UNCLEAR", "NOBODY", "GRADIENT_PRESENCE",
+                         "GRADIENT_NEED", "CONCENTRATION")
         self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -111,6 +117,7 @@ class FairnessAudit(HotspotAlgorithm):
         self.overall = self.parameterAsBool(parameters, "OVERALL_INDEX", context)
         self.least = self.parameterAsDouble(parameters, "LEAST_VISITS", context)
         self.dispersion = self.parameterAsDouble(parameters, "DISPERSION", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -132,7 +139,8 @@ class FairnessAudit(HotspotAlgorithm):
                 given.source.name))
         owner = owner[owner >= 0]
         counts = np.bincount(owner, minlength=len(areas))
-        need = counts if crimes.weights is None else np.bincount(owner, crimes.weights, len(areas))
+        need, squares = (counts, None) if crimes.weights is None else (
+            np.bincount(owner, crimes.weights ** power, len(areas)) for power in (1, 2))
         there = self.presence.read(spots.columns[f.HOTSPOT_ID])
         inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         minutes, visits = there.minutes @ part, there.visits @ part
@@ -148,34 +156,37 @@ class FairnessAudit(HotspotAlgorithm):
                                 "place."))
         if not need.sum() > 0:
             raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
-        found = gaps(minutes, visits, need, counts, self.dispersion)
-        state = np.where(found.q > _ALPHA, "alike", np.where(found.gap > 0, "more", "less"))
+        amounts = (Amount.of(minutes, visits, there.squares @ part),
+                   Amount.of(need, counts, squares, self.dispersion))
+        found = gaps(*amounts, self.margin / 100)
         everybody = people[:, 0] if people is not None else None
-        rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found, state)
+        rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found)
         audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed,
                       lambda: self.hear(feedback))
         figures = audit.figures(self.least, self.groups, self.overall, self.tr)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
-        self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, counts)
+        self.deciles, self.limits = audit.deciles(), self._funnel(rows, visits, found.ratio, *amounts)
         self.notes[:0] = caveats(crimes)
         return self._write(areas, rows, figures, there, crimes, parameters, context, feedback)
 
-    def _funnel(self, rows, visits, counts):
-        """Expected visits and their ratio into ``rows``; the limits of the funnel."""
-        crimes = counts / self.dispersion
-        expected = crimes / crimes.sum() * visits.sum()
-        for row, one, many in zip(rows, expected, visits):
+    def _funnel(self, rows, visits, ratios, presence, need):
+        """Expected visits by need, and the ratio of presence to need, into ``rows``; the limits of the funnel, for
+        visits and crimes (or harm) as they are in the whole."""
+        expected = need.amount / need.amount.sum() * visits.sum()
+        for row, one, ratio in zip(rows, expected, ratios):
             row["expected"] = float(one)
-            row["ratio"] = float(many / one) if one > 0 else None
+            row["ratio"] = float(ratio) if one > 0 else None
         some = np.geomspace(max(expected[expected > 0].min(), 0.1), max(expected.max(), 0.2), 40)
-        both = [funnel_limits(some, visits.sum(), crimes.sum(), level) for level in (0.95, 0.998)]
+        events = [(one.amount.sum()) ** 2 / (one.amount * one.unit).sum() for one in (presence, need)]
+        of_visit = events[0] / visits.sum()
+        both = [funnel_limits(some * of_visit, *events, level) for level in (0.95, 0.998)]
         return [{"expected": float(one), **{
             "{}_{}".format(side, name): float(both[k][j][i])
             for k, name in enumerate(("95", "998")) for j, side in enumerate(("low", "high"))}}
             for i, one in enumerate(some)]
 
-    def _rows(self, names, codes, minutes, visits, need, counts, everybody, level, found, state):
+    def _rows(self, names, codes, minutes, visits, need, counts, everybody, level, found):
         def share(values, i):
             total = np.nansum(values)
             return float(values[i] / total) if total > 0 and np.isfinite(values[i]) else None
@@ -191,13 +202,16 @@ class FairnessAudit(HotspotAlgorithm):
                 "people_share": None if everybody is None else share(everybody, i),
                 "per_1000": 1000 * float(minutes[i]) / here if here and here >= 1 else None,
                 "gap": float(found.gap[i]), "low": float(found.low[i]), "high": float(found.high[i]),
-                "q": float(found.q[i]), "state": str(state[i])})
+                "q": float(found.q[i]), "state": str(found.state[i]),
+                "ratio_low": float(found.ratio_low[i]),
+                "ratio_high": float(found.ratio_high[i]) if np.isfinite(found.ratio_high[i]) else None})
         return rows
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, areas, rows, figures, there, crimes, parameters, context, feedback):
         window = crimes.window or ""
-        summary = self._summary(rows, figures)
+        count = {state: sum(row["state"] == state for row in rows) for state in STATES}
+        summary = self._summary(rows, count, figures, crimes.weights is not None)
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         columns = ((f.AREA_NAME, "text", "name"), (f.MINUTES, "real", "minutes"), (f.VISITS, "real", "visits"),
@@ -205,7 +219,8 @@ class FairnessAudit(HotspotAlgorithm):
                    (f.DECILE, "real", "level"), (f.PRES_SHARE, "real", "presence_share"),
                    (f.NEED_SHARE, "real", "need_share"), (f.PEOP_SHARE, "real", "people_share"),
                    (f.PER_1000, "real", "per_1000"), (f.GAP_PP, "real", "gap"), (f.GAP_LOW, "real", "low"),
-                   (f.GAP_HIGH, "real", "high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
+                   (f.GAP_HIGH, "real", "high"), (f.PRES_RATIO, "real", "ratio"), (f.PRES_LOW, "real", "ratio_low"),
+                   (f.PRES_HIGH, "real", "ratio_high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
         outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FairStyle(), record,
                     self.tr("Presence against need"))
         outputs.add("FIGURES", Table.of_rows((
@@ -217,7 +232,7 @@ class FairnessAudit(HotspotAlgorithm):
             self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: -abs(row["gap"])), "figures": figures,
                   "deciles": self.deciles, "limits": self.limits, "window": str(window), "nobody": self.nobody,
-                  "months": there.months, "notes": self.notes, "provenance": record.lines()}
+                  "months": there.months, "margin": self.margin, "notes": self.notes, "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "fairnessaudit", title=self.tr("Fairness audit"), report=report, notes=self.notes,
@@ -226,7 +241,8 @@ class FairnessAudit(HotspotAlgorithm):
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         value = {one["name"]: one["value"] for one in figures}
-        results = {"AREA_COUNT": len(rows), "FLAGGED": sum(row["state"] != "alike" for row in rows),
+        results = {"AREA_COUNT": len(rows), "FLAGGED": count[MORE] + count[LESS],
+                   "ALIKE": count[ALIKE], "UNCLEAR": count[UNSURE],
                    "NOBODY": len(self.nobody), "GRADIENT_PRESENCE": value.get("gradient_presence"),
                    "GRADIENT_NEED": value.get("gradient_need"), "CONCENTRATION": value.get("concentration_presence"),
                    "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
@@ -258,18 +274,22 @@ class FairnessAudit(HotspotAlgorithm):
         charts.append(picture(
             lambda axes, colours, ink: draw_funnel(
                 axes, drawn, self.limits, colours, ink,
-                (self.tr("visits expected by need"), self.tr("visits ÷ expected"))) and None,
-            self.tr("Visits against need"), self.tr("between the lines chance alone leaves 95 % and 99.8 %"), (8, 4.2)))
+                (self.tr("visits expected by need"), self.tr("share of presence ÷ share of need"))) and None,
+            self.tr("Presence against need"),
+            self.tr("between the lines chance alone leaves 95 % and 99.8 %"), (8, 4.2)))
         return [base64.b64encode(one).decode("ascii") for one in charts]
 
-    def _summary(self, rows, figures):
-        odd = sorted((row for row in rows if row["state"] != "alike"), key=lambda row: -abs(row["gap"]))
-        words = self.tr("In {} of {} neighbourhoods presence lies further from need than chance would put it").format(
-            len(odd), len(rows))
+    def _summary(self, rows, count, figures, by_harm):
+        need = self.tr("harm") if by_harm else self.tr("crime")
+        words = self.tr("In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} "
+                        "about as much (within {:g} %); for {} the numbers are too small to tell.").format(
+            count[MORE], len(rows), need, count[LESS], count[ALIKE], self.margin, count[UNSURE])
+        odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
         if odd:
-            words += ": " + ", ".join(tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(
-                row["name"], row["gap"], row["low"], row["high"]) for row in odd[:5])
-        words += ". " + self.tr("{} saw nobody.").format(len(self.nobody))
+            words += " " + self.tr("The widest gaps: {}.").format(", ".join(
+                tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(row["name"], row["gap"], row["low"], row["high"])
+                for row in odd[:5]))
+        words += " " + self.tr("No hot spot patrol was recorded in {} of them.").format(len(self.nobody))
         value = {one["name"]: one for one in figures}
         if value.get("gradient_presence", {}).get("value") is not None:
             words += " " + self.tr("A head, the most deprived fifth has {:.1f} times the presence of the least, and {} "

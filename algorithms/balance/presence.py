@@ -17,10 +17,11 @@ _DAYS_A_MONTH = 365.25 / 12
 
 @dataclass
 class Presence:
-    """Minutes and visits (k,) in each place, and over how many months."""
+    """Minutes and visits (k,) in each place, the sum (k,) of squared minutes of visits, and over how many months."""
 
     minutes: np.ndarray
     visits: np.ndarray
+    squares: np.ndarray
     months: float
     note: str = ""
 
@@ -52,19 +53,21 @@ class PresenceInput:
         holds is no number."""
         if self.features is None:
             once = np.ones(len(ids))
-            return Presence(once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
+            return Presence(once, once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
                             tr("PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled "
                                "alike."))
         index = {str(one): i for i, one in enumerate(ids)}
-        minutes, visits, days, lost = np.zeros(len(ids)), np.zeros(len(ids)), [], 0
+        minutes, visits, squares, days, lost = *(np.zeros(len(ids)) for _ in range(3)), [], 0
         for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
             i = index.get(str(feature[f.HOTSPOT_ID]))
             if i is None:
                 lost += 1
                 continue
-            for values, name in ((visits, self.pair[0]), (minutes, self.pair[1])):
-                value = amount(feature[name], name, self.name)
-                values[i] += 0.0 if np.isnan(value) else value
+            many, long = (np.nan_to_num(amount(feature[name], name, self.name)) for name in self.pair)
+            visits[i] += many
+            minutes[i] += long
+            # The visits of a row are taken to be equally long.
+            squares[i] += long * long / many if many > 0 else 0.0
             if self.dated and feature[f.DAY] != NULL:
                 days.append(str(feature[f.DAY])[:10])
         if not visits.sum() > 0:
@@ -74,4 +77,4 @@ class PresenceInput:
         if days:
             length = int((np.datetime64(max(days)) - np.datetime64(min(days))).astype(int)) + 1
         note = tr("{:,} rows of '{}' are of other places and do not count.").format(lost, self.name) if lost else ""
-        return Presence(minutes, visits, length / _DAYS_A_MONTH, note)
+        return Presence(minutes, visits, squares, length / _DAYS_A_MONTH, note)

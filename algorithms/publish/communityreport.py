@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ...core.impact import FELL, ROSE, UNCLEAR
+from ...core.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ...layers.area_checks import told_apart
 from ...layers.delivery import Delivery
 from ...layers.errors import Cancelled, InputError
@@ -230,8 +231,13 @@ class CommunityReport(HotspotAlgorithm):
             out.append((say["changed"], [self._changed()]))
         if self.fairness is not None:
             areas = self.fairness.get("areas", [])
-            odd = sum(row["state"] != "alike" for row in areas)
-            words = [say["fair_some" if odd else "fair_none"].format(odd=odd, count=len(areas))]
+            states = [row["state"] for row in areas]
+            if "margin" not in self.fairness:
+                # Earlier versions said "alike" of everything that a test did not find.
+                states = [UNSURE if one == ALIKE else one for one in states]
+            words = [say["fair"].format(count=len(areas), **{one: states.count(one) for one in STATES})]
+            if MORE in states or LESS in states:
+                words.append(say["fair_why"])
             if self.fairness["nobody"]:
                 words.append(say["nobody"].format(nobody=len(self.fairness["nobody"])))
             out.append((say["fairness"], words))

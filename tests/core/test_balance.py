@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hotspot_policing.core.balance import (
+    Amount,
     by_level,
     concentration_figure,
     concentration_index,
@@ -17,7 +18,7 @@ from hotspot_policing.core.proportions import difference, rate, wilson
 
 
 def test_gaps_by_hand():
-    found = gaps([300, 100], [30, 10], [50, 50], [50, 50])
+    found = gaps(Amount.of([300, 100], [30, 10]), Amount.of([50, 50], [50, 50]))
     assert found.gap.tolist() == [25, -25]
     from scipy.stats import binomtest
     # Newcombe's limits from those of Wilson.
@@ -26,7 +27,59 @@ def test_gaps_by_hand():
     assert found.high[0] == pytest.approx(25 + 100 * np.hypot(one.high - 0.75, 0.5 - other.low))
     assert found.p[0] == pytest.approx(2 * binomtest(30, 80, 40 / 140, alternative="greater").pvalue)
     with pytest.raises(ValueError):
-        gaps([0, 0], [0, 0], [1, 1], [1, 1])
+        gaps(Amount.of([0, 0], [0, 0]), Amount.of([1, 1], [1, 1]))
+
+
+def test_the_ratio_by_hand_and_its_interval_as_the_exact_one():
+    found = gaps(Amount.of([300, 100], [30, 10]), Amount.of([50, 50], [50, 50]))
+    from scipy.stats import binomtest
+    share = binomtest(30, 80).proportion_ci(0.9, method="exact")
+    assert found.ratio.tolist() == [1.5, 0.5]
+    assert found.ratio_low[0] == pytest.approx(share.low / (1 - share.low) * 100 / 40)
+    assert found.ratio_high[0] == pytest.approx(share.high / (1 - share.high) * 100 / 40)
+
+
+def states(visits, crimes, dispersion=1.5, **more):
+    return gaps(Amount.of(visits, visits), Amount.of(crimes, crimes, dispersion=dispersion), **more).state.tolist()
+
+
+def test_what_is_not_found_is_not_said_to_be_alike():
+    # Seven visits where four were asked for, of twelve in all.
+    assert states([7, 3, 2], [400, 800, 800]) == ["unclear"] * 3
+    assert states([5000] * 3, [5000] * 3) == ["alike"] * 3
+    assert states([5000] * 3, [5000] * 3, margin=0.01) == ["unclear"] * 3
+    # Need and no visit: less where the numbers can tell, and never alike.
+    assert states([2000, 2000, 2000, 0], [2000, 2000, 2000, 2000])[3] == "less"
+    one_never = states([0] + [4] * 100 + [0] * 10, [2] + [40] * 100 + [0] * 10)
+    assert one_never[0] == "unclear" and one_never[-1] == "unclear"
+
+
+def test_by_harm_everything_is_of_harm():
+    presence = Amount.of([500, 250, 250], [500, 250, 250])
+    found = gaps(presence, Amount.of([0.10, 0.45, 0.45], [1000, 500, 500]))
+    assert found.gap == pytest.approx([40, -20, -20]) and found.low[0] > 30
+    assert (found.q < 1e-6).all() and found.state.tolist() == ["more", "less", "less"]
+    # Crimes that weigh the same, whatever they weigh, give the answer of their counts.
+    rng = np.random.default_rng(6)
+    counts, visits = rng.poisson(30, 40), rng.poisson(15, 40)
+    alike = gaps(Amount.of(visits, visits), Amount.of(7.3 * counts, counts, 7.3 ** 2 * counts, 1.5))
+    plain = gaps(Amount.of(visits, visits), Amount.of(counts, counts, dispersion=1.5))
+    for name in ("gap", "low", "high", "p", "q", "ratio_low", "ratio_high"):
+        assert getattr(alike, name) == pytest.approx(getattr(plain, name)), name
+    # One crime of nearly all the harm is one event, however many there are beside it.
+    heavy = gaps(Amount.of([50, 50], [50, 50]), Amount.of([1040.0, 40.0], [41, 40], [1e6 + 40, 40]))
+    assert (heavy.q > 0.05).all()
+
+
+def test_the_variance_of_shares_is_that_of_the_simulated():
+    rng = np.random.default_rng(7)
+    weights, level = np.array([1.0, 5.0, 40.0]), np.array([[60, 30, 5], [20, 80, 20], [90, 5, 1.0]])
+    drawn = rng.poisson(level, (20_000, 3, 3)) @ weights
+    shares = drawn / drawn.sum(1, keepdims=True)
+    squares, amount = level @ weights ** 2, level @ weights
+    own = Amount(amount, squares / amount)
+    share = amount / amount.sum()
+    assert np.sqrt(share * (1 - share) / own.of_all) == pytest.approx(shares.std(0), rel=0.05)
 
 
 @pytest.mark.parametrize("phi", [1.0, 2.0])
@@ -37,7 +90,7 @@ def test_no_flag_beyond_chance_where_presence_follows_need(phi):
         level = rng.gamma(1.5, 20, 60)
         crimes = rng.poisson(level) if phi == 1 else rng.negative_binomial(level / (phi - 1), 1 / phi)
         visits = rng.multinomial(900, level / level.sum())
-        flagged += (gaps(15 * visits, visits, crimes, crimes, phi).q <= 0.05).any()
+        flagged += (gaps(Amount.of(15 * visits, visits), Amount.of(crimes, crimes, dispersion=phi)).q <= 0.05).any()
     # Five per cent of 300 are 15.
     assert flagged <= 26
 
@@ -48,7 +101,7 @@ def test_an_unfair_neighbourhood_is_found():
     share = np.where(np.arange(40) == 7, 4.0, 1.0)
     visits = rng.multinomial(1000, share / share.sum())
     crimes = rng.poisson(level)
-    found = gaps(visits, visits, crimes, crimes)
+    found = gaps(Amount.of(visits, visits), Amount.of(crimes, crimes))
     assert found.q[7] < 1e-4 and found.low[7] > 0 and (found.q[np.arange(40) != 7] > 0.05).all()
 
 

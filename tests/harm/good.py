@@ -47,7 +47,7 @@ GOOD = {
     "fairnessaudit": dict(
         CHOSEN, **HARM, **SPOTS, **AREAS, **GROUPS, **OUT, **REPORTS, PRESENCE="{in}/presence.csv", PRESENCE_DAYS=28,
         DEPRIVATION="{in}/deprivation.csv", DEPRIVATION_CODE="code", DEPRIVATION_FIELD="decile",
-        DEPRIVATION_KIND="decile", LEAST_VISITS=4, DISPERSION=1.5, SEED=1, FIGURES="{out}/figures.gpkg",
+        DEPRIVATION_KIND="decile", LEAST_VISITS=4, DISPERSION=1.5, MARGIN=25, SEED=1, FIGURES="{out}/figures.gpkg",
         DECILES="{out}/deciles.gpkg"),
     "feedbackloop": dict(
         dict(CHOSEN, OFFENCES=""), **UNITS, **ALL, POLICE_OFFENCES="Drugs", SOURCE_FIELD="source",

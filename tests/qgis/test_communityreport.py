@@ -135,10 +135,23 @@ def test_markup_in_a_name_stays_text(run, tmp_path, release):
 def test_what_changed_is_said_as_surely_as_it_is_known(run, tmp_path, release, report, words):
     effect, fairness = tmp_path / "effect.json", tmp_path / "fair.json"
     effect.write_text(json.dumps(report))
-    fairness.write_text(json.dumps({"areas": [{"state": "alike"}, {"state": "more"}], "nobody": ["A", "B"]}))
+    fairness.write_text(json.dumps({
+        "areas": [{"state": one} for one in ["more"] * 4 + ["less"] * 3 + ["alike"] * 20 + ["unclear"] * 55],
+        "margin": 25, "nobody": ["A", "B"]}))
     _, made = pages(run, tmp_path, release, EFFECT=str(effect), FAIRNESS=str(fairness))
     text = made["hart.html"].text
-    assert words in text and "In 1 of 2 neighbourhoods" in text and "no visit in that time: 2." in text
+    assert words in text and "no visit in that time: 2." in text
+    (said,) = [one for one in text.split("\n") if "neighbourhoods officers were" in one]
+    assert re.findall("[0-9]+", said[said.index("In "):])[:5] == ["4", "82", "3", "20", "55"]
+
+
+def test_what_an_earlier_audit_did_not_find_is_not_said_to_be_alike(run, tmp_path, release):
+    """Earlier versions wrote "alike" for everything that a test did not find, and no margin."""
+    fairness = tmp_path / "fair.json"
+    fairness.write_text(json.dumps({"areas": [{"state": "alike"}] * 9, "nobody": []}))
+    _, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
+    (said,) = [one for one in made["hart.html"].text.split("\n") if "neighbourhoods officers were" in one]
+    assert re.findall("[0-9]+", said[said.index("In "):])[:5] == ["0", "9", "0", "0", "9"]
 
 
 def test_syllables_as_counted_by_hand():
@@ -172,7 +185,7 @@ _FELL = {"verdict": "fell", "measures": [{"measure": "change", "value": -0.2, "l
 def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, nobody, signed):
     more, told = {}, read_release(release)
     for name, report in (("EFFECT", effect), ("FAIRNESS", areas and {
-            "areas": [{"state": one} for one in areas], "nobody": nobody})):
+            "areas": [{"state": one} for one in areas], "margin": 25, "nobody": nobody})):
         if report:
             more[name] = str(tmp_path / (name.lower() + ".json"))
             with open(more[name], "w", encoding="utf-8") as file:
@@ -200,7 +213,8 @@ def test_a_reader_of_twelve_can_read_it(run, tmp_path, release, effect, areas, n
 def test_no_phrase_is_hard_to_read():
     """Each phrase that is a sentence, on its own: one that is hard is not made up for by others that are easy."""
     filled = {"area": "Nametown", "force": "Nametown", "start": "March", "end": "March", "date": "March", "shown": "50",
-              "low": "8", "high": "31", "odd": "3", "count": "9", "nobody": "3"}
+              "low": "8", "high": "31", "count": "9", "nobody": "3", "more": "4", "less": "3", "alike": "2",
+              "unclear": "5"}
     for name, phrase in phrases("en").items():
         if name != "months" and phrase.endswith("."):
             found = sentences(phrase.format(**filled))

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from hotspot_policing.layers.compat import make_field
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 from scipy.stats import binomtest
 from support import WARDS, rows
@@ -83,13 +84,51 @@ def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
     # By need A would have 20 of the 40 visits, and has 30; D has no need.
     assert [row["ratio"] for row in sorted(report["areas"], key=lambda row: row["name"])] == [1.5, 10 / 12, 0, None]
     assert all(one["low_998"] <= one["low_95"] <= 1 <= one["high_95"] <= one["high_998"] for one in report["limits"])
-    assert areas["Beat C"]["state"] == "less" and areas["Beat B"]["state"] == "alike"
+    assert areas["Beat C"]["state"] == "less" and areas["Beat B"]["state"] == "unclear"
     # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
     assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
     assert report["months"] == pytest.approx(30 / (365.25 / 12))
-    assert "Beat C (-20.0 points" in results["SUMMARY"] and "2 saw nobody" in results["SUMMARY"]
+    assert "Beat C (-20.0 points" in results["SUMMARY"] and "recorded in 2 of" in results["SUMMARY"]
+    assert (results["FLAGGED"], results["ALIKE"], results["UNCLEAR"]) == (1, 0, 3) and report["margin"] == 25
     with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
         assert file.read().count("data:image/png") == 2
+
+
+def test_by_harm_gap_interval_and_test_are_of_harm(run, tmp_path):
+    """Visits follow the crimes, and a tenth of the harm is where half of both are."""
+    layer = crimes([200, 100, 100])
+    layer.dataProvider().addAttributes([make_field("score", "real")])
+    layer.updateFields()
+    for i, feature in enumerate(layer.getFeatures()):
+        layer.dataProvider().changeAttributeValues({feature.id(): {1: 1.0 if i < 200 else 9.0}})
+    boxes = [(450_100 + 1000 * i, 520_100, 450_300 + 1000 * i, 520_300) for i in range(3)]
+    given = {"INPUT": layer, "HOTSPOT_LAYER": spots(boxes), "AREAS": strips(3), "PRESENCE": plan(
+        [("H0", "2026-01-01", 200), ("H1", "2026-01-02", 100), ("H2", "2026-01-30", 100)])}
+    _, areas, _, report = audit(run, tmp_path, WEIGHT_FIELD="score", **given)
+    assert areas["Beat A"]["gap_pp"] == pytest.approx(40) and areas["Beat A"]["gap_low"] > 30
+    assert [areas["Beat " + one]["state"] for one in "ABC"] == ["more", "less", "less"]
+    assert areas["Beat A"]["pres_ratio"] == pytest.approx(5) and areas["Beat A"]["pres_low"] > 3
+    assert {row["name"]: row["ratio"] for row in report["areas"]}["Beat A"] == pytest.approx(5)
+    # Where every crime weighs the same, the answer is that of the counts.
+    (tmp_path / "same").mkdir(), (tmp_path / "plain").mkdir()
+    _, plain_, _, _ = audit(run, tmp_path / "plain", **given)
+    for feature in layer.getFeatures():
+        layer.dataProvider().changeAttributeValues({feature.id(): {1: 3.0}})
+    _, same, _, _ = audit(run, tmp_path / "same", WEIGHT_FIELD="score", **given)
+    for name, row in plain_.items():
+        for key in ("gap_pp", "gap_low", "gap_high", "q", "pres_low", "pres_high", "state"):
+            assert same[name][key] == (pytest.approx(row[key]) if key != "state" else row[key]), (name, key)
+
+
+def test_presence_is_minutes_in_the_gap_and_in_the_test(run, tmp_path):
+    """As many visits as crime asks for, three times as long in one half."""
+    boxes = [(450_100 + 1000 * i, 520_100, 450_300 + 1000 * i, 520_300) for i in range(2)]
+    visits = table("plan", ("hotspot_id:string", "visits:integer", "minutes:integer"), [
+        ("H0", 400, 400 * 30), ("H1", 400, 400 * 10)])
+    _, areas, _, _ = audit(run, tmp_path, INPUT=crimes([500, 500]), HOTSPOT_LAYER=spots(boxes), AREAS=strips(2),
+                           PRESENCE=visits)
+    assert areas["Beat A"]["gap_pp"] == pytest.approx(25) and areas["Beat A"]["state"] == "more"
+    assert areas["Beat B"]["state"] == "less" and areas["Beat B"]["q"] <= 0.05
 
 
 def codes(*rows_):

@@ -136,10 +136,10 @@ class _Programme:
         return found.x[:count] - found.x[count:]
 
 
-def attack(cube, cells=None):
+def attack(cube, cells=None, known=None):
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
-    high), flat indexes and limits, by linear programming; of all that are hidden, or of those given. The proof of
-    ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
+    high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
+    ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
     from scipy.optimize import linprog
 
     values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN
@@ -147,8 +147,8 @@ def attack(cube, cells=None):
     unknown = np.flatnonzero(hidden)
     place = {int(cell): i for i, cell in enumerate(unknown)}
     sums = _sums(cube.values.shape)
-    known = np.where(hidden, 0.0, values)
-    rest = -(sums @ known)
+    rest = -(sums @ np.where(hidden, 0.0, values))
+    bounds = [(known or {}).get(int(cell), (0, None)) for cell in unknown]
     matrix = sums[:, unknown]
     used = np.flatnonzero(np.diff(matrix.indptr))
     low, high = np.zeros(len(cells)), np.zeros(len(cells))
@@ -156,7 +156,7 @@ def attack(cube, cells=None):
         aim = np.zeros(len(unknown))
         aim[place[int(cell)]] = 1.0
         for sign, out in ((1, low), (-1, high)):
-            found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=(0, None), method="highs")
+            found = linprog(sign * aim, A_eq=matrix[used], b_eq=rest[used], bounds=bounds, method="highs")
             # Without a limit (3) nothing is known of it; whatever else went wrong is no proof.
             if found.status not in (0, 3):
                 raise ValueError(tr("it cannot be told whether a hidden count is safe"))

@@ -17,10 +17,11 @@ import numpy as np
 from .chain import Chain
 from .documents import RESOURCES
 from .errors import InputError
-from .schema import COUNT, DAY, TEXT, ListOf, MapOf, Text, Unfit, misfit, parse, read_document
+from .schema import COUNT, DAY, TEXT, ListOf, MapOf, OneOf, Text, Unfit, misfit, parse, read_document
 from .texts import mark, tr
 
-_VERSION = 2
+#: The latest; a release that says why totals are hidden needs 3.
+_VERSION = 3
 _WHAT = "hot spot policing: signed release"
 _MOST = 64 << 20
 #: Seconds that a signature waits for an entry that somebody else has made and that is not to be seen yet.
@@ -31,13 +32,14 @@ _OLD = mark("The ledger '{}' cannot be read ({}); a release is not checked again
 RELEASE = {
     "version?": COUNT, "start": DAY, "end": DAY, "areas": [TEXT], "offences": [TEXT],
     "cells": ListOf((TEXT, TEXT, TEXT, TEXT), most=200_000), "signed_by?": TEXT, "signed_at?": TEXT, "reason?": TEXT,
-    "marks?": MapOf(TEXT), "content": Text(64, "[0-9a-f]{64}")}
+    "marks?": MapOf(TEXT), "why?": MapOf(OneOf("small", "beside")), "content": Text(64, "[0-9a-f]{64}")}
 _ENTRY = {"release": RELEASE, "carried?": {"file": TEXT, "sha256": Text(64, "[0-9a-f]{64}"), "count": COUNT}}
 
 
 @dataclass
 class Release:
-    """What is told: ``cells`` [[area, offence, period, what is shown]], areas, offences, first and last day."""
+    """What is told: ``cells`` [[area, offence, period, what is shown]], areas, offences, first and last day; ``why``
+    {area: "small" or "beside"} the number of all its crimes is hidden, empty where that is not told."""
 
     start: str
     end: str
@@ -48,16 +50,17 @@ class Release:
     signed_at: str = ""
     reason: str = ""
     marks: dict = field(default_factory=dict)
+    why: dict = field(default_factory=dict)
 
     @property
     def content(self) -> str:
         """A mark of all that is told, equal for equal releases whoever signs them."""
         return _mark([self.start, self.end, sorted(self.areas), sorted(self.offences), sorted(self.cells),
-                      sorted(self.marks.items())])
+                      sorted(self.marks.items()), *([sorted(self.why.items())] if self.why else [])])
 
     def as_dict(self) -> dict:
         """Every field of it, with what it was sealed by."""
-        return dict({"version": _VERSION}, **asdict(self), content=self.content)
+        return dict({"version": _VERSION if self.why else 2}, **asdict(self), content=self.content)
 
     def as_json(self) -> str:
         """The release as text."""

@@ -191,7 +191,8 @@ class CommunityReport(HotspotAlgorithm):
     def _sentence(self, told, name, shared):
         """How many crimes an area had, in words."""
         total = self._total(told, name)
-        return self.say["where_hidden" if total == HIDDEN else "where_text"].format(
+        why = {"small": "where_small", "beside": "where_beside"}.get(self.release.why.get(name), "where_hidden")
+        return self.say[why if total == HIDDEN else "where_text"].format(
             area=name, start=shared["start"], end=shared["end"], shown=self._words(total))
 
     def _total(self, told, name):

@@ -147,7 +147,7 @@ class PublicationLayer(HotspotAlgorithm):
         place = np.ravel_multi_index(
             (owner[told], number[told], month[told] if shape[2] > 1 else np.zeros(told.sum(), int)), shape)
         counts = np.bincount(place, minlength=int(np.prod(shape))).reshape(shape)
-        cube = self._protect(counts, feedback)
+        cube, firm = self._protect(counts, feedback)
         labels = [names + [ALL_AREAS] * (shape[0] > 1), offences + [EVERY] * (shape[1] > 1),
                   self._period_names(months, shape, start, end)]
         cells = [{"area": labels[0][i], "offence": labels[1][j], "period": labels[2][k], **_shown(
@@ -156,7 +156,8 @@ class PublicationLayer(HotspotAlgorithm):
             cells.append({"area": ALL_AREAS, "offence": offence, "period": labels[2][-1], **_shown(
                 count, SMALL if 0 < count < LEAST else SHOWN)})
         release = Release(str(start), str(end), names, offences + sorted(aside), [
-            [one[key] for key in ("area", "offence", "period", "shown")] for one in cells])
+            [one[key] for key in ("area", "offence", "period", "shown")] for one in cells],
+            why={names[i]: "small" if kind == SMALL else "beside" for i, kind in self._why(cube, feedback).items()})
         if self.ledger is None:
             self.notes.append(tr("LEDGER is empty, so this release was not checked against earlier ones."))
         else:
@@ -164,7 +165,8 @@ class PublicationLayer(HotspotAlgorithm):
             self.notes += self.ledger.notes
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
-        return self._write(areas, names, cube, cells, labels, aside, release, crimes, parameters, context, feedback)
+        return self._write(areas, names, cube, firm, cells, labels, aside, release, crimes, parameters, context,
+                           feedback)
 
     def _areas(self, feedback):
         """(Areas, names). Raises InputError for a name that is missing, areas that overlap, and too few addresses."""
@@ -264,7 +266,11 @@ class PublicationLayer(HotspotAlgorithm):
                    "larger areas, fewer OFFENCES or PERIODS=whole.").format(*shape, int(cells), MOST_CELLS))
 
     def _protect(self, counts, feedback):
-        """The Cube, attacked. Raises InputError where the attack finds anything."""
+        """(The Cube, attacked, how many hidden counts cannot be 0). Raises InputError where the attack finds anything.
+
+        Who reads the release knows that an offence is named only where there is a crime: its count for the whole area
+        is 1 or more.
+        """
         feedback.setProgressText(self.tr("hiding small counts and what gives them away…"))
 
         def tell(share):
@@ -278,31 +284,70 @@ class PublicationLayer(HotspotAlgorithm):
             raise InputError(_unsafe(error))
         feedback.setProgressText(self.tr("attacking what is hidden…"))
         small = np.flatnonzero(cube.hidden.ravel() == SMALL)
+        named, firm = self._named(cube), 0
         for begin in range(0, len(small), 20):
             tell(1 + 0.5 * begin / len(small))
             try:
-                _, low, high = attack(cube, small[begin:begin + 20])
+                _, low, high = attack(cube, small[begin:begin + 20], named)
             except ValueError as error:
                 raise InputError(_unsafe(error))
-            if not ((low <= 1e-6) & (high >= LEAST - 1e-6)).all():
+            firm += int((low > 1e-6).sum())
+            if not ((low <= 1 + 1e-6) & (high >= LEAST - 1e-6)).all():
                 raise InputError(tr("A hidden count could be worked out from the others; nothing is written. Take "
                                     "larger areas or fewer OFFENCES."))
-        return cube
+        return cube, firm
+
+    def _named(self, cube):
+        """{flat index: (1, None)} of the hidden count of each offence in the whole area and period."""
+        last = cube.values.shape[2] - 1
+        flat = np.arange(cube.values.size).reshape(cube.values.shape)
+        return {int(flat[-1, j, last]): (1, None) for j in range(cube.values.shape[1])
+                if cube.hidden[-1, j, last] != SHOWN}
+
+    def _why(self, cube, feedback):
+        """{area's number: SMALL or BESIDE}, why the count of all its crimes is hidden, as pages say it; empty where
+        saying so would leave less than 1 to 4 for any hidden count."""
+        count = cube.values.shape[0] - (cube.values.shape[0] > 1)
+        kinds = {i: int(cube.hidden[i, -1, -1]) for i in range(count) if cube.hidden[i, -1, -1] != SHOWN}
+        if not kinds:
+            return {}
+        flat = np.arange(cube.values.size).reshape(cube.values.shape)
+        # What is not called small is 0, or 5 and more: whichever it is, somebody may know.
+        told = self._named(cube)
+        told.update({int(flat[i, -1, -1]): (1, LEAST - 1) if kind == SMALL else (
+            (LEAST, None) if cube.values[i, -1, -1] else (0, 0)) for i, kind in kinds.items()})
+        small = np.flatnonzero(cube.hidden.ravel() == SMALL)
+        for begin in range(0, len(small), 20):
+            if feedback.isCanceled():
+                raise Cancelled()
+            try:
+                _, low, high = attack(cube, small[begin:begin + 20], told)
+            except ValueError:
+                return {}
+            if not ((low <= 1 + 1e-6) & (high >= LEAST - 1 - 1e-6)).all():
+                return {}
+        return kinds
 
     def _period_names(self, months, shape, start, end):
         whole = str(months[0]) if len(months) == 1 else "{} to {}".format(months[0], months[-1])
         return [whole] if shape[2] == 1 else [str(one) for one in months] + [whole]
 
     # -- writing ------------------------------------------------------------------------------------------------
-    def _write(self, areas, names, cube, cells, labels, aside, release, crimes, parameters, context, feedback):
+    def _write(self, areas, names, cube, firm, cells, labels, aside, release, crimes, parameters, context, feedback):
         tr = self.tr
         state = {kind: int((cube.hidden == kind).sum()) for kind in (SHOWN, SMALL, BESIDE)}
         summary = tr("{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} "
                      "more that would give them away.").format(
             cube.hidden.size, len(names), release.start, release.end, state[SHOWN], state[SMALL], LEAST - 1,
             state[BESIDE])
-        checked = tr("Checked by linear programming with every total: each of the {:,} hidden counts could be 0, and "
-                     "could be {} or more.").format(state[SMALL], LEAST)
+        checked = tr("Checked by linear programming with every total: each of the {:,} hidden counts could be {} or "
+                     "more, and could be 0, except {:,}.").format(state[SMALL], LEAST, firm)
+        if firm:
+            checked += " " + tr("Those are at least 1, since an offence is named only where it was recorded.")
+        few = [one for one, number in sorted(aside.items()) if number < LEAST]
+        if few:
+            checked += " " + tr("Hidden, though told for the whole area only: {}. For the same reason each of these is "
+                                "known to be 1 to {}.").format("; ".join(few), LEAST - 1)
         if aside:
             self.notes.append(tr("Told for the whole area only: {}.").format("; ".join(sorted(aside))))
         if not self.addresses:

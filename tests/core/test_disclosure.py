@@ -71,6 +71,16 @@ def test_the_attack_sees_what_the_other_attack_sees():
         assert best_guess(cube, np.unravel_index(cell, values.shape)) == pytest.approx((one, other), abs=1e-6)
 
 
+def test_what_is_told_of_hidden_counts_bounds_the_attack():
+    """Of two hidden numbers the total is told: 301. That the first is fewer than 5 tells the second within four."""
+    cube = control(np.array([[[1]], [[300]]]))
+    assert cube.hidden.ravel().tolist() == [SMALL, BESIDE, SHOWN]
+    _, low, high = attack(cube)
+    assert (low.tolist(), high.tolist()) == ([0, 0], [301, 301])
+    _, low, high = attack(cube, known={0: (1, 4), 1: (LEAST, None)})
+    assert (low.tolist(), high.tolist()) == ([1, 297], [4, 300])
+
+
 def test_totals_are_sums_and_an_axis_of_one_has_none():
     counts = np.arange(12).reshape(2, 6, 1)
     cube = control(counts)

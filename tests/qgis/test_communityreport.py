@@ -281,3 +281,22 @@ def test_the_same_pages_as_a_pdf_of_an_atlas(run, tmp_path, release):
             if where == area and offence != "all offences" and period == "2025-03":
                 assert "{} {}".format(offence, words.get(shown, shown)) in sheet, (area, offence)
     assert "More visits [ % 1+1 %] by day." in sheets[1]
+
+
+def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(run, tmp_path, release):
+    told = read_release(release)
+    period = told.cells[0][2]
+    small, beside, open_ = told.areas[:3]
+    cells = [[a, o, p, "hidden" if a in (small, beside, open_) and o == "all offences" and p == period else shown]
+             for a, o, p, shown in told.cells]
+    Release = type(told)
+    path = str(tmp_path / "made.json")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(Release(told.start, told.end, told.areas, told.offences, cells,
+                           why={small: "small", beside: "beside"}).as_json())
+    _, made = pages(run, tmp_path, path)
+    texts = [made[name].text for name in file_names([small, beside, open_])]
+    assert ["fewer than 5" in text for text in texts] == [True, False, False]
+    assert ["next door" in text for text in texts] == [False, True, False]
+    assert ["number is small, or could be used" in text for text in texts] == [False, False, True]
+    assert not any("few crimes" in text for text in texts)

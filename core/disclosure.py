@@ -139,7 +139,8 @@ class _Programme:
 def attack(cube, cells=None, known=None):
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
     high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
-    ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
+    ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of
+    ``control``. Raises ValueError where it cannot be computed: that proves nothing."""
     from scipy.optimize import linprog
 
     values, hidden = cube.values.ravel().astype(float), cube.hidden.ravel() != SHOWN

@@ -2,33 +2,45 @@
 
 import numpy as np
 
+from .answer_disclosure import FEW, NEARLY_ALL, side, total_of
+from .disclosure import LEAST as LEAST_NAMED
 from .opinions import NONE, meaning
-from .proportions import difference, wilson
+from .proportions import difference
 
-#: A priority named by fewer is not shown: counts of 1 to 4 could be somebody.
-LEAST_NAMED = 5
+# A priority named by fewer than LEAST_NAMED is not shown: counts of 1 to 4 could be somebody.
 
 
 def shares(area, known, yes, count, least):
-    """(answers (count,), share, low, high), each (count,): how many of the ``known`` (n,) answers in each ``area`` (n,)
-    are ``yes`` (n,), with Wilson's limits; NaN where fewer than ``least`` are known."""
+    """(answers (count,), yes (count,), [Told or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
+    are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
     of = np.bincount(area[here], minlength=count)
     found = np.bincount(area[here & yes], minlength=count)
-    low, high = wilson(found, of)
-    enough = of >= least
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share = found / of
-    return of, *(np.where(enough, one, np.nan) for one in (share, low, high))
+    return of, found, [side(one, all_, LEAST_NAMED) if all_ >= least else None for one, all_ in zip(found, of)]
 
 
-def change(known, yes, before, least):
+def total(of, found, told):
+    """The Told of all neighbourhoods together that are ``told``, from the numbers (n,) of ``shares``; None of none."""
+    here = [i for i, one in enumerate(told) if one is not None]
+    if not here:
+        return None
+    low, high = np.array([(told[i].low, told[i].high) for i in here]).T
+    return total_of(found[here], low, high, int(of[here].sum()), least=LEAST_NAMED)
+
+
+def change(known, yes, before, of_all, least):
     """(share before, share after, difference, low, high) of ``yes`` (n,) among the ``known`` (n,), split by ``before``
-    (n,); Newcombe's limits. NaN where either has fewer than ``least``."""
+    (n,), while all of them with and without a day are ``of_all`` (yes, answers); Newcombe's limits.
+
+    NaN where either has fewer than ``least``, and where a side of one of them, or of the answers without a day, is of
+    so few people that it is not told.
+    """
     counts = []
-    for side in (before, ~before):
-        counts += [int((known & side & yes).sum()), int((known & side).sum())]
-    if not (counts[1] >= least and counts[3] >= least):
+    for one in (before, ~before):
+        counts += [int((known & one & yes).sum()), int((known & one).sum())]
+    rest = of_all[0] - counts[0] - counts[2], of_all[1] - counts[1] - counts[3]
+    told = [(counts[0], counts[1]), (counts[2], counts[3])] + ([rest] if rest[1] else [])
+    if not (counts[1] >= least and counts[3] >= least) or any(side(*one, LEAST_NAMED).share is None for one in told):
         return (float("nan"),) * 5
     gap, low, high = difference(counts[2], counts[3], counts[0], counts[1])
     return counts[0] / counts[1], counts[2] / counts[3], float(gap), float(low), float(high)
@@ -56,16 +68,43 @@ def named(texts):
 
 
 def asked(area, names, count, least, least_named=LEAST_NAMED):
-    """For each area the priorities asked for most, [[(priority's number, answers that name it)]], the most first, from
-    ``names`` (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than
-    ``least_named`` name."""
+    """For each area the first three priorities, [[(priority's number, Told)]], the most first, from ``names``
+    (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
+    name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
+    """
     out = []
     for i in range(count):
         here = names[area == i]
-        counts = here.sum(0)
-        if not here.any(1).sum() >= least:
+        counts, of = here.sum(0), int(here.any(1).sum())
+        if not of >= least:
             out.append([])
             continue
-        order = np.argsort(-counts, kind="stable")
-        out.append([(int(k), int(counts[k])) for k in order if counts[k] >= least_named])
+        told = {int(k): side(counts[k], of, least_named) for k in np.flatnonzero(counts >= least_named)}
+        out.append(sorted(told.items(), key=lambda one: -one[1].low)[:3])
+    return out
+
+
+def asked_in_all(area, names, count, least, first):
+    """The Told of each priority in all areas together that have enough answers, from ``first`` as ``asked`` tells them;
+    None where fewer than LEAST_NAMED name it.
+
+    Of a priority that is not among the first three of an area everybody knows that no more people name it than the
+    third, or fewer than LEAST_NAMED where there is no third.
+    """
+    of = np.array([names[area == i].any(1).sum() for i in range(count)])
+    here = np.flatnonzero(of >= least)
+    counts = np.array([names[area == i].sum(0) for i in here]).reshape(len(here), names.shape[1])
+    out = []
+    for k in range(names.shape[1]):
+        low, high, protect = (np.zeros(len(here), int) for _ in range(3))
+        for row, i in enumerate(here):
+            told = dict(first[i]).get(k)
+            if told is not None:
+                low[row], high[row] = told.low, told.high
+            else:
+                high[row] = first[i][2][1].high if len(first[i]) == 3 else LEAST_NAMED - 1
+            if counts[row, k] and side(counts[row, k], of[i], LEAST_NAMED).share is None:
+                protect[row] = FEW if told is not None or counts[row, k] < LEAST_NAMED else NEARLY_ALL
+        found = total_of(counts[:, k], low, high, int(of[here].sum()), protect, LEAST_NAMED)
+        out.append(found if counts[:, k].sum() >= LEAST_NAMED else None)
     return out

@@ -203,7 +203,8 @@ def draw_found(axes, rows, colours, ink):
 
 def draw_asked(axes, rows, colours, ink):
     """Draw what was asked for: dictionaries with ``priority``, ``share``, ``low``, ``high``, the most at the top."""
-    axes.barh(range(len(rows)), [100 * row["share"] for row in rows], color=colours[0], height=0.62)
+    axes.barh(range(len(rows)), [100 * row.get("middle", row["share"]) for row in rows], color=colours[0],
+              height=0.62)
     for i, row in enumerate(rows):
         axes.plot([100 * row["low"], 100 * row["high"]], [i, i], "-", color=ink, linewidth=1.2)
     axes.set_yticks(range(len(rows)))
@@ -216,8 +217,9 @@ def draw_asked(axes, rows, colours, ink):
 def draw_felt(axes, rows, colours, ink):
     """Draw presence against how safe people feel: dictionaries with ``safe``, ``presence_share`` and ``minutes``. The
     artists with their neighbourhoods."""
-    drawn = [(axes.plot(100 * row["safe"], 100 * row["presence_share"], "o", color=colours[0], markersize=6)[0], row)
-             for row in rows]
+    # Hollow in the middle of the range, where the share itself is not told.
+    drawn = [(axes.plot(100 * row.get("safe_middle", row["safe"]), 100 * row["presence_share"], "o", color=colours[0],
+                        fillstyle="none" if row["safe"] is None else "full", markersize=6)[0], row) for row in rows]
     axes.set_ylim(bottom=0)
     axes.set_xlabel(tr("feel safe (% of the answers)"))
     axes.set_ylabel(tr("presence (% of all minutes)"))

@@ -163,7 +163,8 @@ class FeltStyle(_ByWord):
 
     FIELD = f.STATE
     KINDS = (("less", "#c51b7d", "solid", mark("Feel less safe")), ("more", "#4d9221", "solid", mark("Feel safer")),
-             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")),
+             ("alike", "#f7f7f7", "dash", mark("Feel about as safe")),
+             ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
              ("few", "#bdbdbd", "dot", mark("Too few answers")),
              ("not asked", "#d9d9d9", "dot", mark("Not asked")))
 

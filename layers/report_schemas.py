@@ -50,9 +50,11 @@ REPORTS = {
         "bears": [{"title": TEXT, "verdict": OneOf("yes", "marked", "no"), "reason": TEXT}]},
     "communityfeedback": dict(
         _SAID, least=COUNT,
-        priorities=[{"priority": TEXT, "answers": NUMBER, "share": NUMBER, "low": NUMBER, "high": NUMBER,
+        priorities=[{"priority": TEXT, "answers": _N, "share": _N, "shown?": TEXT, "middle?": NUMBER,
+                     "low": NUMBER, "high": NUMBER,
                      "before": _N, "after": _N}],
-        areas=[{"name": TEXT, "answers": _N, "safe": _N, "presence_share": _N, "asked": [{"priority": TEXT}]}]),
+        areas=[{"name": TEXT, "answers": _N, "safe": _N, "safe_middle?": _N, "safe_shown?": _ID,
+                "presence_share": _N, "asked": [{"priority": TEXT}]}]),
     "concentration": {"kinds": ListOf({
         "title": TEXT, "curve": ([NUMBER], [NUMBER]), "gini": _INTERVAL, "generalised_gini": _INTERVAL,
         "hold_25": _INTERVAL, "hold_50": _INTERVAL}, least=1)},

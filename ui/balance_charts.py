@@ -57,6 +57,16 @@ def found_chart(report):
                        height=80 + 34 * len(rows))
 
 
+def felt(row):
+    """How safe people feel in a neighbourhood, the middle of the range where the share is told as one; None without."""
+    return row.get("safe_middle", row["safe"])
+
+
+def felt_words(row):
+    """How safe people feel in a neighbourhood, as it is told."""
+    return row.get("safe_shown") or percent(row["safe"], 0)
+
+
 def asked_chart(report):
     """What was asked for."""
     rows = report["priorities"][:10]
@@ -65,11 +75,11 @@ def asked_chart(report):
 
 def felt_chart(report):
     """Presence against how safe people feel; a click picks a neighbourhood."""
-    rows = [row for row in report["areas"] if row["safe"] is not None and row["presence_share"] is not None]
+    rows = [row for row in report["areas"] if felt(row) is not None and row["presence_share"] is not None]
 
     def paint(axes, colours, ink):
         return [(artist, tr("{}: {} of {} answers feel safe, {} of the presence").format(
-            row["name"], percent(row["safe"], 0), number(row["answers"]), percent(row["presence_share"])))
+            row["name"], felt_words(row), number(row["answers"]), percent(row["presence_share"])))
             for artist, row in draw_felt(axes, rows, colours, ink)]
 
     return EffectChart(paint)

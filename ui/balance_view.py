@@ -10,7 +10,9 @@ from ..layers import group
 from ..layers.charts import plain
 from .balance_charts import (
     asked_chart,
+    felt,
     felt_chart,
+    felt_words,
     found_chart,
     levels_chart,
     police_chart,
@@ -214,14 +216,14 @@ class CommunityView(_Areas):
         rows = [row for row in report["areas"] if row["answers"] is not None][:_ROWS]
         table, link = self.linked(
             [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence"), self.tr("Asked for")],
-            [[row["name"], percent(row["safe"], 0), percent(row["presence_share"]),
+            [[row["name"], felt_words(row), percent(row["presence_share"]),
               plain(row["asked"][0]["priority"], 14) if row["asked"] else ""] for row in rows], f.AREA_NAME,
             [row["name"] for row in rows])
-        if any(row["safe"] is not None for row in rows):
+        if any(felt(row) is not None for row in rows):
             chart = ChartWithTable(
                 self.tr("Feeling safe, and presence"), lambda: felt_chart(report),
                 [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence")],
-                [[row["name"], percent(row["safe"], 0), percent(row["presence_share"])] for row in rows],
+                [[row["name"], felt_words(row), percent(row["presence_share"])] for row in rows],
                 self.tr("Each point a neighbourhood; choose one to see it on the map."))
             if chart.chart is not None and link is not None:
                 chart.chart.picked.connect(lambda words: link.choose(next(

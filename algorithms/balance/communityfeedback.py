@@ -13,10 +13,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.feedback import LEAST_NAMED, asked, change, named, shares
+from ...core.feedback import asked, asked_in_all, change, named, shares, total
 from ...core.impact import e_test
 from ...core.opinions import NONE, UNKNOWN, plain
-from ...core.proportions import wilson
+from ...core.three_answers import three_answers
 from ...layers import fields as f
 from ...layers.answers import AnswerSource
 from ...layers.crimes import caveats
@@ -34,10 +34,12 @@ from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import AreaInput, add_area_parameters
 from .presence import PresenceInput
-from .survey_questions import read_question, told
+from .survey_questions import read_question, share_words, told
 
 SAFE, CONFIDENT, PRIORITIES = QUESTIONS = ("safe", "confident", "priorities")
 _FEW = "few"
+#: How far apart two shares may lie and still be told as about the same, in per cent.
+_MARGIN = 25.0
 
 
 class CommunityFeedback(HotspotAlgorithm):
@@ -90,6 +92,10 @@ class CommunityFeedback(HotspotAlgorithm):
             number("LEAST", tr("Fewest answers shown"), number.Integer, 10, False, 10, 1000),
             "Neighbourhoods with fewer answers are not shown, nor are they in any total.")
         self.add(
+            number("MARGIN", tr("About as safe (%)"), number.Double, _MARGIN, False, 5, 100),
+            "People feel about as safe as in the middle neighbourhood where their share is certainly at most this much "
+            "above that one's, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
+        self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"), QgsProcessing.TypeVectorPolygon),
             "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.")
         self.add(
@@ -131,6 +137,7 @@ class CommunityFeedback(HotspotAlgorithm):
         if missing:
             raise InputError(missing)
         self.least = self.parameterAsInt(parameters, "LEAST", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context) / 100
 
     def _meant(self, text):
         """{priority: [offence]} in small letters."""
@@ -179,10 +186,10 @@ class CommunityFeedback(HotspotAlgorithm):
                  "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]),
                  "presence_share": None if present is None else float(present[i])} for i in range(len(areas))]
         totals = self._felt(rows, answers, where, feedback)
-        spelled, naming, first = self._asked(rows, answers, where)
+        spelled, named_by, first = self._asked(rows, answers, where)
         for i, row in enumerate(rows):
             row.update(zip(("before", "after"), self._crimes(spans, owner == i)))
-        priorities = self._priorities(spelled, naming, first, where, rows, minutes, crimes, owner, shown, spans)
+        priorities = self._priorities(spelled, named_by, first, minutes, crimes, owner, shown, spans)
         if (~shown).any():
             self.notes.append(self.tr("Not shown, nor in any total: {} of {} neighbourhoods with fewer than {} "
                                       "answers.").format(int((~shown).sum()), len(areas), self.least))
@@ -216,8 +223,8 @@ class CommunityFeedback(HotspotAlgorithm):
             raise InputError(tr("No answer of '{}' is from a neighbourhood of '{}'; check that both name, or cover, "
                                 "the same.").format(self.survey.name, areas.name))
         if lost:
-            self.notes.append(self.tr("{:,} of {:,} answers are from no neighbourhood and do not count.").format(
-                lost, len(where)))
+            # Of how many would tell, less those shown, how many the others gave.
+            self.notes.append(self.tr("{:,} answers are from no neighbourhood and do not count.").format(lost))
         return where
 
     def _felt(self, rows, answers, where, feedback):
@@ -226,44 +233,47 @@ class CommunityFeedback(HotspotAlgorithm):
         for question in (SAFE, CONFIDENT):
             if question not in answers.texts:
                 for row in rows:
-                    row.update(dict.fromkeys(_FIGURE[question]))
+                    row.update(dict.fromkeys(_FIGURE[question] + (question + "_middle",)))
                 continue
             coded = answers.texts[question]
             found, known, yes = read_question(self.survey.questions[question], coded, self.yes, feedback)
-            of, *figures = shares(where, known, yes, len(rows), self.least)
-            for i, row in enumerate(rows):
-                row.update({name: _plain(values[i]) for name, values in zip(_FIGURE[question], figures)})
+            of, many, shown = shares(where, known, yes, len(rows), self.least)
+            for row, one in zip(rows, shown):
+                row.update(zip(_FIGURE[question], _told(one)))
+                row[question + "_middle"] = None if one is None else one.middle
+                row[question + "_margin"] = (float("nan"),) * 2 if one is None else one.limits(0.90)
             # A neighbourhood whose answers to this question are too few is in no total of it either.
             asked_here = (where >= 0) & (of >= self.least)[where]
-            kinds, words = told(self.survey.questions[question], found, coded.codes, asked_here)
+            whole = total(of, many, shown)
+            kinds, words = told(self.survey.questions[question], found, coded.codes, asked_here,
+                                whole is not None and whole.share is not None)
             self.notes += words
-            here = known & asked_here
-            count, many = int(here.sum()), int((here & yes).sum())
-            low, high = wilson(many, count)
-            one = {"answers": count, "none": kinds[NONE], "unknown": kinds[UNKNOWN],
-                   "share": many / count if count else None, "low": _plain(low), "high": _plain(high)}
-            if answers.dates is not None and self.since is not None:
-                dated = here & ~np.isnat(answers.dates)
+            one = {"answers": whole.of if whole else 0, "none": kinds[NONE], "unknown": kinds[UNKNOWN],
+                   **dict(zip(("share", "low", "high", "shown"), _told(whole)))}
+            # What two spans say could else tell what the whole does not.
+            if answers.dates is not None and self.since is not None and whole is not None and whole.share is not None:
+                here = known & asked_here & ~np.isnat(answers.dates)
                 one.update(zip(("before", "after", "change", "change_low", "change_high"), map(_plain, change(
-                    dated, yes, answers.dates < self.since, self.least))))
+                    here, yes, answers.dates < self.since, (whole.low, whole.of), self.least))))
             totals[question] = one
         return totals
 
     def _asked(self, rows, answers, where):
-        """(priorities, (n, priorities) which each answer names, the first of each neighbourhood or −1); the first three
-        into ``rows``."""
+        """(priorities, their Told in all neighbourhoods, the first of each neighbourhood or −1); the first three into
+        ``rows``."""
         if PRIORITIES not in answers.texts:
             for row in rows:
                 row["asked"] = []
-            return [], np.zeros((len(answers), 0), bool), np.full(len(rows), -1)
+            return [], [], np.full(len(rows), -1)
         coded = answers.texts[PRIORITIES]
         spelled, mask = named(coded.values)
         naming = np.vstack([mask, np.zeros((1, len(spelled)), bool)])[coded.codes]
         found = asked(where, naming, len(rows), self.least)
-        base = np.bincount(where[(where >= 0) & naming.any(1)], minlength=len(rows))
-        for row, one, people in zip(rows, found, base.tolist()):
-            row["asked"] = [{"priority": spelled[k], "answers": many, "share": many / people} for k, many in one[:3]]
-        return spelled, naming, np.array([one[0][0] if one else -1 for one in found])
+        for row, one in zip(rows, found):
+            row["asked"] = [{"priority": spelled[k], "answers": said.low if said.share is not None else None,
+                             "share": said.share, "shown": share_words(said)} for k, said in one]
+        return spelled, asked_in_all(where, naming, len(rows), self.least, found), np.array(
+            [one[0][0] if one else -1 for one in found])
 
     def _spans(self, crimes):
         """Which crimes (n,) lie in the span before SINCE and in that from then on, as long as each other, and their
@@ -292,29 +302,27 @@ class CommunityFeedback(HotspotAlgorithm):
             return None, int(mask.sum())
         return tuple(int((side & mask).sum()) for side in spans[0])
 
-    def _priorities(self, spelled, naming, first, where, rows, minutes, crimes, owner, shown, spans):
+    def _priorities(self, spelled, named_by, first, minutes, crimes, owner, shown, spans):
         """A dictionary for each priority that enough have named, the most first."""
-        everybody = int(((where >= 0) & naming.any(1)).sum()) if spelled else 0
         inside = (owner >= 0) & shown[owner]
         out = []
-        for k, priority in enumerate(spelled):
-            many = int((naming[:, k] & (where >= 0)).sum())
-            if not many >= LEAST_NAMED:
+        for k, (priority, said) in enumerate(zip(spelled, named_by)):
+            if said is None:
                 continue
-            low, high = wilson(many, everybody)
+            share, low, high, words = _told(said)
             offences = self.meant.get(priority.casefold(), [priority.casefold()])
             there = [code for code, one in enumerate(crimes.offence.values) if (
                 str(one).strip().casefold() in offences)] if crimes.offence is not None else []
             before, after = self._crimes(spans, inside & np.isin(crimes.offence.codes, there)) if there else (None,) * 2
             front = first == k
             out.append({
-                "priority": priority, "answers": many, "share": many / everybody, "low": float(low),
-                "high": float(high), "areas": int(front.sum()),
+                "priority": priority, "answers": said.low if share is not None else None, "share": share,
+                "shown": words, "middle": said.middle, "low": low, "high": high, "areas": int(front.sum()),
                 "presence_share": float(minutes[front].sum() / minutes.sum()) if minutes.sum() > 0 else None,
                 "offence": "; ".join(str(crimes.offence.values[code]) for code in there), "before": before,
                 "after": after, "change": (after / spans[1][1]) / (before / spans[1][0]) - 1 if before else None,
                 "p": float(e_test(before, after, spans[1])) if before is not None else None})
-        return sorted(out, key=lambda one: -one["answers"])
+        return sorted(out, key=lambda one: -one["middle"])
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, areas, rows, totals, priorities, crimes, spans, count, parameters, context, feedback):
@@ -330,25 +338,27 @@ class CommunityFeedback(HotspotAlgorithm):
                    (f.CONFIDENT, "real", "confident"), (f.CONF_LOW, "real", "confident_low"),
                    (f.CONF_HIGH, "real", "confident_high"), (f.ASKED_1, "text", "first"), (f.ASKED_2, "text", "second"),
                    (f.ASKED_3, "text", "third"), (f.MINUTES, "real", "minutes"),
-                   (f.PRES_SHARE, "real", "presence_share"),
-                   (f.BEFORE, "integer", "before"), (f.AFTER, "integer", "after"), (f.STATE, "text", "state")]
-        middle = np.median([row["safe"] for row in rows if row["safe"] is not None] or [0])
+                   (f.PRES_SHARE, "real", "presence_share"), (f.BEFORE, "integer", "before"),
+                   (f.AFTER, "integer", "after"), (f.STATE, "text", "state"), (f.SAFE_SHOWN, "text", "safe_shown"),
+                   (f.CONF_SHOWN, "text", "confident_shown")]
+        middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
         for row in rows:
             for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
-                row[place] = "{} ({:.0f} %)".format(one["priority"], 100 * one["share"]) if one else None
+                row[place] = "{} ({})".format(one["priority"], one["shown"]) if one else None
             if not row["state"]:
-                low, high = row["safe_low"], row["safe_high"]
-                row["state"] = "not asked" if low is None else (
-                    "less" if high < middle else "more" if low > middle else "alike")
+                row["state"] = self._state(row, middle)
+            row.pop("safe_margin", None), row.pop("confident_margin", None)
         outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FeltStyle(),
                     record, self.tr("Asked for and patrolled"))
         outputs.add("PRIORITIES", Table.of_rows((
             (f.PRIORITY, "text", "priority"), (f.ANSWERS, "integer", "answers"), (f.SHARE, "real", "share"),
             (f.LOW, "real", "low"), (f.HIGH, "real", "high"), (f.AREAS, "integer", "areas"),
             (f.PRES_SHARE, "real", "presence_share"), (f.OFFENCE, "text", "offence"), (f.BEFORE, "integer", "before"),
-            (f.AFTER, "integer", "after"), (f.CHANGE, "real", "change"), (f.P, "real", "p")), priorities), None, record,
+            (f.AFTER, "integer", "after"), (f.CHANGE, "real", "change"), (f.P, "real", "p"),
+            (f.SHOWN, "text", "shown")), priorities), None, record,
             self.tr("Priorities"))
-        report = {"summary": summary, "areas": sorted(rows, key=lambda row: (row["safe"] is None, row["safe"] or 0)),
+        report = {"summary": summary, "areas": sorted(rows, key=lambda row: (
+                      row["safe_middle"] is None, row["safe_middle"] or 0)), "margin": 100 * self.margin,
                   "totals": totals, "priorities": priorities, "answers": count, "least": self.least,
                   "since": str(self.since or ""), "window": str(window), "notes": self.notes,
                   "provenance": record.lines()}
@@ -368,6 +378,14 @@ class CommunityFeedback(HotspotAlgorithm):
         feedback.setProgress(100)
         return results
 
+    def _state(self, row, middle):
+        """How safe people feel in a neighbourhood against the ``middle`` one."""
+        low, high = row["safe_low"], row["safe_high"]
+        if low is None:
+            return "not asked"
+        margin = np.array(row["safe_margin"]) / middle if middle > 0 else (np.nan,) * 2
+        return str(three_answers(high < middle or low > middle, low > middle, *margin, self.margin))
+
     def _pictures(self, report):
         charts = []
         if report["priorities"]:
@@ -376,7 +394,7 @@ class CommunityFeedback(HotspotAlgorithm):
                 lambda axes, colours, ink: draw_asked(axes, shown, colours, ink), self.tr("What was asked for"),
                 self.tr("share of the answers that name it, with 95 % intervals"), (8, 1.8 + 0.4 * len(shown)),
                 left=0.3))
-        felt = [row for row in report["areas"] if row["safe"] is not None and row["presence_share"] is not None]
+        felt = [row for row in report["areas"] if row["safe_middle"] is not None and row["presence_share"] is not None]
         if felt:
             charts.append(picture(
                 lambda axes, colours, ink: draw_felt(axes, felt, colours, ink) and None,
@@ -386,30 +404,35 @@ class CommunityFeedback(HotspotAlgorithm):
     def _summary(self, rows, totals, priorities, count):
         words = [self.tr("{:,} answers from {} of {} neighbourhoods.").format(
             count, sum(row["answers"] is not None for row in rows), len(rows))]
-        for question, text in ((SAFE, self.tr("{:.0f} % feel safe ({:.0f} to {:.0f} %)")),
-                               (CONFIDENT, self.tr("{:.0f} % are confident ({:.0f} to {:.0f} %)"))):
+        for question, text in ((SAFE, self.tr("{} feel safe ({:.0f} to {:.0f} %)")),
+                               (CONFIDENT, self.tr("{} are confident ({:.0f} to {:.0f} %)"))):
             one = totals.get(question)
-            if one is None or one["share"] is None:
+            if one is None or one["low"] is None:
                 continue
-            said = text.format(*(100 * one[key] for key in ("share", "low", "high")))
+            said = text.format(one["shown"], 100 * one["low"], 100 * one["high"])
             if one.get("change") is not None:
                 said += self.tr(", {:+.0f} points since {} ({:+.0f} to {:+.0f})").format(
                     100 * one["change"], self.since, 100 * one["change_low"], 100 * one["change_high"])
             if one["none"]:
                 said += self.tr("; {:,} gave no answer and are left out").format(one["none"])
             words.append(said + ".")
-        felt = sorted((row for row in rows if row["safe"] is not None), key=lambda row: row["safe"])
+        felt = sorted((row for row in rows if row["safe_middle"] is not None), key=lambda row: row["safe_middle"])
         if len(felt) >= 4 and felt[0]["presence_share"] is not None:
             least = felt[:len(felt) // 4]
             words.append(self.tr("The quarter of neighbourhoods that feel least safe had {:.0f} % of the presence.")
                          .format(100 * sum(row["presence_share"] for row in least)))
         if priorities:
             words.append(self.tr("Asked for most: {}.").format(", ".join(
-                "{} ({:.0f} %)".format(one["priority"], 100 * one["share"]) for one in priorities[:3])))
+                "{} ({})".format(one["priority"], one["shown"]) for one in priorities[:3])))
         return " ".join(words)
 
 
-_FIGURE = {SAFE: ("safe", "safe_low", "safe_high"), CONFIDENT: ("confident", "confident_low", "confident_high")}
+_FIGURE = {name: (name, name + "_low", name + "_high", name + "_shown") for name in (SAFE, CONFIDENT)}
+
+
+def _told(one):
+    """(share or None, low, high, words) of a Told; None of none."""
+    return (None,) * 4 if one is None else (one.share, *one.limits(), share_words(one))
 
 
 def _plain(value):

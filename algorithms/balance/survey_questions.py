@@ -1,7 +1,10 @@
 """One question of a survey: which answers were taken for yes, for no and for none, and the words that say so."""
 
+import math
+
 import numpy as np
 
+from ...core.answer_disclosure import Told
 from ...core.feedback import LEAST_NAMED
 from ...core.opinions import NO, NONE, UNKNOWN, YES, Reading, read
 from ...layers.columns import Coded
@@ -29,9 +32,21 @@ def read_question(field: str, coded: Coded, given: set, feedback) -> tuple:
     return found, kinds != NONE, yes
 
 
-def told(field: str, found: Reading, codes: np.ndarray, here: np.ndarray, fewest: int = LEAST_NAMED) -> tuple:
+def share_words(one: Told) -> str:
+    """A share as it is told: a number, or the range in which it lies, rounded away from its middle."""
+    if one.share is not None:
+        return tr("{:.0f} %").format(100 * one.share)
+    low, high = math.floor(100 * one.low / one.of), math.ceil(100 * one.high / one.of)
+    if one.low == 0:
+        return tr("{} % or less").format(high)
+    return tr("{} % or more").format(low) if one.high == one.of else tr("{} to {} %").format(low, high)
+
+
+def told(field: str, found: Reading, codes: np.ndarray, here: np.ndarray, exact: bool = True,
+         fewest: int = LEAST_NAMED) -> tuple:
     """({kind: answers}, [sentence]): how the answers of the people ``here`` (n,), −1 in ``codes`` (n,) where blank,
-    were taken. A wording of fewer people than ``fewest`` is not repeated: it could be somebody's own words."""
+    were taken. A wording of fewer people than ``fewest`` is not repeated: it could be somebody's own words. Unless the
+    share of all is told as an ``exact`` number, no wording is, nor how many were not known: either would bound it."""
     many = np.bincount(codes[here & (codes >= 0)], minlength=len(found.texts))
     count = {kind: int(sum(people for one, people in zip(found.meanings, many) if one == kind))
              for kind in (YES, NO, NONE, UNKNOWN)}
@@ -45,10 +60,13 @@ def told(field: str, found: Reading, codes: np.ndarray, here: np.ndarray, fewest
 
     words = [tr("{} for {}").format(listed(kind), name) for kind, name in ((YES, tr("yes")), (NO, tr("no")))
              if count[kind]]
-    notes = [tr("Answers in '{}' were taken as follows: {}.").format(field, "; ".join(words))] if words else []
+    notes = [tr("Answers in '{}' were taken as follows: {}.").format(
+        field, "; ".join(words))] if words and exact else []
     if count[NONE]:
         notes.append(tr("{:,} of {:,} people gave no answer in '{}' ({}); they are left out of its shares.").format(
             count[NONE], sum(count.values()), field, listed(NONE)))
+    if not exact or 0 < count[UNKNOWN] < fewest:
+        count[UNKNOWN] = None
     if count[UNKNOWN]:
         notes.append(tr("{:,} answers in '{}' are not known and count as no ({}); if some mean yes, say so with "
                         "YES.").format(count[UNKNOWN], field, listed(UNKNOWN)))

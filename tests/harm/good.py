@@ -36,7 +36,7 @@ GOOD = {
         CHOSEN, **AREAS, **SPOTS, **REPORTS, **OUT, SURVEY="{in}/survey.gpkg", SURVEY_AREA="where", SURVEY_DATE="when",
         SAFETY_FIELD="safe", CONFIDENCE_FIELD="sure", PRIORITIES_FIELD="want", YES="Safe; Agree",
         PRIORITY_OFFENCES="Drugs = Drugs", CODE_FIELD="code", PRESENCE="{in}/presence.csv", PRESENCE_DAYS=28,
-        SINCE="2024-07-01", LEAST=10, PRIORITIES="{out}/priorities.gpkg"),
+        SINCE="2024-07-01", LEAST=10, MARGIN=25, PRIORITIES="{out}/priorities.gpkg"),
     "communityreport": dict(
         AREAS, RELEASE="{in}/release.json", LEDGER="{in}/ledger", FORCE="Invented Police", DONE="More visits.",
         CONTACT="Come on Monday.", EFFECT="{in}/impact.json", FAIRNESS="{in}/fairness.json", LANGUAGE="en",

@@ -14,39 +14,64 @@ def jaccard(one, other, areas):
     return float(areas[one & other].sum() / either) if either > 0 else float("nan")
 
 
+#: Offences with at least one in so many of the crimes, and at most so many times as many, are of like size.
+LIKE = 2.0
+
+
+@dataclass(frozen=True)
+class Drop:
+    """An offence that is taken out: its ``crimes``, and how much of the hot area stays without it (0–1)."""
+
+    name: str
+    crimes: int
+    stays: float
+
+
 @dataclass(frozen=True)
 class Overlap:
-    """How much of the hot area stays without some of the crimes (0–1), and how much would stay without as many crimes
-    drawn by lot: mean and 95 % range; ``p``, how seldom the lot changes the map as much."""
+    """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_lot``, in the mean without as
+    many crimes drawn at random, and the Drops of every other offence of like size, those that change the map most first."""
 
     stays: float
     by_lot: float
-    low: float
-    high: float
-    p: float
+    others: tuple
+
+    @property
+    def rank(self) -> int:
+        """The place of the crimes among themselves and the others by how much the map changes, 1 the most."""
+        return 1 + sum(one.stays < self.stays - 1e-12 for one in self.others)
 
 
-def overlap(counts, removed, areas, hot, draws=199, seed=1, step=None):
-    """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,).
+def like_size(many, crimes):
+    """Whether ``crimes`` are half to twice as many as ``many``."""
+    return many / LIKE <= crimes <= many * LIKE
 
-    Any removal changes a map; only more change than the same number of crimes drawn by lot from all of them brings says
-    that these crimes lie elsewhere than the others. None where nothing is removed, or nothing is left. ``step(share)``
-    is told how far it is and may raise to stop. Raises ValueError where more is removed than there is.
+
+def overlap(counts, removed, areas, hot, others=(), draws=199, seed=1, step=None):
+    """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
+    that of the ``others`` [(name, crimes (n,))] of like size, each taken out by itself.
+
+    There is no test in it: any offence lies elsewhere than the rest, shoplifting as drugs, so that any changes the map
+    more than as many crimes drawn at random, and where it lies does not say why. None where nothing is removed, or
+    nothing is left. ``step(share)`` is told how far it is and may raise to stop. Raises ValueError where more is
+    removed than there is.
     """
     counts, removed = np.asarray(counts, np.int64), np.asarray(removed, np.int64)
     if (removed > counts).any() or (removed < 0).any():
         raise ValueError(tr("more crimes are removed than there are"))
     if not removed.sum() or removed.sum() == counts.sum():
         return None
-    before = hot(counts)
-    stays = jaccard(before, hot(counts - removed), areas)
-    rng = np.random.default_rng(seed)
-    lots = np.empty(draws)
-    for i in range(draws):
+    before, done = hot(counts), 0
+    like = [(name, own) for name, own in others if like_size(removed.sum(), own.sum()) and own.sum() < counts.sum()]
+
+    def left(taken):
+        nonlocal done
         if step is not None:
-            step(i / draws)
-        drawn = rng.multivariate_hypergeometric(counts, removed.sum(), method="marginals")
-        lots[i] = jaccard(before, hot(counts - drawn), areas)
-    low, high = np.quantile(lots, (0.025, 0.975))
-    return Overlap(stays, float(lots.mean()), float(low), float(high),
-                   float((1 + (lots <= stays + 1e-12).sum()) / (draws + 1)))
+            step(done / (draws + len(like) + 1))
+        done += 1
+        return jaccard(before, hot(counts - taken), areas)
+
+    drops = [Drop(name, int(own.sum()), left(own)) for name, own in like]
+    rng = np.random.default_rng(seed)
+    lots = [left(rng.multivariate_hypergeometric(counts, removed.sum(), method="marginals")) for _ in range(draws)]
+    return Overlap(left(removed), float(np.mean(lots)), tuple(sorted(drops, key=lambda one: one.stays)))

@@ -3,6 +3,8 @@
 import time
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..core.crowding import Crowded, Crowding
 from ..core.summary import rounded
 from ..core.tally import Sums
@@ -88,6 +90,22 @@ def tally(source, choice, places, crs, transform_context, reason, feedback=None,
         sums.add(place[place >= 0], crimes.weights, len(places), crimes.fresh)
         crowding.add(crimes.x, crimes.y)
     return Tally(account, sums, crowding.answer())
+
+
+def places_by_offence(source, choice, places, crs, transform_context, reason, feedback=None, premises=None) -> dict:
+    """{offence: place (crimes,) of each of its crimes}, of a PointSource's crimes by a CrimeChoice with an offence
+    field, in one pass; those outside the ``places`` are left out for the reason.
+
+    Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
+    """
+    account, found = Account(source, choice), {}
+    for crimes in crime_blocks(account, crs, transform_context, feedback, True, premises):
+        place = places.locate(crimes.x, crimes.y)
+        crimes.keep(place >= 0, reason)
+        place = place[place >= 0].astype(np.int32)
+        for code in np.unique(crimes.offence.codes[crimes.offence.codes >= 0]):
+            found.setdefault(str(crimes.offence.values[code]).strip(), []).append(place[crimes.offence.codes == code])
+    return {name: np.concatenate(parts) for name, parts in found.items() if name}
 
 
 def in_database(source, choice, places, crs, reason, feedback, premises, step=""):

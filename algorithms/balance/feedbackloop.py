@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.feedback_loop import jaccard, overlap
+from ...core.feedback_loop import jaccard, like_size, overlap
 from ...core.selection import ranking, select
 from ...layers import fields as f
 from ...layers.columns import CATEGORY
@@ -26,6 +26,7 @@ from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.survey import police_generated
 from ...layers.styles import UnitStyle
+from ...layers.tally import places_by_offence
 from ...layers.texts import mark, tr
 from ..detect.countcrimes import CountCrimes
 from ..detect.tables import spot_table, unit_table
@@ -58,9 +59,10 @@ class FeedbackLoop(CountCrimes):
         self.add_rule_parameters()
         self.add_growth_parameters()
         self.add(
-            QgsProcessingParameterNumber("DRAWS", tr("Draws by lot"), QgsProcessingParameterNumber.Integer, 199, False,
+            QgsProcessingParameterNumber("DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Integer, 199, False,
                                          19, 9999),
-            "How often as many crimes are taken away by lot, to see how much that changes the map.", advanced=True)
+            "How often as many crimes are taken away at random, for how much of the map would then stay on average.",
+            advanced=True)
         self.add(
             QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
             "The same seed gives the same draws.", advanced=True)
@@ -84,7 +86,7 @@ class FeedbackLoop(CountCrimes):
                 "REPORT_JSON", tr("Report as JSON"), "JSON (*.json)", None, True, False),
             "The same for other programs.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "POLICE_CRIMES", "POLICE_SHARE", "HOTSPOT_COUNT", "STAY", "GO",
-                         "COME", "JACCARD", "JACCARD_BY_LOT", "P", "JACCARD_PUBLIC")
+                         "COME", "JACCARD", "JACCARD_BY_LOT", "P", "JACCARD_PUBLIC", "RANK", "LIKE")
         self.add_strings("SUMMARY", "NOTES")
 
     def prepare(self, parameters, context, feedback):
@@ -125,14 +127,14 @@ class FeedbackLoop(CountCrimes):
         self._stage(feedback, 65, self.tr("finding hot places…"))
         ranked, other = self._ranked(study), self._ranked(without)
         reported = self._ranked(_with_counts(study, public)) if public is not None and public.sum() else None
-        self._stage(feedback, 75, self.tr("drawing by lot…"))
+        self._stage(feedback, 75, self.tr("taking out other offences…"))
 
         def step(share):
             self.hear(feedback)
             feedback.setProgress(75 + 10 * share)
 
-        found = overlap(study.counts, police, study.units.areas, lambda counts: self._hot(study, counts), self.draws,
-                        self.seed, step)
+        found = overlap(study.counts, police, study.units.areas, lambda counts: self._hot(study, counts),
+                        self._others(study, police, offences, feedback), self.draws, self.seed, step)
         return self._write_loop(ranked, other, reported, police, public, found, offences, parameters, context, feedback)
 
     def _police_offences(self, feedback):
@@ -162,6 +164,14 @@ class FeedbackLoop(CountCrimes):
             # Offences that are there, and none of them in the period.
             return np.zeros(len(study.units), np.int64)
 
+    def _others(self, study, police, offences, feedback):
+        """[(offence, crimes (n,) in each place)] of the other offences of like size."""
+        given, mine, many = self.crime_input, {one.casefold() for one in offences}, police.sum()
+        found = places_by_offence(given.source, given.choice, study.units, given.crs, given.transform_context,
+                                  mark("outside the places"), feedback, given.premises)
+        return [(name, np.bincount(place, minlength=len(study.units))) for name, place in sorted(found.items())
+                if name.casefold() not in mine and like_size(many, len(place))]
+
     def _hot(self, study, counts):
         """Which places (n,) the rule keeps."""
         order = ranking(counts, study.units.areas, np.arange(len(counts)), counts)
@@ -174,8 +184,9 @@ class FeedbackLoop(CountCrimes):
         stays = jaccard(hot, left, areas)
         notes = study.notes + ranked.found.notes + [
             self.tr("Made by policing are taken to be: {}.").format("; ".join(offences)),
-            self.tr("That an offence is found where officers look does not say that there is less of it elsewhere, nor "
-                    "that a hot spot is wrong: it says how much of the map hangs on where officers were.")]
+            self.tr("Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest "
+                    "does not say why: officers may have looked there, or there may be more of it. Nor does it say "
+                    "that a hot spot is wrong.")]
         rows = _rows(ranked.spots, left, study.counts, police, public, GOES)
         more = _rows(other.spots, hot, study.counts, police, public, COMES)
         count = {state: sum(row["state"] == state for row in rows + more) for state in (STAYS, GOES, COMES)}
@@ -185,8 +196,8 @@ class FeedbackLoop(CountCrimes):
             self._summary(rows, count, stays, share, found), ranked.found.verdict]))
         report = {
             "summary": summary, "offences": list(offences), "share": share, "jaccard": stays,
-            "lot": None if found is None else {"mean": found.by_lot, "low": found.low, "high": found.high,
-                                               "stays": found.stays, "p": found.p},
+            "lot": None if found is None else {"mean": found.by_lot, "stays": found.stays},
+            "rank": None if found is None else found.rank, "drops": _drops(found, int(police.sum())),
             "public": None if reported is None else jaccard(hot, reported.spots.number >= 0, areas),
             "hotspots": rows, "others": [row for row in more if row["state"] == COMES]}
         window, crs = study.tally.window, self.crime_input.crs
@@ -219,7 +230,8 @@ class FeedbackLoop(CountCrimes):
             "POLICE_CRIMES": int(police.sum()), "POLICE_SHARE": share, "HOTSPOT_COUNT": len(rows),
             "STAY": count[STAYS], "GO": count[GOES], "COME": count[COMES],
             "JACCARD": None if np.isnan(stays) else stays, "JACCARD_BY_LOT": found.by_lot if found else None,
-            "P": found.p if found else None, "JACCARD_PUBLIC": report["public"], "SUMMARY": summary,
+            "P": None, "RANK": found.rank if found else None, "LIKE": len(found.others) if found else None,
+            "JACCARD_PUBLIC": report["public"], "SUMMARY": summary,
             "NOTES": "\n".join(notes)}
         results.update(outputs.commit())
         feedback.setProgress(100)
@@ -238,13 +250,28 @@ class FeedbackLoop(CountCrimes):
         words = self.tr("{:.0f} % of the crimes are made by policing. Without them {} of {} hot spots stay, {} go and "
                         "{} come; {:.0f} % of the hot area is on both maps.").format(
             100 * share, count[STAYS], len(rows), count[GOES], count[COMES], 100 * stays)
-        if found is not None:
-            words += " " + self.tr("As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps "
-                                   "({:.0f} to {:.0f} %), these leave {:.0f} %: ").format(
-                100 * found.by_lot, 100 * found.low, 100 * found.high, 100 * found.stays)
-            words += (self.tr("the map hangs on where officers looked (p {:.3f}).") if found.p <= 0.05 else self.tr(
-                "no more changes than chance would change (p {:.3f}).")).format(found.p)
+        if found is None or np.isnan(found.stays):
+            return words
+        if not found.others:
+            return words + " " + self.tr(
+                "No other offence has half to twice as many crimes, so there is nothing to compare the change with.")
+        words += " " + self.tr(
+            "Beside {} other offences of like size, each taken out by itself, these are number {} by how much the map "
+            "changes: they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.").format(
+            len(found.others), found.rank, 100 * found.stays, 100 * found.others[0].stays,
+            100 * found.others[-1].stays)
+        words += " " + self.tr("That offences lie elsewhere than the rest does not say why.")
         return words
+
+
+def _drops(found, many):
+    """[{offence, crimes, stays, own}] of the crimes taken out (``own``, no name) and every other offence of like size,
+    those that change the map most first."""
+    if found is None or np.isnan(found.stays):
+        return []
+    rows = [{"offence": one.name, "crimes": one.crimes, "stays": one.stays, "own": False} for one in found.others]
+    return sorted(rows + [{"offence": "", "crimes": many, "stays": found.stays, "own": True}],
+                  key=lambda row: (row["stays"], not row["own"]))
 
 
 def _with_counts(study, counts):

@@ -19,25 +19,27 @@ def test_jaccard_by_hand():
     assert np.isnan(jaccard([0] * 4, [0] * 4, areas)) and jaccard([1] * 4, [1] * 4, areas) == 1
 
 
-def test_crimes_that_lie_elsewhere_change_the_map_more_than_the_lot():
+def test_an_offence_stands_beside_every_other_of_like_size():
+    """Three offences in places of their own, and two that lie as all crimes do."""
     rng = np.random.default_rng(1)
-    others = rng.poisson(20 * rng.gamma(1, 1, 400))
-    police = np.zeros(400, np.int64)
-    # A third as many crimes as the others, all in forty places of their own choosing.
-    police[rng.choice(400, 40, replace=False)] = others.sum() // 120
-    found = overlap(others + police, police, np.ones(400), busiest(20))
-    assert found.stays < found.low and found.p <= 0.01 and found.by_lot > 0.7
-
-
-def test_crimes_drawn_by_lot_are_seldom_called_so():
-    rng = np.random.default_rng(2)
-    called = 0
-    for run in range(60):
-        counts = rng.poisson(15 * rng.gamma(1, 1, 200)) + 1
-        removed = rng.multivariate_hypergeometric(counts, counts.sum() // 4, method="marginals")
-        called += overlap(counts, removed, np.ones(200), busiest(20), draws=99, seed=run).p <= 0.05
-    # Five per cent of 60 are 3.
-    assert called <= 7
+    level = 20 * rng.gamma(1, 1, 400)
+    offences = {name: rng.poisson(level / 5) for name in ("theft", "assault")}
+    for k, name in enumerate(("drugs", "shoplifting", "robbery")):
+        offences[name] = np.zeros(400, np.int64)
+        offences[name][100 * k:100 * k + 40] = offences["theft"].sum() // (40 * (k + 1) ** 0.5)
+    offences["few"] = np.eye(400, dtype=int)[0] * 5
+    counts = sum(offences.values())
+    others = [(name, own) for name, own in offences.items() if name != "drugs"]
+    found = overlap(counts, offences["drugs"], np.ones(400), busiest(20), others, draws=49)
+    assert {one.name for one in found.others} == {"theft", "assault", "shoplifting", "robbery"}
+    stays = {one.name: one.stays for one in found.others}
+    hot = busiest(20)(counts)
+    for name in stays:
+        assert stays[name] == jaccard(hot, busiest(20)(counts - offences[name]), np.ones(400))
+    assert list(stays.values()) == sorted(stays.values()) and min(stays["theft"], stays["assault"]) > found.stays
+    assert found.rank == 1 + sum(one < found.stays for one in stays.values())
+    # Shoplifting too changes the map more than as many crimes at random: that is no sign of policing.
+    assert max(found.stays, stays["shoplifting"]) < found.by_lot
 
 
 def test_nothing_removed_and_everything_removed():

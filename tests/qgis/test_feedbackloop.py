@@ -50,9 +50,12 @@ def test_what_stays_goes_and_comes_by_hand(run, tmp_path):
     assert results["JACCARD"] == pytest.approx(3 / 7) and results["POLICE_CRIMES"] == 136
     assert results["POLICE_SHARE"] == pytest.approx(136 / 279)
     assert layers["HOTSPOTS"][1]["share_pol"] == pytest.approx(50 / 55)
-    # As many crimes taken away by lot would take two thirds of each place: the order stays.
-    assert results["P"] <= 0.05 < results["JACCARD_BY_LOT"] and results["JACCARD"] < results["JACCARD_BY_LOT"]
-    assert "hangs on where officers looked" in results["SUMMARY"] and report["lot"]["high"] <= 1
+    # Burglary is the one other offence, of 143 crimes; without it the places are those of drugs: 2, 3, 4, 1, 7.
+    assert results["P"] is None and results["JACCARD"] < results["JACCARD_BY_LOT"]
+    assert (results["RANK"], results["LIKE"]) == (1, 1)
+    assert [(row["offence"], row["crimes"]) for row in report["drops"]] == [("", 136), ("Burglary", 143)]
+    assert report["drops"][0]["stays"] == pytest.approx(3 / 7) and report["drops"][1]["stays"] == pytest.approx(4 / 6)
+    assert "officers" not in results["SUMMARY"] and "does not say why" in results["SUMMARY"]
     places = {row["crimes"]: row for row in layers["OUTPUT"] if row["crimes"]}
     assert (places[55]["hot"], places[55]["hot_withou"]) == (1, 0) and places[20]["hot_withou"] == 1
     assert "Drugs" in results["NOTES"]
@@ -81,6 +84,15 @@ def test_the_sample_with_the_usual_list(run, tmp_path, crimes_path):
     assert abs(results["POLICE_SHARE"] - np.mean(made)) < 0.01
     assert sum(row["police"] for row in layers["OUTPUT"]) == results["POLICE_CRIMES"]
     assert results["STAY"] + results["GO"] == results["HOTSPOT_COUNT"] == len(layers["HOTSPOTS"])
+    # Every other offence of half to twice as many crimes, and no test.
+    counts = {}
+    for feature in crimes.getFeatures():
+        counts[feature["offence"]] = counts.get(feature["offence"], 0) + 1
+    many = results["POLICE_CRIMES"]
+    assert results["LIKE"] == len(report["drops"]) - 1 > 2 and 1 <= results["RANK"] <= results["LIKE"] + 1
+    for row in report["drops"]:
+        assert row["own"] or many / 2 <= row["crimes"] <= 2 * many and row["crimes"] <= counts[row["offence"]]
+    assert [row["own"] for row in report["drops"]].index(True) == results["RANK"] - 1 and results["P"] is None
     without = {row["hotspot_id"] for row in layers["WITHOUT"] if row["state"] == "comes"}
     assert len(without) == results["COME"] and 0 < results["JACCARD"] < 1
     alone, _, _ = loop(run, tmp_path, crimes_path, STUDY_AREA=WARDS, POLICE_OFFENCES="drugs")

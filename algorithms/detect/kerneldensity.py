@@ -175,7 +175,7 @@ class KernelDensity(HotspotAlgorithm):
         if self.study_source is not None:
             columns = (self.name_field,) if self.name_field else ()
             areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
-            crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, mark("outside the study area"))
+            crimes.keep(_studied(areas, crimes.x, crimes.y), mark("outside the study area"))
             if not len(crimes):
                 raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same place.")
                                  .format(given.source.name))
@@ -185,7 +185,7 @@ class KernelDensity(HotspotAlgorithm):
         surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
         comparison = None
         if self.other is not None:
-            comparison = self._compare(surface, frame, bandwidth, inside, feedback)
+            comparison = self._compare(surface, frame, bandwidth, areas, inside, notes, feedback)
             notes.append(tr("Compared where the second density is at least 1 % of its greatest value."))
         feedback.setProgressText(self.tr("finding the densest areas…"))
         hot, verdict = self._hot(surface, inside, crimes, bandwidth)
@@ -258,15 +258,22 @@ class KernelDensity(HotspotAlgorithm):
             surface[~inside] = 0
         return surface
 
-    def _compare(self, surface, frame, bandwidth, inside, feedback):
+    def _compare(self, surface, frame, bandwidth, areas, inside, notes, feedback):
+        """The two densities compared, (rows, columns); of the second layer the points that ``_studied`` keeps of the
+        first too: a point outside, its kernel cut to the area, would count in full along the edge."""
         given = self.crime_input
         points = self.other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
         x, y = transform_points(points.x, points.y, self.other.crs, given.crs, given.transform_context)
         weights = points.columns[self.other_field] if self.other_field else np.ones(len(x))
         usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(weights) & (weights > 0)
         second = np.zeros_like(surface)
-        if usable.any():
-            second = self._surface(x[usable], y[usable], weights[usable], frame, bandwidth, inside, feedback, 60, 80)
+        kept = usable.copy()
+        kept[usable] = _studied(areas, x[usable], y[usable])
+        if kept.sum() < usable.sum():
+            notes.append(tr("{:,} points of '{}' are outside the study area and do not count.").format(
+                int(usable.sum() - kept.sum()), self.other.name))
+        if kept.any():
+            second = self._surface(x[kept], y[kept], weights[kept], frame, bandwidth, inside, feedback, 60, 80)
         if not second.sum() > 0:
             raise InputError(tr("No point of '{}' lies where the crimes are; check that both cover the same "
                                 "place.").format(
@@ -371,3 +378,8 @@ class KernelDensity(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+
+def _studied(areas, x, y):
+    """Which points (n,) count, of either layer: those in the study area, all where there is none."""
+    return np.ones(len(x), bool) if areas is None else point_owner(areas.geometries, x, y) >= 0

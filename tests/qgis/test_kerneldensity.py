@@ -110,6 +110,28 @@ def test_two_densities_compared(run, tmp_path):
     assert QgsRasterLayer(out, "compared").renderer().type() == "singlebandpseudocolor"
 
 
+@pytest.mark.parametrize("first, second", [(3, 5), (5, 3), (5, 7)])
+@pytest.mark.parametrize("edge", [True, False])
+def test_two_even_layers_of_other_extents_are_even_in_the_study_area(run, tmp_path, first, second, edge):
+    """A study area of 3 × 3 km and points everywhere on squares of so many km around its middle, 500 m."""
+    def even(km, step, weight):
+        ends = np.arange(-500 * km + step / 2, 500 * km, step)
+        return points([(451_500 + x, 521_500 + y, weight) for x in ends for y in ends])
+
+    area = QgsVectorLayer("Polygon?crs=EPSG:27700", "area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("Polygon((450000 520000, 453000 520000, 453000 523000, 450000 523000, "
+                                            "450000 520000))"))
+    area.dataProvider().addFeatures([feature])
+    out = str(tmp_path / "compared.tif")
+    results, _, _ = made(run, tmp_path, even(first, 50, 1.0), STUDY_AREA=area, BANDWIDTH=500, CELL_SIZE=50, EDGE=edge,
+                         COMPARE_LAYER=even(second, 62.5, 2.0), COMPARE_FIELD="n", COMPARISON=out)
+    values, _ = pixels(out)
+    values = values[np.isfinite(values)]
+    assert len(values) == 3600 and np.abs(values - 1).max() < 0.03
+    assert ("outside the study area and do not count" in results["NOTES"]) == (second > 3)
+
+
 def test_degrees_are_spread_in_metres(run, tmp_path):
     results, path, spots = made(run, tmp_path, points([(-1.2, 54.5, 1)] * 5, "EPSG:4326"), BANDWIDTH=200, CELL_SIZE=20)
     values, _ = pixels(path)

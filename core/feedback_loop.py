@@ -30,7 +30,8 @@ class Drop:
 @dataclass(frozen=True)
 class Overlap:
     """How much of the hot area ``stays`` without some crimes (0–1), how much stays ``by_lot``, in the mean without as
-    many crimes drawn at random, and the Drops of every other offence of like size, those that change the map most first."""
+    many crimes drawn at random, and the Drops of every other offence of like size, those of which least stays first.
+    """
 
     stays: float
     by_lot: float

@@ -6,14 +6,16 @@ from .balance import disproportionality
 from .binomial import two_sided
 from .correction import adjust
 from .proportions import rate, wilson
+from .three_answers import three_answers
 
-HIGHER, ALIKE, LOWER, FEW = "higher", "alike", "lower", "few"
+HIGHER, LOWER, FEW = "higher", "lower", "few"
 
 
-def found_by_place(searches, found, least=10, alpha=0.05):
+def found_by_place(searches, found, least=10, alpha=0.05, margin=0.25):
     """(low (k,), high (k,), q (k,), state [k]) of the shares ``found`` (k,) of ``searches`` (k,): Wilson limits, and
     whether a place lies further from the share of all of them than chance would put it (exact binomial, corrected for
-    the number of places). Places with fewer than ``least`` searches have none of it: NaN and ``few``."""
+    the number of places); ALIKE where the 90 % limits lie within ``margin`` of it, UNSURE else. Places with fewer
+    than ``least`` searches have none of it: NaN and ``few``."""
     searches, found = np.asarray(searches, float), np.asarray(found, float)
     enough = (searches >= least) & (searches > 0)
     low, high, q = (np.full(len(searches), np.nan) for _ in range(3))
@@ -23,8 +25,9 @@ def found_by_place(searches, found, least=10, alpha=0.05):
         q[enough] = adjust(two_sided(found[enough], searches[enough], overall), "bh")
     with np.errstate(divide="ignore", invalid="ignore"):
         share = found / searches
-    state = [FEW if not enough[i] else ALIKE if not q[i] <= alpha else HIGHER if share[i] > overall else LOWER
-             for i in range(len(searches))]
+        near = [one / overall for one in wilson(found, searches, 0.90)]
+    state = three_answers(q <= alpha, share > overall, *near, margin, HIGHER, LOWER)
+    state = np.where(enough, state, FEW).tolist()
     return low, high, q, state
 
 

@@ -154,7 +154,8 @@ class SearchStyle(_ByWord):
     FIELD = f.STATE
     KINDS = (("higher", "#4d9221", "solid", mark("Something came of more")),
              ("lower", "#c51b7d", "solid", mark("Of fewer")),
-             ("alike", "#f7f7f7", "dash", mark("No more than chance apart")),
+             ("alike", "#f7f7f7", "dash", mark("Of about as many")),
+             ("unclear", "#d9d9d9", "dash", mark("Cannot tell yet")),
              ("few", "#bdbdbd", "dot", mark("Too few to say")))
 
 

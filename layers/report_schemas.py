@@ -112,10 +112,10 @@ REPORTS = {
                     "gain": NUMBER, "oracle": NUMBER}],
         "simple": TEXT, "scored_on": _SPAN, "matters": [{"name": TEXT, "short": TEXT, "fall": NUMBER}]},
     "searchoverlay": dict(
-        _SAID, least=COUNT, reference=TEXT,
+        _SAID, **{"least": COUNT, "reference": TEXT, "margin?": NUMBER},
         groups=[{"group": TEXT, "searches": NUMBER, "in": _N, "out": _N}],
         hotspots=[{"id": _ID, "name": _ID, "searches": NUMBER, "share": _N,
-                   "state": OneOf("higher", "lower", "alike", "few")}],
+                   "state": OneOf("higher", "lower", "alike", "unclear", "few")}],
         rates=[{"area": TEXT, "group": TEXT, "why": TEXT, "rate": _N, "ratio": _N}]),
     "stability": {
         "runs": COUNT, "settings": [{"setting": TEXT, "value": TEXT, "runs": NUMBER, "agrees": _N}],

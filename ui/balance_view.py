@@ -173,7 +173,9 @@ class SearchView(_Areas):
             self.tr("Shares of searches with 95 % intervals; fewer than {} have none.").format(report["least"]))]
         rows = sorted((row for row in report["hotspots"] if row["searches"]), key=lambda row: -row["searches"])[:_ROWS]
         if rows:
-            words = {"higher": self.tr("higher"), "lower": self.tr("lower"), "alike": "", "few": self.tr("too few")}
+            words = {"higher": self.tr("higher"), "lower": self.tr("lower"), "few": self.tr("too few"),
+                     "unclear": self.tr("cannot tell"),
+                     "alike": self.tr("about as often") if "margin" in report else self.tr("cannot tell")}
             table, _ = self.linked(
                 [self.tr("Hot spot"), self.tr("Searches"), self.tr("Came of"), ""],
                 [[place_words(row["id"], row["name"]), number(row["searches"]), percent(row["share"], 0),

@@ -89,6 +89,11 @@ class SearchOverlay(HotspotAlgorithm):
             QgsProcessingParameterNumber("LEAST", tr("Fewest searches for a rate"),
                                          QgsProcessingParameterNumber.Integer, 10, False, 5, 1000),
             "Places and groups with fewer searches are shown without a rate.")
+        self.add(
+            QgsProcessingParameterNumber("MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Double, 25.0,
+                                         False, 5, 100),
+            "Something came of searches about as often as in all hot spots where the share is certainly at most this "
+            "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
         add_area_parameters(self, tr("Boroughs"), tr("Boroughs or the whole force, for rates by residents."), True)
         add_code_table(self, "PEOPLE", tr("Population"), tr("residents"), tr("A table of residents by area code."))
         self.add(
@@ -123,6 +128,7 @@ class SearchOverlay(HotspotAlgorithm):
         text = self.parameterAsString(parameters, "NOTHING", context) or ""
         self.nothing = {one.strip().casefold() for one in (text.split(";") if text.strip() else NOTHING) if one.strip()}
         self.least = self.parameterAsInt(parameters, "LEAST", context)
+        self.margin = self.parameterAsDouble(parameters, "MARGIN", context) / 100
         self.groups = self._group_fields(self.parameterAsString(parameters, "GROUP_FIELDS", context) or "")
         self.areas = AreaInput(self, parameters, context, {"PEOPLE": (True, tuple(self.groups.values()))})
         if self.groups and not self.search_input.choice.group_field:
@@ -185,7 +191,7 @@ class SearchOverlay(HotspotAlgorithm):
         count = len(spots)
         every, some = (np.bincount(owner[mask], minlength=count) for mask in (owner >= 0, (owner >= 0) & known))
         found = np.bincount(owner[(owner >= 0) & came], minlength=count)
-        low, high, q, state = found_by_place(some, found, self.least)
+        low, high, q, state = found_by_place(some, found, self.least, margin=self.margin)
         return [{"id": str(spots.columns[f.HOTSPOT_ID][i]), "name": place_name(spots, i), "searches": int(every[i]),
                  "found": int(found[i]) if some[i] >= self.least else None,
                  "share": float(found[i] / some[i]) if some[i] >= self.least else None,
@@ -309,6 +315,7 @@ class SearchOverlay(HotspotAlgorithm):
                 (f.RATIO_HIGH, "real", "ratio_high"), (f.WORDS, "text", "why")), rates), None, record,
                 self.tr("Rates by borough"))
         report = {"summary": summary, "hotspots": rows, "groups": groups, "rates": rates, "least": self.least,
+                  "margin": 100 * self.margin,
                   "reference": list(self.groups)[-1] if self.groups else "", "notes": self.notes,
                   "window": str(window), "provenance": record.lines()}
         if parameters.get("REPORT"):

@@ -117,7 +117,7 @@ GOOD = {
     "searchoverlay": dict(
         SPOTS, **AREAS, **dict(GROUPS, GROUP_FIELDS="A = a; B = b"), **OUT, **REPORTS, INPUT="{in}/searches.gpkg",
         FOUND_FIELD="outcome", NOTHING="NFA", GROUP_FIELD="who", DATE_FIELD="date", START="2023-01-02",
-        END="2025-03-01", FILTER="true", LEAST=10, GROUPS="{out}/groups.gpkg", RATES="{out}/rates.gpkg"),
+        END="2025-03-01", FILTER="true", LEAST=10, MARGIN=25, GROUPS="{out}/groups.gpkg", RATES="{out}/rates.gpkg"),
     "stability": dict(
         CHOSEN, **SPOTS, **ALL, STUDY_AREA="{in}/beats.gpkg", UNIT="square", CELL_SIZE=250, COVERAGE=5,
         CELL_SIZES="250; 500", BANDWIDTHS="200; 400", PERIOD="quarter", WINDOWS="2; 4", OFFSETS=1, LAST=4),

@@ -87,6 +87,20 @@ def test_in_and_out_by_hand(run, tmp_path):
     assert report["window"].startswith("2024-06-01")
 
 
+def test_the_three_answers_of_a_hot_spot(run, tmp_path):
+    """H1 has the share of all by many searches, or by few, and H2 another."""
+    def states(first, second):
+        lots = [(at, many, outcome, "A") for at, pair in ((450_050, first), (450_450, second))
+                for many, outcome in zip(pair, ("Arrest", "NFA"))]
+        _, spots, _, report = overlay(run, tmp_path, lots)
+        assert report["margin"] == 25
+        return [spots[one]["state"] for one in ("H1", "H2")]
+
+    assert states((600, 600), (600, 600)) == ["alike", "alike"]
+    assert states((6, 6), (6, 6)) == ["unclear", "unclear"]
+    assert states((90, 10), (10, 90)) == ["higher", "lower"]
+
+
 def test_rates_at_borough_scale_only(run, tmp_path):
     west, east = (449_000, 519_000, 450_300, 521_000), (450_300, 519_000, 452_000, 521_000)
     more = {"AREAS": polygons("boroughs", [west, east], ["W", "E"]), "NAME_FIELD": "code", "CODE_FIELD": "code",

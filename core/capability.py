@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
 from .periods import PERIODS, in_weeks
 from .quality import GEOCODED_FAIL, MIDNIGHT_FAIL
-from .summary import FEWEST_FOR_SIGNIFICANCE, SNAPPED_BELOW
+from .summary import FEWEST_FOR_SIGNIFICANCE
 from .texts import mark, tr
 
 YES, MARKED, NO = "yes", "marked", "no"
@@ -17,11 +18,6 @@ _PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), ma
 
 SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
     "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly")
-
-
-def snapped(crimes, distinct):
-    """Whether crimes stand on so few distinct coordinates that they were moved there."""
-    return crimes > 1 and distinct < SNAPPED_BELOW * crimes
 
 
 def default_point(crimes, most):
@@ -37,7 +33,7 @@ class Facts:
 
     And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
     points, the share of the times at ``midnight`` sharp, and how many months between the first and the last are
-    ``empty``."""
+    ``empty``. ``origin``: where the points come from, one of core.origin's ORIGINS."""
 
     crimes: int
     distinct: int
@@ -52,6 +48,7 @@ class Facts:
     default: float = 0.0
     midnight: float = 0.0
     empty: int = 0
+    origin: str = NOT_KNOWN
 
 
 @dataclass(frozen=True)
@@ -87,23 +84,34 @@ def _spots(facts):
     wrong = _no_points(facts)
     if wrong:
         return wrong
-    if snapped(facts.crimes, facts.distinct):
-        return MARKED, (tr("{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, "
-                           "not where the crime was.").format(facts.crimes, facts.distinct))
-    if facts.default:
-        return MARKED, tr(_DEFAULTS).format(facts.default)
-    return YES, tr("The points are where the crimes were recorded.")
+    if displaced(facts.origin):
+        return MARKED, {
+            MOVED: tr("{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not "
+                      "where the crime was."),
+            COARSE: tr("{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, "
+                       "not where the crime was."),
+        }[facts.origin].format(facts.crimes, facts.distinct)
+    return _of_points(facts)
 
 
 def _places(facts):
     wrong = _no_points(facts)
     if wrong:
         return wrong
-    if snapped(facts.crimes, facts.distinct):
+    if facts.origin == MOVED:
         return MARKED, tr("The points were moved: places of 340 m show the pattern, not the address.")
+    if facts.origin == COARSE:
+        return MARKED, tr("The points are centres of postcodes, streets or squares: places of 340 m show the pattern, "
+                          "not the address.")
+    return _of_points(facts)
+
+
+def _of_points(facts):
     if facts.default:
         return MARKED, tr(_DEFAULTS).format(facts.default)
-    return YES, tr("The points are where the crimes were recorded.")
+    if facts.origin == NOT_KNOWN:
+        return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
+    return YES, tr("The points are where the crimes were recorded: so it was said of these data.")
 
 
 def _areas(facts):
@@ -145,8 +153,13 @@ def _near_repeat(facts):
         return NO, tr("There are no dates.")
     if facts.months_only:
         return NO, tr("The dates are months, and near repeats come within days.")
-    if snapped(facts.crimes, facts.distinct):
+    if facts.origin == MOVED:
         return MARKED, tr("The points were moved, so that crimes look nearer to each other than they were.")
+    if facts.origin == COARSE:
+        return MARKED, tr("The points are centres of postcodes, streets or squares, so that crimes look nearer to each "
+                          "other than they were.")
+    if facts.origin == NOT_KNOWN:
+        return MARKED, sentence(facts.origin, facts.crimes, facts.distinct)
     return YES, tr("Days and points are known.")
 
 

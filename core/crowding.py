@@ -12,7 +12,7 @@ ROOM = 1 << 19
 class Crowded:
     """Distinct coordinates of n crimes, and the busiest: the crimes there (``most``) and where it is.
 
-    Distinct ÷ n below 0.4 means that the points were moved to a few places (data.police.uk). Of more than half a
+    How few distinct ones there are says nothing of where the points come from (``core.origin``). Of more than half a
     million coordinates ``distinct`` is an estimate, good to about 0.3 %, and ``most`` may be a little low.
     """
 

@@ -27,13 +27,15 @@ _RECENT = np.timedelta64(28, "D")
 
 @dataclass
 class Check:
-    """One check: ``count`` of ``of`` rows, a verdict, and further rows of detail [(words, count)]."""
+    """One check: ``count`` of ``of`` rows, a verdict, further rows of detail [(words, count)], and what to do where
+    that hangs on what was found."""
 
     name: str
     verdict: str
     count: int = 0
     of: int = 0
     details: list = field(default_factory=list)
+    advice: str = ""
 
     @property
     def share(self):

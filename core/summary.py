@@ -7,7 +7,6 @@ import numpy as np
 FEWEST_FOR_SIGNIFICANCE = 30
 #: One grave crime is no harm hot spot (methods, section 10).
 FEWEST_FOR_HARM = 3
-SNAPPED_BELOW = 0.4
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from .texts import mark, tr
 DEGREES = "EPSG:4326"
 #: What one column can hold: the ways it is written, each with its name.
 LAT_LONG, PAIR, GB_REFERENCE, IRISH_REFERENCE = "lat_long", "pair", "gb", "irish"
+#: Metres of a square from which on its middle says nothing of an address.
+_COARSE = 100
 #: Texts that are remembered, to show one.
 REMEMBERED = 1000
 REFERENCES = (GB_REFERENCE, IRISH_REFERENCE)
@@ -135,6 +137,8 @@ class PlaceColumn:
         most = int(np.bincount(kinds[known].astype(int)).argmax()) if known.any() else -1
         other = known & (kinds != most)
         x[other] = y[other] = np.inf
+        #: Whether each is the middle of a square too wide to tell addresses apart, (n,).
+        self.coarse = (kinds == most) & (width >= _COARSE)
         self.widths = Counter(width[kinds == most].astype(int).tolist())
         kind = _KINDS[most] if most >= 0 else ""
         refused = {row: text for one, texts in self.texts.items() if one != kind or not kind

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core.capability import default_point, snapped
+from ..core import origin
+from ..core.capability import default_point
 from ..core.crowding import Crowding
 from ..core.tally import FirstTimes
 from .account import (
@@ -284,10 +285,7 @@ def caveats(found):
         notes.append(tr("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares "
                         "are of.").format(found.account.choice.half_life))
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
-    if snapped(count, crowded.distinct):
-        notes.append(
-            tr("Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of "
-               "150 m.").format(count, nouns))
+    notes += filter(None, [origin.sentence(found.account.source.origin, count, crowded.distinct, nouns)])
     if default_point(count, crowded.most):
         notes.append(tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
                         "station.").format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))

@@ -8,6 +8,8 @@ DATE_FROM = "date_from"
 DATE_TO = "date_to"
 DATE_PREC = "date_prec"
 LOCATION = "location"
+#: Where the point comes from, as core.origin has it.
+ORIGIN = "origin"
 SOURCE = "source"
 REPORTED = "reported"
 HO_CLASS = "ho_class"

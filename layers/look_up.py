@@ -29,12 +29,13 @@ NOT_FOUND = mark("UPRN or postcode without a place in the look-up table")
 
 class Found(NamedTuple):
     """Places of some keys: ``x``, ``y`` (n,), NaN where there is none, in the system ``crs`` (None: not looked up yet),
-    and how, in a sentence."""
+    and how, in a sentence; ``coarse``: each stands for many addresses, as a postcode's does."""
 
     x: np.ndarray
     y: np.ndarray
     crs: Optional[QgsCoordinateReferenceSystem]
     note: str
+    coarse: bool = False
 
 
 def key_of(text: str) -> str:
@@ -98,7 +99,7 @@ class LookUp:
             note += " " + tr("{:,} are there at more than one place, of which the first is taken.").format(twice)
         if kind == "postcode":
             note += " " + tr("A postcode's point stands for all its addresses: some fifteen, or a whole village.")
-        return Found(x, y, crs, note)
+        return Found(x, y, crs, note, kind == "postcode")
 
     def transformed(self, found: Found, crs: QgsCoordinateReferenceSystem) -> Tuple[np.ndarray, np.ndarray]:
         """The places of a Found in another system."""

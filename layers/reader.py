@@ -25,6 +25,7 @@ from .features import Features
 from .gdal_source import gdal_source
 from .instants import Instants
 from .months_supplied import supply_of
+from .origin import OriginOf
 from .postgres_table import table_of
 from .public_source import public_text
 from .texts import tr
@@ -88,10 +89,16 @@ class PointSource:
         filtered = bool(selected or self.expression or layer.subsetString())
         self._filtered, self._unchosen = filtered, _unfiltered(layer) if filtered else None
         self._subset = layer.subsetString()
+        self._origin = OriginOf(layer, self._features)
         #: The Supply of months and forces, as far as an import of ours has left word of it.
         self.supply = supply_of(layer)
         #: The Table where the points come from PostgreSQL, else None.
         self.table = table_of(layer, selected, self.expression)
+
+    @property
+    def origin(self):
+        """Where its points come from, one of core.origin's ORIGINS."""
+        return self._origin.find()
 
     def kind_of(self, name):
         """``text``, ``date``, ``number`` or ``other``: what the field holds. InputError where it is missing."""

@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 
+from ..core.origin import NOT_KNOWN, ORIGINS
 from .errors import InputError
 from .record_columns import MEANINGS, plain, recognise
 from .schema import Unfit, parse
@@ -26,7 +27,8 @@ class Profile:
     """How an export is read. ``columns`` {meaning: column}, ``keep`` further columns that are kept as they are,
     ``crs`` of the coordinates ('': British National Grid for eastings, WGS 84 for longitudes), ``date`` that counts,
     ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on, ``places`` the file in which
-    UPRNs or postcodes are looked up ('': none)."""
+    UPRNs or postcodes are looked up ('': none), ``points``: where the coordinates come from, one of core.origin's
+    ORIGINS, as the user said."""
 
     name: str = ""
     columns: dict = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Profile:
     leave_out: list = field(default_factory=lambda: list(NO_CRIME))
     header: list = field(default_factory=list)
     places: str = ""
+    points: str = NOT_KNOWN
 
     def problem(self, header=None):
         """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
@@ -94,6 +97,8 @@ def to_text(profile):
     if not profile.places:
         # Earlier versions of this plugin know no such thing.
         del values["places"]
+    if profile.points == NOT_KNOWN:
+        del values["points"]
     return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -125,6 +130,9 @@ def from_text(text, shown):
     if profile.date not in (COMMITTED, REPORTED):
         raise InputError(tr("The profile '{}': 'date' is '{}'; use committed or reported.").format(
             shown, _brief(profile.date)))
+    if profile.points not in ORIGINS:
+        raise InputError(tr("The profile '{}': 'points' is '{}'; use {}.").format(
+            shown, _brief(profile.points), ", ".join(ORIGINS)))
     twice = [column for column in profile.columns.values() if list(profile.columns.values()).count(column) > 1]
     if twice:
         raise InputError(tr("The profile '{}' gives the column '{}' two meanings; keep one.").format(

@@ -60,7 +60,7 @@ class Records:
     ``read`` rows came; those that are none (``malformed``) are not among the n. ``notes`` are sentences about how they
     were read, ``warnings`` those about what was not; ``refused`` {row: text} of some coordinates that are none.
     ``unplaced`` (n,) have a UPRN or postcode that the look-up table does not know, ``pending`` (n,) one that is looked
-    up when the records are imported.
+    up when the records are imported, ``coarse`` (n,) the middle of a postcode or of a square of 100 m or more.
     """
 
     x: np.ndarray
@@ -78,6 +78,7 @@ class Records:
     refused: dict = field(default_factory=dict)
     unplaced: np.ndarray = None
     pending: np.ndarray = None
+    coarse: np.ndarray = None
 
     def leave_out(self, mask, reason):
         """Leave out those rows where ``mask`` (n,) is True that are still in, for a reason."""
@@ -228,7 +229,9 @@ class _Gatherer:
         return self.pair is not None and self.pair[0] == "longitude"
 
     def finish(self):
-        x, y, crs, unplaced, pending = self._looked_up(*self._places())
+        x, y, crs = self._places()
+        coarse = self.both.coarse if self.both is not None else np.zeros(len(x), bool)
+        x, y, crs, unplaced, pending, by_postcode = self._looked_up(x, y, crs)
         moments = {}
         for day, time in _MOMENTS:
             if day in self.dates:
@@ -243,7 +246,8 @@ class _Gatherer:
         if self.several:
             self.notes.append(several_note(self.several))
         return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
-                       self.notes, list(self.table.notes), self.refused, unplaced, pending)
+                       self.notes, list(self.table.notes), self.refused, unplaced, pending,
+                       coarse | by_postcode)
 
     def _places(self):
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""
@@ -276,10 +280,10 @@ class _Gatherer:
 
     def _looked_up(self, x, y, crs):
         """x, y (n,) with the places of UPRNs or postcodes where there were none, their system, which rows (n,) have
-        one that is not known, and which will be looked up later only."""
+        one that is not known, which will be looked up later, and which have but a postcode's place."""
         none = np.zeros(len(x), bool)
         if self.keys is None:
-            return x, y, crs, none, none
+            return x, y, crs, none, none, none
         values, back = tidied(self.keys[0])
         codes = back[np.concatenate(self.keys[1] or [np.empty(0, np.int32)])]
         asked = (np.isnan(x) | ((x == 0) & (y == 0))) & np.array([bool(value) for value in values] or [False])[codes]
@@ -287,7 +291,7 @@ class _Gatherer:
         found = self.look_up.places([values[code] for code in wanted.tolist()])
         self.notes.append(found.note)
         if found.crs is None:
-            return x, y, crs or QgsCoordinateReferenceSystem(DEGREES), none, asked
+            return x, y, crs or QgsCoordinateReferenceSystem(DEGREES), none, asked, none
         there = np.full((2, len(values) or 1), np.nan)
         there[:, wanted] = (found.x, found.y) if crs is None else self.look_up.transformed(found, crs)
         x, y = (np.where(asked, one[codes], own) for one, own in zip(there, (x, y)))
@@ -296,12 +300,12 @@ class _Gatherer:
             self.refused.setdefault(row, values[codes[row]])
         self.notes.append(tr("{:,} rows have the place of their {}.").format(
             int((asked & ~unplaced).sum()), tr(MEANINGS["place"])))
-        return x, y, crs or found.crs, unplaced, none
+        return x, y, crs or found.crs, unplaced, none, asked & found.coarse
 
 
 def kept_fields(profile):
     """{field: column} of the further columns that a profile keeps: names of at most 10 characters, each once."""
-    taken = {*TEXTS.values(), f.DATE, f.DATE_FROM, f.DATE_TO, f.DATE_PREC, f.SOURCE, f.REPORTED, f.HARM, "fid",
+    taken = {*TEXTS.values(), f.DATE, f.DATE_FROM, f.DATE_TO, f.DATE_PREC, f.SOURCE, f.ORIGIN, f.REPORTED, f.HARM, "fid",
              "ogc_fid"}
     found = {}
     for column in profile.keep:

@@ -6,6 +6,7 @@ from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox
 from qgis.PyQt.QtCore import QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -18,11 +19,13 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.documents import RESOURCES
 from ..layers.errors import InputError
 from ..layers.project import mark_sample
+from ..layers.origin import CHOICES, said_origin, say_origin
 from ..layers.premises import usual_premises
 from ..layers.record_files import open_records
 from ..layers.record_preview import LOOKED_AT
 from ..layers.styles import AreaStyle, period_words
 from ..layers.survey import street_visible
+from ..layers.texts import tr
 from .check_view import CheckView
 from .premises_dialog import PremisesDialog
 from .records_dialog import RecordsDialog
@@ -80,6 +83,14 @@ class DataPage(QWidget):
             box.activated.connect(lambda _, name=name, box=box: self.session.set_crime_fields(
                 **{name: box.currentField()}))
             self.fields[name] = box
+        self.points = QComboBox()
+        self.points.addItem(self.tr("as the data say"), CHOICES[0][0])
+        for origin, words in CHOICES[1:]:
+            self.points.addItem(tr(words), origin)
+        narrow(self.points)
+        labelled(form, self.tr("Points &from"), self.points, self.tr(
+            "Where the points come from, if whoever made the file has told you; it is kept with the project"))
+        self.points.activated.connect(self._say_points)
         column.addWidget(self.chosen)
         self.facts = QLabel()
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -136,6 +147,7 @@ class DataPage(QWidget):
             box.setLayer(layer)
             box.setField(getattr(chosen, name))
             box.blockSignals(False)
+        self.points.setCurrentIndex(max(self.points.findData(said_origin(layer)), 0) if layer is not None else 0)
         self._allow_imports(not (self.files.running or self.records.running))
         self.empty.setVisible(not layers)
         self.chosen.setVisible(bool(layers))
@@ -170,6 +182,15 @@ class DataPage(QWidget):
         lines += [self.tr("Note: ") + note for note in found.notes]
         self.facts.setText("\n".join(lines))
         self.facts.show()
+
+    def _say_points(self):
+        """Remember where the points come from, and say anew what the crimes can support."""
+        layer = self.session.layer(self.session.choices.crimes)
+        if layer is not None:
+            say_origin(layer, self.points.currentData())
+            self.session.project.setDirty(True)
+            self.check.forget()
+            self.session.start_survey()
 
     def edit_premises(self):
         """Edit the list of premises whose crimes are left out."""

@@ -29,6 +29,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.errors import InputError
+from ..layers.origin import CHOICES
 from ..layers.record_columns import MEANINGS, plain
 from ..layers.record_preview import preview
 from ..layers.record_profile import (
@@ -153,6 +154,13 @@ class RecordsDialog(QDialog):
         labelled(form, self.tr("&UPRN table"), self.places, self.tr(
             "Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS "
             "Open UPRN or the ONS postcode directory. Empty: they are left out"))
+        self.points = QComboBox()
+        for origin, words in CHOICES:
+            self.points.addItem(tr(words), origin)
+        self.points.activated.connect(self._changed)
+        narrow(self.points)
+        labelled(form, self.tr("Poi&nts"), self.points, self.tr(
+            "Where the coordinates come from, as those who made the export say: it decides what the maps can show"))
         self.leave_out = QLineEdit()
         self.leave_out.textEdited.connect(self._changed)
         labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
@@ -208,6 +216,7 @@ class RecordsDialog(QDialog):
         for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(True)
         self.places.setFilePath(profile.places)
+        self.points.setCurrentIndex(max(self.points.findData(profile.points), 0))
         self.month_first.setChecked(profile.month_first)
         self.crs.setCrs(QgsCoordinateReferenceSystem(profile.crs) if profile.crs else QgsCoordinateReferenceSystem())
         self.leave_out.setText("; ".join(profile.leave_out))
@@ -237,7 +246,7 @@ class RecordsDialog(QDialog):
         rules = [rule.strip() for rule in self.leave_out.text().split(";") if rule.strip()]
         return Profile(self.name.text().strip(), columns, self._ticked(), crs.authid() if crs.isValid() else "",
                        self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header),
-                       self.places.filePath().strip())
+                       self.places.filePath().strip(), self.points.currentData())
 
     def _changed(self, *_):
         if self.sender() in self.meanings.values():

@@ -131,7 +131,8 @@ class NearRepeat(HotspotAlgorithm):
     def _refuse(self, crimes):
         window = crimes.window
         crowded = crimes.crowded()
-        verdict = bearing(Facts(len(crimes), crowded.distinct, True, window.months_only), NEAR_REPEAT)
+        verdict = bearing(Facts(len(crimes), crowded.distinct, True, window.months_only,
+                                origin=self.crime_input.source.origin), NEAR_REPEAT)
         name = self.crime_input.source.name
         if verdict.verdict == NO:
             raise InputError(tr("'{}' cannot bear near repeats: {}").format(

@@ -83,7 +83,8 @@ class PointClusters(ClusterAlgorithm):
 
     def _refuse_months(self, crimes):
         crowded = crimes.crowded()
-        verdict = bearing(Facts(len(crimes), crowded.distinct, True, crimes.window.months_only), NEAR_REPEAT)
+        verdict = bearing(Facts(len(crimes), crowded.distinct, True, crimes.window.months_only,
+                                origin=self.crime_input.source.origin), NEAR_REPEAT)
         if verdict.verdict == NO:
             raise InputError(tr("'{}' cannot bear clusters in space and time: {}").format(
                 self.crime_input.source.name, verdict.reason[0].lower() + verdict.reason[1:]))

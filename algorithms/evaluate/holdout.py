@@ -10,9 +10,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.capability import snapped
 from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
 from ...core.memory import require
+from ...core.origin import displaced
 from ...core.periods import DAYS, in_a_year, of_the_next, whole_in_words
 from ...layers import fields as f
 from ...layers.dates import parse_day
@@ -114,11 +114,11 @@ class Holdout(PastAlgorithm):
             done[0] += 1
             feedback.setProgress(10 + 80 * done[0] / (everything * self.offsets))
 
-        kept, few = {}, snapped(len(crimes), crimes.crowded().distinct)
+        kept, elsewhere = {}, displaced(self.crime_input.source.origin)
         for size in self.sizes:
             feedback.setProgressText(self.tr("trying maps on places of {:g} m…").format(size))
             made = past.histories(self.shape, size, self.offsets)
-            moved = few and coordinates_per_unit(made[0]) <= 2
+            moved = elsewhere and coordinates_per_unit(made[0]) <= 2
             if moved:
                 notes.append(tr("Places of {:g} m mostly hold one or two of the points to which these crimes were "
                                 "moved: that a map finds many there is the anonymisation, not skill, and such places "

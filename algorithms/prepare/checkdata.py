@@ -10,7 +10,8 @@ from qgis.core import (
 )
 
 from ...core import quality
-from ...core.capability import Facts, bearings, default_point, snapped
+from ...core.capability import Facts, bearings, default_point
+from ...core.origin import NOT_KNOWN, RECORDED, displaced, sentence
 from ...core.summary import window
 from ...layers.columns import CATEGORY, DATE, MOMENT
 from ...layers.crs import transform_points
@@ -115,7 +116,7 @@ class CheckData(HotspotAlgorithm):
     def _shown(self, check):
         title, counted, advice = (self.tr(words) for words in CHECKS[check.name])
         return {"name": check.name, "title": title, "verdict": check.verdict, "count": check.count, "of": check.of,
-                "share": check.share, "counted": counted, "advice": advice,
+                "share": check.share, "counted": counted, "advice": check.advice or advice,
                 "details": [{"what": what, "count": count} for what, count in check.details]}
 
     # -- the checks ---------------------------------------------------------------------------------------------
@@ -145,9 +146,10 @@ class CheckData(HotspotAlgorithm):
             "default_points", quality.NONE if not len(x) else quality.WARN if defaults else quality.PASS,
             sum(count for _, count in defaults), len(x), defaults)
         yield quality.outside(self._inside(x, y, feedback))
-        moved = snapped(len(x), distinct)
-        yield quality.Check("snapped", quality.NONE if not len(x) else quality.WARN if moved else quality.PASS,
-                            len(x) - distinct, len(x), listed)
+        rows.origin = self.crime_input.source.origin
+        yield quality.Check("snapped", quality.NONE if not len(x) else
+                            quality.PASS if rows.origin == RECORDED else quality.WARN,
+                            len(x) - distinct, len(x), listed, sentence(rows.origin, len(x), distinct))
 
     def _place(self, rows, row, x, y):
         text = "{:.0f}, {:.0f}".format(x, y) if abs(x) > 180 or abs(y) > 90 else "{:.5f}, {:.5f}".format(x, y)
@@ -195,7 +197,7 @@ class CheckData(HotspotAlgorithm):
         codes, names = rows.offence.codes, rows.offence.values
         same = quality.Check("same_event", quality.NONE)
         # Moved points and months make many crimes look the same that are not.
-        if rows.window is not None and not rows.window.months_only and not rows.moved:
+        if rows.window is not None and not rows.window.months_only and not displaced(rows.origin):
             which = rows.placed & ~np.isnat(rows.dates)
             when = rows.dates.astype("datetime64[m]")
             if rows.begin is not None:
@@ -246,16 +248,12 @@ class _Rows:
         self.location, self.reference = column(choice.location_field), column(choice.reference_field)
         self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
         self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
-        self.distinct = 0
+        self.distinct, self.origin = 0, NOT_KNOWN
         self.usable_dates = self.days = self.window = None
         if self.dates is not None:
             self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
             self.days = self.dates[self.usable_dates]
             self.window = window(self.days)
-
-    @property
-    def moved(self):
-        return snapped(int(self.placed.sum()), self.distinct)
 
     def facts(self, checks):
         """The Facts that say what the data can bear, with what the ``checks`` found wrong."""
@@ -269,7 +267,7 @@ class _Rows:
             int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
             int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0,
             located=1 - (found["located"].share or 0.0), default=found["default_points"].share or 0.0,
-            midnight=found["midnight"].share or 0.0,
+            midnight=found["midnight"].share or 0.0, origin=self.origin,
             empty=sum(not count for _, count in found["months"].details))
 
     def offence_counts(self):

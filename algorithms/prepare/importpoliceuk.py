@@ -13,7 +13,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-
+from ...core.origin import MOVED
 from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
@@ -206,8 +206,9 @@ def _month_columns(rows):
 def _crimes(rows, crs, transform_context):
     points = _points(rows, crs, transform_context)
     columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OFFENCE: rows.texts("Crime type"), **_month_columns(rows),
-               f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
-    fields = [(f.CRIME_ID, "text"), (f.OFFENCE, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
+               f.LOCATION: rows.texts("Location"), f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")}
+    fields = [(f.CRIME_ID, "text"), (f.OFFENCE, "text"), *DATES, (f.LOCATION, "text"), (f.ORIGIN, "text"),
+              (f.SOURCE, "text")]
     return Table(fields, columns, points, QgsWkbTypes.Point, crs)
 
 
@@ -221,8 +222,8 @@ def _stops(rows, crs, transform_context):
     for column, name in f.STOPS_AND_SEARCHES:
         columns[name] = rows.texts(column)
         fields.append((name, "text"))
-    columns[f.SOURCE] = rows.texts("source")
-    return Table(fields + [(f.SOURCE, "text")], columns, points, QgsWkbTypes.Point, crs)
+    columns.update({f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")})
+    return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Point, crs)
 
 
 def _outcomes(rows, crs, transform_context):

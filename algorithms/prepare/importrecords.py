@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.origin import COARSE, MOVED, NOT_KNOWN, by_columns
 from ...core.summary import window
 from ...core.wkb import points_wkb
 from ...layers import fields as f
@@ -123,7 +124,7 @@ class ImportRecords(HotspotAlgorithm):
             look_up.feedback = Part(feedback, 60, 75)
         records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up)
         feedback.setProgressText(self.tr("placing points…"))
-        layer = _crimes(records, profile, self.transform_context)
+        layer = _crimes(records, profile, self.transform_context, by_columns(table.header))
         feedback.setProgress(80)
         rows = {"Rows read": records.read, "Rows kept": len(layer)}
         rows.update(("Left out, " + reason, count) for reason, count in records.left_out.items())
@@ -157,8 +158,9 @@ def _mapping(profile):
     return "; ".join(pairs + [tr("kept as it is: {}").format(column) for column in profile.keep])
 
 
-def _crimes(records, profile, transform_context):
-    """The rows that are kept as a Table; those without a place in the working system are left out of ``records``."""
+def _crimes(records, profile, transform_context, marks):
+    """The rows that are kept as a Table; those without a place in the working system are left out of ``records``.
+    ``marks``: the origin of the points that the export itself shows."""
     kept = records.kept
     crs = _metric(records, kept, transform_context)
     x, y = transform_points(records.x[kept], records.y[kept], records.crs, crs, transform_context)
@@ -171,6 +173,10 @@ def _crimes(records, profile, transform_context):
     for name in [name for name in (*TEXTS.values(), *kept_fields(profile), f.SOURCE) if name in records.text]:
         columns[name] = records.texts(name, kept)
         fields.append((name, "text"))
+    said = profile.points if profile.points != NOT_KNOWN else marks
+    columns[f.ORIGIN] = [COARSE if coarse and said != MOVED else said if said != NOT_KNOWN else None
+                         for coarse in records.coarse[kept].tolist()]
+    fields.insert(-1, (f.ORIGIN, "text"))
     # As the other import has it: what happened first, when and where after it.
     first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
     fields = first + [one for one in fields if one not in first]

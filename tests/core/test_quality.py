@@ -35,11 +35,6 @@ def test_default_point(crimes, most, default):
     assert capability.default_point(crimes, most) is default
 
 
-@pytest.mark.parametrize("distinct, moved", [(39, True), (40, False)])
-def test_snapped(distinct, moved):
-    assert capability.snapped(100, distinct) is moved
-
-
 def test_fullest_coordinates():
     x = np.array([1, 1, 2, 3, 3, 3.0])
     y = np.array([1, 1, 2, 3, 3, 4.0])
@@ -133,14 +128,21 @@ def test_filling_up():
 
 
 @pytest.mark.parametrize("facts, use, verdict", [
-    (Facts(100, 39), capability.SPOTS, "marked"), (Facts(100, 40), capability.SPOTS, "yes"),
+    # How many crimes share a point decides nothing; where the points come from does.
+    (Facts(100, 3, origin="recorded"), capability.SPOTS, "yes"), (Facts(100, 99, origin="moved"), capability.SPOTS,
+                                                                  "marked"),
+    (Facts(100, 99, origin="coarse"), capability.SPOTS, "marked"), (Facts(100, 100), capability.SPOTS, "marked"),
+    (Facts(100, 3, origin="recorded"), capability.PLACES, "yes"), (Facts(100, 100), capability.PLACES, "marked"),
+    (Facts(100, 3, origin="moved"), capability.AREAS, "yes"), (Facts(100, 3), capability.AREAS, "yes"),
     (Facts(29, 29), capability.SIGNIFICANCE, "no"), (Facts(30, 30), capability.SIGNIFICANCE, "yes"),
     (Facts(99, 99, True, True, 365, 1.0), capability.HOURS, "no"), (Facts(99, 99, True), capability.HOURS, "no"),
     (Facts(99, 99, True, False, 365, 0.49), capability.HOURS, "marked"),
     (Facts(99, 99, True, False, 365, 0.9, 0.21), capability.HOURS, "marked"),
     (Facts(99, 99, True, False, 365, 0.9, 0.2), capability.HOURS, "yes"),
     (Facts(99, 99), capability.NEAR_REPEAT, "no"), (Facts(99, 99, True, True), capability.NEAR_REPEAT, "no"),
-    (Facts(99, 9, True), capability.NEAR_REPEAT, "marked"), (Facts(99, 99, True), capability.NEAR_REPEAT, "yes"),
+    (Facts(99, 9, True, origin="moved"), capability.NEAR_REPEAT, "marked"),
+    (Facts(99, 99, True), capability.NEAR_REPEAT, "marked"),
+    (Facts(99, 9, True, origin="recorded"), capability.NEAR_REPEAT, "yes"),
     (Facts(99, 99, True, True, 274), capability.TRENDS, "no"),
     (Facts(99, 99, True, True, 304), capability.TRENDS, "yes"),
     (Facts(99, 99, True, False, 63), capability.TRENDS, "no"),
@@ -154,7 +156,8 @@ def test_filling_up():
     (Facts(0, 0, True), capability.SPOTS, "no"), (Facts(0, 0, True), capability.PLACES, "no"),
     (Facts(0, 0, True), capability.AREAS, "no"), (Facts(0, 0, True), capability.NEAR_REPEAT, "no"),
     (Facts(99, 99, located=0.849), capability.AREAS, "marked"), (Facts(99, 99, located=0.85), capability.AREAS, "yes"),
-    (Facts(99, 99, located=0.849), capability.SPOTS, "marked"), (Facts(99, 99, located=0.85), capability.SPOTS, "yes"),
+    (Facts(99, 99, located=0.849), capability.SPOTS, "marked"),
+    (Facts(99, 99, located=0.85, origin="recorded"), capability.SPOTS, "yes"),
     (Facts(99, 99, default=0.3), capability.SPOTS, "marked"), (Facts(99, 99, default=0.3), capability.AREAS, "yes"),
     (Facts(99, 99, True, False, 365, 1.0, midnight=1.0), capability.HOURS, "no"),
     (Facts(99, 99, True, False, 365, 1.0, midnight=0.21), capability.HOURS, "marked"),

@@ -6,6 +6,7 @@ import json
 import random
 
 import pytest
+from hotspot_policing.layers.origin import say_origin
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
 from support import WARDS
 
@@ -156,6 +157,7 @@ def test_crimes_moved_to_points_are_told_from_skill(run, city, tmp_path):
         one.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(point.x() // 200 * 200 + 90, point.y() // 200 * 200 + 70)))
         made.append(one)
     moved.dataProvider().addFeatures(made)
+    say_origin(moved, "moved")
     results, report, _ = holdout(run, (moved, area), tmp_path, CELL_SIZES="100; 500", MAPS="count last=12")
     told = [note for note in report["notes"] if "the anonymisation, not skill" in note]
     assert len(told) == 1 and told[0].startswith("Places of 100 m")

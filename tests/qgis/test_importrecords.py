@@ -65,7 +65,7 @@ def test_only_named_columns_are_kept(run, tmp_path):
     source = csv_of(*PERSONS, header=PERSONAL)(str(tmp_path))
     _, found = import_records(run, tmp_path, source)
     assert not [name for name in found[0] if name not in (
-        "fid", "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "source")]
+        "fid", "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "origin", "source")]
     whole = (tmp_path / "crimes.gpkg").read_bytes()
     assert b"Bloggs" not in whole and b"High Street" not in whole and b"HYPERLINK" not in whole
     profile = saved(tmp_path, columns=COLUMNS, keep=["MO", "Address"])

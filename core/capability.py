@@ -33,7 +33,8 @@ class Facts:
 
     And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
     points, the share of the times at ``midnight`` sharp, and how many months between the first and the last are
-    ``empty``. ``origin``: where the points come from, one of core.origin's ORIGINS."""
+    ``empty``. ``origin``: where the points come from, one of core.origin's ORIGINS; ``seam``:
+    where they change between two months, in a sentence, '' where they do not."""
 
     crimes: int
     distinct: int
@@ -49,6 +50,7 @@ class Facts:
     midnight: float = 0.0
     empty: int = 0
     origin: str = NOT_KNOWN
+    seam: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,8 @@ def _trends(facts):
         return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
             facts.empty, tr("month between the first and the last holds") if facts.empty == 1 else
             tr("months between the first and the last hold"))
+    if facts.seam:
+        return MARKED, facts.seam
     return YES, tr("The data cover {} {}.").format(periods, unit)
 
 
@@ -199,6 +203,8 @@ def _weekly(facts):
         return NO, tr("There are no dates.")
     if facts.months_only:
         return MARKED, tr("The dates are months: before and after can be compared by month only.")
+    if facts.seam:
+        return MARKED, facts.seam
     return YES, tr("Days are known.")
 
 

@@ -55,7 +55,7 @@ class Crowding:
             return
         x, y = (np.concatenate(parts) for parts in zip(*self._waiting))
         self._waiting, self._length = [], 0
-        new = _marks(x, y)
+        new = marks_of(x, y)
         marks, counts = _counted(np.sort(new))
         self._take(marks, counts)
         busiest = int(self._counts.argmax())
@@ -94,7 +94,7 @@ class Crowding:
 
 def distinct_points(x, y):
     """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,)."""
-    _, first, back = np.unique(_marks(x, y), return_index=True, return_inverse=True)
+    _, first, back = np.unique(marks_of(x, y), return_index=True, return_inverse=True)
     points = np.column_stack([x[first], y[first]])
     if not (np.array_equal(points[back, 0], x) and np.array_equal(points[back, 1], y)):
         # Two points share a mark, as good as never: compare the pairs themselves.
@@ -102,7 +102,7 @@ def distinct_points(x, y):
     return points, back.ravel()
 
 
-def _marks(x, y):
+def marks_of(x, y):
     """One number for each pair: it sorts several times as fast; two pairs share one with odds of n² in 2⁶⁵."""
     return _mixed(x) * np.uint64(3) + _mixed(y)
 

@@ -11,7 +11,8 @@ MOVED, COARSE, RECORDED, NOT_KNOWN = "moved", "coarse", "recorded", "not known"
 ORIGINS = (MOVED, COARSE, RECORDED, NOT_KNOWN)
 #: What each is called where it is chosen.
 ORIGIN_NAMES = {MOVED: mark("moved before they were published"),
-                COARSE: mark("centres of postcodes, streets or squares"), RECORDED: mark("where the crimes were recorded"), NOT_KNOWN: mark("not known")}
+                COARSE: mark("centres of postcodes, streets or squares"),
+                RECORDED: mark("where the crimes were recorded"), NOT_KNOWN: mark("not known")}
 
 #: How data.police.uk begins nearly every place, and from which share of a column on that is its mark.
 _ON_OR_NEAR, _MOSTLY = "on or near ", 0.9

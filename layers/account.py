@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..core.map_points import PointsByMonth
 from ..core.periods import earliest_end, months_in_words, months_without
 from ..core.summary import Span, Supplied, Window
 from .errors import InputError, NothingLeft
@@ -76,6 +77,8 @@ class Account:
         #: Days of the crimes up to today, and of those in the period; rows looked at for a date, and with one.
         self.all_days, self.days = Span(), Span()
         self.date_asked = self.date_found = 0
+        #: The points of the crimes by month, as far as they are read here and not counted in a database.
+        self.points = PointsByMonth()
         #: Weights that cannot be used, whether any is negative, and whether any is above 0.
         self.bad_weights, self.negative, self.positive = 0, False, False
         #: Crimes with a weight, and those without one by offence ('' where none is given).

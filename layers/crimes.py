@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..core import origin
+from ..core import map_points, origin
 from ..core.capability import default_point
 from ..core.crowding import Crowding
 from ..core.tally import FirstTimes
@@ -244,6 +244,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         if crimes.reference is not None:
             # An incident and a crime with one reference count once (methods, section 0); without one all count.
             crimes.keep((crimes.reference == 0) | references.first(crimes.reference), REPEATED)
+        if crimes.dates is not None:
+            account.points.add(crimes.x, crimes.y, crimes.dates)
         yield crimes
     account.check()
 
@@ -286,6 +288,7 @@ def caveats(found):
                         "are of.").format(found.account.choice.half_life))
     count, crowded, nouns = len(found), found.crowded(), tr(found.account.choice.nouns)
     notes += filter(None, [origin.sentence(found.account.source.origin, count, crowded.distinct, nouns)])
+    notes += [map_points.sentence(seam) for seam in found.account.points.seams()]
     if default_point(count, crowded.most):
         notes.append(tr("One coordinate ({:.0f}, {:.0f}) holds {:,} {}, {:.1%}: perhaps a default such as a "
                         "station.").format(crowded.x, crowded.y, crowded.most, nouns, crowded.most / count))

@@ -280,7 +280,7 @@ class _Gatherer:
 
     def _looked_up(self, x, y, crs):
         """x, y (n,) with the places of UPRNs or postcodes where there were none, their system, which rows (n,) have
-        one that is not known, which will be looked up later, and which have but a postcode's place."""
+        one that is not known, which are looked up later, and which have a postcode's place."""
         none = np.zeros(len(x), bool)
         if self.keys is None:
             return x, y, crs, none, none, none

@@ -15,6 +15,8 @@ CHECKS = {
     "future": ("Future dates", "rows with a date in the future", "Correct them; they are left out of every map."),
     "months": ("Months", "months that are empty, or hold under half or over twice the median month",
                "Ask for the months that are missing; what looks like a fall or a rise may be the export."),
+    "map_points": ("Change of the map points", "pairs of months between which the points change",
+                   "Compare periods on one side of it, or areas of 250 m and more."),
     "weekdays": ("Weekdays", "crimes on the busiest weekday (by chance 14 %)",
                  "Ask whether unknown days are entered as that day."),
     "firsts": ("First of the month", "crimes on the first of a month (by chance 3 %)",

@@ -9,7 +9,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ...core import quality
+from ...core import map_points, quality
 from ...core.capability import Facts, bearings, default_point
 from ...core.origin import NOT_KNOWN, RECORDED, displaced, sentence
 from ...core.summary import window
@@ -149,7 +149,8 @@ class CheckData(HotspotAlgorithm):
         rows.origin = self.crime_input.source.origin
         yield quality.Check("snapped", quality.NONE if not len(x) else
                             quality.PASS if rows.origin == RECORDED else quality.WARN,
-                            len(x) - distinct, len(x), listed, sentence(rows.origin, len(x), distinct))
+                            len(x) - distinct, len(x), listed,
+                            sentence(rows.origin, len(x), distinct))
 
     def _place(self, rows, row, x, y):
         text = "{:.0f}, {:.0f}".format(x, y) if abs(x) > 180 or abs(y) > 90 else "{:.5f}, {:.5f}".format(x, y)
@@ -166,7 +167,8 @@ class CheckData(HotspotAlgorithm):
         return point_owner(areas.geometries, x, y) >= 0
 
     def _dates(self, rows):
-        names = ("dated", "future", "months", "weekdays", "firsts", "midnight", "full_hours", "spans", "filling_up")
+        names = ("dated", "future", "months", "map_points", "weekdays", "firsts", "midnight", "full_hours", "spans",
+                 "filling_up")
         if rows.dates is None:
             return [quality.Check(name, quality.NONE) for name in names]
         today = np.datetime64("today", "D")
@@ -187,8 +189,19 @@ class CheckData(HotspotAlgorithm):
         else:
             spans = quality.Check("spans", quality.NONE)
         spans.details = [(self.tr(what), count) for what, count in spans.details]
-        return [dated, future, quality.months_missing(days), weekdays, firsts, midnight, full_hours, spans,
-                quality.filling_up(days, today)]
+        return [dated, future, quality.months_missing(days), self._seams(rows), weekdays, firsts, midnight, full_hours,
+                spans, quality.filling_up(days, today)]
+
+    def _seams(self, rows):
+        """Between which months the points change."""
+        which = rows.placed & rows.usable_dates
+        points = map_points.PointsByMonth()
+        points.add(rows.x[which], rows.y[which], rows.dates[which])
+        seams, boundaries = points.seams(), max(points.months - 1, 0)
+        rows.seam = " ".join(map_points.sentence(seam) for seam in seams)
+        return quality.Check(
+            "map_points", quality.WARN if seams else quality.PASS if boundaries > 1 else quality.NONE, len(seams),
+            boundaries, [(map_points.sentence(seam), 1) for seam in seams])
 
     def _offences(self, rows):
         if rows.offence is None:
@@ -248,7 +261,7 @@ class _Rows:
         self.location, self.reference = column(choice.location_field), column(choice.reference_field)
         self.begin, self.end = column(choice.from_field, MOMENT), column(choice.to_field, MOMENT)
         self.placed = np.isfinite(self.x) & np.isfinite(self.y) & ((self.x != 0) | (self.y != 0))
-        self.distinct, self.origin = 0, NOT_KNOWN
+        self.distinct, self.origin, self.seam = 0, NOT_KNOWN, ""
         self.usable_dates = self.days = self.window = None
         if self.dates is not None:
             self.usable_dates = ~np.isnat(self.dates) & (self.dates <= np.datetime64("today", "D"))
@@ -267,7 +280,7 @@ class _Rows:
             int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
             int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0,
             located=1 - (found["located"].share or 0.0), default=found["default_points"].share or 0.0,
-            midnight=found["midnight"].share or 0.0, origin=self.origin,
+            midnight=found["midnight"].share or 0.0, origin=self.origin, seam=self.seam,
             empty=sum(not count for _, count in found["months"].details))
 
     def offence_counts(self):

@@ -2,9 +2,12 @@
 
 import csv
 import glob
+import json
 import os
 
+import numpy as np
 import pytest
+from hotspot_policing.core.map_points import PointsByMonth
 from hotspot_policing.core.origin import MOVED, NOT_KNOWN, by_columns, by_places
 from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
 from hotspot_policing.layers.reader import PointSource
@@ -44,3 +47,41 @@ def test_the_caveat_of_burglary_of_one_month(run, data, tmp_path, month):
     found = read_crimes(PointSource(layer), CrimeChoice(), layer.crs(), QgsCoordinateTransformContext())
     assert found.crowded().distinct > 0.4 * len(found)
     assert [note for note in caveats(found) if note.startswith("Moved points")]
+
+
+def london(data):
+    """x, y, days of the burglaries of London, 2022 to 2024."""
+    x, y, months = [], [], []
+    for path in glob.glob(os.path.join(data, "police_uk", "*", "*-metropolitan-street.csv")):
+        with open(path, encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if row["Longitude"]:
+                    x.append(float(row["Longitude"]))
+                    y.append(float(row["Latitude"]))
+                    months.append(row["Month"])
+    return np.array(x), np.array(y), np.array(months, "datetime64[M]").astype("datetime64[D]")
+
+
+def test_the_map_points_of_london_change_once(data, runs):
+    """Between June and July 2022, and nowhere else, not between January and February 2023; in a tenth of the crimes it
+    is found, in a twentieth found or not told."""
+    x, y, days = london(data)
+    rng = np.random.default_rng(1)
+    for share in (1, 0.3, 0.1, 0.05):
+        for _ in range(1 if share == 1 else runs(3, 30)):
+            some = rng.random(len(x)) < share
+            points = PointsByMonth()
+            points.add(x[some], y[some], days[some])
+            seams = [(str(seam.before), str(seam.after)) for seam in points.seams()]
+            assert seams == [("2022-06", "2022-07")] or share == 0.05 and not seams
+
+
+def test_the_map_points_of_cleveland_changed_before_2025(run, data, tmp_path):
+    out, path = str(tmp_path / "crimes.gpkg"), str(tmp_path / "check.json")
+    run("importpoliceuk", {"SOURCE": glob.glob(os.path.join(data, "police_uk", "*", "*-cleveland-street.csv")),
+                           "OUTPUT": out})
+    run("checkdata", {"INPUT": out, "DATE_FIELD": "date", "REPORT_JSON": path})
+    with open(path, encoding="utf-8") as file:
+        found = {one["name"]: one for one in json.load(file)["checks"]}["map_points"]
+    assert (found["verdict"], found["count"], found["of"]) == ("warn", 1, 3)
+    assert "2021-08 and 2025-01" in found["details"][0]["what"]

@@ -83,8 +83,7 @@ def test_sample_row_by_row(crimes, expected):
     assert len(expected) == 20314 == crimes.featureCount()
     assert crimes.crs().authid() == "EPSG:27700"
     assert crimes.fields().names()[1:] == [
-        "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "location", "origin",
-                "source"]
+        "crime_id", "offence", "date", "date_from", "date_to", "date_prec", "location", "origin", "source"]
     assert [crimes.fields().field(name).type() for name in ("date", "date_from", "date_to")] == [QVariant.Date] * 3
     for feature, row in zip(crimes.getFeatures(), expected):
         assert (feature["crime_id"] or "") == row["Crime ID"]

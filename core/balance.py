@@ -227,7 +227,7 @@ def _drawn(measure, count, draws, seed, hear):
 def disproportionality(searches, people, other_searches, other_people):
     """The ratio of two rates as a Figure, with the log-normal interval of two Poisson counts; NaN with a zero.
 
-    Only where residents are a fair denominator: never below borough size (Ashby 2020).
+    Only where residents are a fair denominator: never below borough size (our line; Ashby 2020).
     """
     if min(searches, people, other_searches, other_people) <= 0:
         return Figure(*[float("nan")] * 3)

@@ -4,7 +4,8 @@ import numpy as np
 
 from .visits import UNCLEAR, VISIT, union_seconds
 
-#: Minutes of a visit on Koper's line (1995): of use from ten on, best at about fifteen, nothing gained after twenty.
+#: Minutes of a visit: of use from ten on, nothing gained after twenty (Hutt et al. 2018, doi
+#: 10.1108/pijpsm-09-2017-0117). Koper (1995) found 11 to 15 to work best, in one city, not replicated elsewhere so far.
 KOPER = (10.0, 15.0, 20.0)
 #: Delivered ÷ planned below and above which a place had too little or too much.
 UNDER, OVER = 0.8, 1.2
@@ -26,7 +27,7 @@ def dose(delivered, planned, unclear=0):
 
 
 def koper(mean_minutes):
-    """Where a mean length of visits stands on Koper's line: ``short``, ``right`` or ``long``; '' without visits."""
+    """Where a mean length of visits stands on that line: ``short``, ``right`` or ``long``; '' without visits."""
     if mean_minutes is None:
         return ""
     return "short" if mean_minutes < KOPER[0] else "long" if mean_minutes > KOPER[2] else "right"

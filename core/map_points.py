@@ -106,6 +106,6 @@ def _ratio(common: NDArray[np.float64], sizes: NDArray[np.float64], boundary: in
 def sentence(seam: Seam) -> str:
     """What a Seam means, for whoever compares periods."""
     return tr("The points change between {} and {}: points from before occur after it only {:.0%} as often as "
-              "points do from month to month. Between these months places, streets and clusters below 250 m move although crime "
-              "does not; compare periods on one side of it, or larger areas.").format(
+              "points do from month to month. Between these months places, streets and clusters below 250 m move "
+              "although crime does not; compare periods on one side of it, or larger areas.").format(
         seam.before, seam.after, seam.ratio)

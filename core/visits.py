@@ -1,6 +1,6 @@
 """From pings of vehicles and radios to visits: how long somebody surely was in a place, and how long at most.
 
-A visit is a stay of at least ten minutes (Koper 1995 found about fifteen to work best), gaps up to a tolerance joined.
+A visit is a stay of at least ten minutes (Koper 1995: 11 to 15, in one city), gaps up to a tolerance joined.
 Pings may be minutes apart, so that a stay has a lower and an upper bound, and where these lie on both sides of the
 least visit nobody can tell. *(ours, from textbook parts)*
 """

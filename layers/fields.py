@@ -306,7 +306,7 @@ ALIASES = {
     MEAN_MIN: "Mean minutes of a visit",
     COMPLIANCE: "Delivered ÷ planned",
     DOSE: "Under, met or over the plan",
-    LENGTH: "Length of visits on Koper's line",
+    LENGTH: "Length of visits: short, right or long",
     BLOCK: "Block of places alike",
     ARM: "Treatment or control",
     LEVEL: "Level before (crimes or harm, or crimes a period)",

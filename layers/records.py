@@ -305,8 +305,8 @@ class _Gatherer:
 
 def kept_fields(profile):
     """{field: column} of the further columns that a profile keeps: names of at most 10 characters, each once."""
-    taken = {*TEXTS.values(), f.DATE, f.DATE_FROM, f.DATE_TO, f.DATE_PREC, f.SOURCE, f.ORIGIN, f.REPORTED, f.HARM, "fid",
-             "ogc_fid"}
+    taken = {*TEXTS.values(), f.DATE, f.DATE_FROM, f.DATE_TO, f.DATE_PREC, f.SOURCE, f.ORIGIN, f.REPORTED, f.HARM,
+             "fid", "ogc_fid"}
     found = {}
     for column in profile.keep:
         stem = "".join(sign if sign.isascii() and sign.isalnum() else "_" for sign in column.lower()).strip("_")[:10]

@@ -15,7 +15,7 @@ from ...layers.polygons import area_source
 from ...layers.texts import tr
 from ..parameters import input_layer
 
-#: Residents below which ratios between groups say nothing (Ashby).
+#: Residents below which ratios between groups say nothing: our line, for a reason that Ashby (2020) gives.
 BOROUGH = 100_000
 
 

@@ -87,7 +87,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
-            "Of a larger cluster the fullest parts that fit; 0.1 km² is what a 15-minute visit can hold.",
+            "Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.",
             advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(

@@ -213,7 +213,7 @@ class UnitAlgorithm(StudyAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
-            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+            "A hot spot grows to this size at most; 0.1 km² is usual in practice.", advanced=True)
         self.add_edge_parameter()
         self.add(
             QgsProcessingParameterFeatureSource(

@@ -99,7 +99,7 @@ class KernelDensity(HotspotAlgorithm):
             "So much of the study area, or of the raster, is hot, if it is denser than one crime alone makes it.")
         self.add(
             number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
-            "A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.", advanced=True)
+            "A hot spot grows to this size at most; 0.1 km² is usual in practice.", advanced=True)
         add_half_life_parameter(self)
         self.add(
             QgsProcessingParameterFeatureSource(

@@ -108,7 +108,7 @@ class PatrolVisits(HotspotAlgorithm):
                 False, 0, 5000), "How far around stations presence does not count.", advanced=True)
         for name, words, default, least, most, what in (
                 ("MINUTES", tr("Least visit (minutes)"), 10.0, 1, 240,
-                 tr("A stay of at least so long is a visit; fifteen minutes work best (Koper 1995).")),
+                 tr("A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995).")),
                 ("GAP", tr("Gaps joined (minutes)"), 3.0, 0, 120,
                  tr("An absence of at most so long does not end a visit.")),
                 ("SILENCE", tr("Silence bridged (minutes)"), 20.0, 1, 240,

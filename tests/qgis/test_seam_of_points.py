@@ -40,8 +40,8 @@ def notes_of(results):
 TOOLS = {
     "holdout": {"CELL_SIZES": "500", "MAPS": "count last=3", "OFFSETS": 1},
     "stability": {"CELL_SIZE": 500}, "emerginghotspots": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
-   
-    "risksurface": {"CELL_SIZE": 500}, "timeline": {}, "countcrimes": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
+    "risksurface": {"CELL_SIZE": 500}, "timeline": {},
+    "countcrimes": {"CELL_SIZE": 500, "HOTSPOTS": "TEMPORARY_OUTPUT"},
 }
 
 

@@ -13,6 +13,8 @@ from .neighbours import blocks_of_pairs
 from .texts import tr
 
 MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
+#: Days apart up to which pairs that are near in space show whether crime moves about with the season.
+SEASON = 91
 #: Pairs held at once: 17 bytes each, and as many again while they are sorted by band.
 _PAIRS = 6_000_000
 #: Pairs looked at together: what they need stays in the processor's cache.
@@ -24,7 +26,11 @@ _RUNS = 16
 @dataclass
 class Knox:
     """Tables (a, b) by distance band and time band: pairs ``observed``, ``expected`` (mean of the permutations),
-    ``ratio`` (NaN where nothing is expected), ``p`` and ``q`` (Benjamini–Hochberg over the cells)."""
+    ``ratio`` (NaN where nothing is expected), ``p`` and ``q`` (Benjamini–Hochberg over the cells).
+
+    ``shift`` and ``shift_p``: the same ratio and p of pairs of any distance band that are further apart in time than
+    the last time band, up to a season. Repeats come within days; where there are more of these than chance allows,
+    crime moves between parts of the area over months (population shift), and the table cannot be told from that."""
 
     observed: np.ndarray
     expected: np.ndarray
@@ -32,14 +38,18 @@ class Knox:
     p: np.ndarray
     q: np.ndarray
     permutations: int
+    shift: float = np.nan
+    shift_p: float = 1.0
 
 
-def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0, step=None):
+def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0, step=None, strata=None):
     """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
 
     ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
     metres, [0, g₁), … in days. Each pair of events counts once. ``p = (#{sim ≥ obs} + 1)/(R + 1)``, one-sided; with 999
-    permutations it is never below 0.001. ``step(share)`` is told how far it is, 0–1, and may raise to stop.
+    permutations it is never below 0.001. Of each of the ``strata`` (n,), such as seasons, the days stay among its
+    events: what differs between strata, in space as in time, is then no near repeat. ``step(share)`` is told how far it
+    is, 0–1, and may raise to stop.
 
     Raises ValueError for bands that do not rise from above 0, or fewer than two events, TooLarge.
     """
@@ -51,6 +61,8 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     # Neighbours in space are neighbours in memory: the permutations then look at times that lie together.
     order = _along_curve(x, y)
     x, y, days = x[order], y[order], days[order] - days.min()
+    deal = _dealer(days, None if strata is None else np.asarray(strata)[order])
+    asked, gaps = len(gaps), np.append(gaps, max(SEASON, 2 * gaps[-1]))
     # No two events lie further apart than all of them: a last band may be as long as it likes.
     longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
     require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
@@ -65,17 +77,35 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
             rng = np.random.default_rng(seed)
             for begin in range(0, permutations + 1, _RUNS):
                 runs = range(begin, min(begin + _RUNS, permutations + 1))
-                times = [days if run == 0 else rng.permutation(days) for run in runs]
+                times = [days if run == 0 else deal(rng) for run in runs]
                 list(pool.map(lambda one, run: _count(pairs, one, of_gap, tables[run]), times, runs))
                 step(done + (share - done) * begin / (permutations + 1))
             done = share
             step(done)
+    late = tables[:, :, asked:].sum((1, 2))
+    tables = tables[:, :, :asked]
     observed, simulated = tables[0], tables[1:]
     expected = simulated.mean(0) if permutations else np.full(observed.shape, np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(expected > 0, observed / expected, np.nan)
     p = ((simulated >= observed).sum(0) + 1) / (permutations + 1)
-    return Knox(observed, expected, ratio, p, adjust(p.ravel(), "bh").reshape(p.shape), permutations)
+    shift = late[0] / late[1:].mean() if late[1:].any() else np.nan
+    return Knox(observed, expected, ratio, p, adjust(p.ravel(), "bh").reshape(p.shape), permutations, float(shift),
+                float(((late[1:] >= late[0]).sum() + 1) / (permutations + 1)))
+
+
+def _dealer(days, strata):
+    """``deal(rng)``: the days (n,) dealt out anew, of each stratum among its own events."""
+    if strata is None:
+        return lambda rng: rng.permutation(days)
+    own = np.argsort(strata, kind="stable")
+
+    def deal(rng):
+        dealt = np.empty_like(days)
+        dealt[own] = days[np.lexsort((rng.random(len(days)), strata))]
+        return dealt
+
+    return deal
 
 
 def _bands(ends, what):

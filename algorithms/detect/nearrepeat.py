@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ...core.capability import NEAR_REPEAT, NO, Facts, bearing
-from ...core.knox import EUCLIDEAN, MANHATTAN, knox
+from ...core.knox import EUCLIDEAN, MANHATTAN, SEASON, knox
 from ...core.wkb import circles_wkb
 from ...layers import fields as f
 from ...layers.crimes import caveats
@@ -24,7 +24,7 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.styles import RiskStyle
-from ...layers.texts import tr
+from ...layers.texts import mark, tr
 from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
 from .permutations import CELL, add_permutation_parameter, enough
@@ -33,6 +33,11 @@ from .permutations import CELL, add_permutation_parameter, enough
 LEAST_RATIO = 1.2
 _ALPHA = 0.05
 _FEWEST = 30
+#: Among which crimes the days are dealt out anew: all, those of a calendar month or quarter; AUTO: all, and those of a
+#: month where crime moves about with the season.
+AUTO, NONE, MONTH, QUARTER = SEASONS = ("auto", "none", "month", "quarter")
+_AMONG = {NONE: mark("all crimes"), MONTH: mark("the crimes of each calendar month"),
+          QUARTER: mark("the crimes of each calendar quarter")}
 
 
 class NearRepeat(HotspotAlgorithm):
@@ -62,6 +67,12 @@ class NearRepeat(HotspotAlgorithm):
             QgsProcessingParameterEnum(
                 "METRIC", tr("Distance"), [MANHATTAN, EUCLIDEAN], defaultValue=MANHATTAN, usesStaticStrings=True),
             "manhattan: along streets at right angles, |dx| + |dy|; euclidean: as the crow flies.", advanced=True)
+        self.add(
+            QgsProcessingParameterEnum(
+                "SEASONS", tr("Days dealt out within"), list(SEASONS), defaultValue=AUTO, usesStaticStrings=True),
+            "Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month "
+            "or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month "
+            "where the data show such a shift, else none.", advanced=True)
         add_permutation_parameter(self, tr("How often the days are dealt out anew; p cannot be below "
                                            "1/(permutations + 1). The usual 999 are raised to what the number of "
                                            "bands needs."))
@@ -101,6 +112,7 @@ class NearRepeat(HotspotAlgorithm):
             self.parameterAsInt(parameters, "PERMUTATIONS", context), len(self.distances) * len(self.gaps), _ALPHA,
             CELL)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
+        self.seasons = self.parameterAsEnumString(parameters, "SEASONS", context) or AUTO
         self.today = parse_day(self.parameterAsString(parameters, "TODAY", context), "TODAY")
 
     def execute(self, parameters, context, feedback):
@@ -117,16 +129,43 @@ class NearRepeat(HotspotAlgorithm):
             feedback.setProgress(10 + 75 * share)
 
         days = crimes.dates.astype("datetime64[D]").astype(np.int64)
-        found = knox(crimes.x, crimes.y, days, self.distances, self.gaps, self.metric, self.permutations, self.seed,
-                     step)
+        found, shifted = self._compared(crimes, days, step)
         significant = (found.q <= _ALPHA) & (np.nan_to_num(found.ratio) >= LEAST_RATIO)
         today = self.today if self.today is not None else crimes.window.end
         risk = self._risk(crimes, days, significant, found, today)
-        notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + self._notes(found, significant, today)
+        notes = [self.drawn] * bool(self.drawn) + caveats(crimes) + shifted + self._notes(found, significant, today)
         log_rows(crimes, feedback)
         for note in notes:
             feedback.pushInfo(note)
         return self._write(crimes, found, significant, risk, notes, parameters, context, feedback)
+
+    def _compared(self, crimes, days, step):
+        """(the Knox table, notes on a shift of the population). Where crime moves about with the season and nobody has
+        said otherwise, the days are dealt out within months."""
+        within = {MONTH: lambda dates: dates.astype("datetime64[M]").astype(np.int64),
+                  QUARTER: lambda dates: dates.astype("datetime64[M]").astype(np.int64) // 3}
+        halves = [lambda share: step(share / 2), lambda share: step(0.5 + share / 2)]
+
+        def table(seasons, step):
+            strata = within[seasons](crimes.dates) if seasons in within else None
+            return knox(crimes.x, crimes.y, days, self.distances, self.gaps, self.metric, self.permutations, self.seed,
+                        step, strata)
+
+        self.used = NONE if self.seasons == AUTO else self.seasons
+        found = table(self.used, halves[0] if self.seasons == AUTO else step)
+        if found.shift_p > _ALPHA:
+            return found, []
+        note = tr("Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days "
+                  "apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift "
+                  "alone makes bands look over chance.").format(
+            self.distances[-1], self.gaps[-1], max(SEASON, 2 * self.gaps[-1]), found.shift, found.shift_p)
+        if self.seasons == AUTO:
+            self.used = MONTH
+            found = table(MONTH, halves[1])
+            return found, [note + " " + tr("The days were therefore dealt out anew among {} only.").format(
+                tr(_AMONG[MONTH]))]
+        return found, [note + " " + tr("The days were dealt out anew among {}; give SEASONS=month to leave the shift "
+                                       "out.").format(tr(_AMONG[self.used]))]
 
     def _refuse(self, crimes):
         window = crimes.window
@@ -188,7 +227,8 @@ class NearRepeat(HotspotAlgorithm):
                 "{:,}".format(len(crimes)), count, significant.size, best["distance"], best["days"], best["ratio"],
                 len(risk["which"]))
         report = {"summary": summary, "notes": notes, "cells": cells, "distances": self._labels(self.distances, "m"),
-                  "days": self._labels(self.gaps, "days"), "provenance": record.lines()}
+                  "days": self._labels(self.gaps, "days"), "seasons": self.used, "shift_p": found.shift_p,
+                  "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "nearrepeat", title=self.tr("Near repeats"), notes=notes, provenance=record.said(), report=report))

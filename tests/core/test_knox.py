@@ -102,6 +102,26 @@ def test_false_alarms_stay_under_alpha():
     assert alarms <= 8
 
 
+def test_days_stay_in_their_stratum():
+    """Two places, each in a month of its own: all crimes together look near, within the months nothing does."""
+    rng = np.random.default_rng(3)
+    x = np.r_[rng.uniform(0, 300, 40), rng.uniform(5000, 5300, 40)]
+    days = np.r_[rng.integers(0, 28, 40), rng.integers(200, 228, 40)]
+    together = knox(x, x * 0, days, [400], [30], permutations=199)
+    apart = knox(x, x * 0, days, [400], [30], permutations=199, strata=days // 100)
+    assert together.p[0, 0] == 0.005 and together.ratio[0, 0] > 1.5
+    # Every pair that is near is within a month, whichever day it has.
+    assert apart.ratio[0, 0] == 1 and apart.p[0, 0] == 1
+
+
+def test_pairs_of_a_season_tell_a_shift():
+    rng = np.random.default_rng(5)
+    x, days = rng.uniform(0, 300, 300), rng.integers(0, 700, 300)
+    still = knox(x + 5000 * rng.integers(0, 2, 300), x, days, [600], [7, 14], permutations=199)
+    moving = knox(x + 5000 * (days // 182 % 2), x, days, [600], [7, 14], permutations=199)
+    assert moving.shift_p == 0.005 and moving.shift > 1.3 and still.shift_p > 0.05
+
+
 @pytest.mark.parametrize("distances, gaps", [([], [7]), ([0, 100], [7]), ([200, 100], [7]), ([100], [-1]),
                                              ([np.inf], [7]), ([100], [7, 7])])
 def test_bands_that_make_no_sense(distances, gaps):

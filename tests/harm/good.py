@@ -82,7 +82,7 @@ GOOD = {
     "nearestneighbourclusters": dict(CHOSEN, **HARM, **WHERE, **LAYERS, DISTANCE=60, MIN_POINTS=10, MARGIN=25,
                                      MAX_AREA=0.2, ORDERS="{out}/orders.gpkg"),
     "nearrepeat": dict(CHOSEN, **OUT, **REPORTS, STUDY_AREA="{in}/beats.gpkg", DISTANCES="100; 200", DAYS="7; 14",
-                       PERMUTATIONS=99, SEED=1, TODAY="2025-06-30", RISK="{out}/risk.gpkg"),
+                       SEASONS="auto", PERMUTATIONS=99, SEED=1, TODAY="2025-06-30", RISK="{out}/risk.gpkg"),
     "patrolplan": dict(
         SPOTS, **OUT, **REPORTS, START="2025-06-30", DAYS=7, BY="crimes", RESOURCES_TABLE="{in}/resources.csv",
         PEAKS="{in}/hours.json", FLOOR=1, CAP=14, AREA_MINIMUM=1, PER_SHIFT=2, EVENNESS=0.5, EVEN_BY="areas",

@@ -70,6 +70,23 @@ def test_planted_repeats_are_found_and_their_circles_expire(run, tmp_path, plant
     assert drawn.renderer().classAttribute() == "ratio"
 
 
+def test_parts_with_other_seasons_are_no_near_repeats(run, tmp_path):
+    """Two places, one busy in winter and the other in summer."""
+    rng = np.random.default_rng(4)
+    days = rng.integers(0, 730, 500)
+    summer = rng.random(500) < 0.5 - 0.48 * np.cos(2 * np.pi * days / 365)
+    x, y = 440_000 + 6000 * summer + rng.normal(0, 500, 500), 510_000 + rng.normal(0, 500, 500)
+    layer = layer_of(x, y, days)
+    plain, report = near(run, tmp_path, layer, DISTANCES="200;400;600;800", DAYS="7;14;21;28", SEASONS="none",
+                         PERMUTATIONS=399)
+    assert plain["SIGNIFICANT"] > 0 and report["seasons"] == "none" and report["shift_p"] <= 0.05
+    assert "SEASONS=month" in plain["NOTES"]
+    within, report = near(run, tmp_path, layer, DISTANCES="200;400;600;800", DAYS="7;14;21;28", PERMUTATIONS=399)
+    assert within["SIGNIFICANT"] == 0 and report["seasons"] == "month" and "each calendar month" in within["NOTES"]
+    _, quarter = near(run, tmp_path, layer, SEASONS="quarter")
+    assert quarter["seasons"] == "quarter"
+
+
 def test_risk_on_a_day_of_choice(run, tmp_path, planted):
     x, y, days = planted
     results, _ = near(run, tmp_path, layer_of(x, y, days), TODAY="2024-06-01")

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...core.foreknowledge import suspects, ties
 from ...core.holdout import FEWEST, found_by, hit_rates, known, usual_maps
 from ...core.periods import in_a_year, whole_in_words
 from ...core.risk import (
@@ -162,7 +163,7 @@ class RiskSurface(PastAlgorithm):
         return learn, scored
 
     def _features(self, history, notes, feedback):
-        names, columns = [], []
+        names, columns, self.closer = [], [], []
         for source in self.near:
             self._stage(feedback, 8, self.tr("looking at {}…").format(source.name))
             made = nearby(source, self.crime_input.crs, self.crime_input.transform_context, history.centre_x,
@@ -171,6 +172,8 @@ class RiskSurface(PastAlgorithm):
                 notes.append(tr("'{}' has nothing near the study area and is not used.").format(source.name))
             names += [name for name, _ in made]
             columns += [values for _, values in made]
+            # Metres to it, then how many lie around.
+            self.closer += [-1, 1][:len(made)]
         return Features(history, names, np.stack(columns, 1) if columns else None, self.period)
 
     def _compare(self, lessons, grids, learn, scored, feedback):
@@ -211,10 +214,21 @@ class RiskSurface(PastAlgorithm):
                      features.names, features.short_names, fall)), key=lambda row: -row["fall"])}
         here = rows[k]
         found["enough"] = here["gain_low"] is not None
-        found["better"] = bool(found["enough"] and here["gain_low"] > 0)
+        found["suspect"] = self._suspect(features, simple, learn, scored)
+        found["better"] = bool(found["enough"] and here["gain_low"] > 0 and not found["suspect"])
         found["recommended"] = "learned" if found["better"] else "simple"
         found["summary"] = self._sentence(here, found)
         return found
+
+    def _suspect(self, features, simple, learn, scored):
+        """Names of what lies near that tells the periods scored better than those before: it may be made of their
+        crimes."""
+        if features.near is None:
+            return []
+        history = features.history
+        parts = [np.array([ties(features.near, target(history, t, self.horizon), history.predict(simple, t)
+                                * history.areas) for t in periods]) for periods in (learn[::self.horizon], scored)]
+        return [features.names_near[i] for i in suspects(*parts, self.closer)]
 
     def _best(self, history, t):
         observed = target(history, t, self.horizon)
@@ -224,17 +238,24 @@ class RiskSurface(PastAlgorithm):
         return found_by(history.predict(one, t), target(history, t, self.horizon), history.areas, self.coverages)
 
     def _sentence(self, here, found):
-        if not found["enough"]:
-            return self.tr("The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple map "
-                           "({}) finds {:.1f} %. Too few forecasts were scored to tell more (at least {} are needed): use "
-                           "the simple map, which everybody can follow.").format(
-                100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"], FEWEST)
-        text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
-                       "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
-            100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
-            100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
+        if found["enough"]:
+            text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
+                           "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
+                100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
+                100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
+        else:
+            text = self.tr("The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple "
+                           "map ({}) finds {:.1f} %.").format(
+                100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"])
+        if found["suspect"]:
+            return text + " " + self.tr("'{}' tells the periods that are scored better than those before, as a layer "
+                                        "does that was made of their crimes: look where it comes from, or leave it "
+                                        "out. Until then use the simple map.").format("', '".join(found["suspect"]))
         if found["better"]:
             return text + " " + self.tr("It is better by more than chance.")
+        if not found["enough"]:
+            return text + " " + self.tr("Too few forecasts were scored to tell more (at least {} are needed): use the "
+                                        "simple map, which everybody can follow.").format(FEWEST)
         return text + " " + self.tr("That is no more than chance: use the simple map, which everybody can follow.")
 
     def _surface(self, lessons, periods, feedback):

@@ -100,6 +100,30 @@ def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_
     assert expected == pytest.approx(monthly, rel=0.2)
 
 
+def test_crimes_of_the_scored_time_moved_and_saved_are_suspected(run, city, tmp_path):
+    """By 3 m, as a shapefile under another name: no test of the source can know them."""
+    chance = random.Random(5)
+    moved = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "moved", "memory")
+    made = []
+    for crime in city[0].getFeatures():
+        if crime["date"] >= "2023-09":
+            feature, point = QgsFeature(moved.fields()), crime.geometry().asPoint()
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(
+                point.x() + chance.uniform(-3, 3), point.y() + chance.uniform(-3, 3))))
+            made.append(feature)
+    moved.dataProvider().addFeatures(made)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "ESRI Shapefile"
+    path = str(tmp_path / "lamps.shp")
+    QgsVectorFileWriter.writeAsVectorFormatV3(moved, path, QgsCoordinateTransformContext(), options)
+    lamps = QgsVectorLayer(path, "Street lamps", "ogr")
+    results, report, _ = risk(run, city, tmp_path, CONTEXT_LAYERS=[city[1], lamps])
+    assert report["suspect"] and all("Street lamps" in name for name in report["suspect"])
+    assert results["RECOMMENDED"] == "simple" and not report["better"] and "Street lamps" in results["SUMMARY"]
+    _, honest, _ = risk(run, city, tmp_path, CONTEXT_LAYERS=[city[1]])
+    assert honest["suspect"] == []
+
+
 @pytest.fixture(scope="module")
 def file_of_both(city, tmp_path_factory):
     """A GeoPackage with the crimes, which is opened where none is named, and the premises."""

@@ -59,11 +59,20 @@ def frame_around(x, y, cell, margin=0.0):
 
 def rule_of_thumb(x, y, weights=None):
     """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
-    the standard distance over √2. Raises ValueError for points on one spot."""
-    spread = np.sqrt((np.var(x) + np.var(y)) / 2)
+    the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among
+    each other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one
+    spot.
+    """
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
+    total = weights.sum()
+    if not total > 0:
+        raise ValueError(tr("no crime has a weight above 0, so that no bandwidth can be told from them"))
+    share = weights / total
+    spread = np.sqrt(sum(share @ (values - share @ values) ** 2 for values in (x, y)) / 2)
     if not spread > 0:
         raise ValueError(tr("all crimes lie on one spot, so that no bandwidth can be told from them"))
-    return float(spread * len(x) ** (-1 / 6))
+    return float(spread * (1 / (share @ share)) ** (-1 / 6))
 
 
 def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None, step=None):

@@ -8,8 +8,8 @@ from typing import List, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-#: A layer is suspected where it is tied to what past crime leaves unexplained in the scored periods by at least this much
-#: (a correlation of ranks), so many times as much as in those before, and more by more than chance at this level (ours).
+#: A layer is suspected where it is tied to what past crime leaves unexplained in the scored periods by at least this
+#: much (a correlation of ranks), so many times as much as in those before, and more by more than chance at this level.
 TIE, TIMES, LEVEL = 0.03, 2.0, 0.001
 #: Scored periods below which nothing can be said.
 FEWEST = 3

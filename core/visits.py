@@ -28,7 +28,8 @@ class Rules:
 
 @dataclass(frozen=True)
 class Stays:
-    """k stays: ``place``, ``unit`` (k,) indices; ``begin``, ``end`` (k,) the estimated times in seconds; ``lower``,
+    """k stays: ``place``, ``unit`` (k,) indices; ``begin``, ``end`` (k,) the estimated times in seconds,
+    midway between the pings inside and those around; ``lower``,
     ``upper`` (k,) bounds of the dwell in seconds; ``pings`` (k,); ``state`` (k,) VISIT, SHORT or UNCLEAR."""
 
     place: np.ndarray
@@ -194,6 +195,11 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
         position[:-1] >= first_core[run[1:]])
     lower = np.bincount(run[1:], np.where(counted, apart, 0.0), count)
     before, after = _around(unit, t, index[first], index[last], rules)
+    # It began between the first ping inside and the one before it, which may be one on the way, beside the place.
+    some = core > 0
+    enters, leaves = np.where(some, first_core, first), np.where(some, last_core, last)
+    came, went = _around(unit, t, index[enters], index[leaves], rules)
+    begin, end = when[enters] - came / 2, when[leaves] + went / 2
     upper = when[last] - when[first] + before + after - np.bincount(run[1:], absent, count)
     drives = _drives(x, y, index, run, goes_on & next_one, apart, count, rules)
     share = core / pings
@@ -201,15 +207,14 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
     beside = ~here & ~drives & (share >= 0.15)
     lower = np.where(here, np.minimum(lower, upper), 0.0)
     state = np.full(count, UNCLEAR)
-    middle = (lower + upper) / 2
+    middle = np.clip(end - begin - np.bincount(run[1:], absent, count), lower, np.maximum(lower, upper))
     narrow = upper - lower <= rules.least / 4
     state[(lower >= rules.least) | (narrow & (middle >= rules.least))] = VISIT
     state[(upper < rules.least) | (narrow & (middle < rules.least))] = SHORT
     state[beside & (upper >= rules.least)] = UNCLEAR
     kept = here | (beside & (upper >= rules.least))
     return Stays(*(values[kept] for values in (
-        place[first], unit[index[first]], when[first] - before / 2, when[last] + after / 2, lower, upper, pings,
-        state)))
+        place[first], unit[index[first]], begin, end, lower, upper, pings, state)))
 
 
 def _absences(t, x, y, index, place, shapes, joined, rules):

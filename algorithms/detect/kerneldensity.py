@@ -206,7 +206,7 @@ class KernelDensity(HotspotAlgorithm):
         if self.bandwidth is not None:
             return self.bandwidth, []
         try:
-            found = rule_of_thumb(crimes.x, crimes.y)
+            found = rule_of_thumb(crimes.x, crimes.y, crimes.values)
         except ValueError as error:
             raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
         return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]

@@ -3,6 +3,9 @@
 from ...core.selection import RULES, reach
 from ...layers.texts import tr
 
+#: So many places are proposed where a rule ranks nothing, or those with more than one crime where these are fewer.
+_BUSIEST = 20
+
 
 def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
     """(verdict for the summary, '' where the rule ranks; notes) on a rule of core.selection that has kept ``hot`` (n,).
@@ -12,8 +15,7 @@ def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
     found = reach(hot, values, areas, rule, value, crimes)
     value = RULES[rule] if value is None else float(value)
     one_each = tr("one crime on a street makes no hot street") if streets else tr("one crime makes no hot spot")
-    advice = (tr("Choose another rule under Keep, such as the busiest 50 streets (top_k).") if streets else
-              tr("Choose another rule under Keep, such as the busiest 50 places (top_k)."))
+    advice = _advice(found, streets)
     if found.ranks_nothing and found.budget is not None:
         how_much = {
             ("area_share", False): tr("{:g} % of this area ({:,.3g} km²) is more than all {:,} places with a crime "
@@ -40,6 +42,20 @@ def rule_notes(hot, values, areas, rule, value, crimes, streets=False):
                      tr("{:,} of the places kept have one crime, as {:,} others have that are not kept: which are hot "
                         "is chance.")).format(found.single_kept, found.single_left)]
     return "", []
+
+
+def _advice(found, streets):
+    """A rule that does rank: so many of the busiest that each has more than one crime, and others are left."""
+    several = found.places - found.single_kept - found.single_left
+    most = min(_BUSIEST, several if several < found.places else several // 2)
+    if most < 1:
+        return tr("No street has more than one crime: take a longer time.") if streets else tr(
+            "No place has more than one crime: take a longer time or larger places.")
+    if most == 1:
+        return tr("Choose another rule under Keep, such as the busiest street (top_k=1).") if streets else tr(
+            "Choose another rule under Keep, such as the busiest place (top_k=1).")
+    return (tr("Choose another rule under Keep, such as the busiest {} streets (top_k={}).") if streets else
+            tr("Choose another rule under Keep, such as the busiest {} places (top_k={}).")).format(most, most)
 
 
 def _left(found, streets, one_each):

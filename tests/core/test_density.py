@@ -136,6 +136,15 @@ def test_rule_of_thumb_by_hand():
     assert rule_of_thumb(x, y) == pytest.approx(np.sqrt((150**2 + 200**2) / 2) * 4 ** (-1 / 6))
     with pytest.raises(ValueError, match="one spot"):
         rule_of_thumb(np.zeros(3), np.zeros(3))
+    # A weight of 2 is two crimes for the spread; equal weights of any size change nothing; one crime of all the harm
+    # leaves nothing to tell a bandwidth from.
+    weights = np.array([2, 1, 1, 1.0])
+    spread = np.sqrt((np.var([0, 0, 0, 300, 300]) + np.var([0, 0, 400, 0, 400])) / 2)
+    assert rule_of_thumb(x, y, weights) == pytest.approx(spread * (25 / 7) ** (-1 / 6))
+    assert rule_of_thumb(x, y, np.full(4, 170.0)) == pytest.approx(rule_of_thumb(x, y))
+    for none, words in (([1, 0, 0, 0], "one spot"), ([0, 0, 0, 0], "no crime has a weight")):
+        with pytest.raises(ValueError, match=words):
+            rule_of_thumb(x, y, none)
 
 
 @pytest.mark.parametrize("h, kernel, words", [(0, "quartic", "above 0"), (np.nan, "quartic", "above 0"),

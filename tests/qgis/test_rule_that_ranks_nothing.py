@@ -1,6 +1,7 @@
 """A rule with room for more than there is, and an area stretched by points far away: the answer says so."""
 
 import random
+import re
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -27,8 +28,23 @@ def test_one_per_cent_of_a_rural_force_is_more_than_every_place_with_a_crime(run
     assert hot and min(unit["crimes"] for unit in hot) >= 2
     assert result["HOT_SHARE"] < 1 and result["HOT_CRIMES"] == sum(unit["crimes"] for unit in hot)
     assert all(unit["hot"] for unit in units if unit["crimes"] >= 2), "only places with one crime are left out"
-    assert "ranks nothing" in result["SUMMARY"] and "50" in result["SUMMARY"] and "top_k" in result["SUMMARY"]
-    assert result["NOTES"].startswith("1 % of this area")
+    assert "ranks nothing" in result["SUMMARY"] and "top_k=20" in result["SUMMARY"]
+    assert "\n1 % of this area" in result["NOTES"]
+
+
+@pytest.mark.parametrize("town, villages", [(120, 60), (12, 60), (60, 0), (0, 30)])
+def test_what_is_proposed_does_rank_and_keeps_no_place_with_one_crime(run, town, villages):
+    """No more than there are places with several crimes; where there is none, another time or size is proposed."""
+    crimes = countryside(town, villages)
+    summary = run("countcrimes", force(crimes))["SUMMARY"]
+    proposed = re.search(r"top_k=(\d+)", summary)
+    if not town:
+        assert proposed is None and "No place has more than one crime" in summary
+        return
+    result = run("countcrimes", force(crimes, SELECT_BY="top_k", SELECT_VALUE=int(proposed.group(1))))
+    hot = [unit for unit in rows(result["OUTPUT"]) if unit["hot"]]
+    assert 1 <= len(hot) <= 20 and min(unit["crimes"] for unit in hot) >= 2
+    assert "nothing" not in result["SUMMARY"] and "chance" not in result["NOTES"]
 
 
 @pytest.mark.parametrize("rule,value", [("area_km2", 100), ("top_k", 5000), ("crime_share", 100)])

@@ -15,6 +15,8 @@ _MOMENTS = {
     "from": ("from", "fromdate", "datefrom", "committedfrom", "fromdatetime", "start", "startdate", "occurredfrom"),
     "to": ("to", "todate", "dateto", "committedto", "todatetime", "end", "enddate", "occurredto"),
 }
+#: What the same is called among the columns of exports.
+_MEANT = {"offence": "offence", "date": "from_date", "location": "venue", "from": "from_date", "to": "to_date"}
 _AREA_NAMES = ("name", "areaname", "wardname", "ward", "beatname", "beat", "neighbourhood", "lsoaname", "label")
 
 
@@ -23,14 +25,15 @@ def crime_fields(layer):
 
     From and to are moments: fields of days alone do not fit.
     """
-    found = {what: _first(layer, names) for what, names in _NAMES.items()}
+    known = recognise(layer.fields().names())
+    found = {what: _first(layer, names) or known.get(_MEANT[what], "") for what, names in _NAMES.items()}
     for what, names in _MOMENTS.items():
-        name = _first(layer, names)
+        name = _first(layer, names) or known.get(_MEANT[what], "")
         fits = name and kind_of_field(layer.fields().field(name)) in ("datetime", "text")
         found[what] = name if fits else ""
     # A table of a database has keys of its own, and is counted there, row by row.
     far = layer.providerType() == "postgres"
-    found["reference"] = "" if far else recognise(layer.fields().names()).get("reference", "")
+    found["reference"] = "" if far else known.get("reference", "")
     return found
 
 

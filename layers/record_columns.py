@@ -26,68 +26,107 @@ MEANINGS = {
     "status": mark("Status"),
 }
 
-_FROM = ("committedfrom", "committedstart", "committedonorafter", "committedonfrom", "committedearliest",
-         "earliestcommitted", "firstcommitted", "occurredfrom", "occurrencefrom", "occurfrom", "occfrom",
-         "occurredonorafter", "offencefrom", "offencestart", "incidentfrom", "incidentstart", "eventfrom", "eventstart",
-         "crimefrom", "fromcommitted", "from", "start", "earliest")
-_ONLY = ("committed", "occurred", "occurrence", "offence", "crime", "incident", "event", "offense")
-_TO = ("committedto", "committedend", "committedonorbefore", "committedonto", "committedlatest", "latestcommitted",
-       "lastcommitted",
-       "occurredto", "occurrenceto", "occurto", "occto", "occurredonorbefore", "offenceto", "offenceend", "incidentto",
-       "incidentend", "eventto", "eventend", "crimeto", "tocommitted", "to", "end", "latest")
-_REPORTED = ("reported", "recorded", "report", "firstreported", "record", "created", "logged", "entered")
-_DATES = ("{}date", "date{}", "{}datetime", "datetime{}", "{}dateandtime", "{}dt", "{}on", "{}ondate", "dateof{}")
-_TIMES = ("{}time", "time{}", "{}attime", "timeof{}")
+#: What happened, of which a date or a place is told; last the short form of Niche's occurrences.
+_EVENTS = ("committed", "occurred", "occurrence", "offence", "crime", "incident", "event", "offense", "occ")
 
 
 def _forms(stems, forms):
     return tuple(form.format(stem) for form in forms for stem in stems)
 
 
+def _each(stems, forms):
+    """The same, all forms of the first stem first."""
+    return tuple(form.format(stem) for stem in stems for form in forms)
+
+
+_FROM = ("committedfrom", "committedstart", "committedonorafter", "committedonfrom", "committedearliest",
+         "earliestcommitted", "firstcommitted", "occurredfrom", "occurrencefrom", "occurfrom", "occfrom",
+         "occurredonorafter", "offencefrom", "offencestart", "incidentfrom", "incidentstart", "eventfrom", "eventstart",
+         "occurrencestart", "occurredstart", "occstart", "crimestart", "offenceearliest", "committedafter",
+         *_forms(_EVENTS, ("{}datefrom", "{}datestart", "{}datetimefrom", "{}datetimestart")),
+         "crimefrom", "fromcommitted", "from", "start", "earliest")
+_TO = ("committedto", "committedend", "committedonorbefore", "committedonto", "committedlatest", "latestcommitted",
+       "lastcommitted", "occurredto", "occurrenceto", "occurto", "occto", "occurredonorbefore", "offenceto",
+       "offenceend", "incidentto", "incidentend", "eventto", "eventend", "occurrenceend", "occurredend", "occend",
+       "crimeend", "offencelatest", "committedbefore",
+       *_forms(_EVENTS, ("{}dateto", "{}dateend", "{}datetimeto", "{}datetimeend")),
+       "crimeto", "tocommitted", "to", "end", "latest")
+_REPORTED = ("reported", "recorded", "report", "firstreported", "record", "created", "logged", "entered",
+             *_each(("crime", "offence", "occurrence", "occ", "incident", "call"),
+                    ("{}reported", "{}recorded", "{}created", "{}opened", "{}received")), "opened", "received")
+_DATES = ("{}date", "date{}", "{}datetime", "datetime{}", "{}dateandtime", "{}dt", "{}on", "{}ondate", "dateof{}")
+_TIMES = ("{}time", "time{}", "{}attime", "timeof{}")
+#: What a number is the number of: the crime before the call about it.
+_NUMBERED = ("crime", "crimerecord", "occurrence", "occ", "offence", "investigation", "niche", "nicheoccurrence",
+             "athena", "athenainvestigation", "connect", "case", "record", "incident", "incidentlog", "log", "cad",
+             "storm", "stormincident", "stormlog", "event")
+_NUMBERS = ("{}number", "{}no", "{}num", "{}ref", "{}refno", "{}refnumber", "{}reference", "{}referencenumber",
+            "{}referenceno", "{}urn", "{}id")
+#: Whose place a coordinate is; the word stands before it or, as some have it, behind.
+_PLACED = ("location", "loc", "offence", "offencelocation", "crime", "crimelocation", "incident", "incidentlocation",
+           "occurrence", "occurrencelocation", "occ", "event", "scene", "committed", "address", "addr", "grid", "map",
+           "geo", "os", "osgb", "osgb36", "bng")
+
+
+def _placed(*words):
+    return (*words, *_each(words, [place + "{}" for place in _PLACED] + ["{}" + place for place in _PLACED]))
+
+
 #: Names in lower case without blanks and signs; the first that a table has is taken.
 _NAMES = {
     "reference": (
-        "crimenumber", "crimeno", "crimenum", "crimeref", "crimerefno", "crimerefnumber", "crimereference",
-        "crimereferencenumber", "crimeid", "crn", "crimerecordnumber", "occurrencenumber", "occurrenceno",
-        "occurrenceref", "occurrenceid", "occno", "offencereference", "offenceref", "offencenumber", "offenceno",
-        "investigationnumber", "investigationref", "nichercn", "nicheref", "athenaref", "urn", "reference",
-        "referencenumber", "refno", "ref", "recordnumber", "incidentnumber", "incidentno", "incidentref",
-        "incidentreference", "incidentid", "lognumber", "logno", "cadref", "cadnumber", "stormref"),
+        *_each(_NUMBERED[:1], _NUMBERS), "crn", *_each(_NUMBERED[1:11], _NUMBERS), "nichercn", "urn",
+        "uniquereferencenumber", "uniquereference", "reference", "referencenumber", "referenceno", "refno", "ref",
+        *_each(_NUMBERED[11:], _NUMBERS)),
     "offence": (
         "offence", "offencename", "offencedescription", "offencedesc", "offencetitle", "offencetype", "crimetype",
         "crimedescription", "crimedesc", "crimecategory", "crimeclassification", "offenceclassification",
         "classification", "recordedoffence", "hooffence", "hooffencedescription", "homeofficeoffence",
-        "homeofficedescription", "hodescription", "hoclassdescription", "offencegroup", "offencecategory", "crimegroup",
-        "incidenttype", "incidentcategory", "category", "offense"),
+        "homeofficedescription", "hodescription", "hoclassdescription", "offencetext", "crimename",
+        *_forms(("main", "primary", "principal", "current"), ("{}offence", "{}offencedescription")),
+        *_each(("hooffence", "hocode", "hoclass", "homeofficeoffence", "homeofficecode", "homeofficeclass",
+                "statclass", "offencecode"), ("{}title", "{}text", "{}name", "{}description", "{}desc")),
+        "currentclassification", "occurrencetype", "occtype", "occurrencedescription",
+        "offencegroup", "offencecategory", "crimegroup",
+        # A call: what it was in the end before what it seemed to be.
+        *_each(("final", "closing", "closure", "incident", "nicl", "nsir", "opening", "initial", "call", "event"),
+               ("{}class", "{}classification", "{}type", "{}incidenttype", "{}category", "{}description",
+                "{}codedescription", "{}codedesc", "{}code")), "nicl", "category", "offense"),
     # A date of its own before a name that says less, such as 'Offence date'.
-    "from_date": (*_FROM[:-3], *_forms(_FROM, _DATES), *_forms(_ONLY, _DATES), "committed", "occurred", *_FROM[-3:],
+    "from_date": (*_FROM[:-3], *_forms(_FROM, _DATES), *_forms(_EVENTS, _DATES), "committed", "occurred", *_FROM[-3:],
                   "date", "month", "crimemonth"),
-    "from_time": (*_forms(_FROM, _TIMES), *_forms(_ONLY, _TIMES), "time"),
+    "from_time": (*_forms(_FROM, _TIMES), *_forms(_EVENTS, _TIMES), "time"),
     "to_date": (*_TO[:-3], *_forms(_TO, _DATES), *_TO[-3:]),
     "to_time": _forms(_TO, _TIMES),
-    "reported": (*_REPORTED[:2], *_forms(_REPORTED, _DATES)),
+    "reported": (*_REPORTED[:2], *_REPORTED[8:], *_forms(_REPORTED, _DATES)),
     "reported_time": _forms(_REPORTED, _TIMES),
-    "easting": ("easting", "eastings", "osgbeasting", "oseasting", "gridx", "xcoord", "xcoordinate", "coordx", "osx",
-                "geox", "locationx", "eastingm", "bngeasting", "oseast1m", "x", "east"),
-    "northing": ("northing", "northings", "osgbnorthing", "osnorthing", "gridy", "ycoord", "ycoordinate", "coordy",
-                 "osy", "geoy", "locationy", "northingm", "bngnorthing", "osnrth1m", "y", "north"),
-    "longitude": ("longitude", "long", "lon", "lng", "longitudewgs84", "wgs84longitude", "gpslongitude"),
-    "latitude": ("latitude", "lat", "latitudewgs84", "wgs84latitude", "gpslatitude"),
+    "easting": (*_placed("easting", "eastings", "xcoord", "xcoordinate"), *_placed("x")[1:], "coordx", "eastingm",
+                "oseast1m", "x", "east"),
+    "northing": (*_placed("northing", "northings", "ycoord", "ycoordinate"), *_placed("y")[1:], "coordy", "northingm",
+                 "osnrth1m", "y", "north"),
+    "longitude": ("longitude", "long", "lon", "lng", "longitudewgs84", "wgs84longitude", "gpslongitude",
+                  *_each(_PLACED[:13], ("{}longitude", "{}long", "{}lon"))),
+    "latitude": ("latitude", "lat", "latitudewgs84", "wgs84latitude", "gpslatitude",
+                 *_each(_PLACED[:13], ("{}latitude", "{}lat"))),
     "coordinates": ("gridreference", "gridref", "osgridreference", "osgridref", "osgrid", "nationalgridreference",
                     "nationalgridref", "ngr", "osref", "bngreference", "bngref", "mapreference", "mapref", "latlong",
                     "latlon", "latlng", "latitudelongitude", "latitudeandlongitude", "longlat", "lonlat",
                     "longitudelatitude", "eastingnorthing", "eastingsnorthings", "xy", "coordinates", "coordinate",
                     "coords", "gpscoordinates", "gps", "geolocation", "geopoint", "geo"),
     # A UPRN before a postcode: it is one door.
-    "place": ("uprn", "ukuprn", "propertyuprn", "locationuprn", "postcode", "postalcode", "pcds", "pcd",
-              "locationpostcode", "offencepostcode", "crimepostcode", "incidentpostcode"),
+    "place": (*_placed("uprn"), "ukuprn", "propertyuprn", "postcode", "postalcode", "pcds", "pcd",
+              *_placed("postcode")[1:]),
     "venue": ("venue", "venuename", "venuetype", "premises", "premisesname", "premisestype", "locationtype",
               "locationname", "location", "street", "streetname", "road", "roadname", "place", "placename"),
     "ho_class": ("hoclass", "hocode", "homeofficeclass", "homeofficecode", "homeofficeclassification",
                  "hoclassification", "hooffencecode", "hooffenceclass", "ho", "hoclasscode", "homeofficeoffencecode",
-                 "statclass", "statcode", "offencecode"),
+                 "hoclassno", "hoclassnumber", "hoclassification", "hocodeno", "hooffenceno", "homeofficeclassno",
+                 "homeofficeclasscode", "homeofficestatclass", "homeofficestatcode", "hostatclass", "hostatcode",
+                 "statclass", "statcode", "statsclass", "statscode", "statsclassification", "offencecode",
+                 "offenceclass", "offenceclasscode"),
     "beat": ("beat", "beatcode", "beatname", "policebeat", "beatarea", "neighbourhood", "nptarea", "npt", "sector",
-             "sectorname", "snt", "neighbourhoodteam"),
+             "sectorname", "snt", "neighbourhoodteam", "beatno", "beatnumber", "beatid", "beatdescription",
+             *_each(_PLACED[:9], ("{}beat", "{}beatcode", "{}beatname"))),
     "ward": ("ward", "wardname", "wardcode", "electoralward"),
     "flags": ("flags", "flag", "markers", "marker", "crimeflags", "crimeflag", "aggravatingfactors", "keywords",
               "crimemarkers", "interestmarkers", "qualifiers"),
@@ -107,6 +146,16 @@ def index_of(meaning, header):
     return next((names.index(name) for name in _NAMES[meaning] if name in names), None)
 
 
+def _cut_short(column):
+    """The one meaning of all names that begin like a column's of ten signs, of which a Shapefile drops the rest; None
+    where there is none, or several."""
+    name = plain(column)
+    if len(str(column)) != 10 or len(name) < 8:
+        return None
+    meanings = {meaning for meaning, names in _NAMES.items() if any(one.startswith(name) for one in names)}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
 def recognise(header):
     """{meaning: column} of the columns whose names say what they hold; a column has one meaning only.
 
@@ -119,6 +168,10 @@ def recognise(header):
     for meaning, names in _NAMES.items():
         column = next((known[name] for name in names if name in known and known[name] not in found.values()), None)
         if column is not None:
+            found[meaning] = column
+    for column in header:
+        meaning = _cut_short(column)
+        if meaning not in (None, *found) and column not in found.values():
             found[meaning] = column
     for one, other in (("easting", "northing"), ("longitude", "latitude")):
         if (one in found) != (other in found):

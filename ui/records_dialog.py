@@ -31,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.errors import InputError
 from ..layers.origin import CHOICES
 from ..layers.record_columns import MEANINGS, plain
+from ..layers.record_contents import proposals
 from ..layers.record_preview import preview
 from ..layers.record_profile import (
     COMMITTED,
@@ -53,7 +54,7 @@ class RecordsDialog(QDialog):
 
     def __init__(self, table, parent=None):
         super().__init__(parent)
-        self.table, self.path = table, ""
+        self.table, self.path, self.proposed = table, "", []
         self.setWindowTitle(self.tr("Import records: {}").format(table.shown))
         self.resize(1000, 620)
         self._timer = QTimer(self)
@@ -62,7 +63,7 @@ class RecordsDialog(QDialog):
         self._timer.timeout.connect(self.show_preview)
         self._build()
         path, profile = profile_for(table.header, table.points)
-        self.show_profile(profile, path)
+        self.show_profile(profile if path else self._guess(), path)
 
     # -- building -----------------------------------------------------------------------------------------------
     def _build(self):
@@ -198,7 +199,16 @@ class RecordsDialog(QDialog):
             if place == path:
                 self.show_profile(profile, path)
                 return
-        self.show_profile(guess(self.table.header, self.table.points), "")
+        self.show_profile(self._guess(), "")
+
+    def _guess(self):
+        """The Profile by the names of the columns and, where these say nothing, by what they hold."""
+        profile = guess(self.table.header, self.table.points)
+        self.proposed = proposals(self.table, profile.columns)
+        profile.columns.update((one.meaning, one.column) for one in self.proposed)
+        if "from_date" in profile.columns:
+            profile.date = COMMITTED
+        return profile
 
     def show_profile(self, profile, path):
         """Every control as a profile has it."""
@@ -277,7 +287,7 @@ class RecordsDialog(QDialog):
         self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
             number(found.read), number(found.kept),
             self.tr("; left out: {}").format(found.reasons) if found.reasons else ""))
-        self.notes.setText("\n".join(found.notes))
+        self.notes.setText("\n".join(self._said(profile) + found.notes))
         self.rows.setHorizontalHeaderLabels([self.tr("left out")] + found.titles)
         grey = self.palette().brush(self.palette().ColorGroup.Disabled, self.palette().ColorRole.Text)
         for i, (values, why) in enumerate(zip(found.rows, found.why)):
@@ -287,6 +297,10 @@ class RecordsDialog(QDialog):
                     item.setForeground(grey)
                 self.rows.setItem(i, j, item)
         self.rows.resizeColumnsToContents()
+
+    def _said(self, profile):
+        """What was proposed by contents and still stands, to be checked."""
+        return [one.said() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
 
     def _twice(self, profile):
         names = list(profile.columns.values())

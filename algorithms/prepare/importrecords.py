@@ -25,6 +25,7 @@ from ...layers.errors import InputError
 from ...layers.look_up import LookUp
 from ...layers.output import Outputs, Table
 from ...layers.provenance import provenance, said
+from ...layers.record_contents import proposals
 from ...layers.record_files import is_file, open_records
 from ...layers.record_profile import load_profile, profile_for
 from ...layers.records import TEXTS, kept_fields, read_records
@@ -108,11 +109,14 @@ class ImportRecords(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         feedback.setProgressText(self.tr("reading records…"))
         table = self.table or open_records(self.path)
-        profile = self.profile
+        profile, proposed = self.profile, []
         if profile is None:
             path, profile = profile_for(table.header, table.points)
             feedback.pushInfo(self.tr("Columns as in the profile '{}'.").format(profile.name) if path else self.tr(
                 "Columns by their names: {}.").format(_mapping(profile)))
+            if not path:
+                proposed = proposals(table, profile.columns)
+                _refuse_unnamed(table, profile, proposed)
         profile = replace(profile, crs=self.crs or profile.crs)
         look_up = self.places or profile.places or None
         if isinstance(look_up, str):
@@ -132,6 +136,7 @@ class ImportRecords(HotspotAlgorithm):
         notes = records.warnings + ([tr("Left out: {}.").format(reasons)] if reasons else []) + records.notes
         notes += [tr("Skipped '{}': {}.").format(name, why) for name, why in table.skipped]
         notes.append(tr("Columns: {}.").format(_mapping(profile)))
+        notes += _unused(proposed)
         for line in said(rows) + notes:
             feedback.pushInfo(line)
         if not len(layer):
@@ -151,6 +156,24 @@ class ImportRecords(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+
+def _unused(proposed):
+    """What no name says but the contents do is not read before somebody has confirmed it: in sentences."""
+    said = [one.said() for one in proposed]
+    return said and said + [tr("Proposals by contents are not used until a profile confirms them.")]
+
+
+def _refuse_unnamed(table, profile, proposed):
+    """Raise InputError where the names say too little for an import and the contents say more."""
+    meanings = {one.meaning for one in proposed}
+    problem = profile.problem(table.header)
+    there = {"easting", "longitude", "coordinates", "place"} & set(profile.columns)
+    if (problem and "from_date" in meanings) or not (table.points or there or meanings <= {
+            "reference", "offence", "from_date"}):
+        raise InputError(" ".join([problem or tr("'{}' has no column for coordinates by its name.").format(
+            table.shown), *(one.said() for one in proposed), tr(
+                "Confirm this in Import records on the page Data, or give a PROFILE.")]))
 
 
 def _mapping(profile):

@@ -11,7 +11,8 @@ from support import Feedback, rows
 HEADERS = [
     ("OCCURRENCE NO;Occurrence Type;Committed On;Reported Dt;HO Code;Location Easting;Location Northing;Beat Code",
      {"reference": "OCCURRENCE NO", "offence": "Occurrence Type", "from_date": "Committed On",
-      "reported": "Reported Dt", "ho_class": "HO Code", "easting": "Location Easting", "northing": "Location Northing", "beat": "Beat Code"}),
+      "reported": "Reported Dt", "ho_class": "HO Code", "easting": "Location Easting", "northing": "Location Northing",
+      "beat": "Beat Code"}),
     ("URN;Offence Start Date;Offence Start Time;Offence End Date;Reported Date;Offence Description;HO Class;X;Y",
      {"reference": "URN", "from_date": "Offence Start Date", "from_time": "Offence Start Time",
       "to_date": "Offence End Date", "reported": "Reported Date", "offence": "Offence Description",

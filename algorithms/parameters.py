@@ -20,6 +20,7 @@ from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import Cancelled, InputError
+from ..layers.flags import flag_terms
 from ..layers.period_tally import tally_by_period
 from ..layers.polygons import area_source, point_owner
 from ..layers.premises import PremisesLayer
@@ -33,6 +34,7 @@ from ..layers.weights import read_weights
 INPUT = "INPUT"
 OFFENCE_FIELD = "OFFENCE_FIELD"
 OFFENCES = "OFFENCES"
+FLAGS = "FLAGS"
 DATE_FIELD = "DATE_FIELD"
 START = "START"
 END = "END"
@@ -88,6 +90,12 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
     algorithm.add(
         QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
         "A QGIS expression that a crime must satisfy, for what offence and date do not say.", advanced=True)
+    if choose:
+        algorithm.add(
+            QgsProcessingParameterString(FLAGS, tr("Flags and Home Office codes"), optional=True),
+            "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
+            "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
+            "flags.", advanced=True)
     _add_premises_parameters(algorithm, choose)
     if weight:
         algorithm.add(
@@ -206,7 +214,9 @@ class CrimeInput:
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
         self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
         self.choice = replace(self.choose(text, _weight_table(algorithm, parameters, context)),
-                              half_life=_half_life(algorithm, parameters, context))
+                              half_life=_half_life(algorithm, parameters, context),
+                              flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name,
+                                               text(OFFENCE_FIELD)))
         check_choice(self.source, self.choice)
         self.premises = _premises(algorithm, parameters, context)
         project = context.project()

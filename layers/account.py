@@ -6,6 +6,7 @@ from ..core.map_points import PointsByMonth
 from ..core.periods import earliest_end, months_in_words, months_without
 from ..core.summary import Span, Supplied, Window
 from .errors import InputError, NothingLeft
+from .flags import FlagCount
 from .premises import named
 from .texts import mark, tr
 
@@ -14,6 +15,7 @@ NO_POINT = mark("no point")
 SEVERAL = mark("features hold several points; run Multipart to singleparts first")
 AT_ZERO = mark("point at (0, 0)")
 OTHER_OFFENCE = mark("another offence")
+OTHER_FLAGS = mark("other flags")
 NO_DATE = mark("no readable date")
 FUTURE = mark("date in the future")
 OTHER_PERIOD = mark("outside the period")
@@ -23,8 +25,8 @@ REPEATED = mark("repeated reference")
 NO_PLACE_IN_CRS = mark("point outside its coordinate system")
 
 #: In the order in which they are looked at.
-REASONS = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, NO_PLACE_IN_CRS,
-           EXCLUDED, REPEATED)
+REASONS = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, OTHER_FLAGS, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT,
+           NO_PLACE_IN_CRS, EXCLUDED, REPEATED)
 
 
 class Names:
@@ -65,6 +67,8 @@ class Account:
         asked = {name.strip().casefold() for name in choice.offences}
         #: Whether each of the names (k,) in the offence field is chosen, as ``Names`` says it.
         self.wanted = Names(lambda names: [name.strip().casefold() in asked for name in names])
+        #: What each of the conditions on flags says of the names in its field, and did to the rows.
+        self.flags = [FlagCount(term, Names(term.states, -1)) for term in choice.flags]
         #: Whether each of the names (k,) in the location field is that of excluded premises.
         self.excluded = Names(lambda names: named(names, choice.excluded))
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
@@ -197,6 +201,8 @@ class Account:
         if SEVERAL in self.left_out:
             self.notes.append(several_note(self.left_out[SEVERAL]))
         self._check_offences()
+        for flag in self.flags:
+            self.notes += flag.notes()
         if self.choice.date_field:
             self._check_dates()
         if self.bad_weights:

@@ -16,6 +16,7 @@ from .account import (
     NO_PLACE_IN_CRS,
     NO_POINT,
     NO_WEIGHT,
+    OTHER_FLAGS,
     OTHER_OFFENCE,
     OTHER_PERIOD,
     REPEATED,
@@ -51,6 +52,8 @@ class CrimeChoice:
     group_field: str = ""
     noun: str = mark("crime")
     half_life: float = 0.0
+    #: FlagTerms, all of which a crime must satisfy.
+    flags: tuple = ()
 
     @property
     def nouns(self):
@@ -69,7 +72,8 @@ class CrimeChoice:
 class Crimes:
     """n crimes in the working CRS: coordinates in metres, Coded offences and locations, days, weights, and the moments
     (datetime64[m]) between which each happened, the marks of their references, Coded groups, what each still counts
-    (0 to 1) where older ones count less; None where nobody asked.
+    (0 to 1) where older ones count less, and what each condition on ``flags`` (n, k) says until they are looked at;
+    None where nobody asked.
     ``account`` tells of all rows."""
 
     x: np.ndarray
@@ -83,6 +87,7 @@ class Crimes:
     reference: np.ndarray
     group: Coded
     fresh: np.ndarray
+    flags: np.ndarray
     account: Account
 
     def __len__(self):
@@ -130,7 +135,7 @@ class Crimes:
                 setattr(self, name, values[mask])
 
 
-_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh")
+_COLUMNS = ("x", "y", "offence", "dates", "weights", "location", "start", "end", "reference", "group", "fresh", "flags")
 
 
 def check_choice(source, choice):
@@ -205,7 +210,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     wanted = [(name, role) for name, role in (
         (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.weight_field, NUMBER),
         (choice.location_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT),
-        (choice.reference_field, REFERENCE), (choice.group_field, CATEGORY)) if name]
+        (choice.reference_field, REFERENCE), (choice.group_field, CATEGORY),
+        *((term.field, CATEGORY) for term in choice.flags)) if name]
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
@@ -218,7 +224,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             column(choice.weight_field, NUMBER), column(choice.location_field, CATEGORY),
             column(choice.from_field, MOMENT), column(choice.to_field, MOMENT),
             column(choice.reference_field, REFERENCE),
-            column(choice.group_field, CATEGORY), None, account)
+            column(choice.group_field, CATEGORY), None, _flags(account, column), account)
         account.read += len(crimes)
         if crimes.dates is not None:
             account.supply(crimes.dates)
@@ -229,6 +235,11 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)
         if choice.offences:
             crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
+        if crimes.flags is not None:
+            # Each condition tells of the rows that those before it left.
+            for i, flag in enumerate(account.flags):
+                crimes.keep(flag.passes(crimes.flags[:, i]), OTHER_FLAGS)
+            crimes.flags = None
         if crimes.dates is not None:
             _by_date(crimes, account)
         if choice.weight_table is not None:
@@ -248,6 +259,12 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             account.points.add(crimes.x, crimes.y, crimes.dates)
         yield crimes
     account.check()
+
+
+def _flags(account, column):
+    """What each condition on flags says of each row (n, k), as ``FlagTerm.states``; None without one."""
+    columns = [(flag, column(flag.term.field, CATEGORY)) for flag in account.flags]
+    return np.stack([flag.states(coded.values)[coded.codes] for flag, coded in columns], 1) if columns else None
 
 
 def _by_date(crimes, account):

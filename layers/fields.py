@@ -17,6 +17,16 @@ BEAT = "beat"
 WARD = "ward"
 FLAGS = "flags"
 STATUS = "status"
+#: Flags of a crime: what they are called, and the field each becomes.
+CRIME_FLAGS = {
+    "domestic": "domestic",
+    "public_place": "public_plc",
+    "alcohol": "alcohol",
+    "bladed": "bladed",
+    "hate": "hate",
+    "under_25": "under_25",
+    "online": "online",
+}
 
 # Stops and searches, outcomes
 TIME = "time"

@@ -34,6 +34,8 @@ def counted(source, choice, places, reason, feedback=None, step=""):
         raise Refused(table.reason)
     if choice.reference_field:
         raise Refused(tr("repeated references are looked for"))
+    if choice.flags:
+        raise Refused(tr("flags are asked for"))
     if replace(choice, **_UNDERSTOOD) != CrimeChoice():
         raise Refused(tr("SQL cannot say which crimes are meant"))
     account = Account(source, choice)

@@ -23,6 +23,13 @@ MEANINGS = {
     "beat": mark("Beat"),
     "ward": mark("Ward"),
     "flags": mark("Flags"),
+    "domestic": mark("Flag: domestic abuse"),
+    "public_place": mark("Flag: public place"),
+    "alcohol": mark("Flag: alcohol"),
+    "bladed": mark("Flag: bladed article"),
+    "hate": mark("Flag: hate crime"),
+    "under_25": mark("Flag: under 25"),
+    "online": mark("Flag: online"),
     "status": mark("Status"),
 }
 
@@ -66,6 +73,9 @@ _NUMBERS = ("{}number", "{}no", "{}num", "{}ref", "{}refno", "{}refnumber", "{}r
 _PLACED = ("location", "loc", "offence", "offencelocation", "crime", "crimelocation", "incident", "incidentlocation",
            "occurrence", "occurrencelocation", "occ", "event", "scene", "committed", "address", "addr", "grid", "map",
            "geo", "os", "osgb", "osgb36", "bng")
+
+
+_FLAGGED = ("{}", "{}flag", "{}indicator", "{}ind", "{}yn", "{}marker", "{}related", "is{}", "flag{}")
 
 
 def _placed(*words):
@@ -130,6 +140,14 @@ _NAMES = {
     "ward": ("ward", "wardname", "wardcode", "electoralward"),
     "flags": ("flags", "flag", "markers", "marker", "crimeflags", "crimeflag", "aggravatingfactors", "keywords",
               "crimemarkers", "interestmarkers", "qualifiers"),
+    "domestic": _each(("domestic", "domesticabuse", "domesticviolence", "da", "dv", "dva"), _FLAGGED),
+    "public_place": ("publicplc", *_each(("publicplace", "inpublic", "inpublicplace", "publicspace"), _FLAGGED)),
+    "alcohol": _each(("alcohol", "alcoholinvolved"), _FLAGGED),
+    "bladed": _each(("bladed", "bladedarticle", "knife", "knifecrime", "knifeenabled", "knifeused", "bladedweapon"),
+                    _FLAGGED),
+    "hate": _each(("hate", "hatecrime", "hateincident"), _FLAGGED),
+    "under_25": _each(("under25", "u25", "under25s"), _FLAGGED),
+    "online": _each(("online", "onlinecrime", "cyber", "cyberenabled", "cybercrime"), _FLAGGED),
     "status": ("status", "crimestatus", "offencestatus", "occurrencestatus", "currentstatus", "recordstatus",
                "crimerecordstatus", "investigationstatus", "validationstatus", "nocrimestatus", "cancelled", "nocrime"),
 }

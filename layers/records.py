@@ -24,6 +24,7 @@ from .coordinates import (
     system_of,
 )
 from .errors import InputError
+from .flags import flag_state
 from .look_up import NOT_FOUND
 from .record_columns import MEANINGS, plain
 from .record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
@@ -48,7 +49,7 @@ _MANGLED = re.compile(r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
 _LEAST_DISTINCT = 0.05
 #: Meanings that are kept as text, and the field each becomes.
 TEXTS = {"reference": f.CRIME_ID, "offence": f.OFFENCE, "venue": f.LOCATION, "ho_class": f.HO_CLASS, "beat": f.BEAT,
-         "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS}
+         "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS, **f.CRIME_FLAGS}
 _MOMENTS = (("from_date", "from_time"), ("to_date", "to_time"), ("reported", "reported_time"))
 
 
@@ -238,16 +239,26 @@ class _Gatherer:
                 where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
                 moments[day] = self.dates[day][0].result(where, self.profile.month_first, self.table.day_zero,
                                                          self.times.get(time))
-        text = {}
+        text, flags = {}, {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
         for name, (_, coder, codes) in self.text.items():
             values, back = tidied(coder)
-            text[name] = (back[np.concatenate(codes or [np.empty(0, np.int32)])], values)
+            codes = back[np.concatenate(codes or [np.empty(0, np.int32)])]
+            text[name] = (codes, self._yes_or_no(name, codes, values) if name in flags else values)
         date = moments["reported" if self.profile.date == REPORTED else "from_date"]
         if self.several:
             self.notes.append(several_note(self.several))
         return Records(x, y, crs, moments, date, text, np.full(len(x), -1, np.int32), [], self.read, self.malformed,
                        self.notes, list(self.table.notes), self.refused, unplaced, pending,
                        coarse | by_postcode)
+
+    def _yes_or_no(self, name, codes, values):
+        """What the texts of a flag say, '' where they say neither; a note tells how many."""
+        states = np.array([flag_state(value) if value else -2 for value in values] or [-2])
+        odd = np.flatnonzero(states[codes] == -1)
+        if len(odd):
+            self.notes.append(tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left "
+                                 "empty.").format(name, len(odd), shown(values[codes[odd[0]]])))
+        return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
 
     def _places(self):
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""

@@ -16,6 +16,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.errors import InputError
+from ..layers.flags import HO_CLASS, crime_presets, flags_of
 from ..layers.survey import street_visible
 from ..layers.texts import tr
 from .advanced import Advanced
@@ -126,6 +128,10 @@ class ChoicesForm(QWidget):
         menu.addAction(self.tr("Street-visible: what a patrol can see and deter"), lambda: self.set_offences(None))
         menu.addAction(self.tr("All"), lambda: self.set_offences(list(self.session.survey.offences)))
         menu.addAction(self.tr("None"), lambda: self.set_offences([]))
+        menu.addSeparator()
+        # The user may have put presets there since.
+        self.flags_menu = menu.addMenu(self.tr("By flags and Home Office codes"))
+        self.flags_menu.aboutToShow.connect(self._list_flags)
         self.presets.setMenu(menu)
         row.addWidget(self.presets)
         labelled(form, self.tr("&Offences"), offences, self.tr("Which kinds of offence count"))
@@ -324,13 +330,14 @@ class ChoicesForm(QWidget):
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
         visible = street_visible(known)
         words = self.tr("{} of {}").format(len(chosen), len(known))
+        flags = self.session.choices.advanced.get("FLAGS", "")
         if len(chosen) == len(known):
-            return self.tr("all {}").format(len(known))
+            return " · ".join(filter(None, (self.tr("all {}").format(len(known)), flags)))
         if visible and chosen == visible:
             words += self.tr(" · street-visible")
         elif len(chosen) == 1:
             words += " · " + chosen[0]
-        return words
+        return " · ".join(filter(None, (words, flags)))
 
     def places(self):
         """About how many places the crimes will be counted in, None where that is not known."""
@@ -386,6 +393,35 @@ class ChoicesForm(QWidget):
             self.said.emit(self.tr("The offences have names that the preset does not know; tick them."), True)
             return
         self.session.set(offences=names)
+        self._show_offences()
+
+    def _list_flags(self):
+        """The presets, and the flags that the crimes have; each is taken instead of the last one."""
+        self.flags_menu.clear()
+        self.flags_menu.addAction(self.tr("Any flags"), lambda: self.set_flags(""))
+        try:
+            presets = crime_presets()
+        except InputError as error:
+            self.said.emit(str(error), True)
+            return
+        layer = self.session.layer(self.session.choices.crimes)
+        flags = [flag for flag in flags_of(layer.fields().names()) if flag != HO_CLASS] if layer is not None else []
+        for preset in presets:
+            action = self.flags_menu.addAction(
+                preset["name"], lambda *_, name=preset["name"]: self.set_flags(name, True))
+            action.setToolTip(preset.get("why", ""))
+        self.flags_menu.addSeparator()
+        for flag in flags:
+            for words in (flag, "not " + flag):
+                self.flags_menu.addAction(words, lambda *_, words=words: self.set_flags(words))
+
+    def set_flags(self, words, every_offence=False):
+        """Count the crimes with these flags only, as FLAGS has them; of every offence where the flags say which."""
+        advanced = {name: value for name, value in self.session.choices.advanced.items() if name != "FLAGS"}
+        self.session.set(advanced=dict(advanced, FLAGS=words) if words else advanced)
+        if every_offence and self.session.survey is not None:
+            self.session.set(offences=list(self.session.survey.offences))
+        self.show_choices()
         self._show_offences()
 
     def _method_chosen(self, index):

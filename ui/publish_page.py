@@ -26,7 +26,7 @@ class PublicationView(ToolView):
     TOOL = "publicationlayer"
     MAIN = ("AREAS", "NAME_FIELD", "START", "END", "PERIODS", "LEDGER")
     #: What is told to the public is all that was recorded, wherever.
-    KEPT = ("OFFENCES", "START", "END", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+    KEPT = ("OFFENCES", "FLAGS", "START", "END", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
     LAYERS = (("OUTPUT", "Recorded crime", True), ("CELLS", "Figures", False))
     FILES = "draft release"
     BUTTON = "&Make a draft"

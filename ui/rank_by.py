@@ -10,6 +10,7 @@ from ..layers.crimes import CrimeChoice
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import Cancelled, InputError
+from ..layers.flags import flag_terms
 from ..layers.reader import PointSource
 from ..layers.survey import without_weight
 from ..layers.texts import tr
@@ -175,13 +176,14 @@ def _work(session):
     """``work(task)`` that says which of the crimes chosen have no weight. Raises InputError where that cannot be."""
     chosen, given = session.choices, session.crime_parameters()
     table = session.weight_parameters().get("WEIGHTS")
+    source = PointSource(session.layer(chosen.crimes), expression=given.get("FILTER", ""))
     choice = CrimeChoice(
         offence_field=chosen.offence_field, offences=tuple(
             name for name in given.get("OFFENCES", "").split("; ") if name),
         date_field=chosen.date_field, start=parse_day(chosen.start, "START"), end=parse_day(chosen.end, "END"),
         weight_field=chosen.weight_field if table is None else "",
-        weight_table=read_weights(_layer(session, table)) if table is not None else None)
-    source = PointSource(session.layer(chosen.crimes), expression=given.get("FILTER", ""))
+        weight_table=read_weights(_layer(session, table)) if table is not None else None,
+        flags=flag_terms(given.get("FLAGS", ""), source.fields.names(), source.name, chosen.offence_field))
     transform = session.project.transformContext()
     crs = working_crs(source.crs, source.extent, session.project.crs(), transform, source.name)
     return lambda task: without_weight(source, choice, crs, transform, task)

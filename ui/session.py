@@ -24,9 +24,9 @@ from .runner import Background, algorithm
 from .stored import came_back_empty, usable
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
-_OF_CRIMES = ("FILTER",)
+_OF_CRIMES = ("FILTER", "FLAGS")
 #: Advanced parameters that say which crimes count, whatever is done with them.
-_WHICH_CRIMES = ("FILTER", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+_WHICH_CRIMES = ("FILTER", "FLAGS", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.

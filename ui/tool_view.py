@@ -18,8 +18,9 @@ from .widgets import Message, RunButton, Said
 
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
 #: What the page Data says about crimes.
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "REFERENCE_FIELD",
-           "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD", "WEIGHTS")
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS",
+           "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD",
+           "WEIGHTS")
 
 
 class ToolView(QWidget):

@@ -10,7 +10,7 @@ CRIMES = {"INPUT": "{in}/crimes.gpkg", "OFFENCE_FIELD": "offence", "DATE_FIELD":
 #: Of what crime counts, everything that a tool takes is given, so that it is read.
 CHOSEN = dict(CRIMES, OFFENCES="Burglary; Robbery; Shoplifting; Drugs", START="2023-01-02", END="2025-06-29",
               FILTER="\"crime_id\" <> ''", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", EXCLUDE="Custody",
-              EXCLUDE_LAYER="{in}/premises.gpkg", EXCLUDE_DISTANCE=20)
+              EXCLUDE_LAYER="{in}/premises.gpkg", EXCLUDE_DISTANCE=20, FLAGS="not online")
 HARM = {"WEIGHTS": "{in}/weights.csv"}
 WHERE = {"STUDY_AREA": "{in}/beats.gpkg", "NAME_FIELD": "name"}
 UNITS = dict(WHERE, UNIT="hexagon", CELL_SIZE=200)

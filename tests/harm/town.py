@@ -129,7 +129,7 @@ def crimes(path):
         rows.append(("POINT({:.1f} {:.1f})".format(x, y), "C{:05d}".format(number), offence, day.isoformat(),
                      begin.strftime("%Y-%m-%d %H:%M"), end.strftime("%Y-%m-%d %H:%M"),
                      "On or near Street {}".format(number % 40), ("public", "officer")[offence == "Drugs"],
-                     float(5 + 10 * OFFENCES.index(offence))))
+                     float(5 + 10 * OFFENCES.index(offence)), "no"))
 
     add(X + 500, Y + 500, FIRST, "Burglary")
     for week in range(WEEKS):
@@ -142,7 +142,7 @@ def crimes(path):
                 FIRST + datetime.timedelta(7 * week + chance.randrange(7)), chance.choice(OFFENCES))
     add(X + 500, Y + 500, FIRST + datetime.timedelta(7 * WEEKS - 1), "Burglary")
     return write(path, ("crime_id:text", "offence:text", "date:date", "from:text", "to:text", "location:text",
-                        "source:text", "weight:real"), rows, ogr.wkbPoint)
+                        "source:text", "weight:real", "online:text"), rows, ogr.wkbPoint)
 
 
 def pings(path):

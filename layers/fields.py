@@ -17,6 +17,9 @@ BEAT = "beat"
 WARD = "ward"
 FLAGS = "flags"
 STATUS = "status"
+CLOSING = "closing"
+QUALIFIER = "qualifier"
+LINKED = "linked"
 #: Flags of a crime: what they are called, and the field each becomes.
 CRIME_FLAGS = {
     "domestic": "domestic",

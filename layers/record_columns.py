@@ -31,6 +31,9 @@ MEANINGS = {
     "under_25": mark("Flag: under 25"),
     "online": mark("Flag: online"),
     "status": mark("Status"),
+    "closing": mark("Closing code"),
+    "qualifier": mark("Qualifiers"),
+    "linked": mark("Linked or duplicate incident"),
 }
 
 #: What happened, of which a date or a place is told; last the short form of Niche's occurrences.
@@ -139,7 +142,7 @@ _NAMES = {
              *_each(_PLACED[:9], ("{}beat", "{}beatcode", "{}beatname"))),
     "ward": ("ward", "wardname", "wardcode", "electoralward"),
     "flags": ("flags", "flag", "markers", "marker", "crimeflags", "crimeflag", "aggravatingfactors", "keywords",
-              "crimemarkers", "interestmarkers", "qualifiers"),
+              "crimemarkers", "interestmarkers"),
     "domestic": _each(("domestic", "domesticabuse", "domesticviolence", "da", "dv", "dva"), _FLAGGED),
     "public_place": ("publicplc", *_each(("publicplace", "inpublic", "inpublicplace", "publicspace"), _FLAGGED)),
     "alcohol": _each(("alcohol", "alcoholinvolved"), _FLAGGED),
@@ -150,6 +153,16 @@ _NAMES = {
     "online": _each(("online", "onlinecrime", "cyber", "cyberenabled", "cybercrime"), _FLAGGED),
     "status": ("status", "crimestatus", "offencestatus", "occurrencestatus", "currentstatus", "recordstatus",
                "crimerecordstatus", "investigationstatus", "validationstatus", "nocrimestatus", "cancelled", "nocrime"),
+    # Where another column is the offence: without one, the closing code is.
+    "closing": _each(("closing", "closure", "disposal", "result"),
+                     ("{}code", "{}codes", "{}codedescription", "{}codedesc", "{}description", "{}category",
+                      "{}classification", "{}class", "{}type", "{}reason")),
+    "qualifier": _each(("qualifier", "qualifiers", "closingqualifier", "incidentqualifier", "nsirqualifier"),
+                       ("{}", "{}code", "{}codes", "{}description")),
+    "linked": (*_each(("linked", "duplicate", "parent", "master"),
+                      ("{}incident", *("{}incident" + form[2:] for form in _NUMBERS), "{}log",
+                       *("{}log" + form[2:] for form in _NUMBERS), *_NUMBERS)),
+               "duplicateof", "linkedto", "linkedwith"),
 }
 
 

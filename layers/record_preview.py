@@ -7,6 +7,7 @@ import numpy as np
 from . import fields as f
 from .crs import is_metric
 from .look_up import Later
+from .record_incidents import offered_codes
 from .records import TEXTS, kept_fields, read_records
 
 #: Rows that are looked at, and of these the rows that are shown.
@@ -17,7 +18,7 @@ LOOKED_AT, SHOWN = 1000, 50
 class Preview:
     """``titles`` of the columns, ``rows`` of text, ``why`` each is left out ('' where it is kept), and how many of the
     ``read`` rows that were looked at are left out, by reason. ``reasons``: the same in words with the first value of
-    each; ``notes``: sentences about how the rows are read."""
+    each; ``notes``: sentences about how the rows are read; ``codes`` {code: rows} of calls that may be left out."""
 
     titles: list
     rows: list
@@ -26,6 +27,7 @@ class Preview:
     left_out: dict
     reasons: str
     notes: list
+    codes: dict
 
     @property
     def kept(self):
@@ -56,7 +58,7 @@ def preview(table, profile):
     reasons = records.reasons + [""]
     why = [reasons[fate] for fate in records.fate[which].tolist()]
     return Preview(titles, rows, why, records.read, records.left_out, records.reasons_said(),
-                   records.warnings + records.notes)
+                   records.warnings + records.notes, offered_codes(records))
 
 
 def _days(days):

@@ -28,7 +28,7 @@ class Profile:
     ``crs`` of the coordinates ('': British National Grid for eastings, WGS 84 for longitudes), ``date`` that counts,
     ``leave_out`` statuses whose rows are left out, ``header`` of the file it was made on, ``places`` the file in which
     UPRNs or postcodes are looked up ('': none), ``points``: where the coordinates come from, one of core.origin's
-    ORIGINS, as the user said."""
+    ORIGINS, as the user said, ``codes`` of calls that are left out."""
 
     name: str = ""
     columns: dict = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Profile:
     header: list = field(default_factory=list)
     places: str = ""
     points: str = NOT_KNOWN
+    codes: list = field(default_factory=list)
 
     def problem(self, header=None):
         """What is wrong with it, in a sentence, or ''; with a ``header``, also what that table lacks."""
@@ -94,11 +95,10 @@ def guess(header, points=False):
 def to_text(profile):
     """The Profile as JSON, for people to read."""
     values = asdict(profile)
-    if not profile.places:
-        # Earlier versions of this plugin know no such thing.
-        del values["places"]
-    if profile.points == NOT_KNOWN:
-        del values["points"]
+    # Earlier versions of this plugin know no such things.
+    for name, nothing in (("places", ""), ("points", NOT_KNOWN), ("codes", [])):
+        if values[name] == nothing:
+            del values[name]
     return json.dumps({"what": _WHAT, "version": VERSION, **values}, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -27,6 +27,7 @@ from .errors import InputError
 from .flags import flag_state
 from .look_up import NOT_FOUND
 from .record_columns import MEANINGS, plain
+from .record_incidents import begins, by_codes, by_links, words_of
 from .record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
 from .record_profile import REPORTED
 from .texts import mark, tr
@@ -49,7 +50,8 @@ _MANGLED = re.compile(r"^(?:\d(?:[.,]\d+)?e\+\d{2,3}|\d[.,]\d+e\d{2,3}|#+"
 _LEAST_DISTINCT = 0.05
 #: Meanings that are kept as text, and the field each becomes.
 TEXTS = {"reference": f.CRIME_ID, "offence": f.OFFENCE, "venue": f.LOCATION, "ho_class": f.HO_CLASS, "beat": f.BEAT,
-         "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS, **f.CRIME_FLAGS}
+         "ward": f.WARD, "flags": f.FLAGS, "status": f.STATUS, **f.CRIME_FLAGS, "closing": f.CLOSING,
+         "qualifier": f.QUALIFIER, "linked": f.LINKED}
 _MOMENTS = (("from_date", "from_time"), ("to_date", "to_time"), ("reported", "reported_time"))
 
 
@@ -334,6 +336,7 @@ def kept_fields(profile):
 def _judge(records, profile):
     """The fate of every row, for one reason each."""
     _by_status(records, profile)
+    by_codes(records, profile.codes)
     date = records.date
     records.leave_out(~date.given, NO_DATE)
     records.leave_out(np.isnat(date.days), BAD_DATE)
@@ -345,6 +348,7 @@ def _judge(records, profile):
     records.leave_out((~np.isfinite(x) | ~np.isfinite(y)) & ~records.pending, BAD_NUMBER)
     records.leave_out((x == 0) & (y == 0), ZERO)
     records.leave_out(~inside_country(records.crs.authid(), x, y) & ~records.pending, OUTSIDE)
+    by_links(records)
     if f.CRIME_ID in records.text:
         _repeated(records, profile.columns["reference"])
 
@@ -353,15 +357,10 @@ def _by_status(records, profile):
     if f.STATUS not in records.text:
         return
     codes, values = records.text[f.STATUS]
-    rules = [_words(rule) for rule in profile.leave_out if _words(rule)]
+    rules = [rule for rule in map(words_of, profile.leave_out) if rule]
     for code, value in enumerate(values):
-        words = _words(value)
-        if any(words == rule or words.startswith(rule + " ") for rule in rules):
+        if begins(words_of(value), rules):
             records.leave_out(codes == code, tr("status '{}'").format(value))
-
-
-def _words(text):
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 def _check_pair(records):

@@ -166,6 +166,12 @@ class RecordsDialog(QDialog):
         self.leave_out.textEdited.connect(self._changed)
         labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
             "Statuses that begin like one of these are no crimes here; separated by semicolons"))
+        self.codes = QListWidget()
+        self.codes.itemChanged.connect(self._changed)
+        self.codes.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
+        labelled(form, self.tr("Leave out c&odes"), self.codes, self.tr(
+            "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the "
+            "first rows have each: tick those that are not to count"))
         self.keep = QListWidget()
         self.keep.itemChanged.connect(self._changed)
         self.keep.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
@@ -225,6 +231,7 @@ class RecordsDialog(QDialog):
         self.date.setCurrentIndex(self.date.findData(profile.date))
         for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(True)
+        self._list_codes({}, profile.codes)
         self.places.setFilePath(profile.places)
         self.points.setCurrentIndex(max(self.points.findData(profile.points), 0))
         self.month_first.setChecked(profile.month_first)
@@ -245,9 +252,26 @@ class RecordsDialog(QDialog):
                 item = QListWidgetItem(name, self.keep)
                 item.setCheckState(Qt.CheckState.Checked if plain(name) in ticked else Qt.CheckState.Unchecked)
 
+    def _list_codes(self, counts, ticked):
+        """The codes of calls with their ``counts``, those ``ticked`` also where the first rows have none."""
+        self.codes.blockSignals(True)
+        self.codes.clear()
+        for code in (*counts, *(code for code in ticked if code not in counts)):
+            item = QListWidgetItem("{} ({})".format(code, number(counts.get(code, 0))), self.codes)
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            item.setCheckState(Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked)
+        self.codes.blockSignals(False)
+
+    @staticmethod
+    def _items_ticked(box):
+        items = [box.item(i) for i in range(box.count())]
+        return [item for item in items if item.checkState() == Qt.CheckState.Checked]
+
     def _ticked(self):
-        items = [self.keep.item(i) for i in range(self.keep.count())]
-        return [item.text() for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [item.text() for item in self._items_ticked(self.keep)]
+
+    def _codes_ticked(self):
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self._items_ticked(self.codes)]
 
     def profile(self):
         """The Profile as the controls have it."""
@@ -256,7 +280,7 @@ class RecordsDialog(QDialog):
         rules = [rule.strip() for rule in self.leave_out.text().split(";") if rule.strip()]
         return Profile(self.name.text().strip(), columns, self._ticked(), crs.authid() if crs.isValid() else "",
                        self.date.currentData(), self.month_first.isChecked(), rules, list(self.table.header),
-                       self.places.filePath().strip(), self.points.currentData())
+                       self.places.filePath().strip(), self.points.currentData(), self._codes_ticked())
 
     def _changed(self, *_):
         if self.sender() in self.meanings.values():
@@ -284,6 +308,7 @@ class RecordsDialog(QDialog):
             label.setVisible(found is not None)
         if found is None:
             return
+        self._list_codes(found.codes, profile.codes)
         self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
             number(found.read), number(found.kept),
             self.tr("; left out: {}").format(found.reasons) if found.reasons else ""))

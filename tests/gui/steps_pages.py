@@ -245,6 +245,24 @@ def tick_offences(window):
             "survey": dock.session.survey.offences}
 
 
+def choose_flags(window):
+    """A preset and then none, by the menu beside the offences."""
+    dock = window.sample()
+    form = window.page("find").form
+    saw = {"before": dock.session.crime_parameters().get("FLAGS", "")}
+    form.flags_menu.aboutToShow.emit()
+    saw["titles"] = [action.text() for action in form.flags_menu.actions() if action.text()]
+    next(action for action in form.flags_menu.actions() if action.text() == "ASB").trigger()
+    saw["asked"], saw["face"] = dock.session.crime_parameters(), form.offences.face()
+    window.find()
+    saw["crimes"] = sum(row["crimes"] for row in dock.session.result.rows)
+    saw["parameter"] = dock.session.result.about["parameters"].get("FLAGS")
+    form.flags_menu.aboutToShow.emit()
+    form.flags_menu.actions()[0].trigger()
+    saw["after"] = dock.session.crime_parameters().get("FLAGS", "")
+    return saw
+
+
 def command(window):
     save_project(window)
     dock = window.sample()

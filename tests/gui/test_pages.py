@@ -60,6 +60,15 @@ def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     assert saw["after"] == ["Advanced", {}]
 
 
+def test_flags_are_chosen_beside_the_offences(in_window):
+    saw = in_window("choose_flags", "steps_pages.py")
+    assert saw["before"] == saw["after"] == ""
+    for name in ("ASB", "Knife-enabled", "Acquisitive"):
+        assert name in saw["titles"]
+    assert saw["asked"]["FLAGS"] == saw["parameter"] == "ASB" and "OFFENCES" not in saw["asked"]
+    assert "ASB" in saw["face"] and saw["crimes"] > 0
+
+
 def test_offences_are_ticked_with_mouse_and_keyboard(in_window):
     saw = in_window("tick_offences", "steps_pages.py")
     assert len(saw["before"]) == 9 and "Burglary" not in saw["before"] and "Public order" in saw["before"]
@@ -116,8 +125,10 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     saw = in_window("import_records", "steps_pages.py")
     assert "your own records" in saw["empty"]
     assert saw["profile"] == "by the names of the columns"
+    # By its name 'Our No' is nothing: by what it holds it is proposed as the crime number, and the dialog says so.
+    assert "'Our No'" in saw["notes"]
     assert saw["meanings"] == {
-        "offence": "Offence", "from_date": "Committed From Date", "from_time": "Committed From Time",
+        "reference": "Our No", "offence": "Offence", "from_date": "Committed From Date", "from_time": "Committed From Time",
         "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
     assert saw["summary"] == "Of the first 300 rows 270 are kept; left out: 30 status 'No crime'."
     assert "EPSG:27700" in saw["notes"]

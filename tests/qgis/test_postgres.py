@@ -427,6 +427,7 @@ def test_what_sql_cannot_say_is_read_and_said_so(run, cluster, sample, wards, mo
     assert said(FILTER="offence = 'Drugs'") == here.format("a filter of QGIS is given")
     assert said(UNIT="layer", UNITS_LAYER=WARDS) == here.format("the places are polygons of a layer")
     assert said(REFERENCE_FIELD="id") == here.format("repeated references are looked for")
+    assert said(OFFENCE_FIELD="offence", FLAGS="ASB") == here.format("flags are asked for")
     assert said(OFFENCE_FIELD="weight", OFFENCES="0") == here.format("the field 'weight' is of the type numeric")
     from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 

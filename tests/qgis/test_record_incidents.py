@@ -1,0 +1,98 @@
+"""Exports of command-and-control systems: one incident counts once, and codes of calls can be left out."""
+
+import pytest
+from awkward import rows as csv_of
+from support import Feedback, rows
+from test_importrecords import saved
+
+HEADER = ["Incident No", "Created Date", "Opening Code", "Final Class", "Closing Code", "Qualifier", "Linked Incident",
+          "Easting", "Northing"]
+COLUMNS = {"reference": "Incident No", "offence": "Final Class", "reported": "Created Date", "closing": "Closing Code",
+           "qualifier": "Qualifier", "linked": "Linked Incident", "easting": "Easting", "northing": "Northing"}
+
+
+def call(number, linked="", closing="Attended", final="ASB - Nuisance", qualifier=""):
+    return [number, "03/02/2025", "ASB", final, closing, qualifier, linked, "451234", "519876"]
+
+
+def imported(run, tmp_path, calls, **more):
+    source = csv_of(*calls, header=HEADER)(str(tmp_path))
+    feedback, path = Feedback(), str(tmp_path / "calls.gpkg")
+    results = run("importrecords", dict({"SOURCE": source, "OUTPUT": path}, **more), feedback=feedback)
+    return [row["crime_id"] for row in rows(path)], results, "\n".join(feedback.said)
+
+
+def test_columns_of_calls_are_known_by_name():
+    from hotspot_policing.layers.record_columns import recognise
+
+    assert recognise(HEADER) == COLUMNS
+    # Without a final class the closing code is what the call was.
+    assert recognise(["Log No", "Closing Code"])["offence"] == "Closing Code"
+
+
+@pytest.mark.parametrize("calls, kept", [
+    # The incident stands, whether it comes before the calls that were linked to it or after.
+    ([call("100"), call("101", "100"), call("102", "100"), call("103")], ["100", "103"]),
+    ([call("101", "100"), call("100"), call("103")], ["100", "103"]),
+    # A chain is one incident; so are two calls about one that is not in the export.
+    ([call("101"), call("102", "101"), call("103", "102")], ["101"]),
+    ([call("102", "0099"), call("103", "0099"), call("104")], ["102", "104"]),
+    # Several numbers in one cell, and numbers written in other ways.
+    ([call("LOG-100"), call("LOG-101"), call("102", "log 100; LOG/101")], ["LOG-100"]),
+    # What says that there is none joins nothing; nor does a call linked to itself.
+    ([call("100", "N/A"), call("101", "n/a"), call("102", "0"), call("103", "0"), call("104", "104")],
+     ["100", "101", "102", "103", "104"]),
+])
+def test_linked_calls_count_once(run, tmp_path, calls, kept):
+    found, results, log = imported(run, tmp_path, calls)
+    assert found == kept
+    assert results["ROWS_KEPT"] + results["ROWS_LEFT_OUT"] == results["ROWS_READ"] == len(calls)
+    if len(kept) < len(calls):
+        assert "Left out, repeated call about one incident: {}".format(len(calls) - len(kept)) in log
+
+
+def test_a_call_and_a_crime_of_one_number_count_once(run, tmp_path):
+    found, _, log = imported(run, tmp_path, [call("100"), call("100", final="Assault"), call("101")])
+    assert found == ["100", "101"] and "repeated crime number: 1" in log
+
+
+CALLS = [call("1001"), call("1002", closing="No Trace"), call("1003", closing="HOAX - malicious"),
+         call("1004", qualifier="Alcohol; Duplicate"), call("1005", final="ASB - Environmental"), call("1006")]
+
+
+def test_codes_are_left_out_only_where_the_profile_says_so(run, tmp_path):
+    assert len(imported(run, tmp_path, CALLS)[0]) == len(CALLS)
+    profile = saved(tmp_path, columns=COLUMNS, date="reported",
+                    codes=["no trace", "Hoax", "duplicate", "ASB - environmental"])
+    found, results, log = imported(run, tmp_path, CALLS, PROFILE=profile)
+    assert found == ["1001", "1006"] and results["ROWS_LEFT_OUT"] == 4
+    for value in ("No Trace", "HOAX - malicious", "Alcohol; Duplicate", "ASB - Environmental"):
+        assert "code '{}': 1".format(value) in log
+
+
+def test_a_row_left_out_by_its_code_does_not_stand_for_its_incident(run, tmp_path):
+    profile = saved(tmp_path, columns=COLUMNS, date="reported", codes=["Duplicate"])
+    found, _, _ = imported(run, tmp_path, [call("100", closing="Duplicate"), call("101", "100")], PROFILE=profile)
+    assert found == ["101"]
+
+
+def test_the_dialog_offers_codes_with_counts(tmp_path, qgis):
+    from hotspot_policing.layers.record_files import open_records
+    from hotspot_policing.layers.record_profile import from_text, to_text
+    from hotspot_policing.ui.records_dialog import RecordsDialog
+    from qgis.PyQt.QtCore import Qt
+
+    dialog = RecordsDialog(open_records(csv_of(*CALLS, header=HEADER)(str(tmp_path))))
+    try:
+        offered = {item.data(Qt.ItemDataRole.UserRole): item for item in map(
+            dialog.codes.item, range(dialog.codes.count()))}
+        assert "No Trace" in offered and "5" in offered["ASB - Nuisance"].text()
+        assert not dialog.profile().codes and to_text(dialog.profile()).count("codes") == 0
+        offered["No Trace"].setCheckState(Qt.CheckState.Checked)
+        dialog.show_preview()
+        assert "code 'No Trace'" in dialog.summary.text()
+        profile = dialog.profile()
+        assert profile.codes == ["No Trace"]
+        assert from_text(to_text(profile), "it").codes == ["No Trace"]
+    finally:
+        dialog.deleteLater()

@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -28,6 +29,7 @@ from ..layers.provenance import said
 from ..layers.reader import source_from_parameter
 from ..layers.tally import tally
 from ..layers.texts import mark, tr
+from ..layers.time_zones import AUTO, ZONES
 from ..layers.units import residents
 from ..layers.weights import read_weights
 
@@ -39,6 +41,7 @@ DATE_FIELD = "DATE_FIELD"
 START = "START"
 END = "END"
 FILTER = "FILTER"
+TIME_ZONE = "TIME_ZONE"
 WEIGHT_FIELD = "WEIGHT_FIELD"
 WEIGHTS = "WEIGHTS"
 LOCATION_FIELD = "LOCATION_FIELD"
@@ -96,6 +99,7 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
             "Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, "
             "5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any "
             "flags.", advanced=True)
+    add_zone_parameter(algorithm)
     _add_premises_parameters(algorithm, choose)
     if weight:
         algorithm.add(
@@ -108,6 +112,28 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
                 WEIGHTS, tr("Table of harm weights"), [QgsProcessing.TypeVector], optional=True),
             "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
             "sum of the weights, then counts instead of the number of crimes.", advanced=True)
+
+
+def add_zone_parameter(algorithm):
+    """TIME_ZONE: how times are read that are marked as UTC, or have no time zone."""
+    algorithm.add(
+        QgsProcessingParameterEnum(
+            TIME_ZONE, algorithm.tr("Times without an offset"), list(ZONES), defaultValue=AUTO, usesStaticStrings=True),
+        "How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; "
+        "Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour "
+        "in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset "
+        "always become UK time.", advanced=True)
+
+
+def zone_of(algorithm, parameters, context):
+    """The choice for TIME_ZONE. Raises InputError for any other value."""
+    if algorithm.parameterDefinition(TIME_ZONE) is None:
+        return AUTO
+    chosen = algorithm.parameterAsEnumString(parameters, TIME_ZONE, context)
+    if chosen not in ZONES:
+        raise InputError(tr("TIME_ZONE: '{}' is not valid; choose {}.").format(
+            parameters.get(TIME_ZONE), ", ".join(ZONES)))
+    return chosen
 
 
 def _add_premises_parameters(algorithm, choose):
@@ -212,7 +238,8 @@ class CrimeInput:
             return (algorithm.parameterAsString(parameters, name, context) or "").strip()
 
         # As text: asked for as an expression, one that cannot be read would silently become none at all.
-        self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER))
+        self.source = source_from_parameter(algorithm, parameters, INPUT, context, text(FILTER),
+                                            zone_of(algorithm, parameters, context))
         self.choice = replace(self.choose(text, _weight_table(algorithm, parameters, context)),
                               half_life=_half_life(algorithm, parameters, context),
                               flags=flag_terms(text(FLAGS), self.source.fields.names(), self.source.name,

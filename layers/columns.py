@@ -7,10 +7,11 @@ import numpy as np
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDate, QDateTime
 
-from .dates import DateTexts
+from .dates import NO_ZONE, DateTexts
 from .errors import InputError
-from .instants import Instants
+from .instants import Instants, written_of_stream
 from .texts import tr
+from .time_zones import ZonedTimes, Zones
 
 #: No number of people, visits, crimes or harm is above it.
 MOST = 1e12
@@ -153,31 +154,60 @@ class Days(_Decoder):
         self.texts = None
         #: What of a typed field has a time zone.
         self.instants = source.instants(name) if hasattr(source, "instants") else Instants(name, "memory", None)
+        self.zones, self.told = Zones(), None
         if source.kind_of(name) == "text":
-            self.texts = DateTexts(tr("field '{}' of '{}'").format(name, source.name))
+            self.texts = self._date_texts()
 
-    def decode(self, block):
+    def read_by(self, zones):
+        """Read moments as these Zones say."""
+        self.zones = self.instants.zones = zones
+
+    def marked(self, block):
+        """Moments (k,) datetime64 of a block as they are written, of those that are marked as UTC."""
+        if self.texts is None:
+            return self.instants.marked(block)
+        coded = _Categories(self.name, self.source).decode(block)
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        found = [np.empty(0, "datetime64[m]")]
+
+        def told(rows, written, moments, ahead, settled):
+            found.append(np.repeat(written, counts[rows] * (ahead == 0)))
+
+        # One of its own: the formats are told when the block is read.
+        self._date_texts().uk_days(coded.values, None, told)
+        return np.concatenate(found)
+
+    def decode(self, block, fids=()):
         if self.texts is not None:
             return self._from_text(block)
         if isinstance(block, np.ndarray) and np.ma.getdata(block).dtype.kind == "M":
-            days = np.ma.getdata(block).astype("datetime64[D]")
-            if np.ma.getdata(block).dtype != days.dtype:
-                self.instants.tell_stamped(np.ma.getdata(block), days)
-            if isinstance(block, np.ma.MaskedArray):
-                days = np.where(np.ma.getmaskarray(block), np.datetime64("NaT", "D"), days)
-            return days
-        return self._from_items(block)
+            moments = written_of_stream(block)
+            if moments.dtype != "datetime64[D]":
+                moments = self.instants.of_stream(moments, fids)
+            return moments.astype("datetime64[D]")
+        return self._from_items(block, fids)
+
+    def _date_texts(self):
+        return DateTexts(tr("field '{}' of '{}'").format(self.name, self.source.name))
 
     def _from_text(self, block):
         # Only the texts of this block are kept: moments may all be different.
         coded = _Categories(self.name, self.source).decode(block)
-        return np.append(self._parse(coded.values), np.datetime64("NaT", self.unit))[coded.codes]
+        counts = np.bincount(coded.codes[coded.codes >= 0], minlength=len(coded.values))
+        self.told = self.told or ZonedTimes(self.name, self.zones)
 
-    def _parse(self, texts):
-        return self.texts.uk_days(texts)
+        def told(rows, written, moments, ahead, settled):
+            turned, kept = ~np.isnat(written) & (settled != NO_ZONE), (ahead == 0) & (settled == NO_ZONE)
+            self.told.tell(written[turned], moments[turned], counts[rows[turned]])
+            self.told.tell_kept(written[kept], counts[rows[kept]])
 
-    def _from_items(self, block):
-        return self.instants.values(block).astype("datetime64[D]")
+        return np.append(self._parse(coded.values, told), np.datetime64("NaT", self.unit))[coded.codes]
+
+    def _parse(self, texts, told):
+        return self.texts.uk_days(texts, self.zones, told)
+
+    def _from_items(self, block, fids):
+        return self.instants.values(block, fids).astype("datetime64[D]")
 
     def check(self):
         if self.texts is not None:
@@ -185,7 +215,7 @@ class Days(_Decoder):
 
     def notes(self):
         """Sentences about how its moments are read."""
-        return self.instants.notes()
+        return self.instants.notes() if self.texts is None else self.told.notes() if self.told is not None else []
 
 
 class _Moments(Days):
@@ -193,12 +223,12 @@ class _Moments(Days):
 
     unit = "m"
 
-    def _parse(self, texts):
-        return self.texts.moments(texts)
+    def _parse(self, texts, told):
+        return self.texts.moments(texts, self.zones, told)
 
-    def _from_items(self, block):
+    def _from_items(self, block, fids):
         # A day is no moment.
-        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block]).astype(
+        return self.instants.values([item if isinstance(item, QDateTime) else None for item in block], fids).astype(
             "datetime64[m]")
 
 

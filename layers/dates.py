@@ -80,23 +80,27 @@ class DateTexts:
         self._certain.update(days[_day_of_month(days) > 12].astype(np.int64).tolist())
         return days
 
-    def uk_days(self, texts):
-        """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom."""
-        days = self.days(texts)
-        zoned = [i for i, text in enumerate(texts) if len(text) > 10 and _ZONE.match(text.strip())]
-        if zoned:
-            minutes, ahead = parse_times([split_moment(texts[i])[1] for i in zoned])
-            days[zoned] = on_uk_clock(days[zoned], minutes, ahead)[0]
+    def uk_days(self, texts, zones=None, told=None):
+        """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom.
+
+        ``zones``: the Zones by which Z, and no zone, is read otherwise; ``told(rows, written, moments, ahead, settled)``
+        hears of the times, and of the minutes that each is ahead of UTC, as written and as reckoned with.
+        """
+        days, every = self.days(texts), zones is not None and zones.choice == "utc"
+        timed = [i for i, text in enumerate(texts) if len(text) > 10 and (every or _ZONE.match(text.strip()))]
+        if timed:
+            minutes, ahead = parse_times([split_moment(texts[i])[1] for i in timed])
+            days[timed] = _reckoned(np.array(timed), days[timed], minutes, ahead, zones, told)[0]
         return days
 
-    def moments(self, texts):
+    def moments(self, texts, zones=None, told=None):
         """Minutes (n,) datetime64[m], NaT where a text has no day or no time.
 
-        A time with Z or an offset becomes that of the clock in the United Kingdom.
+        A time with Z or an offset becomes that of the clock in the United Kingdom; the rest as ``uk_days`` has it.
         """
         days = self.days(texts)
         minutes, ahead = parse_times([split_moment(text)[1] for text in texts])
-        return join_moments(*on_uk_clock(days, minutes, ahead))
+        return join_moments(*_reckoned(np.arange(len(texts)), days, minutes, ahead, zones, told))
 
     def check(self):
         """Raise InputError where two formats are mixed, since half of such dates would be read wrongly, and where the
@@ -111,6 +115,15 @@ class DateTexts:
             raise InputError(
                 tr("The {} holds dates with the {} first, such as '{}', where the {} should come first; export them "
                    "anew as yyyy-mm-dd.").format(self.where, first, next(iter(self._wrong.values())), second))
+
+
+def _reckoned(rows, days, minutes, ahead, zones, told):
+    """Days and minutes (n,) by the clock in the United Kingdom; what becomes of the times of ``rows`` is told."""
+    settled = ahead if zones is None else zones.settle(ahead)
+    found = on_uk_clock(days, minutes, settled)
+    if told is not None:
+        told(rows, join_moments(days, minutes), join_moments(*found), ahead, settled)
+    return found
 
 
 def _parts(text, serials):

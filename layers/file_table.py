@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
-from .dates import NO_ZONE, SERIAL_ZERO
+from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
-from .instants import zone_ahead
+from .instants import STAMPED, zone_ahead, zone_text
 from .local_files import open_local
 from .record_columns import recognise
 from .texts import tr
@@ -39,6 +39,8 @@ class FileTable:
     has no such table."""
 
     def __init__(self, path, name="", parameter="SOURCE"):
+        from osgeo import ogr
+
         self._parameter = parameter
         self.shown, self.skipped, self._head = os.path.basename(path), [], None
         self.day_zero, self.notes = SERIAL_ZERO, []
@@ -65,6 +67,9 @@ class FileTable:
         self._keyed = bool(key) and key not in names
         self.header = [key] * self._keyed + names
         self.points = self._has_points()
+        #: Columns in which Z says nothing by itself, since QGIS marks local times so.
+        self.stamped = {index for index in range(len(self.header)) if self._driver in STAMPED and index >= (
+            self._keyed) and self._kinds[index - self._keyed] == ogr.OFTDateTime}
         self.crs, self.count = _crs(self._table.GetSpatialRef()), self._table.GetFeatureCount()
 
     def head(self, count):
@@ -125,20 +130,14 @@ class FileTable:
             text = "{:04}-{:02}-{:02}".format(year, month, day)
             if kind == ogr.OFTDate:
                 return text
-            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second), self._zone(zone))
+            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second),
+                                                      zone_text(zone_ahead(zone)))
         if kind == ogr.OFTReal:
             value = row.GetFieldAsDouble(index)
             return str(int(value)) if value.is_integer() else str(value)
         value = row.GetFieldAsString(index)
         # What is not in UTF-8 comes as bytes.
         return value if isinstance(value, str) else bytes(value).decode("cp1252", "replace")
-
-    def _zone(self, zone):
-        """A zone of GDAL's behind a time, '' without one or where QGIS stamps local times so."""
-        ahead = zone_ahead(zone, self._driver)
-        if ahead in (NO_ZONE, 0):
-            return "" if ahead else "Z"
-        return "{}{:02}:{:02}".format("-" if ahead < 0 else "+", *divmod(abs(ahead), 60))
 
     def _has_points(self):
         from osgeo import ogr

@@ -67,8 +67,13 @@ def gdal_source(layer):
         int(parts["layerId"]) if parts.get("layerId") not in (None, "") else 0,
         subset,
         tuple(parts.get("openOptions") or ()),
-        layer.dataProvider().storageType(),
+        storage_of(layer),
     )
+
+
+def storage_of(layer):
+    """What a layer is stored in, as GDAL names it; '' where another provider reads it."""
+    return layer.dataProvider().storageType() if layer.providerType() == "ogr" else ""
 
 
 def table_name(path, number=0):

@@ -4,44 +4,73 @@ What is stamped Z is one too, but where QGIS itself stamps local times so: there
 and QGIS's loop lose an offset in some versions, or turn the moment into UTC: that is put right from what the file says.
 """
 
+import itertools
+
 import numpy as np
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from .compat import LOSES_OFFSETS
-from .dates import NO_ZONE, summer_time, uk_clock
-from .texts import tr
+from .compat import LOSES_OFFSETS, kind_of_field
+from .dates import NO_ZONE, uk_clock
+from .gdal_source import gdal_source, storage_of
+from .time_zones import UTC, ZonedTimes, Zones
 
 #: Storage in which QGIS stamps local times with Z, or which keeps no zone and GDAL says Z of every time (geodatabases).
 STAMPED = {"GPKG", "SQLite", "FlatGeobuf", "OpenFileGDB", "FileGDB"}
 _SQLITE = {"GPKG", "SQLite"}
 #: How GDAL says a zone: quarters of an hour from this, and less than two for none.
 _UTC, _NO_ZONE = 100, 2
-_LATE = np.timedelta64(23 * 60, "m")
+#: Rows of a file that are looked at for how it marks its times.
+_LOOKED_AT = 1000
 
 
-def zone_ahead(zone, driver):
-    """Minutes ahead of UTC of a zone as GDAL says it of a file of a ``driver``; NO_ZONE without one, and for Z where it
-    is taken as written."""
-    return NO_ZONE if zone < _NO_ZONE or zone == _UTC and driver in STAMPED else 15 * (zone - _UTC)
+def zone_ahead(zone):
+    """Minutes ahead of UTC of a zone as GDAL says it; NO_ZONE without one."""
+    return NO_ZONE if zone < _NO_ZONE else 15 * (zone - _UTC)
+
+
+def zone_text(ahead):
+    """Minutes ahead of UTC as they stand behind a time, '' for NO_ZONE."""
+    if ahead in (NO_ZONE, 0):
+        return "" if ahead else "Z"
+    return "{}{:02}:{:02}".format("-" if ahead < 0 else "+", *divmod(abs(ahead), 60))
+
+
+def instants_of(layer, name):
+    """The Instants of a field of a layer as it stands now; look at it on the main thread."""
+    return instants_in(layer.fields(), name, layer.providerType(), None if layer.isEditable() else gdal_source(layer),
+                       storage_of(layer))
+
+
+def instants_in(fields, name, provider, source, storage):
+    """The Instants of one of the ``fields`` of a layer, from where it comes."""
+    index = fields.lookupField(name)
+    one, own = fields.at(index), fields.fieldOrigin(index) == fields.OriginProvider
+    return Instants(one.name(), provider, source if own and one.isDateOrTime() else None,
+                    kind_of_field(one) == "datetime", one.typeName() == "timestamptz", storage if own else "")
 
 
 class Instants:
     """A typed field of a layer: what of it is an instant. ``source`` is its GdalSource, None where it has none;
-    ``timed``: it holds times too.
+    ``storage`` what it is stored in, ``timed``: it holds times too; ``zoned``: it keeps nothing but instants.
 
-    ``zoned`` moments were turned into the clock of the United Kingdom, ``other`` of them fall on another day than is
-    written, and ``late`` would on another if Z were not taken as written.
+    ``zones`` says how Z, and no zone, is read; ``told`` what became of its times.
     """
 
-    def __init__(self, name, provider, source, timed=True):
-        self.name, self.source, self.timed = name, source, timed
-        # A database that keeps instants leaves nothing open.
+    def __init__(self, name, provider, source, timed=True, zoned=False, storage=""):
+        self.name, self.source, self.timed, self._zoned = name, source, timed, zoned
+        # A database says of every column whether it keeps instants.
         self._certain = provider == "postgres"
-        self.stamped = provider in ("memory", "spatialite") or source is not None and source.driver in STAMPED
-        self.zoned = self.other = self.late = 0
+        self.stamped = provider in ("memory", "spatialite") or storage in STAMPED
+        self.zones, self._told = Zones(), None
         # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC, by the clock.
         self._fids, self._written, self._ahead, self._moments = np.empty(0, np.int64), None, None, None
-        self._unread = None
+        self._unread = self._marked = None
+
+    @property
+    def told(self):
+        """The ZonedTimes of what was read so far."""
+        self._told = self._told or ZonedTimes(self.name, self.zones)
+        return self._told
 
     def look(self, stream):
         """Look into the file for what the ``stream``, or else the loop, does not say. Raises InputError."""
@@ -52,15 +81,15 @@ class Instants:
         for fid, year, month, day, hour, minute, second, zone in self._features(
                 # Behind seconds, and behind thousandths of them, an offset makes them so long.
                 'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
-            ahead = zone_ahead(zone, self.source.driver)
-            if ahead != NO_ZONE:
+            ahead = zone_ahead(zone)
+            # Where Z is stamped on every time, all have the same answer.
+            if ahead != NO_ZONE and not (ahead == 0 and self.stamped):
                 found.append((fid, "{:04d}-{:02d}-{:02d}T{:02d}:{:02d}:{:02d}".format(
                     year, month, day, hour, minute, int(second)), ahead))
         if found:
             fids, texts, ahead = zip(*sorted(found))
             self._fids, self._written = np.array(fids, np.int64), np.array(texts, "datetime64[s]")
             self._ahead = np.array(ahead, np.int64)
-            self._moments = uk_clock(self._written - self._ahead.astype("timedelta64[m]"))
 
     def mend(self, values, fids, stream):
         """The values (n,), days or moments, of the rows ``fids`` (n,) with the instants among them by the clock; what
@@ -71,57 +100,95 @@ class Instants:
                 values[first & np.isin(fids, self._unreadable())] = np.datetime64("NaT")
         if len(self._fids):
             here, at = self._found(fids)
-            values[here] = self._moments[at].astype(values.dtype)
-            self._count(self._moments[at], self._written[at])
+            values[here] = self._clocked(self._written[at], self._ahead[at]).astype(values.dtype)
 
     def _found(self, fids):
         """Which of the rows ``fids`` (n,) the file says a zone of, and where each of these is."""
+        if not len(self._fids):
+            return np.zeros(1, bool), np.empty(0, np.int64)
         at = np.searchsorted(self._fids, fids).clip(0, len(self._fids) - 1)
         here = self._fids[at] == fids
         return here, at[here]
 
-    def zones(self, items, fids):
+    def zoned_rows(self, items, fids):
         """What values (n,) of QGIS in the rows ``fids`` (n,) say, datetime64[s], and the minutes (n,) that each is
-        ahead of UTC; NO_ZONE without a zone, and for Z where it is taken as written."""
-        written, ahead = written_of(items), ahead_of(items)
-        if self.stamped:
-            ahead[ahead == 0] = NO_ZONE
-        if len(self._fids):
-            here, at = self._found(fids)
+        ahead of UTC; NO_ZONE without a zone."""
+        written, ahead = written_of(items), self._ahead_of(items)
+        here, at = self._found(fids)
+        if here.any():
             written[here], ahead[here] = self._written[at], self._ahead[at]
         return written, ahead
 
-    def values(self, items):
-        """Moments (n,) datetime64[s] of values of QGIS, dates or times; NaT where one is neither."""
-        written, ahead = written_of(items), ahead_of(items)
-        stamped = self.stamped & ((ahead == 0) | (ahead == NO_ZONE) & (self.source is not None))
-        self.tell_stamped(written[stamped], written[stamped].astype("datetime64[D]"))
-        # Those that the file tells are mended by the rows' numbers.
-        zoned = (ahead != NO_ZONE) & ~stamped & (len(self._fids) == 0)
-        moments = written.copy()
-        moments[zoned] = uk_clock(written[zoned] - ahead[zoned].astype("timedelta64[m]"))
-        self._count(moments[zoned], written[zoned])
+    def texts(self, items, fids):
+        """Values of QGIS (n,) in the rows ``fids`` (n,) as texts with what is known of their zones; '' where one is no
+        time. Where the storage keeps nothing but instants, they are by the clock."""
+        written, ahead = self.zoned_rows(items, fids)
+        if self._zoned:
+            zoned = ahead != NO_ZONE
+            written[zoned] = uk_clock(written[zoned] - ahead[zoned].astype("timedelta64[m]"))
+            ahead[:] = NO_ZONE
+        return ["" if text == "NaT" else text.replace("T", " ") + zone_text(one)
+                for text, one in zip(np.datetime_as_string(written).tolist(), ahead.tolist())]
+
+    def values(self, items, fids):
+        """Moments (n,) datetime64[s] of values of QGIS in the rows ``fids`` (n,), dates or times; NaT where one is
+        neither. Those that the file says a zone of are as they are written."""
+        moments, ahead = written_of(items), self._ahead_of(items)
+        open_ = _is_timed(items) & ~self._found(fids)[0]
+        moments[open_] = self._clocked(moments[open_], ahead[open_])
         return moments
 
-    def tell_stamped(self, moments, days):
-        """Count the moments (n,) on these days (n,) of which another reading of Z would change the day."""
-        late = moments[moments - days >= _LATE] if self.stamped else moments[:0]
-        self.late += int(np.count_nonzero(summer_time(late.astype("datetime64[m]"))))
+    def of_stream(self, moments, fids):
+        """Moments (n,) of the rows ``fids`` (n,) of the stream, as ``values`` has them."""
+        moments, open_ = moments.copy(), ~np.isnat(moments) & ~self._found(fids)[0]
+        # The stream keeps silent about Z.
+        moments[open_] = self._clocked(moments[open_], np.zeros(int(open_.sum()), np.int64))
+        return moments
 
-    def _count(self, moments, written):
-        self.zoned += len(moments)
-        self.other += int(np.count_nonzero(moments.astype("datetime64[D]") != written.astype("datetime64[D]")))
+    def marked(self, values):
+        """Moments (k,) datetime64 as they are written, of values of QGIS or a column of the stream (n,), of those that
+        are marked as UTC; none where nothing is open."""
+        if self._certain or not self.timed or self.source is not None and not self._all_marked():
+            return np.empty(0, "datetime64[s]")
+        if isinstance(values, np.ndarray):
+            return written_of_stream(values)
+        ahead = ahead_of(values)
+        # QGIS may lose the Z that the file has.
+        return written_of(values)[_is_timed(values) & ((ahead == 0) | (ahead == NO_ZONE) & (self.source is not None))]
+
+    def _all_marked(self):
+        """Whether the file says Z of all times of its first rows, as far as they are given."""
+        if self._marked is None:
+            zones = [row[-1] for row in itertools.islice(self._features(""), _LOOKED_AT) if row[1]]
+            self._marked = bool(zones) and set(zones) == {_UTC}
+        return self._marked
+
+    def _ahead_of(self, items):
+        """Minutes (n,) ahead of UTC as QGIS says it, 0 of all in a file where Z is stamped on any time."""
+        ahead = ahead_of(items)
+        if self.source is not None and self.stamped:
+            ahead[_is_timed(items) & (ahead == NO_ZONE)] = 0
+        return ahead
+
+    def settled(self, ahead):
+        """Minutes (n,) to reckon with."""
+        if self._certain:
+            return self.zones.settle(ahead) if self.zones.choice == UTC and not self._zoned else ahead
+        return self.zones.settle(ahead, self.stamped)
+
+    def _clocked(self, written, ahead):
+        """Moments (n,) by the clock, of times as they are written, which are told."""
+        settled = self.settled(ahead)
+        turned, moments = settled != NO_ZONE, written.copy()
+        moments[turned] = uk_clock(written[turned] - settled[turned].astype("timedelta64[m]"))
+        if not self._zoned:
+            self.told.tell(written[turned], moments[turned])
+            self.told.tell_kept(written[~turned & (ahead == 0)])
+        return moments
 
     def notes(self):
         """Sentences about how its moments are read."""
-        notes = []
-        if self.zoned and not self._certain:
-            notes.append(tr("'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} "
-                            "of them fall on another day than is written.").format(self.name, self.zoned, self.other))
-        if self.late and self.is_stamped():
-            notes.append(tr("'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as "
-                            "written; if they are UTC, {:,} would move to the next day.").format(self.name, self.late))
-        return notes
+        return self.told.notes(self.is_stamped)
 
     def _unreadable(self):
         """Rows whose text is no date."""
@@ -159,6 +226,19 @@ def written_of(items):
         return item.toString("yyyy-MM-dd") if isinstance(item, QDate) and item.isValid() else "NaT"
 
     return np.array([text(item) for item in items] or ["NaT"], "datetime64[s]")[:len(items)]
+
+
+def written_of_stream(block):
+    """Days or moments (n,) datetime64 of a column of the stream, NaT where it is NULL."""
+    moments = np.ma.getdata(block)
+    if isinstance(block, np.ma.MaskedArray):
+        moments = np.where(np.ma.getmaskarray(block), np.datetime64("NaT"), moments)
+    return moments
+
+
+def _is_timed(items):
+    """Which of values (n,) of QGIS are days with a time."""
+    return np.array([isinstance(item, QDateTime) and item.isValid() for item in items], bool)
 
 
 def ahead_of(items):

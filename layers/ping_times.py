@@ -31,6 +31,14 @@ def _minutes(seconds):
     return np.where(np.isfinite(seconds), whole, np.datetime64("NaT", "m").astype(np.int64)).astype("datetime64[m]")
 
 
+def stamped_note(name, instants, zone):
+    """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
+    if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
+        return tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if "
+                  "they are UTC, choose utc for TIME_ZONE.").format(name)
+    return ""
+
+
 class PingTimes:
     """A column of times, read block by block; *where* names it for errors. ``zone``: whether times without an offset
     are of the clock in the United Kingdom or UTC."""
@@ -104,6 +112,16 @@ class PingTimes:
         clock = moments.astype("datetime64[s]").astype(float) + parse_seconds(times)[which_time]
         clock[np.isnat(moments)] = np.nan
         return self.utc(clock, ahead[which_time])[where.ravel()]
+
+    def typed(self, instants, values, fids):
+        """Seconds UTC (n,) of typed values (n,) of QGIS in the rows ``fids`` (n,): as the file says where it says, else
+        by the clock or as UTC; NaN where one is no time."""
+        written, ahead = instants.zoned_rows(values, fids)
+        clock = written.astype(float)
+        clock[np.isnat(written)] = np.nan
+        self.read += len(clock)
+        self.bad += int(np.isnan(clock).sum())
+        return self.utc(clock, instants.settled(ahead))
 
     def utc(self, clock, ahead):
         """Seconds UTC (n,) of seconds as written, NaN where there are none, and minutes ahead of UTC (NO_ZONE: none is

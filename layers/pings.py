@@ -11,12 +11,10 @@ from qgis.PyQt.QtCore import QDateTime
 
 from .account import several_note
 from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
-from .compat import kind_of_field
 from .errors import Cancelled, InputError
 from .features import Features
-from .gdal_source import gdal_source
-from .instants import Instants
-from .ping_times import AS_WRITTEN, UTC, PingTimes
+from .instants import instants_of
+from .ping_times import AS_WRITTEN, UTC, PingTimes, stamped_note
 from .record_columns import plain
 from .texts import mark, tr
 from .visit_log import AGENCIES
@@ -65,8 +63,7 @@ class PingSource:
         self.times = PingTimes(tr("field '{}' of '{}'").format(self.columns["time"], self.name), UTC if gpx else zone)
         field = layer.fields().field(self.columns["time"])
         #: What a typed field says of its times' zones.
-        self._instants = Instants(field.name(), layer.providerType(), None if layer.isEditable() else gdal_source(
-            layer), kind_of_field(field) == "datetime")
+        self._instants = instants_of(layer, field.name())
         #: Rows without a place, those among them that hold several points, and rows without a callsign.
         self.bad_points, self.several, self.nameless = 0, 0, 0
         #: Other fields that may hold callsigns too.
@@ -113,10 +110,7 @@ class PingSource:
         if self.times.bad and self.times.example:
             notes.append(tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
                 self.times.bad, self.times.example))
-        if self.times.zone == AS_WRITTEN and self._instants.timed and self._instants.stamped and (
-                self._instants.is_stamped()):
-            notes.append(tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
-                            "written; if they are UTC, choose utc for TIME_ZONE.").format(self.name))
+        notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone)])
         return notes
 
     def _check_callsigns(self, kept):
@@ -203,12 +197,7 @@ class PingSource:
 
     def _seconds(self, values, fids):
         """Seconds UTC (n,) of typed times: as the file says where it says, else by the clock or as UTC."""
-        written, ahead = self._instants.zones(list(values), np.array(fids, np.int64))
-        clock = written.astype(float)
-        clock[np.isnat(written)] = np.nan
-        self.times.read += len(clock)
-        self.times.bad += int(np.isnan(clock).sum())
-        return self.times.utc(clock, ahead)
+        return self.times.typed(self._instants, list(values), np.array(fids, np.int64))
 
 
 #: What a column is, for sentences.

@@ -11,6 +11,7 @@ from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENC
 from .postgres import Refused
 from .postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
 from .texts import tr
+from .time_zones import UTC
 
 #: What becomes of a row, in the order in which it is looked at; the last two: counted, or not to be told by SQL.
 FATES = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT, "counted", "strange")
@@ -28,6 +29,7 @@ _ISO_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 #: Days that QGIS reads; SQL has more.
 _READABLE = "day >= '0001-01-01' AND day <= '9999-12-31'"
 _ZONED = r"^.{10}.*[0-9] ?(z|utc|gmt|bst|[+-][0-9][0-9](:?[0-9][0-9])?)$"
+_TIMED = r"^.{10}.*[0-9]"
 _MONTH = r"^[0-9]{4}-[0-9]{2}$"
 _MONTH_VALID = r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$"
 
@@ -220,7 +222,10 @@ class Selection:
             return self._format("NULL::date AS day, NULL::text AS day_text, false AS as_day, false AS as_month")
         column = self._column(field, DAYS | TEXTS)
         if self._table.types[field] in DAYS:
-            if self._table.types[field] == "timestamptz":
+            kind, utc = self._table.types[field], self._table.zone == UTC
+            if kind == "timestamp" and utc:
+                column = self._format("({} AT TIME ZONE 'UTC')", column)
+            if kind == "timestamptz" or kind == "timestamp" and utc:
                 column = self._format("({} AT TIME ZONE 'Europe/London')", column)
             return self._format("{}::date AS day, NULL::text AS day_text, false AS as_day, false AS as_month", column)
         return self._format(
@@ -257,12 +262,12 @@ class Selection:
             cases.append(("(weight > '-Infinity' AND weight < 'Infinity') IS NOT TRUE", number(NO_WEIGHT)))
         text = self._table.types.get(choice.date_field) in TEXTS
         if text:
-            # A time with a zone is turned into the clock here.
+            # A time with a zone, or one that is taken as UTC, is turned into the clock here.
             cases.insert(0, ("day_text ~* {zone}", STRANGE))
             cases.insert(0, ("NOT (btrim(day_text) = '' OR day_text ~ {iso} OR day_text ~ {month})", STRANGE))
         whens = self._sql.SQL(" ").join(
             self._format("WHEN " + condition + " THEN " + str(fate), iso=self._sql.Literal(_ISO),
-                         month=self._sql.Literal(_MONTH), zone=self._sql.Literal(_ZONED)) for condition, fate in cases)
+                         month=self._sql.Literal(_MONTH), zone=self._sql.Literal(_TIMED if self._table.zone == UTC else _ZONED)) for condition, fate in cases)
         return self._format(
             """SELECT *, CASE {whens} ELSE {counted} END AS fate, {place} AS place,
                 CASE WHEN {readable} THEN day - '1970-01-01'::date END AS number,

@@ -6,6 +6,7 @@ from qgis.core import QgsDataSourceUri, QgsWkbTypes
 
 from .postgres import Access, access
 from .texts import tr
+from .time_zones import AUTO
 
 #: Types, as QGIS calls them, whose values SQL says as QGIS reads them.
 TEXTS = {"text", "varchar", "character", "bpchar"}
@@ -18,7 +19,8 @@ DAYS = {"date", "timestamp", "timestamptz"}
 class Table:
     """Where the points are: a relation, or a query (then without a schema), its geometry column and subset string.
 
-    ``reason`` says why SQL might not give the same rows, '' where it does; ``types`` are the fields' by name.
+    ``reason`` says why SQL might not give the same rows, '' where it does; ``types`` are the fields' by name; ``zone``
+    says how times without an offset are read.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Table:
     multi: bool
     types: dict
     reason: str = ""
+    zone: str = AUTO
 
     @property
     def is_query(self):
@@ -43,7 +46,7 @@ def own_table(layer):
     return ("", "") if uri.table().startswith("(") else (uri.schema(), uri.table())
 
 
-def table_of(layer, selected=False, expression=""):
+def table_of(layer, selected=False, expression="", zone=AUTO):
     """The Table of a *layer* on the main thread, None where it does not come from PostgreSQL."""
     if layer.providerType() != "postgres":
         return None
@@ -65,4 +68,4 @@ def table_of(layer, selected=False, expression=""):
     return Table(
         layer.name(), access(layer), uri.schema(), uri.table(), uri.geometryColumn(), layer.subsetString(),
         int(uri.srid() or 0), flat == QgsWkbTypes.MultiPoint, {field.name(): field.typeName() for field in fields},
-        reason)
+        reason, zone)

@@ -16,21 +16,24 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.round_times import RoundTimes
 from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
 from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
-from .compat import kind_of_field
 from .crs import extent_of, lost_datum
 from .errors import Cancelled, InputError
 from .features import Features
-from .gdal_source import gdal_source
-from .instants import Instants
+from .gdal_source import gdal_source, storage_of
+from .instants import instants_in
 from .months_supplied import supply_of
 from .origin import OriginOf
 from .postgres_table import table_of
 from .public_source import public_text
 from .texts import tr
+from .time_zones import AUTO, Zones
 
 _BLOCK = 20_000
+#: Rows that are looked at for whether their times are marked as UTC; no block is shorter but the last.
+_LOOKED_AT = 1_000
 
 
 @dataclass
@@ -50,10 +53,11 @@ class Points:
 class PointSource:
     """A point layer as it stands now: its CRS, fields, and how to read it.
 
-    Raises InputError for an expression that cannot be read. ``selected`` takes the selection only.
+    Raises InputError for an expression that cannot be read. ``selected`` takes the selection only; ``zone``, one of
+    ``time_zones.ZONES``, says how times are read that are marked as UTC, or have no time zone.
     """
 
-    def __init__(self, layer, selected=False, expression=""):
+    def __init__(self, layer, selected=False, expression="", zone=AUTO):
         self.name = layer.name()
         self.crs = layer.crs()
         self.extent = extent_of(layer)
@@ -61,6 +65,7 @@ class PointSource:
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None
         self.count = len(self.selected) if selected else layer.featureCount()
+        self.zone, self._storage = zone, storage_of(layer)
         self._features = Features(layer)
         self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         if self.expression:
@@ -87,7 +92,7 @@ class PointSource:
         #: Where GDAL finds what the layer shows, None where it may be something else.
         self._file = None if layer.isEditable() else gdal_source(layer)
         filtered = bool(selected or self.expression or layer.subsetString())
-        self._filtered, self._unchosen = filtered, _unfiltered(layer) if filtered else None
+        self._filtered, self._unchosen = filtered, _unfiltered(layer, zone) if filtered else None
         self._subset = layer.subsetString()
         self._origin = OriginOf(layer, self._features)
         #: The Supply of months and forces, as far as an import of ours has left word of it.
@@ -139,10 +144,7 @@ class PointSource:
 
     def instants(self, name):
         """The Instants of a field."""
-        index = self.fields.lookupField(name)
-        own = self.fields.at(index).isDateOrTime() and self.fields.fieldOrigin(index) == self.fields.OriginProvider
-        return Instants(name, self._provider, self._file if own else None,
-                        kind_of_field(self.fields.at(index)) == "datetime")
+        return instants_in(self.fields, name, self._provider, self._file, self._storage)
 
     def blocks(self, wanted, feedback=None, fast=True, notes=None):
         """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or
@@ -162,14 +164,25 @@ class PointSource:
         decoders = [(name, role, DECODERS[role](name, self)) for name, role in wanted]
         typed = [(_key(name, role), decoder.instants) for name, role, decoder in decoders
                  if self.fields.field(name).isDateOrTime() and isinstance(decoder, Days)]
+        dated = {name: decoder for name, _, decoder in decoders if isinstance(decoder, Days)}
+
+        def rows(names):
+            return (self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names))
+
+        blocks = rows(names)
+        first = list(itertools.islice(blocks, 1))
+        zones = self._zones(dated, first[0][3], rows, feedback) if first else Zones(self.zone)
+        for _, _, decoder in decoders:
+            if isinstance(decoder, Days):
+                decoder.read_by(zones)
         for _, instants in typed:
             instants.look(arrow)
         done = 0
-        for x, y, several, columns, fids in (
-                self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)):
+        for x, y, several, columns, fids in itertools.chain(first, blocks):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
-            found = {_key(name, role): decoder.decode(columns[name]) for name, role, decoder in decoders}
+            found = {_key(name, role): decoder.decode(columns[name], fids) if isinstance(decoder, Days)
+                     else decoder.decode(columns[name]) for name, role, decoder in decoders}
             for key, instants in typed:
                 instants.mend(found[key], fids, arrow)
             yield Points(x, y, found, several)
@@ -181,9 +194,25 @@ class PointSource:
         for _, _, decoder in decoders:
             decoder.check()
             if notes is not None:
-                notes += decoder.notes()
+                notes += [note for note in decoder.notes() if note not in notes]
         if notes is not None:
             notes += filter(None, [lost_datum(self.crs, self.name)])
+
+    def _zones(self, dated, first, rows, feedback):
+        """The Zones of the fields ``dated`` {name: Days}, by the ``first`` columns {name: values} and, where the user
+        has left it open and these have times marked as UTC, by all of them: ``rows(names)`` reads them once more."""
+        zones = Zones(self.zone)
+        marked = {name for name, decoder in dated.items() if zones.choice == AUTO and len(
+            decoder.marked(first[name][:_LOOKED_AT]))}
+        if marked:
+            times = RoundTimes()
+            for _, _, _, columns, _ in rows(marked):
+                if feedback is not None and feedback.isCanceled():
+                    raise Cancelled()
+                for name in sorted(marked):
+                    times.add(dated[name].marked(columns[name]))
+            zones.look_at(times)
+        return zones
 
     def key(self, name, role):
         """Where a column is in ``Points.columns``: its field, for moments and references (field, role)."""
@@ -250,7 +279,7 @@ def _apart(places, columns):
     return np.array(x, float), np.array(y, float), np.array(several, bool), columns, np.array(fids, np.int64)
 
 
-def _unfiltered(layer):
+def _unfiltered(layer, zone):
     """The PointSource of all rows of a layer, None where they cannot be had."""
     if layer.subsetString():
         # What lies in memory is not opened a second time.
@@ -259,7 +288,7 @@ def _unfiltered(layer):
         layer = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
         if not layer.isValid() or not layer.setSubsetString(""):
             return None
-    return PointSource(layer)
+    return PointSource(layer, zone=zone)
 
 
 def _key(name, role):
@@ -291,8 +320,8 @@ def _arrow_can(plan, one, role):
     return one.isNumeric()
 
 
-def source_from_parameter(algorithm, parameters, name, context, expression=""):
-    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured.
+def source_from_parameter(algorithm, parameters, name, context, expression="", zone=AUTO):
+    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, its times by ``zone``.
 
     Raises InputError where there is no such layer or it holds no points.
     """
@@ -312,4 +341,4 @@ def source_from_parameter(algorithm, parameters, name, context, expression=""):
     if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
         raise InputError(tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(
             layer.name()))
-    return PointSource(layer, selected, expression)
+    return PointSource(layer, selected, expression, zone)

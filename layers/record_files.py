@@ -9,13 +9,14 @@ import os
 
 import numpy as np
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.PyQt.QtCore import QDate, QTime
 
 from .arrow_stream import point_of
 from .dates import SERIAL_ZERO
 from .errors import Cancelled, InputError
 from .features import Features
 from .file_table import Block, FileTable
+from .instants import instants_of
 from .local_files import is_local
 from .police_files import Reading, find_files
 from .public_source import require_file
@@ -90,6 +91,10 @@ class LayerTable:
         self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
         self.count, self._head = layer.featureCount(), None
         self._features = Features(layer)
+        found = {index: instants_of(layer, name) for index, name in enumerate(self.header)}
+        #: What typed columns say of their times' zones, and those in which Z says nothing by itself.
+        self._instants = {index: instants for index, instants in found.items() if instants.timed}
+        self.stamped = {index for index, instants in self._instants.items() if instants.stamped}
 
     def head(self, count):
         """The Block of the first rows, read once; None where there are none."""
@@ -106,10 +111,12 @@ class LayerTable:
         request.setSubsetOfAttributes(list(wanted))
         if not self.points:
             request.setFlags(QgsFeatureRequest.NoGeometry)
+        for index in self._instants.keys() & set(wanted):
+            self._instants[index].look(False)
         features = self._features.each(request)
         done = 0
         while True:
-            x, y, several, columns = [], [], 0, {index: [] for index in wanted}
+            x, y, several, columns, fids = [], [], 0, {index: [] for index in wanted}, []
             for feature in itertools.islice(features, BLOCK):
                 if self.points:
                     px, py, many = point_of(feature.geometry())
@@ -117,15 +124,18 @@ class LayerTable:
                     y.append(py)
                     several += many
                 for index, column in columns.items():
-                    column.append(_text(feature[index]))
+                    column.append(feature[index] if index in self._instants else _text(feature[index]))
+                fids.append(feature.id())
                 done += 1
-            rows = len(x) if self.points else len(next(iter(columns.values()), ()))
+            rows = len(fids)
             if feedback is not None:
                 if feedback.isCanceled():
                     raise Cancelled()
                 feedback.setProgress(100 * done / max(self.count, done, 1))
             if not rows:
                 return
+            for index in self._instants.keys() & columns.keys():
+                columns[index] = self._instants[index].texts(columns[index], np.array(fids, np.int64))
             yield Block(columns, np.array(x) if self.points else None, np.array(y) if self.points else None,
                         self.shown, rows, 0, several)
 
@@ -133,7 +143,7 @@ class LayerTable:
 class GridTable:
     """Files of rows that all have the same columns, in any order."""
 
-    points, crs = False, None
+    points, crs, stamped = False, None, frozenset()
 
     def __init__(self, grids, skipped=()):
         self.skipped, self.grids = list(skipped), []
@@ -276,8 +286,6 @@ def _text(value):
     """A value of a layer as text, dates as yyyy-mm-dd."""
     if value is None or value == NULL:
         return ""
-    if isinstance(value, QDateTime):
-        return value.toString("yyyy-MM-dd HH:mm:ss")
     if isinstance(value, QDate):
         return value.toString("yyyy-MM-dd")
     if isinstance(value, QTime):

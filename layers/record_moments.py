@@ -7,6 +7,7 @@ import numpy as np
 from .coding import Coder
 from .dates import NO_ZONE, join_moments, on_uk_clock, parse_dates, parse_times, split_moment
 from .texts import tr
+from .time_zones import UTC, ZonedTimes
 
 _REMEMBERED = 200_000
 #: Characters of a cell that are shown as an example.
@@ -18,8 +19,9 @@ class Moments:
     """Days (n,) datetime64[D] and minutes of the day (n,), −1 without a time.
 
     ``given``: there is some text, ``month``: a month without a day, ``unread``: a day or a time that is given was not
-    read, ``zoned``: the time had a zone and was turned into the clock of the United Kingdom, ``written``: the day as it
-    stands there. ``raw(i)`` is the text of a row.
+    read, ``written``: the day as it stands there, ``ahead``: the minutes that the time is ahead of UTC as written,
+    NO_ZONE without a zone, and ``zoned``: it was turned into the clock of the United Kingdom, as ``reckon`` does.
+    ``raw(i)`` is the text of a row.
     """
 
     days: np.ndarray
@@ -27,9 +29,23 @@ class Moments:
     given: np.ndarray
     month: np.ndarray
     unread: np.ndarray
-    zoned: np.ndarray
+    ahead: np.ndarray
     written: np.ndarray
     raw: object
+    zoned: np.ndarray = None
+
+    def marked(self):
+        """Moments (k,) datetime64[m] as they are written, of those that are marked as UTC."""
+        which = (self.ahead == 0) & (self.minutes >= 0)
+        return join_moments(self.days[which], self.minutes[which])
+
+    def reckon(self, zones, stamped):
+        """By the clock of the United Kingdom, as Zones say; ``stamped``: Z says nothing by itself."""
+        settled = zones.settle(self.ahead, stamped)
+        self.zoned = (settled != NO_ZONE) & (self.minutes >= 0)
+        self.days, self.minutes = on_uk_clock(self.days, self.minutes, settled)
+        if self.zoned.any() and self.minutes.max(initial=-1) <= 0:
+            self.minutes[:] = -1
 
     def texts(self, which):
         """Of some rows as yyyy-mm-dd hh:mm, without the time where there is none; None without a day."""
@@ -58,7 +74,7 @@ class DateColumn(dict):
         self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
 
     def result(self, where, month_first, day_zero, own):
-        """The Moments; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers count from
+        """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers count from
         ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
         day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
         both = np.concatenate(self.codes or [np.empty(0, np.int64)])
@@ -82,17 +98,11 @@ class DateColumn(dict):
             unread |= read & ~given
         unread |= given & np.isnat(days)
         minutes = np.where(np.isnat(days), -1, minutes)
-        zoned = (ahead != NO_ZONE) & (minutes >= 0)
-        written = days
-        days, minutes = on_uk_clock(days, minutes, ahead)
-        if zoned.any() and minutes.max(initial=-1) <= 0:
-            minutes[:] = -1
-
         def raw(i):
             parts = day_texts[day_codes[i]], time_texts[time_codes[i]], own_texts[own_codes[i]]
             return shown(" ".join(part.strip() for part in parts if part.strip()))
 
-        return Moments(days, minutes, given, month, unread, zoned, written, raw)
+        return Moments(days, minutes, given, month, unread, ahead, days, raw)
 
 
 def _times(texts):
@@ -122,15 +132,20 @@ def unread_notes(column, moments, kept):
     return notes
 
 
-def zone_notes(column, moments, kept):
-    """A sentence (or none) about the times with a zone: what of them the clock in the United Kingdom changes."""
-    rows = kept[moments.zoned[kept]]
+def zone_notes(column, moments, kept, zones):
+    """Sentences about the times with a zone: what of them the clock in the United Kingdom changes, or would change."""
+    told, rows = ZonedTimes(column, zones), kept[moments.zoned[kept]]
+    which = kept[(moments.ahead[kept] == 0) & ~moments.zoned[kept] & (moments.minutes[kept] >= 0)]
+    told.tell_kept(join_moments(moments.days[which], moments.minutes[which]))
     if not len(rows):
-        return []
+        return told.notes()
     other = int((moments.days[rows] != moments.written[rows]).sum())
-    return [tr("'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United "
-               "Kingdom ({}); {:,} of them fall on another day than is written.").format(
-                column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)]
+    words = tr("'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom ({}); "
+               "{:,} of them fall on another day than is written.") if zones.choice == UTC else tr(
+        "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} "
+        "of them fall on another day than is written.")
+    note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)
+    return [" ".join(filter(None, [note, zones.why()]))] + told.notes()
 
 
 def past_midnight(begin, end):

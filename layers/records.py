@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ..core.round_times import RoundTimes
 from . import fields as f
 from .account import several_note
 from .coding import Coder, tidied
@@ -31,6 +32,7 @@ from .record_incidents import begins, by_codes, by_links, words_of
 from .record_moments import DateColumn, Moments, order_notes, past_midnight, shown, unread_notes, zone_notes
 from .record_profile import REPORTED
 from .texts import mark, tr
+from .time_zones import AUTO, Zones
 
 # Reasons to leave a row out, in the order they are looked for; a status comes between the first and the second.
 MALFORMED = mark("more cells than the header")
@@ -141,16 +143,17 @@ class Records:
         return np.array([value or None for value in values] or [None], object)[codes[which]].tolist()
 
 
-def read_records(table, profile, feedback=None, limit=None, look_up=None):
+def read_records(table, profile, feedback=None, limit=None, look_up=None, zone=AUTO):
     """The Records of a table as a Profile reads them; ``limit``: of its first rows only; ``look_up``: the LookUp by
-    which UPRNs or postcodes of rows without coordinates get a place.
+    which UPRNs or postcodes of rows without coordinates get a place; ``zone``, one of ``time_zones.ZONES``, says how
+    times are read that are marked as UTC, or have no time zone.
 
     Raises InputError where the profile does not fit the table, or the dates or coordinates cannot be told; Cancelled.
     """
     problem = profile.problem(table.header)
     if problem:
         raise InputError(problem)
-    gatherer = _Gatherer(table, profile, look_up)
+    gatherer = _Gatherer(table, profile, look_up, zone)
     blocks = table.blocks(gatherer.wanted, feedback) if limit is None else [table.head(limit)]
     for block in blocks:
         if block is not None:
@@ -164,8 +167,8 @@ def read_records(table, profile, feedback=None, limit=None, look_up=None):
 class _Gatherer:
     """Gathers the columns that a profile names, block by block."""
 
-    def __init__(self, table, profile, look_up=None):
-        self.table, self.profile, self.look_up = table, profile, look_up
+    def __init__(self, table, profile, look_up=None, zone=AUTO):
+        self.table, self.profile, self.look_up, self.zones = table, profile, look_up, Zones(zone)
         places = {}
         for index, name in enumerate(table.header):
             places.setdefault(plain(name), index)
@@ -241,6 +244,7 @@ class _Gatherer:
                 where = tr("column '{}' of '{}'").format(self.profile.columns[day], self.table.shown)
                 moments[day] = self.dates[day][0].result(where, self.profile.month_first, self.table.day_zero,
                                                          self.times.get(time))
+        self._reckon(moments)
         text, flags = {}, {f.CRIME_FLAGS[one] for one in f.CRIME_FLAGS if one in self.place}
         for name, (_, coder, codes) in self.text.items():
             values, back = tidied(coder)
@@ -261,6 +265,18 @@ class _Gatherer:
             self.notes.append(tr("The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left "
                                  "empty.").format(name, len(odd), shown(values[codes[odd[0]]])))
         return [{1: "yes", 0: "no"}.get(state, "") for state in states.tolist()]
+
+    def _reckon(self, moments):
+        """Moments by the clock of the United Kingdom; what is marked as UTC as the user says, or as their round times
+        do."""
+        if self.zones.choice == AUTO:
+            times = RoundTimes()
+            for one in moments.values():
+                times.add(one.marked())
+            self.zones.look_at(times)
+        for day, _ in _MOMENTS:
+            if day in moments:
+                moments[day].reckon(self.zones, self.place[day] in self.table.stamped)
 
     def _places(self):
         """x, y (n,) and the coordinate system, of which a note says where it comes from."""
@@ -407,6 +423,6 @@ def _tell(records, gatherer):
     for name, moments in records.moments.items():
         column = gatherer.profile.columns[name]
         records.warnings += unread_notes(column, moments, kept)
-        records.notes += zone_notes(column, moments, kept)
+        records.notes += zone_notes(column, moments, kept, gatherer.zones)
     if begin is not None and end is not None:
         records.notes += order_notes(begin, end, *past_midnight(begin, end), kept)

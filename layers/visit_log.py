@@ -8,7 +8,8 @@ from qgis.core import NULL, QgsFeatureRequest
 from . import fields as f
 from .errors import Cancelled, InputError
 from .features import Features
-from .ping_times import AS_WRITTEN, PingTimes
+from .instants import instants_of
+from .ping_times import AS_WRITTEN, PingTimes, stamped_note
 from .record_columns import plain
 from .texts import mark, tr
 
@@ -66,6 +67,9 @@ class LogSource:
                 self.name, ", ".join(names)))
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items() if name}
         self._features = Features(layer)
+        found = {what: instants_of(layer, self.columns[what]) for what in ("begin", "end") if self.columns[what]}
+        #: What typed fields say of their times' zones.
+        self._instants = {what: instants for what, instants in found.items() if instants.timed}
 
     def read(self, ids, names, officers, feedback=None):
         """The Log for places with these ids and names (lists); ``officers`` where a row has no number of its own.
@@ -76,18 +80,26 @@ class LogSource:
         # A name that several places have is none of them.
         known = {name: i if plainly.count(name) == 1 else -1 for i, name in enumerate(plainly) if name}
         known.update((str(one).strip().casefold(), i) for i, one in enumerate(ids))
-        rows = []
+        rows, typed, fids = [], {what: [] for what in self._instants}, []
+        for instants in self._instants.values():
+            instants.look(False)
         for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})
-        times = PingTimes(tr("column '{}' of '{}'").format(self.columns["begin"], self.name), self._zone)
-        begin = times.seconds(np.array([_bytes(row["begin"]) for row in rows], "S"))
+            fids.append(feature.id())
+            for what, values in typed.items():
+                values.append(feature[self._indexes[what]])
+
+        def seconds(what):
+            times = PingTimes(tr("column '{}' of '{}'").format(self.columns[what], self.name), self._zone)
+            if what in typed:
+                return times, times.typed(self._instants[what], typed[what], np.array(fids, np.int64))
+            return times, times.seconds(np.array([_bytes(row[what]) for row in rows], "S"))
+
+        times, begin = seconds("begin")
         times.check()
-        end = np.full(len(rows), np.nan)
-        if self.columns["end"]:
-            end = PingTimes(tr("column '{}' of '{}'").format(self.columns["end"], self.name), self._zone).seconds(
-                np.array([_bytes(row["end"]) for row in rows], "S"))
+        end = seconds("end")[1] if self.columns["end"] else np.full(len(rows), np.nan)
         log = Log([], [], [], [], [], {}, begin[np.isfinite(begin)])
         for i, row in enumerate(rows):
             place = known.get(row["place"].casefold())
@@ -114,6 +126,11 @@ class LogSource:
             raise InputError(tr("No row of '{}' is of a place that is known: '{}' is none of them; use the ids or "
                                 "names of the hot spots.").format(self.name, rows[0]["place"]))
         return log
+
+    def notes(self):
+        """Sentences about how its times are read."""
+        found = (stamped_note(self.name, one, self._zone) for one in self._instants.values())
+        return list(dict.fromkeys(filter(None, found)))
 
 
 def read_plan(layer):

@@ -325,6 +325,7 @@ class PatrolVisits(HotspotAlgorithm):
 
     def _from_log(self, ids, feedback):
         log = self.log.read(ids, self.names, self.crew, feedback)
+        self.notes += self.log.notes()
         for reason, count in log.left_out.items():
             self.notes.append(tr("{:,} rows of '{}' are {}.").format(count, self.log.name, tr(reason)))
         self.moments += log.moments.tolist()

@@ -32,6 +32,7 @@ from ...layers.records import TEXTS, kept_fields, read_records
 from ...layers.styles import CrimeStyle
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
+from ..parameters import add_zone_parameter, zone_of
 from .refreshing import add_refresh, refreshed
 
 _OFF_GRID = mark("point outside the coordinate system")
@@ -75,6 +76,7 @@ class ImportRecords(HotspotAlgorithm):
             QgsProcessingParameterCrs("CRS", tr("Coordinate system of the columns"), optional=True),
             "The system of the columns with coordinates. Empty: as the profile says, else British National Grid for "
             "eastings and northings, WGS 84 for longitudes and latitudes.")
+        add_zone_parameter(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
         self.add_strings("SUMMARY")
 
@@ -93,6 +95,7 @@ class ImportRecords(HotspotAlgorithm):
         self.profile = load_profile(path) if path else None
         crs = self.parameterAsCrs(parameters, "CRS", context)
         self.crs = (crs.authid() or "WKT:" + crs.toWkt()) if crs.isValid() else ""
+        self.zone = zone_of(self, parameters, context)
         self.transform_context = context.transformContext()
         places, layer = self._given(parameters, "PLACES", context)
         self.places = LookUp(layer, self.transform_context) if layer is not None else places
@@ -126,7 +129,7 @@ class ImportRecords(HotspotAlgorithm):
                 raise InputError(tr("PLACES is given, and no column of '{}' is known to hold a UPRN or a postcode; say "
                                     "in the profile which one does.").format(table.shown))
             look_up.feedback = Part(feedback, 60, 75)
-        records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up)
+        records = read_records(table, profile, Part(feedback, 0, 60), look_up=look_up, zone=self.zone)
         feedback.setProgressText(self.tr("placing points…"))
         layer = _crimes(records, profile, self.transform_context, by_columns(table.header))
         feedback.setProgress(80)

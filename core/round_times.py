@@ -1,0 +1,49 @@
+"""What times on the full hour say of the clock that wrote them: people round by the clock on the wall."""
+
+from typing import Tuple
+
+import numpy as np
+
+WRITTEN, UTC = "written", "utc"
+#: Moments that each half of the year must hold.
+FEWEST = 200
+#: A peak is clear where it is so many times the next hour's and beyond chance by so many standard deviations.
+_ABOVE, _DEVIATIONS = 1.25, 3.0
+
+
+class RoundTimes:
+    """Moments marked as UTC, gathered block by block: the hours of those on the full hour, in winter and in summer."""
+
+    def __init__(self) -> None:
+        #: Moments of winter and of summer, and of those on the hour how many each hour has.
+        self.moments, self._hours = np.zeros(2, np.int64), np.zeros((2, 24), np.int64)
+
+    def add(self, moments: np.ndarray) -> None:
+        """Add moments (n,) datetime64 as they are written, NaT allowed."""
+        minutes = moments[~np.isnat(moments)].astype("datetime64[m]").astype(np.int64)
+        month = minutes.astype("datetime64[m]").astype("datetime64[M]").astype(np.int64) % 12
+        # The clocks change in March and October.
+        for season, these in enumerate(((month >= 10) | (month <= 1), (month >= 3) & (month <= 8))):
+            some = minutes[these]
+            self.moments[season] += len(some)
+            self._hours[season] += np.bincount(some[some % 60 == 0] // 60 % 24, minlength=24)
+
+    def reading(self) -> Tuple[str, int, int]:
+        """WRITTEN or UTC, '' where neither is clear, and the hours of the peak in winter and in summer."""
+        winter, summer = (int(hours.argmax()) for hours in self._hours)
+        if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
+            return "", winter, summer
+        shares = self._hours / self._hours.sum(1, keepdims=True)
+        # The other hours must agree with the peak: in one clock they stay, in the other they move with it.
+        stay, move = (float(np.abs(shares[0] - np.roll(shares[1], by)).sum()) for by in (0, 1))
+        if winter == summer and stay < move:
+            return WRITTEN, winter, summer
+        if winter == (summer + 1) % 24 and move < stay:
+            return UTC, winter, summer
+        return "", winter, summer
+
+
+def _clear(hours: np.ndarray) -> bool:
+    """Whether one of the hours (24,) stands out."""
+    second, first = np.sort(hours)[-2:]
+    return bool(first >= _ABOVE * second and first - second > _DEVIATIONS * np.sqrt(first + second))

@@ -33,12 +33,11 @@ class RoundTimes:
         winter, summer = (int(hours.argmax()) for hours in self._hours)
         if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
             return "", winter, summer
-        shares = self._hours / self._hours.sum(1, keepdims=True)
         # The other hours must agree with the peak: in one clock they stay, in the other they move with it.
-        stay, move = (float(np.abs(shares[0] - np.roll(shares[1], by)).sum()) for by in (0, 1))
-        if winter == summer and stay < move:
+        stay, move = (_apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24)) for by in (0, 1))
+        if winter == summer and stay <= move:
             return WRITTEN, winter, summer
-        if winter == (summer + 1) % 24 and move < stay:
+        if winter == (summer + 1) % 24 and move <= stay:
             return UTC, winter, summer
         return "", winter, summer
 
@@ -47,3 +46,9 @@ def _clear(hours: np.ndarray) -> bool:
     """Whether one of the hours (24,) stands out."""
     second, first = np.sort(hours)[-2:]
     return bool(first >= _ABOVE * second and first - second > _DEVIATIONS * np.sqrt(first + second))
+
+
+def _apart(one: np.ndarray, other: np.ndarray, without: Tuple[int, int]) -> float:
+    """How far the shares of two sets of hours (24,) lie apart, two hours aside: 0 to 2."""
+    rest = [np.delete(hours, without) for hours in (one, other)]
+    return float(np.abs(np.subtract(*(hours / max(hours.sum(), 1) for hours in rest))).sum())

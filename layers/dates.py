@@ -83,8 +83,8 @@ class DateTexts:
     def uk_days(self, texts, zones=None, told=None):
         """Days as ``days`` has them; of a time with Z or an offset, that of the clock in the United Kingdom.
 
-        ``zones``: the Zones by which Z, and no zone, is read otherwise; ``told(rows, written, moments, ahead, settled)``
-        hears of the times, and of the minutes that each is ahead of UTC, as written and as reckoned with.
+        ``zones``: the Zones by which Z, and no zone, is read otherwise; ``told(rows, written, moments, ahead,
+        settled)`` hears of the times, and of the minutes that each is ahead of UTC, as written and as reckoned with.
         """
         days, every = self.days(texts), zones is not None and zones.choice == "utc"
         timed = [i for i, text in enumerate(texts) if len(text) > 10 and (every or _ZONE.match(text.strip()))]

@@ -265,9 +265,10 @@ class Selection:
             # A time with a zone, or one that is taken as UTC, is turned into the clock here.
             cases.insert(0, ("day_text ~* {zone}", STRANGE))
             cases.insert(0, ("NOT (btrim(day_text) = '' OR day_text ~ {iso} OR day_text ~ {month})", STRANGE))
+        zone = self._sql.Literal(_TIMED if self._table.zone == UTC else _ZONED)
         whens = self._sql.SQL(" ").join(
             self._format("WHEN " + condition + " THEN " + str(fate), iso=self._sql.Literal(_ISO),
-                         month=self._sql.Literal(_MONTH), zone=self._sql.Literal(_TIMED if self._table.zone == UTC else _ZONED)) for condition, fate in cases)
+                         month=self._sql.Literal(_MONTH), zone=zone) for condition, fate in cases)
         return self._format(
             """SELECT *, CASE {whens} ELSE {counted} END AS fate, {place} AS place,
                 CASE WHEN {readable} THEN day - '1970-01-01'::date END AS number,

@@ -32,7 +32,7 @@ from .texts import tr
 from .time_zones import AUTO, Zones
 
 _BLOCK = 20_000
-#: Rows that are looked at for whether their times are marked as UTC; no block is shorter but the last.
+#: Rows that are looked at for whether times are marked as UTC; blocks of the stream and of the loop hold more.
 _LOOKED_AT = 1_000
 
 
@@ -167,7 +167,7 @@ class PointSource:
         dated = {name: decoder for name, _, decoder in decoders if isinstance(decoder, Days)}
 
         def rows(names):
-            return (self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names))
+            return self._read_stream(plan, names, bool(typed), feedback) if arrow else self._read_loop(names)
 
         blocks = rows(names)
         first = list(itertools.islice(blocks, 1))
@@ -321,7 +321,7 @@ def _arrow_can(plan, one, role):
 
 
 def source_from_parameter(algorithm, parameters, name, context, expression="", zone=AUTO):
-    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, its times by ``zone``.
+    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, times read by ``zone``.
 
     Raises InputError where there is no such layer or it holds no points.
     """

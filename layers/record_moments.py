@@ -74,8 +74,8 @@ class DateColumn(dict):
         self.codes.append(np.fromiter(map(self.__getitem__, texts), np.int64, len(texts)))
 
     def result(self, where, month_first, day_zero, own):
-        """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers count from
-        ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
+        """The Moments as they are written; ``own`` (Coder, codes) is a column of times beside it, or None. Day numbers
+        count from ``day_zero``. Raises InputError as ``parse_dates`` does, naming *where*."""
         day_texts, time_texts = list(self.days) or [""], list(self.times) or [""]
         both = np.concatenate(self.codes or [np.empty(0, np.int64)])
         day_codes, time_codes = both >> 32, both & 0xFFFFFFFF

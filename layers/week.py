@@ -23,7 +23,7 @@ from .schema import read_document
 from .tables import table_uri
 from .texts import tr
 
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS",
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS", "TIME_ZONE",
            "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 _PACK = "pack.json"
 #: How many steps a week has.
@@ -71,12 +71,12 @@ class Week:
 
         crimes = some(*_CRIMES)
         # What is told to the public is all that was recorded, by whole months of its own.
-        recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "REFERENCE_FIELD")
+        recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "TIME_ZONE", "REFERENCE_FIELD")
         area = some("AREAS", "NAME_FIELD")
         yield from self._refresh()
         yield from self._step(
             tr("Data"), "checkdata", some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD",
-                                          "FILTER"), STUDY_AREA=given["AREAS"])
+                                          "FILTER", "TIME_ZONE"), STUDY_AREA=given["AREAS"])
         hot = yield from self._step(
             tr("Hot spots"), "countcrimes", crimes, report=False, STUDY_AREA=given["AREAS"],
             NAME_FIELD=given["NAME_FIELD"], OUTPUT=file("places.gpkg"), HOTSPOTS=file("hot spots.gpkg"))

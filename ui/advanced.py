@@ -97,5 +97,9 @@ class Advanced(QWidget):
             if value not in (None, "", wrapper.parameterDefinition().defaultValue()):
                 advanced[name] = value
         if advanced != self.session.choices.advanced:
+            clock = advanced.get("TIME_ZONE") != self.session.choices.advanced.get("TIME_ZONE")
             self.session.set(advanced=advanced)
+            if clock:
+                # The crimes may lie on other days.
+                self.session.start_survey()
             self.changed.emit()

@@ -14,6 +14,7 @@ from ..layers.flags import flag_terms
 from ..layers.reader import PointSource
 from ..layers.survey import without_weight
 from ..layers.texts import tr
+from ..layers.time_zones import AUTO
 from ..layers.weights import harm_field, has_weights, read_weights
 from .methods import METHODS
 from .session import INVENTED
@@ -176,7 +177,8 @@ def _work(session):
     """``work(task)`` that says which of the crimes chosen have no weight. Raises InputError where that cannot be."""
     chosen, given = session.choices, session.crime_parameters()
     table = session.weight_parameters().get("WEIGHTS")
-    source = PointSource(session.layer(chosen.crimes), expression=given.get("FILTER", ""))
+    source = PointSource(session.layer(chosen.crimes), expression=given.get("FILTER", ""),
+                         zone=given.get("TIME_ZONE", AUTO))
     choice = CrimeChoice(
         offence_field=chosen.offence_field, offences=tuple(
             name for name in given.get("OFFENCES", "").split("; ") if name),

@@ -16,6 +16,7 @@ from ..layers.polygons import AreaSource
 from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
 from ..layers.survey import covers, street_visible, survey
+from ..layers.time_zones import AUTO
 from ..layers.weights import INVENTED as INVENTED_TABLE
 from .methods import METHODS, OF_ALL
 from .places import Places
@@ -24,9 +25,9 @@ from .runner import Background, algorithm
 from .stored import came_back_empty, usable
 
 #: Advanced parameters that name fields of the crimes, and fit no other layer.
-_OF_CRIMES = ("FILTER", "FLAGS")
+_OF_CRIMES = ("FILTER", "FLAGS", "TIME_ZONE")
 #: Advanced parameters that say which crimes count, whatever is done with them.
-_WHICH_CRIMES = ("FILTER", "FLAGS", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
+_WHICH_CRIMES = ("FILTER", "FLAGS", "TIME_ZONE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.
@@ -288,7 +289,7 @@ class Session(QObject):
                              location_field=chosen.location_field)
         excluded = self.excluded_premises()
         try:
-            source = PointSource(layer)
+            source = PointSource(layer, zone=chosen.advanced.get("TIME_ZONE", AUTO))
             crs = working_crs(source.crs, source.extent, self.project.crs(), transform, source.name)
         except InputError as error:
             self._surveyed(None, error)

@@ -18,7 +18,7 @@ from .widgets import Message, RunButton, Said
 
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
 #: What the page Data says about crimes.
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS",
+_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS", "TIME_ZONE",
            "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD",
            "WEIGHTS")
 

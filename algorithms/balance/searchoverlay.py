@@ -29,7 +29,7 @@ from ...layers.report import render
 from ...layers.texts import mark, tr
 from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import place_name
-from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, log_rows
+from ..parameters import DATE_FIELD, END, FILTER, INPUT, START, CrimeInput, add_zone_parameter, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .areas import BOROUGH, AreaInput, add_area_parameters, add_code_table, add_lookup
 
@@ -84,6 +84,7 @@ class SearchOverlay(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterExpression(FILTER, tr("Filter"), parentLayerParameterName=INPUT, optional=True),
             "A QGIS expression that a search must satisfy, such as \"object\" = 'Controlled drugs'.", advanced=True)
+        add_zone_parameter(self)
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterNumber("LEAST", tr("Fewest searches for a rate"),

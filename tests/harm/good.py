@@ -10,7 +10,8 @@ CRIMES = {"INPUT": "{in}/crimes.gpkg", "OFFENCE_FIELD": "offence", "DATE_FIELD":
 #: Of what crime counts, everything that a tool takes is given, so that it is read.
 CHOSEN = dict(CRIMES, OFFENCES="Burglary; Robbery; Shoplifting; Drugs", START="2023-01-02", END="2025-06-29",
               FILTER="\"crime_id\" <> ''", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", EXCLUDE="Custody",
-              EXCLUDE_LAYER="{in}/premises.gpkg", EXCLUDE_DISTANCE=20, FLAGS="not online")
+              EXCLUDE_LAYER="{in}/premises.gpkg", EXCLUDE_DISTANCE=20, FLAGS="not online",
+              TIME_ZONE="written")
 HARM = {"WEIGHTS": "{in}/weights.csv"}
 WHERE = {"STUDY_AREA": "{in}/beats.gpkg", "NAME_FIELD": "name"}
 UNITS = dict(WHERE, UNIT="hexagon", CELL_SIZE=200)
@@ -29,8 +30,8 @@ OUT = {"OUTPUT": "{out}/output.gpkg"}
 
 GOOD = {
     "arealsummary": dict(CHOSEN, **HARM, **SPOTS, **AREAS, **PEOPLE, **ALL),
-    "checkdata": dict(CRIMES, FILTER="true", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", EXCLUDE="Custody",
-                      FROM_FIELD="from", TO_FIELD="to", STUDY_AREA="{in}/beats.gpkg", EARLIER="{in}/check.json",
+    "checkdata": dict(CRIMES, FILTER="true", TIME_ZONE="written", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location",
+                      EXCLUDE="Custody", FROM_FIELD="from", TO_FIELD="to", STUDY_AREA="{in}/beats.gpkg", EARLIER="{in}/check.json",
                       **REPORTS),
     "communityfeedback": dict(
         CHOSEN, **AREAS, **SPOTS, **REPORTS, **OUT, SURVEY="{in}/survey.gpkg", SURVEY_AREA="where", SURVEY_DATE="when",
@@ -67,7 +68,7 @@ GOOD = {
         REPORTS, AUDIT="{in}/fairness.json", LOOP="{in}/loop.json", SEARCHES="{in}/searches.json",
         FEEDBACK="{in}/feedback.json", PURPOSE="Patrols by day.", OWNER="Chief inspector", TEXT="{out}/prompts.txt"),
     "importpoliceuk": dict(OUT, SOURCE=["{in}/download"], CRIME_TYPES="Burglary, Robbery, Drugs"),
-    "importrecords": dict(OUT, SOURCE="{in}/export.csv", PROFILE="{in}/profile.json"),
+    "importrecords": dict(OUT, SOURCE="{in}/export.csv", PROFILE="{in}/profile.json", TIME_ZONE="written"),
     "kerneldensity": dict(
         CHOSEN, **HARM, **WHERE, BANDWIDTH=200, CELL_SIZE=50, KERNEL="quartic", EDGE=True, VOLUME_PERCENT=50,
         AREA_PERCENT=5, MAX_AREA=0.2, HALF_LIFE=365, COMPARE_LAYER="{in}/searches.gpkg", COMPARE="ratio",
@@ -103,7 +104,8 @@ GOOD = {
                           MARGIN=25, MAX_AREA=0.2),
     "profile": dict(CHOSEN, **HARM, **SPOTS, **OUT, **REPORTS, CONTEXT_LAYERS=["{in}/premises.gpkg"], RADIUS=100),
     "publicationlayer": dict(
-        CRIMES, FILTER="true", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", **AREAS, **OUT, **REPORTS,
+        CRIMES, FILTER="true", TIME_ZONE="written", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location", **AREAS,
+        **OUT, **REPORTS,
         START="2025-05-01", END="2025-05-31", ADDRESSES_FIELD="addresses", PERIODS="whole", DELAY=0,
         SENSITIVE="Robbery", LEDGER="{in}/ledger", CELLS="{out}/cells.gpkg", RELEASE="{out}/release.json"),
     "register": dict(OUT, HOTSPOT_LAYER="{in}/controls.gpkg", REGISTER="{in}/register.gpkg", ACTION="add",
@@ -117,7 +119,8 @@ GOOD = {
     "searchoverlay": dict(
         SPOTS, **AREAS, **dict(GROUPS, GROUP_FIELDS="A = a; B = b"), **OUT, **REPORTS, INPUT="{in}/searches.gpkg",
         FOUND_FIELD="outcome", NOTHING="NFA", GROUP_FIELD="who", DATE_FIELD="date", START="2023-01-02",
-        END="2025-03-01", FILTER="true", LEAST=10, MARGIN=25, GROUPS="{out}/groups.gpkg", RATES="{out}/rates.gpkg"),
+        END="2025-03-01", FILTER="true", TIME_ZONE="written", LEAST=10, MARGIN=25, GROUPS="{out}/groups.gpkg",
+        RATES="{out}/rates.gpkg"),
     "stability": dict(
         CHOSEN, **SPOTS, **ALL, STUDY_AREA="{in}/beats.gpkg", UNIT="square", CELL_SIZE=250, COVERAGE=5,
         CELL_SIZES="250; 500", BANDWIDTHS="200; 400", PERIOD="quarter", WINDOWS="2; 4", OFFSETS=1, LAST=4),

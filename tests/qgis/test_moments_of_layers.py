@@ -154,6 +154,92 @@ def test_text_with_a_zone_has_the_day_of_the_clock(qgis, tmp_path):
         assert days(path, **way) == ["2025-07-01", "2025-06-30", "2025-06-30", "2025-06-30"]
 
 
+# -- what the user says, and what the full hours say ----------------------------------------------------------------
+#: The last evening of June: by the clock, of nothing, with Z and two hours ahead.
+EVENING = {"": "2025/06/30 23:30:00", "Z": "2025/06/30 23:30:00+00", "+02": "2025/07/01 00:30:00+02"}
+JUNE, NEXT = "2025-06-30", "2025-07-01"
+
+
+@pytest.mark.parametrize("kind", ["typed", "text"])
+@pytest.mark.parametrize("driver,name", [("GPKG", "e.gpkg"), ("GeoJSON", "e.geojson"), ("FlatGeobuf", "e.fgb")])
+@pytest.mark.parametrize("zone,plain,z", [("written", JUNE, JUNE), ("utc", NEXT, NEXT)])
+def test_the_choice_holds_for_z_and_for_no_zone_in_every_storage(qgis, tmp_path, kind, driver, name, zone, plain, z):
+    if kind == "text":
+        made = {"": "2025-06-30 23:30", "Z": "2025-06-30T23:30:00Z", "+02": "2025-07-01T00:30:00+02:00"}
+        path = write(tmp_path / name, [(one, 3) for one in made.values()], driver, ogr.OFTString)
+    else:
+        path = write(tmp_path / name, [(one, 3) for one in EVENING.values()], driver)
+    for way in WAYS:
+        found = days(path, zone=zone, **way)
+        # FlatGeobuf packs rows in an order of its own.
+        assert sorted(found) == sorted([plain] * 3 + [z] * 3 + [JUNE] * 3), way
+        minutes = {one[11:] for one in days(path, MOMENT, zone=zone, **way)}
+        assert minutes == ({"23:30"} if zone == "written" else {"00:30", "23:30"}), way
+
+
+@pytest.mark.parametrize("zone", ["auto", "written", "utc"])
+def test_the_choice_reaches_the_tools_and_is_said(run, tmp_path, zone):
+    path = write(tmp_path / "z.gpkg", LATE)
+    june = {"DATE_FIELD": "when_", "START": "2025-06-01", "END": "2025-06-30", "TIME_ZONE": zone}
+    for more in ({}, {"FILTER": "1=1"}):
+        used, said = count(run, path, **june, **more)
+        assert used == (30 if zone == "utc" else 42)
+        assert any("12" in one and "day" in one for one in said), said
+        assert any("as chosen" in one for one in said) == (zone != "auto"), said
+
+
+def of_a_year(shift):
+    """[(moment as GDAL takes it, 1)] of a year, a third of them at midnight by the clock; ``shift``: summer in UTC."""
+    found = []
+    for i in range(1500):
+        moment = np.datetime64("2024-01-01T00:00") + np.timedelta64(i * 1440 // 4 % (360 * 1440) // 1440 * 1440, "m")
+        minute = 0 if i % 3 == 0 else 60 * (9 + i % 13) + (0 if i % 5 == 0 else i % 60)
+        moment += np.timedelta64(minute, "m")
+        summer = 4 <= int(str(moment)[5:7]) <= 9 or str(moment)[5:10] in ("03-31",) or "10-01" <= str(
+            moment)[5:10] <= "10-26"
+        if shift and summer:
+            moment -= np.timedelta64(60, "m")
+        found.append((str(moment).replace("-", "/").replace("T", " ") + ":00+00", 1))
+    return found
+
+
+@pytest.mark.parametrize("driver,name", [("GPKG", "y.gpkg"), ("GeoJSON", "y.geojson")])
+@pytest.mark.parametrize("kind", ["typed", "text"])
+@pytest.mark.parametrize("in_utc", [True, False])
+def test_full_hours_say_what_z_is(run, tmp_path, driver, name, kind, in_utc):
+    """A third of the times are midnight by the clock on the wall: in UTC that is 23:00 of the day before in summer."""
+    moments = of_a_year(in_utc)
+    if kind == "text":
+        moments = [(one.replace("/", "-").replace(" ", "T").replace("+00", "Z"), 1) for one, _ in moments]
+    path = write(tmp_path / name, moments, driver, ogr.OFTString if kind == "text" else ogr.OFTDateTime)
+    for way in WAYS:
+        notes = []
+        minutes = days(path, MOMENT, notes=notes, **way)
+        assert sum(one.endswith("T00:00") for one in minutes) > 490, way
+        assert sum(one.endswith("T23:00") for one in minutes) < 50, way
+        assert any("{:02d}:00 in summer".format(23 if in_utc else 0) in one for one in notes), notes
+        notes = []
+        assert days(path, notes=notes, **way)[:4] == ["2024-01-01"] * 4
+        assert any("{:02d}:00 in summer".format(23 if in_utc else 0) in one for one in notes), notes
+    assert count(run, path, DATE_FIELD="when_", CRS="EPSG:27700")[0] == 1500
+
+
+def test_times_of_a_year_without_z_stay_as_they_are_written(qgis, tmp_path):
+    path = write(tmp_path / "y.gpkg", [(one[:-3], 1) for one, _ in of_a_year(True)])
+    for way in WAYS:
+        notes = []
+        assert sum(one.endswith("T23:00") for one in days(path, MOMENT, notes=notes, **way)) > 200
+        assert not notes
+
+
+def test_an_edited_layer_is_read_like_its_file(qgis, tmp_path):
+    """While it is edited, Z in a GeoPackage says no more than before."""
+    layer = QgsVectorLayer(write(tmp_path / "z.gpkg", LATE), "crimes", "ogr")
+    layer.startEditing()
+    assert days(layer)[:12] == [JUNE] * 12 and days(layer, zone="utc")[:12] == [NEXT] * 12
+    layer.rollBack()
+
+
 def test_an_edit_session_keeps_what_was_typed_in(qgis, tmp_path):
     path = write(tmp_path / "o.gpkg", OFFSETS)
     layer = QgsVectorLayer(path, "crimes", "ogr")
@@ -190,3 +276,22 @@ def test_an_import_of_a_file_has_the_same_clock(run, tmp_path, driver, name, wri
     moment = moment or ("2025-07-01 00:30" if driver == "GeoJSON" else "2025-06-30 23:30")
     found = {feature["date_from"] for feature in QgsVectorLayer(made["OUTPUT"], "", "ogr").getFeatures()}
     assert found == {moment}
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("driver, name", [("GPKG", "a.gpkg"), ("FlatGeobuf", "a.fgb"), ("GeoJSON", "a.geojson")])
+@pytest.mark.parametrize("zone, plain, z", [("written", "2025-06-30 23:30", "2025-06-30 23:30"),
+                                            ("utc", "2025-07-01 00:30", "2025-07-01 00:30"), ("auto", None, None)])
+def test_an_import_reads_times_as_chosen_from_a_file_and_from_a_layer(run, tmp_path, opened, driver, name, zone, plain,
+                                                                     z):
+    source = write(tmp_path / name, [(one, 3) for one in EVENING.values()], driver)
+    profile = tmp_path / "profile.json"
+    profile.write_text(json.dumps({"what": "hot spot policing: columns of an export", "version": 1, "name": "one",
+                                   "columns": {"from_date": "when_"}}))
+    source = QgsVectorLayer(source, "crimes", "ogr") if opened else source
+    made = run("importrecords", {"SOURCE": source, "PROFILE": str(profile), "OUTPUT": str(tmp_path / "out.gpkg"),
+                                 "TIME_ZONE": zone})
+    found = sorted(feature["date_from"] for feature in QgsVectorLayer(made["OUTPUT"], "", "ogr").getFeatures())
+    plain = plain or "2025-06-30 23:30"
+    z = z or ("2025-07-01 00:30" if driver == "GeoJSON" else "2025-06-30 23:30")
+    assert found == sorted([plain] * 3 + [z] * 3 + ["2025-06-30 23:30"] * 3)

@@ -34,7 +34,8 @@ class RoundTimes:
         if (self.moments < FEWEST).any() or not all(map(_clear, self._hours)):
             return "", winter, summer
         # The other hours must agree with the peak: in one clock they stay, in the other they move with it.
-        stay, move = (_apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24)) for by in (0, 1))
+        stay, move = (_apart(self._hours[0], np.roll(self._hours[1], by), (winter, (summer + by) % 24))
+                      for by in (0, 1))
         if winter == summer and stay <= move:
             return WRITTEN, winter, summer
         if winter == (summer + 1) % 24 and move <= stay:

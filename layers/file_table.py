@@ -130,8 +130,7 @@ class FileTable:
             text = "{:04}-{:02}-{:02}".format(year, month, day)
             if kind == ogr.OFTDate:
                 return text
-            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second),
-                                                      zone_text(zone_ahead(zone)))
+            return "{} {:02}:{:02}:{:02}{}".format(text, hour, minute, int(second), zone_text(zone_ahead(zone)))
         if kind == ogr.OFTReal:
             value = row.GetFieldAsDouble(index)
             return str(int(value)) if value.is_integer() else str(value)

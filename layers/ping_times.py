@@ -34,8 +34,8 @@ def _minutes(seconds):
 def stamped_note(name, instants, zone):
     """A sentence about the times of a layer that are marked as UTC and taken as written, '' where there are none."""
     if zone == AS_WRITTEN and instants.timed and instants.stamped and instants.is_stamped():
-        return tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if "
-                  "they are UTC, choose utc for TIME_ZONE.").format(name)
+        return tr("The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as "
+                  "written; if they are UTC, choose utc for TIME_ZONE.").format(name)
     return ""
 
 

@@ -16,7 +16,7 @@ from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
 from .supplied import tell_days, tell_supplied
 from .texts import tr
-from .time_zones import Zones
+from .time_zones import UTC, Zones
 
 #: What of a CrimeChoice the statements say.
 _UNDERSTOOD = dict(offence_field="", offences=(), date_field="", start=None, end=None, weight_field="",
@@ -41,8 +41,8 @@ def counted(source, choice, places, reason, feedback=None, step=""):
         raise Refused(tr("SQL cannot say which crimes are meant"))
     account = Account(source, choice)
     tell_supplied(account, feedback)
-    if table.types.get(choice.date_field) == "timestamp":
-        account.notes += filter(None, [Zones(table.zone).why()])
+    if table.zone == UTC and table.types.get(choice.date_field) == "timestamp":
+        account.notes.append(Zones(UTC).why())
     with Connection(table.access, table.name, feedback) as connection:
         counting = _Counting(connection, account, places, reason)
         sums = counting.run(step)

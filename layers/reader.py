@@ -98,7 +98,7 @@ class PointSource:
         #: The Supply of months and forces, as far as an import of ours has left word of it.
         self.supply = supply_of(layer)
         #: The Table where the points come from PostgreSQL, else None.
-        self.table = table_of(layer, selected, self.expression)
+        self.table = table_of(layer, selected, self.expression, zone)
 
     @property
     def origin(self):
@@ -321,7 +321,8 @@ def _arrow_can(plan, one, role):
 
 
 def source_from_parameter(algorithm, parameters, name, context, expression="", zone=AUTO):
-    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, times read by ``zone``.
+    """The PointSource behind a feature-source parameter, its *selected only* and filter honoured, its times read by
+    ``zone``.
 
     Raises InputError where there is no such layer or it holds no points.
     """

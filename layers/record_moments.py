@@ -98,6 +98,7 @@ class DateColumn(dict):
             unread |= read & ~given
         unread |= given & np.isnat(days)
         minutes = np.where(np.isnat(days), -1, minutes)
+
         def raw(i):
             parts = day_texts[day_codes[i]], time_texts[time_codes[i]], own_texts[own_codes[i]]
             return shown(" ".join(part.strip() for part in parts if part.strip()))
@@ -140,8 +141,8 @@ def zone_notes(column, moments, kept, zones):
     if not len(rows):
         return told.notes()
     other = int((moments.days[rows] != moments.written[rows]).sum())
-    words = tr("'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom ({}); "
-               "{:,} of them fall on another day than is written.") if zones.choice == UTC else tr(
+    words = tr("'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom "
+               "({}); {:,} of them fall on another day than is written.") if zones.choice == UTC else tr(
         "'{}': {:,} times have a time zone, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} "
         "of them fall on another day than is written.")
     note = words.format(column, len(rows), moments.raw(rows[0]), moments.texts(rows[:1])[0], other)

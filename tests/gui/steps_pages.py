@@ -206,11 +206,17 @@ def advanced(window):
     line = form.advanced.wrappers["FILTER"].wrappedWidget().findChild(QLineEdit)
     line.setText("\"location\" LIKE '%Street%'")
     line.editingFinished.emit()
+    zone = form.advanced.wrappers["TIME_ZONE"].wrappedWidget()
+    zone = zone if isinstance(zone, QComboBox) else zone.findChild(QComboBox)
+    zone.setCurrentIndex(1)
     window.pause(200)
+    window.wait(lambda: not dock.session.surveying and dock.session.survey is not None)
+    zone = [given.get("TIME_ZONE") for given in (dock.session.crime_parameters(), dock.session.find_parameters())]
     heading = form.advanced_box.title()
     window.find()
     rows = dock.session.result.rows
-    saw = {"folded": folded, "shown": shown, "heading": heading, "largest": max(row["area_km2"] for row in rows),
+    saw = {"folded": folded, "shown": shown, "heading": heading, "zone": zone,
+           "largest": max(row["area_km2"] for row in rows),
            "places": {card["locations"][0]["location"] for card in dock.session.result.cards.values()}}
     saw["streets"] = all("Street" in place for place in saw.pop("places"))
     form.method.setCurrentIndex(1)

@@ -52,9 +52,9 @@ def test_every_control_explains_itself_and_fits(in_window):
 def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     saw = in_window("advanced", "steps_pages.py")
     assert saw["folded"]
-    assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER"} <= set(saw["shown"])
+    assert {"BARRIERS", "CENTRE_ONLY", "FILTER", "MAX_AREA", "POPULATION_LAYER", "TIME_ZONE"} <= set(saw["shown"])
     assert not {"WEIGHT_FIELD", "WEIGHTS", "COUNT_HOTSPOTS"} & set(saw["shown"]), "they are on the page"
-    assert saw["heading"] == "Advanced (2 set)"
+    assert saw["heading"] == "Advanced (3 set)" and saw["zone"] == ["written", "written"]
     assert saw["largest"] <= 0.02 and saw["streets"]
     assert {"RINGS", "DISTANCE", "PVALUES", "CORRECTION", "PERMUTATIONS", "SEED"} <= set(saw["gistar"])
     assert saw["after"] == ["Advanced", {}]

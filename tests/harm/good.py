@@ -30,9 +30,9 @@ OUT = {"OUTPUT": "{out}/output.gpkg"}
 
 GOOD = {
     "arealsummary": dict(CHOSEN, **HARM, **SPOTS, **AREAS, **PEOPLE, **ALL),
-    "checkdata": dict(CRIMES, FILTER="true", TIME_ZONE="written", REFERENCE_FIELD="crime_id", LOCATION_FIELD="location",
-                      EXCLUDE="Custody", FROM_FIELD="from", TO_FIELD="to", STUDY_AREA="{in}/beats.gpkg", EARLIER="{in}/check.json",
-                      **REPORTS),
+    "checkdata": dict(CRIMES, FILTER="true", TIME_ZONE="written", REFERENCE_FIELD="crime_id",
+                      LOCATION_FIELD="location", EXCLUDE="Custody", FROM_FIELD="from", TO_FIELD="to",
+                      STUDY_AREA="{in}/beats.gpkg", EARLIER="{in}/check.json", **REPORTS),
     "communityfeedback": dict(
         CHOSEN, **AREAS, **SPOTS, **REPORTS, **OUT, SURVEY="{in}/survey.gpkg", SURVEY_AREA="where", SURVEY_DATE="when",
         SAFETY_FIELD="safe", CONFIDENCE_FIELD="sure", PRIORITIES_FIELD="want", YES="Safe; Agree",

@@ -282,8 +282,8 @@ def test_an_import_of_a_file_has_the_same_clock(run, tmp_path, driver, name, wri
 @pytest.mark.parametrize("driver, name", [("GPKG", "a.gpkg"), ("FlatGeobuf", "a.fgb"), ("GeoJSON", "a.geojson")])
 @pytest.mark.parametrize("zone, plain, z", [("written", "2025-06-30 23:30", "2025-06-30 23:30"),
                                             ("utc", "2025-07-01 00:30", "2025-07-01 00:30"), ("auto", None, None)])
-def test_an_import_reads_times_as_chosen_from_a_file_and_from_a_layer(run, tmp_path, opened, driver, name, zone, plain,
-                                                                     z):
+def test_an_import_reads_times_as_chosen(run, tmp_path, opened, driver, name, zone, plain, z):
+    """From a file, and from a layer that is open."""
     source = write(tmp_path / name, [(one, 3) for one in EVENING.values()], driver)
     profile = tmp_path / "profile.json"
     profile.write_text(json.dumps({"what": "hot spot policing: columns of an export", "version": 1, "name": "one",

@@ -303,6 +303,26 @@ def test_every_odd_row_has_the_same_fate(cluster, strange, choice):
     assert one == two
 
 
+@pytest.mark.parametrize("zone", ["auto", "written", "utc"])
+@pytest.mark.parametrize("kind", ["timestamp", "timestamptz", "text"])
+def test_times_are_read_as_chosen_in_the_database_and_out_of_it(cluster, qgis, kind, zone):
+    """The last half hour of June by Greenwich is July by the clock; a column with time zones leaves nothing open."""
+    cluster.execute("DROP TABLE IF EXISTS evening")
+    cluster.execute(
+        "CREATE TABLE evening AS SELECT i AS id, ('2025-' || CASE WHEN i > 60 THEN '07-09' ELSE '06-30' END || "
+        "' 23:30{}')::{} AS at, ST_SetSRID(ST_MakePoint(450000 + i, 520000), 27700)::geometry(Point, 27700) AS geom "
+        "FROM generate_series(1, 65) AS i".format("+00" if kind == "timestamptz" else "", kind))
+    cluster.execute("GRANT SELECT ON evening TO " + READER)
+    choice = CrimeChoice(date_field="at", start=np.datetime64("2025-07-01"))
+    for fast in (True, False):
+        feedback, places = Feedback(), OpenPlaces(grids.make_grid("hexagon", 150))
+        found = tally(PointSource(cluster.layer("evening", key="id"), zone=zone), choice, places, GRID,
+                      QgsCoordinateTransformContext(), "outside", feedback, fast)
+        assert len(found) == (65 if kind == "timestamptz" or zone == "utc" else 5)
+        assert in_database(feedback) == (fast and (kind, zone) != ("text", "utc")), feedback.said
+        assert any("as chosen" in note for note in found.account.notes) == (kind != "timestamptz" and zone == "utc")
+
+
 @pytest.mark.parametrize("kind", ["date", "timestamp", "timestamptz", "text"])
 def test_months_are_recognised(cluster, qgis, kind):
     cluster.execute("DROP TABLE IF EXISTS months")

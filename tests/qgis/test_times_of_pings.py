@@ -143,3 +143,25 @@ def test_z_in_a_geopackage_is_what_the_user_says(run, spots, tmp_path, zone, beg
     found, stays_, _ = visits(run, spots, tmp_path, path, TIME_ZONE=zone)
     assert [str(row["start"])[11:16] for row in stays_] == [begin] * 3
     assert ("as written" in found["NOTES"]) == (zone == "as_written")
+
+
+@pytest.mark.parametrize("driver,name", [("GPKG", "log.gpkg"), ("GeoJSON", "log.geojson")])
+@pytest.mark.parametrize("written,ahead", [("+02", 2), ("+00", 0), ("", None)])
+@pytest.mark.parametrize("zone", ["as_written", "utc"])
+def test_a_log_is_read_by_the_same_clock_as_pings(run, spots, tmp_path, driver, name, written, ahead, zone):
+    """From ten to a quarter past, as it is written there."""
+    path = str(tmp_path / name)
+    dataset = ogr.GetDriverByName(driver).CreateDataSource(path)
+    log = dataset.CreateLayer("log", None, ogr.wkbNone if driver == "GPKG" else ogr.wkbPoint)
+    for field, kind in (("place", ogr.OFTString), ("start", ogr.OFTDateTime), ("end", ogr.OFTDateTime)):
+        log.CreateField(ogr.FieldDefn(field, kind))
+    feature = ogr.Feature(log.GetLayerDefn())
+    for field, text in (("place", "HS1"), ("start", "2025/06/02 10:00:00"), ("end", "2025/06/02 10:15:00")):
+        feature[field] = text if field == "place" else text + written
+    log.CreateFeature(feature)
+    feature = log = dataset = None
+    found, stays_, _ = visits(run, spots, tmp_path, None, LOG=path, TIME_ZONE=zone)
+    stamped = driver == "GPKG" and ahead == 0
+    utc = ahead is not None and not stamped or zone == "utc"
+    assert [str(row["start"])[11:16] for row in stays_] == ["{:02d}:00".format(11 - (ahead or 0) if utc else 10)]
+    assert ("as written" in found["NOTES"]) == (stamped and zone == "as_written")

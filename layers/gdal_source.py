@@ -53,12 +53,13 @@ def gdal_path(parts):
     return (parts.get("vsiPrefix") or "") + (parts.get("path") or "") + (parts.get("vsiSuffix") or "")
 
 
-def gdal_source(layer):
-    """The GdalSource of a layer, None where GDAL would not give the table that the layer shows."""
+def gdal_source(layer, subset=True):
+    """The GdalSource of a layer, None where GDAL would not give the table that the layer shows. ``subset=False``: that
+    of all rows of its file."""
     if layer.providerType() != "ogr":
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    subset = layer.subsetString()
+    subset = layer.subsetString() if subset else ""
     if not parts.get("path") or parts.get("geometryType") or subset.strip().lower().startswith("select "):
         return None
     return GdalSource(

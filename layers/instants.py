@@ -12,11 +12,14 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from .compat import LOSES_OFFSETS, kind_of_field
 from .dates import NO_ZONE, uk_clock
 from .gdal_source import gdal_source, storage_of
+from .texts import tr
 from .time_zones import UTC, ZonedTimes, Zones
 
 #: Storage in which QGIS stamps local times with Z, or which keeps no zone and GDAL says Z of every time (geodatabases).
 STAMPED = {"GPKG", "SQLite", "FlatGeobuf", "OpenFileGDB", "FileGDB"}
 _SQLITE = {"GPKG", "SQLite"}
+#: Texts that hold an offset there: behind seconds, and behind thousandths of them, it makes them so long.
+_OFFSETS = 'length("{0}") > 24 OR length("{0}") = 22'
 #: How GDAL says a zone: quarters of an hour from this, and less than two for none.
 _UTC, _NO_ZONE = 100, 2
 #: Rows of a file that are looked at for how it marks its times.
@@ -37,16 +40,30 @@ def zone_text(ahead):
 
 def instants_of(layer, name):
     """The Instants of a field of a layer as it stands now; look at it on the main thread."""
-    return instants_in(layer.fields(), name, layer.providerType(), None if layer.isEditable() else gdal_source(layer),
-                       storage_of(layer))
-
-
-def instants_in(fields, name, provider, source, storage):
-    """The Instants of one of the ``fields`` of a layer, from where it comes."""
+    fields = layer.fields()
     index = fields.lookupField(name)
     one, own = fields.at(index), fields.fieldOrigin(index) == fields.OriginProvider
-    return Instants(one.name(), provider, source if own and one.isDateOrTime() else None,
-                    kind_of_field(one) == "datetime", one.typeName() == "timestamptz", storage if own else "")
+    found = Instants(one.name(), layer.providerType(), gdal_source(layer) if own and one.isDateOrTime() and not (
+        layer.isEditable()) else None, kind_of_field(one) == "datetime", one.typeName() == "timestamptz",
+        storage_of(layer) if own else "")
+    if LOSES_OFFSETS and found.timed and found.source is None:
+        found.beneath = _beneath(layer, index)
+    return found
+
+
+def _beneath(layer, index):
+    """(GdalSource, field, why the layer may hold something else) of the file that a field of a layer comes from; None
+    where there is no such file."""
+    fields = layer.fields()
+    if fields.fieldOrigin(index) == fields.OriginJoin:
+        join, index = layer.joinBuffer().joinForFieldIndex(index, fields)
+        layer, why = join.joinLayer(), tr("it comes from a joined layer")
+    elif fields.fieldOrigin(index) == fields.OriginProvider:
+        why = tr("the layer is being edited") if layer.isEditable() else tr("the layer's filter is a SELECT statement")
+    else:
+        return None
+    source = gdal_source(layer, subset=False) if layer is not None else None
+    return (source, layer.fields().at(index).name(), why) if source is not None else None
 
 
 class Instants:
@@ -65,6 +82,8 @@ class Instants:
         # Of rows that the file says a zone of: their numbers, what is written, minutes ahead of UTC, by the clock.
         self._fids, self._written, self._ahead, self._moments = np.empty(0, np.int64), None, None, None
         self._unread = self._marked = None
+        #: Where QGIS loses the zones that a file holds: its GdalSource, the field there, and why it is not read.
+        self.beneath = None
 
     @property
     def told(self):
@@ -79,8 +98,7 @@ class Instants:
         found = []
         # By itself GDAL gives the parts of a moment as they are written, on every version.
         for fid, year, month, day, hour, minute, second, zone in self._features(
-                # Behind seconds, and behind thousandths of them, an offset makes them so long.
-                'length("{0}") > 24 OR length("{0}") = 22' if self.source.driver in _SQLITE else ""):
+                _OFFSETS if self.source.driver in _SQLITE else ""):
             ahead = zone_ahead(zone)
             # Where Z is stamped on every time, all have the same answer.
             if ahead != NO_ZONE and not (ahead == 0 and self.stamped):
@@ -188,7 +206,20 @@ class Instants:
 
     def notes(self):
         """Sentences about how its moments are read."""
-        return self.told.notes(self.is_stamped)
+        return self.told.notes(self.is_stamped) + self.lost()
+
+    def lost(self):
+        """A sentence (or none) about time zones that the file holds and QGIS does not pass on."""
+        if self.beneath is None:
+            return []
+        source, name, why = self.beneath
+        for *_, zone in self._features(_OFFSETS if source.driver in _SQLITE else "", source, name):
+            ahead = zone_ahead(zone)
+            if not (ahead == 0 and source.driver in STAMPED) and self.zones.settle(np.array([ahead]))[0] != NO_ZONE:
+                return [tr("'{}': its times have a time zone, which this version of QGIS loses because {}: they are "
+                           "read as if they had none and may be hours off. Save the edits, or choose a layer without "
+                           "the join or the filter.").format(self.name, why)]
+        return []
 
     def _unreadable(self):
         """Rows whose text is no date."""
@@ -204,14 +235,18 @@ class Instants:
         condition = '"{}" LIKE \'%Z\'' if self.source.driver in _SQLITE else ""
         return any(row[-1] == _UTC for row in self._features(condition))
 
-    def _features(self, condition):
-        """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field."""
-        dataset, table = self.source.open()
+    def _features(self, condition, source=None, name=""):
+        """(fid, year, month, day, hour, minute, second, zone) of the rows that meet a condition about the field, or
+        about that field ``name`` of another ``source``."""
+        name = name or self.name
+        dataset, table = (source or self.source).open()
         definition = table.GetLayerDefn()
         names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-        table.SetAttributeFilter(condition.format(self.name.replace('"', '""')) or None)
-        table.SetIgnoredFields([name for name in names if name != self.name] + ["OGR_GEOMETRY"])
-        index = definition.GetFieldIndex(self.name)
+        if name not in names:
+            return
+        table.SetAttributeFilter(condition.format(name.replace('"', '""')) or None)
+        table.SetIgnoredFields([one for one in names if one != name] + ["OGR_GEOMETRY"])
+        index = definition.GetFieldIndex(name)
         for feature in iter(table.GetNextFeature, None):
             moment = feature.GetFieldAsDateTime(index) if feature.IsFieldSetAndNotNull(index) else [0] * 7
             yield (feature.GetFID(), *moment)

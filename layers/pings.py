@@ -13,6 +13,7 @@ from .account import several_note
 from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
 from .errors import Cancelled, InputError
 from .features import Features
+from .gpx_extensions import gpx_extensions
 from .instants import instants_of
 from .ping_times import AS_WRITTEN, UTC, PingTimes, stamped_note
 from .record_columns import plain
@@ -20,6 +21,10 @@ from .texts import mark, tr
 from .visit_log import AGENCIES
 
 _BLOCK = 20_000
+#: Columns that trackers write into the extensions of GPX files.
+_EXTENDED = ("callsign", "agency")
+#: Degrees within which a point is the one of the file.
+_NEAR = 1e-6
 #: Columns by names in lower case without blanks and signs; the first that a table has is taken.
 _NAMES = {
     "callsign": ("callsign", "unit", "unitid", "resource", "resourceid", "radio", "radioid", "issi", "vehicle",
@@ -46,10 +51,17 @@ class PingSource:
         self.name, self.crs = layer.name(), layer.crs()
         self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
         names = layer.fields().names()
+        self._gpx = gpx_extensions(layer) if self.points else None
+        inside = self._gpx.names() if self._gpx is not None else []
+        #: Columns that are in the extensions of a GPX file's points only.
+        self._extensions = {}
         self.columns = {}
         for what in ("callsign", "time", "agency") + (() if self.points else ("x", "y")):
-            found = (fields or {}).get(what) or _recognised(what, names)
-            if found and layer.fields().lookupField(found) < 0:
+            found = (fields or {}).get(what) or _recognised(what, names + (inside if what in _EXTENDED else []))
+            if found and layer.fields().lookupField(found) < 0 and what in _EXTENDED and self._gpx is not None and (
+                    found in inside or found in self._gpx.names(None)):
+                self._extensions[what] = found
+            elif found and layer.fields().lookupField(found) < 0:
                 raise InputError(tr("'{}' has no field '{}'; its fields are {}.").format(
                     self.name, found, ", ".join(names) or tr("none")))
             if found:
@@ -68,10 +80,11 @@ class PingSource:
         self.bad_points, self.several, self.nameless = 0, 0, 0
         #: Other fields that may hold callsigns too.
         self.others = [] if (fields or {}).get("callsign") else [
-            name for name in names if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
+            name for name in names + inside if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
         self._plan = self._arrow_plan(layer)
         self._features = Features(layer)
-        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()}
+        self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()
+                         if what not in self._extensions}
         self._salt, self._codes, self.agencies = secrets.token_bytes(16), {}, []
 
     def read(self, feedback=None):
@@ -110,7 +123,7 @@ class PingSource:
         if self.times.bad and self.times.example:
             notes.append(tr("{:,} pings have a time that was not read, such as '{}'; they are left out.").format(
                 self.times.bad, self.times.example))
-        notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone)])
+        notes += filter(None, [stamped_note(self.name, self._instants, self.times.zone), *self._instants.lost()])
         return notes
 
     def _check_callsigns(self, kept):
@@ -147,7 +160,7 @@ class PingSource:
     def _arrow_plan(self, layer):
         """How GDAL reads exactly these rows at once, None where it might not."""
         plan = arrow_plan(layer)
-        if plan is None or plan.subset or self.points and not is_single(layer):
+        if plan is None or plan.subset or self._extensions or self.points and not is_single(layer):
             return None
         wanted = [layer.fields().field(name) for name in self.columns.values()]
         keys = {layer.fields().at(i).name() for i in layer.primaryKeyAttributes()}
@@ -171,6 +184,7 @@ class PingSource:
 
     def _loop(self, skipped):
         self._instants.look(False)
+        texts = {what: self._gpx.column(name) for what, name in self._extensions.items()}
         request = QgsFeatureRequest().setSubsetOfAttributes(list(self._indexes.values()))
         if not self.points:
             request.setFlags(QgsFeatureRequest.NoGeometry)
@@ -178,9 +192,10 @@ class PingSource:
         for feature in itertools.islice(self._features.each(request), skipped, None):
             place = point_of(feature.geometry()) if self.points else (
                 _text(feature[self._indexes["x"]]), _text(feature[self._indexes["y"]]), False)
-            agency = feature[self._indexes["agency"]] if "agency" in self._indexes else None
-            block.append((_text(feature[self._indexes["callsign"]]), feature[self._indexes["time"]], *place,
-                          _text(agency), feature.id()))
+            names = [_text(feature[self._indexes[what]] if what in self._indexes else
+                           self._extension(texts[what], feature.id(), place) if what in texts else None)
+                     for what in ("callsign", "agency")]
+            block.append((names[0], feature[self._indexes["time"]], *place, names[1], feature.id()))
             if len(block) == _BLOCK:
                 yield self._arrays(block)
                 block = []
@@ -193,7 +208,16 @@ class PingSource:
         when = self._seconds(times, fids) if typed else np.array([_text(one) for one in times], "S")
         place = [np.array(one, float) if self.points else _numbers(np.array(one, "S")) for one in (x, y)]
         return (np.array(callsigns, "S"), when, *place, np.array(several, bool),
-                np.array(agencies, "S") if "agency" in self._indexes else None)
+                np.array(agencies, "S") if "agency" in self.columns else None)
+
+    def _extension(self, column, fid, place):
+        """The text that a GPX file has in the extensions of its point number ``fid`` at a ``place``. Raises InputError
+        where that is another point."""
+        longitude, latitude, text = column[fid] if 0 <= fid < len(column) else (np.nan, np.nan, "")
+        if not (abs(longitude - place[0]) < _NEAR and abs(latitude - place[1]) < _NEAR):
+            raise InputError(tr("The points of '{}' cannot be told apart in its file; save it as CSV or "
+                                "GeoPackage.").format(self.name))
+        return text
 
     def _seconds(self, values, fids):
         """Seconds UTC (n,) of typed times: as the file says where it says, else by the clock or as UTC."""

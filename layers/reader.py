@@ -3,6 +3,7 @@
 ``PointSource`` looks at a layer on the main thread; ``read`` may run on any thread.
 """
 
+import copy
 import itertools
 from dataclasses import dataclass, field
 
@@ -22,8 +23,7 @@ from .columns import CATEGORY, DATE, DECODERS, MOMENT, REFERENCE, Coded, Days
 from .crs import extent_of, lost_datum
 from .errors import Cancelled, InputError
 from .features import Features
-from .gdal_source import gdal_source, storage_of
-from .instants import instants_in
+from .instants import instants_of
 from .months_supplied import supply_of
 from .origin import OriginOf
 from .postgres_table import table_of
@@ -65,7 +65,7 @@ class PointSource:
         self.expression = expression or ""
         self.selected = list(layer.selectedFeatureIds()) if selected else None
         self.count = len(self.selected) if selected else layer.featureCount()
-        self.zone, self._storage = zone, storage_of(layer)
+        self.zone = zone
         self._features = Features(layer)
         self._context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
         if self.expression:
@@ -88,9 +88,8 @@ class PointSource:
         self.arrow = arrow_plan(layer) if is_single(layer) and not (selected or self.expression) else None
         # The row's number is no column of GDAL's.
         self._keys = {self.fields.at(i).name() for i in layer.primaryKeyAttributes()}
-        self._provider = layer.providerType()
-        #: Where GDAL finds what the layer shows, None where it may be something else.
-        self._file = None if layer.isEditable() else gdal_source(layer)
+        #: What typed fields say of their times' zones.
+        self._instants = [instants_of(layer, name) for name in self.fields.names()]
         filtered = bool(selected or self.expression or layer.subsetString())
         self._filtered, self._unchosen = filtered, _unfiltered(layer, zone) if filtered else None
         self._subset = layer.subsetString()
@@ -144,7 +143,7 @@ class PointSource:
 
     def instants(self, name):
         """The Instants of a field."""
-        return instants_in(self.fields, name, self._provider, self._file, self._storage)
+        return copy.copy(self._instants[self.fields.lookupField(name)])
 
     def blocks(self, wanted, feedback=None, fast=True, notes=None):
         """Points block by block, with the columns ``wanted``: {field: CATEGORY, DATE, NUMBER, MOMENT or REFERENCE}, or

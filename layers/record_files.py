@@ -106,6 +106,8 @@ class LayerTable:
     def blocks(self, wanted, feedback=None):
         """Blocks with the columns whose indexes are ``wanted``. Raises Cancelled."""
         yield from self._blocks(sorted(wanted), QgsFeatureRequest(), feedback)
+        self.notes = [note for index in sorted(self._instants.keys() & set(wanted))
+                      for note in self._instants[index].lost()]
 
     def _blocks(self, wanted, request, feedback):
         request.setSubsetOfAttributes(list(wanted))

@@ -129,7 +129,8 @@ class LogSource:
 
     def notes(self):
         """Sentences about how its times are read."""
-        found = (stamped_note(self.name, one, self._zone) for one in self._instants.values())
+        found = [note for one in self._instants.values() for note in (
+            stamped_note(self.name, one, self._zone), *one.lost())]
         return list(dict.fromkeys(filter(None, found)))
 
 

@@ -6,9 +6,10 @@ import sqlite3
 import numpy as np
 import pytest
 from hotspot_policing.layers.columns import CATEGORY, DATE, MOMENT
+from hotspot_policing.layers.compat import LOSES_OFFSETS
 from hotspot_policing.layers.reader import PointSource
 from osgeo import ogr, osr
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
 from qgis.PyQt.QtCore import QDateTime
 from support import Feedback
 
@@ -238,6 +239,46 @@ def test_an_edited_layer_is_read_like_its_file(qgis, tmp_path):
     layer.startEditing()
     assert days(layer)[:12] == [JUNE] * 12 and days(layer, zone="utc")[:12] == [NEXT] * 12
     layer.rollBack()
+
+
+def joined(path, folder):
+    """A layer without times, and one of the file at ``path`` joined to it by number."""
+    plain = write(folder / "plain.gpkg", [("2025/01/01", 120)], kind=ogr.OFTDate)
+    other = QgsVectorLayer(path, "times", "ogr")
+    QgsProject.instance().addMapLayer(other)
+    layer = QgsVectorLayer(plain, "crimes", "ogr")
+    join = QgsVectorLayerJoinInfo()
+    join.setJoinLayer(other)
+    join.setJoinFieldName("fid")
+    join.setTargetFieldName("fid")
+    join.setPrefix("other_")
+    join.setUsingMemoryCache(True)
+    assert layer.addJoin(join)
+    return layer, "other_when_"
+
+
+@pytest.mark.parametrize("driver,name,how", [
+    ("GPKG", "o.gpkg", "edited"), ("GPKG", "o.gpkg", "joined"), ("GPKG", "o.gpkg", "select"),
+    ("GPKG", "o.gpkg", "as it is"), ("GeoJSON", "o.geojson", "edited"), ("GeoJSON", "o.geojson", "as it is")])
+@pytest.mark.parametrize("offset", [True, False])
+def test_zones_that_qgis_loses_are_told(run, tmp_path, driver, name, how, offset):
+    """On QGIS 3.22; the others pass them on."""
+    path = write(tmp_path / name, [("2025/07/01 00:30:00" + ("+02" if offset else ""), 120)], driver)
+    layer, field = QgsVectorLayer(path, "crimes", "ogr"), "when_"
+    if how == "edited":
+        layer.startEditing()
+    elif how == "select":
+        assert layer.setSubsetString("SELECT * FROM crimes WHERE fid > 0")
+    elif how == "joined":
+        layer, field = joined(path, tmp_path)
+    notes = []
+    source = PointSource(layer)
+    found = [one.columns[source.key(field, DATE)] for one in source.blocks({field: DATE}, None, True, notes)]
+    right = np.concatenate(found).astype(str).tolist() == ["2025-06-30" if offset else "2025-07-01"] * 120
+    lost = [note for note in notes if "loses" in note]
+    assert right != bool(lost) == (LOSES_OFFSETS and offset and how != "as it is"), notes
+    layer.rollBack()
+    QgsProject.instance().clear()
 
 
 def test_an_edit_session_keeps_what_was_typed_in(qgis, tmp_path):

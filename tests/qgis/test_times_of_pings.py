@@ -165,3 +165,49 @@ def test_a_log_is_read_by_the_same_clock_as_pings(run, spots, tmp_path, driver, 
     utc = ahead is not None and not stamped or zone == "utc"
     assert [str(row["start"])[11:16] for row in stays_] == ["{:02d}:00".format(11 - (ahead or 0) if utc else 10)]
     assert ("as written" in found["NOTES"]) == (stamped and zone == "as_written")
+
+
+# -- callsigns in the extensions of GPX files -----------------------------------------------------------------------
+TRACKER = """<?xml version="1.0" encoding="UTF-8"?>{dtd}
+<gpx version="1.1" creator="tracker" xmlns="http://www.topografix.com/GPX/1/1" xmlns:r="urn:radio">
+<trk><name>Monday</name><trkseg>{points}</trkseg></trk></gpx>"""
+
+
+def tracker(folder, extension, dtd="", bare=0):
+    """A GPX of one track with two callsigns by turns, a minute apart; the first points have none, ``bare`` of them."""
+    points = []
+    for i, (t, x, y) in enumerate(stays()):
+        longitude, latitude = in_degrees(x, y)
+        for unit in ("A1", "B2"):
+            points.append('<trkpt lat="{:.7f}" lon="{:.7f}"><time>{}Z</time>{}</trkpt>'.format(
+                latitude, longitude, (t - datetime.timedelta(hours=1)).isoformat(),
+                "" if i < bare else "<extensions>{}</extensions>".format(extension.format(unit))))
+    path = folder / "tracker.gpx"
+    path.write_text(TRACKER.format(dtd=dtd, points="".join(points)))
+    return str(path) + "|layername=track_points"
+
+
+@pytest.mark.parametrize("extension", [
+    "<callsign>{}</callsign>", "<r:Point><r:speed>3</r:speed><r:callsign>{}</r:callsign></r:Point>",
+    "<speed>3</speed><UnitID> {} </UnitID>"], ids=["plain", "nested", "unit"])
+@pytest.mark.parametrize("bare", [0, 5])
+def test_callsigns_in_the_extensions_of_gpx_are_read_on_every_version(run, spots, tmp_path, extension, bare):
+    """From 3.10 on GDAL gives them only where a waypoint or the track has some too."""
+    found, stays_, _ = visits(run, spots, tmp_path, tracker(tmp_path, extension, bare=bare))
+    assert found["PINGS_USED"] == 480 - 2 * bare and found["VISIT_COUNT"] == 6
+
+
+def test_the_field_of_an_extension_can_be_named(run, spots, tmp_path):
+    path = tracker(tmp_path, "<crew>{}</crew><callsign>one</callsign>")
+    assert visits(run, spots, tmp_path, path, CALLSIGN_FIELD="crew")[0]["VISIT_COUNT"] == 6
+    with pytest.raises(QgsProcessingException, match="no field 'team'"):
+        visits(run, spots, tmp_path, path, CALLSIGN_FIELD="team")
+
+
+def test_a_dtd_is_not_read(run, spots, tmp_path):
+    """Entities could be other files, or grow without end."""
+    (tmp_path / "secret.txt").write_text("A1")
+    dtd = '<!DOCTYPE gpx [<!ENTITY unit SYSTEM "{}">]>'.format((tmp_path / "secret.txt").as_uri())
+    path = tracker(tmp_path, "<crew>{}</crew><team>&unit;</team>", dtd)
+    with pytest.raises(QgsProcessingException, match="field .team. of|no field .team."):
+        visits(run, spots, tmp_path, path, CALLSIGN_FIELD="team")

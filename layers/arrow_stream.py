@@ -7,6 +7,8 @@ from .gdal_source import gdal_source
 
 #: Of a point in WKB: its byte order, its type, x and y.
 _POINT = 21
+#: The version in which GDAL mended a race of its stream of GeoPackages.
+_MENDED = 3110400
 
 
 def arrow_plan(layer):
@@ -42,20 +44,47 @@ def stream(source, wanted, fid=False):
     definition = table.GetLayerDefn()
     names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     # GDAL 3.6 loses the geometry where every field is ignored: one is read along, or the row's number.
-    along = wanted or names[:1]
-    table.SetIgnoredFields([name for name in names if name not in along])
+    along = [name for name in names if name in wanted] or names[:1]
     fid = fid or not names
+    query = _in_one_thread(dataset, table, source, along) if source.driver == "GPKG" and int(
+        gdal.VersionInfo()) < _MENDED else None
+    if query is None:
+        table.SetIgnoredFields([name for name in names if name not in along])
+    else:
+        table = query
     gdal.ErrorReset()
     batches = table.GetArrowStreamAsNumPy(
         options=["USE_MASKED_ARRAYS=YES", "INCLUDE_FID=" + ("YES" if fid else "NO")])
     geometry_name = table.GetGeometryColumn() or "wkb_geometry"
-    for batch in batches:
-        places = decode_points(batch[geometry_name]) if geometry_name in batch else (None, None, None)
-        yield (*places, {name: batch[name] for name in wanted},
-               batch[table.GetFIDColumn() or "OGC_FID"] if fid else None)
-    if gdal.GetLastErrorType() >= gdal.CE_Failure:
-        # Without exceptions, a stream that fails only ends.
-        raise RuntimeError(gdal.GetLastErrorMsg())
+    try:
+        for batch in batches:
+            places = decode_points(batch[geometry_name]) if geometry_name in batch else (None, None, None)
+            yield (*places, {name: batch[name] for name in wanted},
+                   batch[table.GetFIDColumn() or "OGC_FID"] if fid else None)
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            # Without exceptions, a stream that fails only ends.
+            raise RuntimeError(gdal.GetLastErrorMsg())
+    finally:
+        if query is not None:
+            # Else the file would stay open.
+            batches = None
+            dataset.ReleaseResultSet(query)
+
+
+def _in_one_thread(dataset, table, source, names):
+    """The same rows and fields of a GeoPackage by a query, None where it would not give their numbers and points: before
+    3.11.4 GDAL reads a table in a thread of its own that may overtake the reader, but a query in the reader's."""
+    number, points = table.GetFIDColumn(), table.GetGeometryColumn()
+    if not number or not points:
+        return None
+    columns = ", ".join('"{}"'.format(name.replace('"', '""')) for name in (number, points, *names))
+    where = " WHERE ({}\n)".format(source.subset) if source.subset.strip() else ""
+    try:
+        query = dataset.ExecuteSQL('SELECT {} FROM "{}"{}'.format(columns, table.GetName().replace('"', '""'), where))
+    except RuntimeError:
+        return None
+    same = query is not None and (query.GetFIDColumn(), query.GetGeometryColumn()) == (number, points)
+    return query if same else None
 
 
 def unbroken(streamed, loop, broke=lambda done, error: None):

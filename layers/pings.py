@@ -80,7 +80,8 @@ class PingSource:
         self.bad_points, self.several, self.nameless = 0, 0, 0
         #: Other fields that may hold callsigns too.
         self.others = [] if (fields or {}).get("callsign") else [
-            name for name in names + inside if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
+            name for name in names + inside
+            if plain(name) in _NAMES["callsign"][:-3] and name != self.columns["callsign"]]
         self._plan = self._arrow_plan(layer)
         self._features = Features(layer)
         self._indexes = {what: layer.fields().lookupField(name) for what, name in self.columns.items()

@@ -1,11 +1,14 @@
 """The Arrow stream and the feature loop say the same, on everything a layer can be."""
 
+import os
+
 import numpy as np
 import pytest
 from hotspot_policing.layers.compat import make_field
 from hotspot_policing.layers.errors import Cancelled, InputError
 from hotspot_policing.layers.columns import CATEGORY, DATE, NUMBER
 from hotspot_policing.layers.reader import PointSource
+from osgeo import gdal
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -123,6 +126,57 @@ def test_many_rows_in_many_batches(qgis, tmp_path):
     ]
     fast, slow = both(save(make_layer(rows=rows), tmp_path))
     assert fast == slow and len(fast) == 70_000
+
+
+@pytest.mark.parametrize("holes", [False, True])
+def test_rows_without_a_point_wherever_they_are(qgis, tmp_path, holes):
+    """Also first, and where numbers of rows are missing: before 3.11.4 GDAL would read these in a thread of its own."""
+    rows = [("Burglary", "2025-01-{:02d}".format(1 + i % 28), None, float(i), i,
+             None if i < 3 or i % 5 == 0 else "Point({} {})".format(450000 + i, 520000)) for i in range(3_000)]
+    layer = save(make_layer(rows=rows), tmp_path)
+    if holes:
+        layer.startEditing()
+        assert layer.deleteFeatures([2, 700, 701, 2_999]) and layer.commitChanges()
+    fast, slow = both(layer)
+    assert fast == slow and len(fast) == (2_996 if holes else 3_000)
+    assert layer.setSubsetString("\"weight\" > 1000 -- later ones")
+    fast, slow = both(layer)
+    assert fast == slow and 1_900 < len(fast) < 2_000
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads are counted in /proc")
+def test_a_geopackage_is_read_in_the_readers_own_thread(qgis, tmp_path):
+    """GDAL's stream of a table runs ahead in another, which is not safe before 3.11.4."""
+    rows = [("Burglary", "2025-01-01", None, float(i), i, "Point({} {})".format(450000 + i, 520000))
+            for i in range(70_000)]
+    layer = save(make_layer(rows=rows), tmp_path)
+    layer.startEditing()
+    assert layer.deleteFeatures([2]) and layer.commitChanges()
+    # QGIS has threads of its own for the layer, which the loop has started by now.
+    source = PointSource(layer)
+    assert len(source.read({}, fast=False)) == 69_999
+    before = len(os.listdir("/proc/self/task"))
+    blocks = source.blocks(WANTED)
+    first = next(blocks)
+    assert len(first) < 69_999, "nothing is left that could be read ahead"
+    if int(gdal.VersionInfo()) < 3110400:
+        assert len(os.listdir("/proc/self/task")) <= before
+    assert len(first) + sum(map(len, blocks)) == 69_999
+
+
+def test_a_file_is_closed_once_it_is_read(saved):
+    """Also where reading stops half-way: on Windows nobody could replace it."""
+    path = saved.source().partition("|")[0]
+
+    def open_files():
+        return sum(os.path.realpath("/proc/self/fd/" + fd) == path for fd in os.listdir("/proc/self/fd"))
+
+    before = open_files()
+    source = PointSource(saved)
+    for _ in range(3):
+        source.read(WANTED)
+        next(source.blocks(WANTED)).columns.clear()
+    assert open_files() <= before + 1
 
 
 def test_a_second_table_in_the_file(qgis, tmp_path):

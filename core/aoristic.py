@@ -22,7 +22,7 @@ _DEFAULT_SHARE = 0.05
 #: the hour, and that is no default.
 _BESIDE, _AROUND, _SAME_MINUTE = 5, 10, 3
 #: Of fewer times nothing can be said.
-_LEAST_TIMES = 200
+LEAST_TIMES = 200
 
 
 def default_times(moments):
@@ -31,7 +31,7 @@ def default_times(moments):
     moments = np.asarray(moments, "datetime64[m]")
     counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
     found = {}
-    if counts.sum() < _LEAST_TIMES:
+    if counts.sum() < LEAST_TIMES:
         return found
     for minute in np.flatnonzero(counts > _DEFAULT_SHARE * counts.sum()).tolist():
         around = counts[(minute + np.r_[-_BESIDE:0, 1:_BESIDE + 1]) % DAY_MINUTES]

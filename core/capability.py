@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
 from .periods import PERIODS, in_weeks
-from .quality import GEOCODED_FAIL, MIDNIGHT_FAIL
+from .quality import GEOCODED_FAIL, UNKNOWN_TIME_FAIL
 from .summary import FEWEST_FOR_SIGNIFICANCE
 from .texts import mark, tr
 
@@ -32,8 +32,8 @@ class Facts:
     where periods of one length are asked for, its name (``period``) and how many whole ones there are (``periods``).
 
     And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
-    points, the share of the times at ``midnight`` sharp, and how many months between the first and the last are
-    ``empty``. ``origin``: where the points come from, one of core.origin's ORIGINS; ``seam``:
+    points, the share of the times that stand for an ``unknown`` one, and how many months between the first and the
+    last are ``empty``. ``origin``: where the points come from, one of core.origin's ORIGINS; ``seam``:
     where they change between two months, in a sentence, '' where they do not."""
 
     crimes: int
@@ -47,7 +47,7 @@ class Facts:
     periods: int = 0
     located: float = 1.0
     default: float = 0.0
-    midnight: float = 0.0
+    unknown: float = 0.0
     empty: int = 0
     origin: str = NOT_KNOWN
     seam: str = ""
@@ -135,16 +135,16 @@ def _hours(facts):
         return NO, tr("The dates are months, so nothing can be said about the hours.")
     if not facts.timed:
         return NO, tr("There are no times of day, so nothing can be said about the hours.")
-    if facts.midnight == 1:
-        return NO, tr("Every time is midnight, so nothing can be said about the hours.")
+    if facts.unknown == 1:
+        return NO, tr("Every time is the same minute of the day, so nothing can be said about the hours.")
     if facts.timed < 0.5:
         return MARKED, tr("Only {:.0%} of the crimes have a time of day.").format(facts.timed)
     if facts.over_day > 0.2:
         return MARKED, tr("{:.0%} of the crimes span more than 24 hours: the hour of these is hardly known.").format(
             facts.over_day)
-    if facts.midnight > MIDNIGHT_FAIL:
-        return MARKED, tr("{:.0%} of the times are midnight exactly: often that is a time nobody knew.").format(
-            facts.midnight)
+    if facts.unknown > UNKNOWN_TIME_FAIL:
+        return MARKED, tr("{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an "
+                          "unknown time.").format(facts.unknown)
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 

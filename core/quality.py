@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .aoristic import LEAST_TIMES, default_times
 from .texts import mark
 
 PASS, WARN, FAIL, NONE = "pass", "warn", "fail", "not checked"
@@ -17,8 +18,8 @@ OUTSIDE_WARN, OUTSIDE_FAIL = 0.01, 0.10
 DATED_WARN, DATED_FAIL = 0.0, 0.02
 #: A month with less than this share of the median month is implausible, and one with more than this multiple.
 MONTH_LOW, MONTH_HIGH = 0.5, 2.0
-#: Share of crimes at 00:00 and at full hours; by chance 1 in 1,440 and 1 in 60.
-MIDNIGHT_WARN, MIDNIGHT_FAIL, FULL_HOUR_WARN = 0.05, 0.20, 0.5
+#: Share of crimes at times that stand for an unknown one, and at full hours; by chance 0 and 1 in 60.
+UNKNOWN_TIME_FAIL, FULL_HOUR_WARN = 0.20, 0.5
 #: Share of the busiest weekday, by chance 1 in 7, and of the first of the month, by chance 12 in 365.25.
 WEEKDAY_WARN, FIRST_WARN = 0.25, 2 * 12 / 365.25
 OVER_DAY_WARN, OVER_WEEK_WARN = 0.2, 0.05
@@ -106,12 +107,20 @@ def weekdays(days):
 
 
 def clock(moments):
-    """Crimes at midnight sharp and at full hours; ``moments`` (n,) datetime64[m] without NaT."""
+    """Crimes at a minute of the day that stands for an unknown time, such as 00:00, and at full hours; ``moments`` (n,)
+    datetime64[m] without NaT. Which minutes do is the rule of the hours of the week, and where all times are one, that
+    one; of few times nothing else can be said."""
     if not len(moments):
         return Check("midnight", NONE), Check("full_hours", NONE)
     minutes = (moments.astype("datetime64[m]") - moments.astype("datetime64[D]").astype("datetime64[m]")).astype(int)
-    midnight, full = int((minutes == 0).sum()), int((minutes % 60 == 0).sum())
-    return (_graded("midnight", midnight, len(minutes), MIDNIGHT_WARN, MIDNIGHT_FAIL),
+    unknown, full = default_times(moments), int((minutes % 60 == 0).sum())
+    if len(minutes) > 1 and (minutes == minutes[0]).all():
+        unknown = {int(minutes[0]): 1.0}
+    details = [("{:02d}:{:02d}".format(*divmod(minute, 60)), int((minutes == minute).sum())) for minute in unknown]
+    found = _graded("midnight", sum(count for _, count in details), len(minutes), 0, UNKNOWN_TIME_FAIL, details)
+    if not unknown and len(minutes) < LEAST_TIMES:
+        found.verdict = NONE
+    return (found,
             Check("full_hours", WARN if full > FULL_HOUR_WARN * len(minutes) else PASS, full, len(minutes)))
 
 

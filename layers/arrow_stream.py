@@ -72,8 +72,10 @@ def stream(source, wanted, fid=False):
 
 
 def _in_one_thread(dataset, table, source, names):
-    """The same rows and fields of a GeoPackage by a query, None where it would not give their numbers and points: before
-    3.11.4 GDAL reads a table in a thread of its own that may overtake the reader, but a query in the reader's."""
+    """The same rows and fields of a GeoPackage by a query, None where it would not give their numbers and points.
+
+    Before 3.11.4 GDAL reads a table in a thread of its own that may overtake the reader, but a query in the reader's.
+    """
     number, points = table.GetFIDColumn(), table.GetGeometryColumn()
     if not number or not points:
         return None

@@ -135,11 +135,11 @@ class PointSource:
         date field itself, or cannot be had without their filter."""
         return not self._filtered or self.unchosen(field) is not None
 
-    def read(self, wanted, feedback=None, fast=True):
+    def read(self, wanted, feedback=None, fast=True, notes=None):
         """All Points at once, with the columns ``wanted``; else as ``blocks``."""
         nothing = Points(np.empty(0), np.empty(0), {
             _key(name, role): DECODERS[role](name, self).decode([]) for name, role in self._pairs(wanted)})
-        return joined([nothing] + list(self.blocks(wanted, feedback, fast)))
+        return joined([nothing] + list(self.blocks(wanted, feedback, fast, notes)))
 
     def instants(self, name):
         """The Instants of a field."""

@@ -90,7 +90,7 @@ class CheckData(HotspotAlgorithm):
                   for verdict in (quality.PASS, quality.WARN, quality.FAIL)}
         summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed.").format(
             "{:,}".format(rows.read), counts[quality.FAIL], counts[quality.WARN], counts[quality.PASS])
-        record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read})
+        record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read}, rows.notes)
         report = {
             "summary": summary, "rows": rows.read, "window": str(rows.window or ""),
             "checks": [self._shown(check) for check in checks],
@@ -100,7 +100,8 @@ class CheckData(HotspotAlgorithm):
         for check in checks:
             feedback.pushInfo(tr("{}: {}: {:,} of {:,} {}").format(
                 tr(check.verdict), tr(CHECKS[check.name][0]), check.count, check.of, tr(CHECKS[check.name][1])))
-        feedback.pushInfo(summary)
+        for note in (summary, *rows.notes):
+            feedback.pushInfo(note)
         outputs = Outputs(self, parameters, context, feedback)
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
@@ -248,7 +249,8 @@ class _Rows:
         wanted = [(name, role) for name, role in (
             (choice.offence_field, CATEGORY), (choice.date_field, DATE), (choice.location_field, CATEGORY),
             (choice.reference_field, CATEGORY), (choice.from_field, MOMENT), (choice.to_field, MOMENT)) if name]
-        points = given.source.read(wanted, feedback)
+        self.notes = []
+        points = given.source.read(wanted, feedback, notes=self.notes)
 
         def column(name, role=None):
             if not name:
@@ -280,7 +282,7 @@ class _Rows:
             int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
             int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0,
             located=1 - (found["located"].share or 0.0), default=found["default_points"].share or 0.0,
-            midnight=found["midnight"].share or 0.0, origin=self.origin, seam=self.seam,
+            unknown=found["midnight"].share or 0.0, origin=self.origin, seam=self.seam,
             empty=sum(not count for _, count in found["months"].details))
 
     def offence_counts(self):

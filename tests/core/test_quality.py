@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hotspot_policing.core import capability, quality
+from hotspot_policing.core.aoristic import default_times
 from hotspot_policing.core.capability import Facts, bearing
 
 
@@ -72,12 +73,26 @@ def test_weekdays_and_firsts():
     assert firsts.verdict == "warn" and firsts.count == 32
 
 
-@pytest.mark.parametrize("midnight, verdict", [(5, "pass"), (6, "warn"), (20, "warn"), (21, "fail")])
-def test_midnight(midnight, verdict):
-    moments = np.datetime64("2024-01-01T08:31", "m") + np.arange(100) * 1440
-    moments[:midnight] = moments[:midnight].astype("datetime64[D]")
+@pytest.mark.parametrize("minute", [0, 1, 12 * 60, 1439])
+@pytest.mark.parametrize("share, verdict", [(0.05, "pass"), (0.06, "warn"), (0.2, "warn"), (0.21, "fail")])
+def test_times_that_nobody_recorded(minute, share, verdict):
+    """Whatever minute of the day stands for them, by the rule of the hours of the week."""
+    moments = np.datetime64("2024-01-01T08:31", "m") + np.arange(1000) * (1440 + 60)
+    moments[:round(1000 * share)] = moments[:round(1000 * share)].astype("datetime64[D]") + np.timedelta64(minute, "m")
     check, full = quality.clock(moments)
-    assert (check.verdict, check.count) == (verdict, midnight) and full.count == midnight
+    assert check.verdict == verdict and check.count == (0 if verdict == "pass" else np.sum(
+        (moments - moments.astype("datetime64[D]")).astype(int) == minute))
+    assert [what for what, _ in check.details] == ([] if verdict == "pass" else ["{:02d}:{:02d}".format(
+        *divmod(minute, 60))])
+    assert set(default_times(moments)) == ({minute} if check.count else set()), "one rule"
+
+
+def test_of_few_times_only_one_and_the_same_is_told():
+    moments = np.datetime64("2024-01-01T08:31", "m") + np.arange(100) * 1447
+    assert quality.clock(moments)[0].verdict == "not checked"
+    same = np.datetime64("2024-01-01T12:00", "m") + np.arange(100) * 1440
+    check, full = quality.clock(same)
+    assert (check.verdict, check.count, check.details, full.count) == ("fail", 100, [("12:00", 100)], 100)
 
 
 def test_spans():
@@ -159,9 +174,9 @@ def test_filling_up():
     (Facts(99, 99, located=0.849), capability.SPOTS, "marked"),
     (Facts(99, 99, located=0.85, origin="recorded"), capability.SPOTS, "yes"),
     (Facts(99, 99, default=0.3), capability.SPOTS, "marked"), (Facts(99, 99, default=0.3), capability.AREAS, "yes"),
-    (Facts(99, 99, True, False, 365, 1.0, midnight=1.0), capability.HOURS, "no"),
-    (Facts(99, 99, True, False, 365, 1.0, midnight=0.21), capability.HOURS, "marked"),
-    (Facts(99, 99, True, False, 365, 1.0, midnight=0.2), capability.HOURS, "yes"),
+    (Facts(99, 99, True, False, 365, 1.0, unknown=1.0), capability.HOURS, "no"),
+    (Facts(99, 99, True, False, 365, 1.0, unknown=0.21), capability.HOURS, "marked"),
+    (Facts(99, 99, True, False, 365, 1.0, unknown=0.2), capability.HOURS, "yes"),
     (Facts(99, 99, True, False, 365, empty=1), capability.TRENDS, "marked"),
     (Facts(99, 99, True, False, 63, empty=1), capability.TRENDS, "no"),
 ])

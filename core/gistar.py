@@ -11,12 +11,22 @@ import numpy as np
 from .memory import require
 from .texts import tr
 
-PVALUES = ("auto", "convolution", "moments", "permutation", "normal")
+PVALUES = ("auto", "convolution", "permutation", "normal")
+#: Kinds that are no longer offered, and what runs where an old script asks for one.
+WITHDRAWN = {"moments": "convolution"}
+#: What a statistic is computed from: the values as they are, or their logarithm; and what is usual.
+COUNT, LOG = VALUES = ("count", "log")
+USUAL_VALUES = LOG
 
-# Below this the rounding of the Fourier transform is larger than the tail itself.
-_DROWNED = 1e-12
+#: No p-value by convolution is below this, for more than 1,000 neighbours a thousandth of it times as many: a smaller
+#: tail is less than what the Fourier transform rounds away.
+LEAST_P = 2e-12
+#: Nor is a normal one below the least number with all its digits.
+_TINY = np.finfo(float).tiny
 # Sums beyond this, and values that are not whole, are convolved in steps of one in so many of the largest sum.
 _STEPS = 1 << 20
+#: Steps in which a logarithm is taken, to one of its base e.
+_LOG_STEPS = 10
 #: Bytes that a draw of one neighbour takes: its number, the same in order, its value and what is mended.
 _DRAW_BYTES = 40
 
@@ -52,48 +62,84 @@ def z_scores(values, neighbours):
 def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None):
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
-    ``pvalues``: ``convolution`` (the map's own values, 0 or more, summed with replacement), ``moments`` (Pearson III
-    with the exact first three moments without replacement), ``permutation`` (conditional, ``permutations`` draws from
-    ``seed``), ``normal``, or ``auto``: convolution while no neighbourhood holds more than 5 % of the places, else
-    moments. ``hear()`` is called now and then and may raise to stop. Raises ValueError for another word or as z_scores
-    does, TooLarge.
+    ``pvalues``: ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional,
+    ``permutations`` draws from ``seed``), ``normal``, or ``auto``, which is convolution. ``hear()`` is called now and
+    then and may raise to stop. Raises ValueError for another word or as z_scores does, TooLarge.
     """
-    if pvalues not in PVALUES:
-        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(PVALUES), pvalues))
+    pvalues = kind_of(pvalues)
     values = np.asarray(values, float)
     z = z_scores(values, neighbours)
-    if pvalues == "auto":
-        narrow = neighbours.sizes.max() <= 0.05 * len(values)
-        pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
-    if pvalues == "convolution" and values.min() < 0:
-        raise ValueError(tr("convolution p-values need values of 0 or more; use moments"))
     if pvalues == "normal":
         p = _normal_p(z)
     elif pvalues == "permutation":
         p = permutation_p(values, neighbours, permutations, seed, hear)
-    elif pvalues == "moments":
-        p = moments_p(values, neighbours, bool(np.all(values == np.round(values))), hear)
     else:
         p = convolution_p(values, neighbours, hear)
     return GiStar(z, p, pvalues)
 
 
+def kind_of(pvalues, allowed=PVALUES):
+    """The kind of p-value that a word, also a withdrawn one, stands for. Raises ValueError for any other."""
+    pvalues = WITHDRAWN.get(pvalues, pvalues)
+    if pvalues not in allowed:
+        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
+    return "convolution" if pvalues == "auto" else pvalues
+
+
 def _normal_p(z):
     from scipy.special import ndtr
 
-    return 2 * ndtr(-np.abs(z))
+    return np.maximum(2 * ndtr(-np.abs(z)), _TINY)
+
+
+def log_values(values, unit=None):
+    """``round(10 ln(1 + x/m))`` (n,) of ``values`` (n,), 0 or more, so that one busy place does not hide all others.
+
+    ``unit`` is m, by itself the median of the values above 0, so that pounds or pence, days or years of harm give the
+    same; of sparse counts it is 1. Raises ValueError where a value is below 0.
+
+    >>> log_values([0, 1, 1, 2, 2000]).tolist()
+    [0.0, 5.0, 5.0, 8.0, 72.0]
+    >>> log_values([0.0, 0.5, 1.0, 50.0]).tolist() == log_values([0, 100, 200, 10_000]).tolist()
+    True
+    """
+    values = np.asarray(values, float)
+    if (values < 0).any():
+        raise ValueError(tr("the logarithm needs values of 0 or more; use the values as they are"))
+    return np.round(_LOG_STEPS * np.log1p(values / (unit or middle_of(values))))
+
+
+def middle_of(values):
+    """The median of the ``values`` (n,) above 0; 1 where there is none."""
+    above = values[values > 0]
+    return float(np.median(above)) if len(above) else 1.0
+
+
+def heaviest(values):
+    """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others."""
+    squares = (np.asarray(values, float) - np.mean(values)) ** 2
+    place = int(np.argmax(squares))
+    return place, float(squares[place] / squares.sum()) if squares[place] > 0 else 0.0
+
+
+def swallowed(values, size):
+    """(share of the places above the least that are rounded to it, width of a step) where the convolution of sums of
+    ``size`` of the ``values`` (n,) works in steps."""
+    steps, step = in_steps(values, size)
+    above = np.asarray(values, float) > np.min(values)
+    return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
 
 
 def convolution_p(values, neighbours, hear=lambda: None):
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
-    The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size; where
-    its tail drowns in rounding, the Pearson III tail stands in, never above the level of that rounding. Values that
-    are not whole, or have very large sums, are first rounded to steps: each by itself, so the test stays as exact.
+    The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
+    are taken from the least one on, which changes no tail; those that are not whole, or have very large sums, are first
+    rounded to steps: each by itself, so the test stays as exact. No p is below LEAST_P. Draws with replacement spread
+    more than those without, so the test grows cautious as a neighbourhood nears the whole map.
     """
     sizes = neighbours.sizes
-    values = _in_steps(np.asarray(values, float), int(sizes.max()))
-    counts = values.astype(np.int64)
+    counts = in_steps(values, int(sizes.max()))[0].astype(np.int64)
     sums = np.round(neighbours.sums(counts)).astype(np.int64)
     base = np.bincount(counts) / len(counts)
     p = np.empty(len(counts))
@@ -101,84 +147,27 @@ def convolution_p(values, neighbours, hear=lambda: None):
         hear()
         here = sizes == size
         length = (len(base) - 1) * int(size) + 1
-        fast = 1 << (length - 1).bit_length() if length > 1 else 1
-        total = np.fft.irfft(np.fft.rfft(base, max(fast, 2)) ** int(size), max(fast, 2))[:length]
-        np.maximum(total, 0, out=total)
-        upper = np.cumsum(total[::-1])[::-1]
-        lower = np.cumsum(total)
-        tail = np.minimum(upper, lower)
-        smaller = tail[sums[here]]
-        drowned = smaller < _DROWNED
-        two_sided = np.minimum(2 * smaller, 1)
-        if drowned.any():
-            two_sided[drowned] = np.minimum(
-                _pearson_p(values, sums[here][drowned], float(size), True), 2 * _DROWNED
-            )
-        p[here] = two_sided
+        fast = max(1 << (length - 1).bit_length(), 2)
+        total = np.maximum(np.fft.irfft(np.fft.rfft(base, fast) ** int(size), fast)[:length], 0)
+        tail = np.minimum(np.cumsum(total[::-1])[::-1], np.cumsum(total))
+        # The power multiplies the rounding.
+        p[here] = np.clip(2 * tail[sums[here]], LEAST_P * max(1.0, size / 1000), 1)
     return p
 
 
-def _in_steps(values, size):
-    """The values (n,) as whole numbers: as they are, or in steps that keep sums of ``size`` of them within _STEPS."""
+def in_steps(values, size):
+    """``values`` (n,) from the least one on as whole numbers, and the width of a step.
+
+    A step is 1 where they are whole and sums of ``size`` of them stay within _STEPS; else so wide that they do.
+    """
+    values = np.asarray(values, float)
+    values = values - values.min()
     whole = np.round(values)
-    largest = float(values.max()) * size
+    largest = float(values.max()) * max(size, 1)
     if largest <= _STEPS and np.array_equal(whole, values):
-        return whole
-    return np.round(values * (_STEPS / largest))
-
-
-def moments_p(values, neighbours, whole=False, hear=lambda: None):
-    """Two-sided p (n,) from a Pearson III tail with the sum's exact first three moments without replacement.
-
-    ``whole`` says that the values are whole numbers: half a unit of continuity is then allowed for.
-    """
-    values = np.asarray(values, float)
-    sums, sizes = neighbours.sums(values), neighbours.sizes
-    p = np.empty(len(values))
-    for size in np.unique(sizes):
-        hear()
-        here = sizes == size
-        # Counts repeat a great deal, and the gamma tail is the dear part: once per distinct sum.
-        distinct, where = np.unique(sums[here], return_inverse=True)
-        p[here] = _pearson_p(values, distinct, float(size), whole)[where]
-    return p
-
-
-def sum_moments(values, size):
-    """Mean, variance and third central moment of the sum of ``size`` values drawn without replacement.
-
-    Mean W x̄, variance s² W (n−W)/(n−1), third m₃ W (n−W)(n−2W)/((n−1)(n−2)), with population moments s², m₃.
-    """
-    values = np.asarray(values, float)
-    count = len(values)
-    deviation = values - values.mean()
-    square, cube = np.mean(deviation**2), np.mean(deviation**3)
-    third = cube * size * (count - size) * (count - 2 * size) / ((count - 1) * max(count - 2, 1))
-    return size * values.mean(), square * size * (count - size) / (count - 1), third
-
-
-def _pearson_p(values, sums, size, whole):
-    from scipy.special import gammainc, gammaincc, ndtr
-
-    mean, variance, third = sum_moments(values, size)
-    if not variance > 0:
-        return np.ones(len(sums))
-    deviation = np.sqrt(variance)
-    half = 0.5 if whole else 0.0
-    skew = third / deviation**3
-    tails = []
-    for direction in (1, -1):
-        # Chance of a sum at least this far up (or down): the other tail is the mirrored distribution's upper one.
-        t = (direction * (sums - mean) - half) / deviation
-        lean = direction * skew
-        if abs(lean) < 1e-4:
-            tails.append(ndtr(-t))
-            continue
-        shape = 4 / lean**2
-        point = shape + t * np.sqrt(shape) * np.sign(lean)
-        inside = np.maximum(point, 0)
-        tails.append(gammaincc(shape, inside) if lean > 0 else gammainc(shape, inside))
-    return np.minimum(2 * np.minimum(*tails), 1)
+        return whole, 1.0
+    step = largest / _STEPS
+    return np.round(values / step), step
 
 
 def permutation_p(values, neighbours, permutations=999, seed=0, hear=lambda: None):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .gistar import PVALUES, convolution_p, moments_p, permutation_p
+from .gistar import PVALUES, convolution_p, kind_of, permutation_p
 from .texts import tr
 
 HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
@@ -43,9 +43,7 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, he
     ``pvalues`` and ``hear`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values
     are equal, TooLarge.
     """
-    allowed = [word for word in PVALUES if word != "normal"]
-    if pvalues not in allowed:
-        raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
+    pvalues = kind_of(pvalues, tuple(word for word in PVALUES if word != "normal"))
     values = np.asarray(values, float)
     if len(values) < 2:
         raise ValueError(tr("local Moran's I needs at least two places"))
@@ -58,16 +56,9 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, he
     with np.errstate(divide="ignore", invalid="ignore"):
         lag = others.sums(deviation) / others.sizes
     index = deviation / variance * lag
-    if pvalues == "auto":
-        narrow = others.sizes.max() <= 0.05 * len(values)
-        pvalues = "convolution" if narrow and values.min() >= 0 else "moments"
-    if pvalues == "convolution" and values.min() < 0:
-        raise ValueError(tr("convolution p-values need values of 0 or more; use moments"))
     if pvalues == "permutation":
         # It leaves each unit's own value out by itself.
         p = permutation_p(values, neighbours, permutations, seed, hear)
-    elif pvalues == "moments":
-        p = moments_p(values, others, bool(np.all(values == np.round(values))), hear)
     else:
         p = convolution_p(values, others, hear)
     quadrant = np.select(

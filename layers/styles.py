@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.disclosure import BANDS
+from ..core.gistar import COUNT, LOG
 from . import fields as f
 from .texts import mark, tr
 
@@ -77,6 +78,11 @@ def harm_density(average, weights, window=None):
     return Measure(
         tr("harm by ") + weights, '"{}" / "{}" / {!r}'.format(f.HARM, f.AREA_KM2, float(average)), HARM_BREAKS,
         tr("× average"), tr("Harm per km² by {}, times the average of the area{}").format(weights, in_period(window)))
+
+
+def scale_words(what, values):
+    """What a statistic is of, in words: ``values`` as they are, or ``log``."""
+    return tr("{} (log)").format(what) if values == LOG else what
 
 
 def in_period(window):
@@ -184,8 +190,8 @@ _LISA = (("HH", "#b2182b", mark("High among high")), ("HL", "#ef8a62", mark("Hig
 class LisaStyle:
     """Units by the kind of local cluster they are the middle of."""
 
-    def __init__(self, measure=None):
-        self.measure = measure
+    def __init__(self, measure=None, values=COUNT):
+        self.measure, self.values = measure, values
 
     def __call__(self, layer):
         categories = [QgsRendererCategory(value, fill(colour, colour or "#00000000", 0.1), tr(label))
@@ -193,7 +199,8 @@ class LisaStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.LI_CLASS, categories))
         layer.setOpacity(0.75)
         what = self.measure.what if self.measure is not None else tr("crimes")
-        layer.setCustomProperty("legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(what))
+        layer.setCustomProperty("legend/title-label", tr("Local Moran's I of {}, q ≤ 0.05").format(
+            scale_words(what, self.values)))
 
 
 #: Histories of heat: the longer hot, the darker; outlines only for what was hot once. Cold mirrors hot in blue.
@@ -212,8 +219,8 @@ _ONCE_HOT, _ONCE_COLD = "#8c2d04", "#084594"
 class PatternStyle:
     """Units by the history of their heat; the legend lists the patterns that there are."""
 
-    def __init__(self, measure=None):
-        self.measure = measure
+    def __init__(self, measure=None, values=COUNT):
+        self.measure, self.values = measure, values
 
     def __call__(self, layer):
         there = layer.uniqueValues(layer.fields().lookupField(f.PATTERN))
@@ -229,7 +236,8 @@ class PatternStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.PATTERN, categories))
         layer.setOpacity(0.75)
         what = self.measure.what if self.measure is not None else tr("crimes")
-        layer.setCustomProperty("legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(what))
+        layer.setCustomProperty("legend/title-label", tr("Heat over the periods: Gi* of {}, q ≤ 0.1").format(
+            scale_words(what, self.values)))
         _name_shares(layer, what)
 
 
@@ -294,8 +302,8 @@ class UnitStyle:
 class GiStyle:
     """Gi* units: diverging, the three levels by lightness and outline."""
 
-    def __init__(self, measure):
-        self.measure = measure
+    def __init__(self, measure, values=COUNT):
+        self.measure, self.values = measure, values
 
     def __call__(self, layer):
         categories = []
@@ -307,7 +315,8 @@ class GiStyle:
         layer.setRenderer(QgsCategorizedSymbolRenderer(f.GI_CLASS, categories))
         layer.setOpacity(0.75)
         layer.setCustomProperty(
-            "legend/title-label", tr("Gi* of {}, by false discovery rate").format(self.measure.what))
+            "legend/title-label", tr("Gi* of {}, by false discovery rate").format(
+                scale_words(self.measure.what, self.values)))
         _name_shares(layer, self.measure.what)
 
 

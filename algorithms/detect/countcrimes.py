@@ -10,6 +10,7 @@ from ...layers.texts import tr
 from ..parameters import add_half_life_parameter
 from .common import UnitAlgorithm
 from .rule_words import rule_notes
+from .scale import add_values_parameter, read_values
 from .study import found_by_gi
 
 
@@ -38,9 +39,11 @@ class CountCrimes(UnitAlgorithm):
                 "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
             "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
             "deviations, 1 km².")
+        add_values_parameter(self)
 
     def prepare_method(self, parameters, context):
         self.rule = self.parameterAsEnumString(parameters, "SELECT_BY", context)
+        self.scale = read_values(self, parameters, context)
         value = parameters.get("SELECT_VALUE")
         self.value = None if value is None or value == "" else self.parameterAsDouble(
             parameters, "SELECT_VALUE", context)
@@ -54,7 +57,7 @@ class CountCrimes(UnitAlgorithm):
         except ValueError as error:
             raise InputError(tr("SELECT_VALUE: {}.").format(error))
         try:
-            z, p, q, notes = study.gi()
+            z, p, q, notes = study.gi(values=self.scale)
         except ValueError as error:
             # Evidence only: the ranking stands without it.
             nothing = np.full(len(study.units), np.nan)

@@ -13,9 +13,10 @@ from ...core.periods import PERIODS
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import InputError
-from ...layers.styles import PatternStyle
+from ...layers.styles import PatternStyle, scale_words
 from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
+from .scale import cautions
 from .study import found_by_gi
 
 PERSISTENT_SHARE, INTERMITTENT_SHARE, RECENT_SHARE = SHARES = (
@@ -96,11 +97,13 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             study.hear()
             study.feedback.setProgress(45 + 20 * i / count)
 
+        maps = tally.maps(study.ranks_harm)
         try:
-            found = heat(tally.maps(study.ranks_harm), near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
-                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step)
+            found = heat(maps, near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
+                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step, self.scale)
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
+        notes += cautions(maps, near.sizes, found.pvalues, self.scale, study.units.ids)
         # Only where it makes a difference to the category is a trend a claim.
         asked = mostly(found.hot) | mostly(found.cold)
         trend_z, direction = trends(found.z, self.correction, asked, study.hear)
@@ -124,7 +127,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                             "longer PERIOD may help.").format(found.silent, periods.count, FEWEST_FOR_SIGNIFICANCE))
         notes.append(tr("p-values: {} (Gi* of {}, each period on its own{}); corrected: {}; hot and cold at "
                         "90 %.").format(
-            found.pvalues, tr("harm") if study.ranks_harm else tr("the number of crimes"),
+            found.pvalues, scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
             tr(" with the one before") if self.previous else "", self.correction))
         kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
                  for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
@@ -149,7 +152,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         return results
 
     def unit_style(self, measure):
-        return PatternStyle(measure)
+        return PatternStyle(measure, self.scale)
 
 
 def _pattern(found):

@@ -19,7 +19,8 @@ class GiStar(NeighbourhoodAlgorithm):
         drawn = self.take_enough(study, LEVELS[-1])
         try:
             z, p, q, notes = study.gi(
-                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed,
+                self.scale)
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         notes[:0] = drawn
@@ -29,4 +30,4 @@ class GiStar(NeighbourhoodAlgorithm):
         return found_by_gi(hot, z, p, q, notes)
 
     def unit_style(self, measure):
-        return GiStyle(measure)
+        return GiStyle(measure, self.scale)

@@ -19,13 +19,14 @@ class LocalMoran(NeighbourhoodAlgorithm):
     ID = "localmoran"
     TITLE = "Clusters and outliers (local Moran)"
     SUMMARY = "Busy places among busy neighbours, and places unlike theirs, beyond chance (local Moran's I)."
-    PVALUES = ("auto", "convolution", "moments", "permutation")
+    PVALUES = ("auto", "convolution", "permutation")
 
     def find(self, study):
         drawn = self.take_enough(study, _ALPHA)
         try:
             found, q, notes = study.lisa(
-                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed)
+                self.rings, self.distance, self.pvalues, self.correction, self.permutations, self.seed,
+                self.scale)
         except ValueError as error:
             raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
         notes[:0] = drawn
@@ -39,4 +40,4 @@ class LocalMoran(NeighbourhoodAlgorithm):
         return Found(hot, q, f.LI_Q, columns, notes)
 
     def unit_style(self, measure):
-        return LisaStyle(measure)
+        return LisaStyle(measure, self.scale)

@@ -3,12 +3,14 @@
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ...core.correction import CORRECTIONS
-from ...core.gistar import PVALUES
+from ...core.gistar import PVALUES, WITHDRAWN
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers.errors import InputError
 from ...layers.texts import tr
+from ..tokens import Choice, read_choice
 from .common import UnitAlgorithm
 from .permutations import PLACE, add_permutation_parameter, enough
+from .scale import add_values_parameter, read_values
 
 
 class NeighbourhoodAlgorithm(UnitAlgorithm):
@@ -27,11 +29,10 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
                 "DISTANCE", tr("Neighbourhood distance (metres)"), QgsProcessingParameterNumber.Double, None, True, 0),
             "Instead of rings: places whose centre lies within this many metres.", advanced=True)
         self.add(
-            QgsProcessingParameterEnum(
-                "PVALUES", tr("p-values"), list(self.PVALUES), defaultValue="auto", usesStaticStrings=True),
-            "auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; "
-            "moments: a Pearson III curve with the exact first three moments; permutation: conditional random "
-            "draws; normal: as other software does, wrong for sparse counts.", advanced=True)
+            Choice("PVALUES", tr("p-values"), self.PVALUES, "auto", WITHDRAWN),
+            "auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional "
+            "random draws; normal: as other software does, wrong for sparse counts.", advanced=True)
+        add_values_parameter(self)
         self.add(
             QgsProcessingParameterEnum(
                 "CORRECTION", tr("Correction for many places"), list(CORRECTIONS), defaultValue="bh",
@@ -51,17 +52,19 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
             parameters, "DISTANCE", context)
         if self.distance is not None and not self.distance > 0:
             raise InputError(tr("DISTANCE must be above 0 metres; leave it empty to use rings of neighbours."))
-        self.pvalues = self.parameterAsEnumString(parameters, "PVALUES", context)
+        self.pvalues, self.withdrawn = read_choice(self, parameters, "PVALUES", context)
+        self.scale = read_values(self, parameters, context)
         self.correction = self.parameterAsEnumString(parameters, "CORRECTION", context)
         self.permutations = self.parameterAsInt(parameters, "PERMUTATIONS", context)
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     def take_enough(self, study, level: float) -> list:
-        """Take as many permutations as a single place of the study needs to reach ``level``, and the notes on it; []
-        for other p-values. Raises InputError where fewer are asked for."""
+        """Take as many permutations as a single place of the study needs to reach ``level``. The notes on it, and on a
+        kind of p-value that is no longer offered. Raises InputError where fewer are asked for."""
+        notes = [self.withdrawn] if self.withdrawn else []
         # Of too few crimes nothing is claimed in any case.
         if self.pvalues != "permutation" or len(study.tally) < FEWEST_FOR_SIGNIFICANCE:
-            return []
+            return notes
         # Both tails count, each draw for one of them.
         self.permutations, note, _ = enough(self.permutations, len(study.units), level, PLACE, self.correction, 2)
-        return [note] if note else []
+        return notes + ([note] if note else [])

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...core.correction import adjust
-from ...core.gistar import classes, gi_star
+from ...core.gistar import USUAL_VALUES, classes, gi_star
 from ...core.growth import grow
 from ...core.selection import ranking
 from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import Cancelled
+from ...layers.styles import scale_words
 from ...layers.texts import tr
+from .scale import cautions, on_scale
 
 
 @dataclass
@@ -111,23 +113,26 @@ class Study:
             return near, []
         return near, [tr("{:,} places have no neighbour; their Gi* is their own standardised value.").format(islands)]
 
-    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
-        """Gi* as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
+    def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
+           values=USUAL_VALUES):
+        """Gi* of the ``values`` ``count`` or ``log`` as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
 
         Raises ValueError as gi_star does.
         """
         near, notes = self.neighbours_for_gi(rings, distance)
-        result = gi_star(self.values, near, pvalues, permutations, seed, self.hear)
+        result = gi_star(on_scale(self.values, values), near, pvalues, permutations, seed, self.hear)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             nothing = np.full(len(self.units), np.nan)
             return result.z, nothing, nothing, notes
         notes.append(tr("p-values: {} (Gi* of {}); corrected: {}.").format(
-            result.pvalues, self.ranked, correction))
+            result.pvalues, scale_words(self.ranked, values), correction))
+        notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
-    def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0):
+    def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
+             values=USUAL_VALUES):
         """Local Moran's I as (LocalMoran, q, notes); NaN q where there are too few crimes for any claim.
 
         Raises ValueError as local_moran does.
@@ -137,13 +142,14 @@ class Study:
         islands = int((near.sizes == 1).sum())
         if islands:
             notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
-        result = local_moran(self.values, near, pvalues, permutations, seed, self.hear)
+        result = local_moran(on_scale(self.values, values), near, pvalues, permutations, seed, self.hear)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
             return result, np.full(len(self.units), np.nan), notes
         notes.append(tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
-            result.pvalues, self.ranked, correction))
+            result.pvalues, scale_words(self.ranked, values), correction))
+        notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 
 

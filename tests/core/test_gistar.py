@@ -4,7 +4,16 @@ import numpy as np
 import pytest
 from hotspot_policing.core import grids
 from hotspot_policing.core.correction import adjust
-from hotspot_policing.core.gistar import PVALUES, classes, gi_star, sum_moments, z_scores
+from hotspot_policing.core.gistar import (
+    LEAST_P,
+    PVALUES,
+    classes,
+    gi_star,
+    heaviest,
+    log_values,
+    swallowed,
+    z_scores,
+)
 from hotspot_policing.core.neighbours import from_pairs, on_grid, within_distance
 
 
@@ -57,17 +66,6 @@ def test_convolution_is_the_distribution_of_sums_of_random_draws():
         assert p[middle][sums[middle] == value][0] == pytest.approx(expected, abs=spread)
 
 
-def test_the_three_moments_are_those_of_draws_without_replacement():
-    x = np.array([0.0, 0, 1, 2, 7])
-    from itertools import combinations
-
-    sums = np.array([sum(chosen) for chosen in combinations(x, 3)])
-    mean, variance, third = sum_moments(x, 3)
-    assert mean == pytest.approx(sums.mean())
-    assert variance == pytest.approx(sums.var())
-    assert third == pytest.approx(((sums - sums.mean()) ** 3).mean())
-
-
 def test_permutation_matches_a_plain_conditional_permutation():
     rng = np.random.default_rng(8)
     x = rng.poisson(1.0, 100).astype(float)
@@ -92,16 +90,15 @@ def test_permutation_is_repeatable_and_never_below_its_floor():
 
 
 @pytest.mark.parametrize("mean", (0.05, 0.3, 1.0))
-@pytest.mark.parametrize("pvalues", ("convolution", "moments"))
-def test_noise_holds_the_level(pvalues, mean):
-    """100 maps of pure noise: at most 5 %, give or take what 100 maps can tell, show any hot place."""
+@pytest.mark.parametrize("scale", (np.asarray, log_values))
+def test_noise_holds_the_level(scale, mean):
+    """100 maps of pure noise: at most 5 %, give or take what 100 maps can tell, show any hot or cold place."""
     near = square_map(60)
     rng = np.random.default_rng(int(mean * 1000))
     maps = 0
     for _ in range(100):
         x = rng.poisson(mean, 3600).astype(float)
-        result = gi_star(x, near, pvalues)
-        maps += bool(((adjust(result.p) <= 0.05) & (result.z > 0)).any())
+        maps += bool((adjust(gi_star(scale(x), near).p) <= 0.05).any())
     # Binomial(100, 0.05) exceeds 10 in about 1 % of such tests.
     assert maps <= 10
 
@@ -116,8 +113,8 @@ def test_normal_p_values_do_not_hold_the_level_which_is_why_they_are_not_the_def
     assert hot >= 15
 
 
-@pytest.mark.parametrize("pvalues", ("convolution", "moments"))
-def test_a_planted_block_is_found_and_little_else(pvalues):
+@pytest.mark.parametrize("scale", (np.asarray, log_values))
+def test_a_planted_block_is_found_and_little_else(scale):
     """Methods page: 6 × 6 hot on an over-dispersed background; about 1 % of what is called hot is not beside it."""
     side, near = 60, square_map(60)
     core = np.s_[21:25, 31:35]  # its rim has cold neighbours and may fall either way
@@ -130,7 +127,7 @@ def test_a_planted_block_is_found_and_little_else(pvalues):
     for _ in range(20):
         background = rng.poisson(rng.gamma(1.0, 0.3, (side, side)))
         x = background + block * rng.poisson(3.0, (side, side))
-        result = gi_star(x.ravel().astype(float), near, pvalues)
+        result = gi_star(scale(x.ravel().astype(float)), near)
         hot = ((adjust(result.p) <= 0.05) & (result.z > 0)).reshape(side, side)
         called += hot.sum()
         wrong += (hot & ~beside).sum()
@@ -139,14 +136,71 @@ def test_a_planted_block_is_found_and_little_else(pvalues):
     assert wrong / called < 0.03
 
 
-def test_auto_takes_convolution_unless_neighbourhoods_are_wide():
+def test_auto_is_convolution_whatever_the_neighbourhood_and_the_sign():
     rng = np.random.default_rng(2)
     near = square_map(30)
     counts = rng.poisson(1, 900).astype(float)
-    assert gi_star(counts, near).pvalues == gi_star(counts * 1.5, near).pvalues == "convolution"
-    assert gi_star(counts, square_map(30, 5)).pvalues == gi_star(counts - 5, near).pvalues == "moments"
+    for values, around in ((counts, near), (counts * 1.5, near), (counts, square_map(30, 12)), (counts - 5, near)):
+        assert gi_star(values, around).pvalues == "convolution"
+    # The tails of sums do not change where every value is shifted.
+    assert gi_star(counts - 5, near).p == pytest.approx(gi_star(counts, near).p)
+
+
+def test_the_word_that_is_withdrawn_runs_convolution():
+    x = np.random.default_rng(3).poisson(1, 400).astype(float)
+    near = square_map(20)
+    one, two = gi_star(x, near, "moments"), gi_star(x, near, "convolution")
+    assert one.pvalues == "convolution" and np.array_equal(one.p, two.p) and "moments" not in PVALUES
+
+
+@pytest.mark.parametrize("rings", (1, 2, 3))
+def test_one_busy_place_on_a_small_map_makes_no_cold_places(rings):
+    """10 × 10 squares of 0 to 20 crimes and one of 120, relabelled: no map in twenty may show any hot or cold place."""
+    near = square_map(10, rings)
+    false = 0
+    for seed in range(100):
+        rng = np.random.default_rng(seed)
+        x = rng.integers(0, 21, 100).astype(float)
+        x[0] = 120
+        false += bool((adjust(gi_star(rng.permutation(x), near).p) <= 0.05).any())
+    assert false <= 8
+
+
+@pytest.mark.parametrize("rings", (1, 9))
+@pytest.mark.parametrize("pvalues", ("convolution", "normal", "permutation"))
+def test_no_p_is_ever_zero(pvalues, rings):
+    x = np.random.default_rng(1).poisson(0.05, 10_000).astype(float).reshape(100, 100)
+    x[40:63, 40:63] = 60
+    p = gi_star(x.ravel(), square_map(100, rings), pvalues, 99).p
+    assert 0 < p.min() and p.max() <= 1
+    if pvalues == "convolution":
+        assert p.min() >= LEAST_P and (p.min() == LEAST_P or rings == 1)
+
+
+def test_the_logarithm_does_not_hang_on_the_unit_and_lets_others_be_seen():
+    """A block among real-looking counts goes when one far place has 2,000, and stays by logarithms."""
+    near = square_map(40)
+    x = np.random.default_rng(3).poisson(1.0, (40, 40)).astype(float)
+    x[10:15, 10:15] += 8
+    x[35, 35] = 2000
+
+    def found(values):
+        result = gi_star(values, near)
+        return ((adjust(result.p) <= 0.05) & (result.z > 0)).reshape(40, 40)[10:15, 10:15].sum()
+
+    assert found(x.ravel()) == 0 and found(log_values(x.ravel())) >= 13
+    assert np.array_equal(log_values(x.ravel() * 365.25), log_values(x.ravel()))
+    assert heaviest(x.ravel())[0] == 35 * 40 + 35 and heaviest(x.ravel())[1] > 0.99
     with pytest.raises(ValueError, match="0 or more"):
-        gi_star(counts - 5, near, "convolution")
+        log_values(np.array([1.0, -1]))
+
+
+def test_what_the_steps_swallow_is_known():
+    counts = np.random.default_rng(3).poisson(3.0, 1600).astype(float)
+    assert swallowed(counts, 9) == (0.0, 1.0)
+    counts[0] = 1e7
+    share, step = swallowed(counts, 9)
+    assert share > 0.9 and step > 50
 
 
 def test_values_that_are_not_whole_are_judged_like_whole_ones():
@@ -167,17 +221,15 @@ OF_1000 = np.array([300, 200, 150, 100, 100, 60, 40, 30, 15, 4, 1])
 @pytest.mark.once
 @pytest.mark.parametrize("mean", (0.05, 0.3, 1.0))
 def test_noise_of_harm_holds_the_level(mean):
-    """100 maps of crimes at random, each with a weight at random. Three moments do not hold it: harm is too skewed."""
+    """100 maps of crimes at random, each with a weight at random: few have any hot or cold place."""
     near = square_map(60)
     rng = np.random.default_rng(int(mean * 1000))
-    maps = {"auto": 0, "moments": 0}
+    maps = 0
     for _ in range(100):
         place = rng.integers(0, 3600, rng.poisson(3600 * mean))
         harm = np.bincount(place, rng.choice(WEIGHTS, len(place), p=OF_1000 / OF_1000.sum()), 3600)
-        for pvalues in maps:
-            result = gi_star(harm, near, pvalues)
-            maps[pvalues] += bool(((adjust(result.p) <= 0.05) & (result.z > 0)).any())
-    assert maps["auto"] <= 10 < maps["moments"]
+        maps += bool((adjust(gi_star(harm, near).p) <= 0.05).any())
+    assert maps <= 10
 
 
 def test_a_tail_below_rounding_stays_small_and_above_zero_order():
@@ -185,7 +237,7 @@ def test_a_tail_below_rounding_stays_small_and_above_zero_order():
     x = np.random.default_rng(1).poisson(0.05, 10_000).astype(float).reshape(100, 100)
     x[50:53, 50:53] = 6
     p = gi_star(x.ravel(), square_map(100), "convolution").p.reshape(100, 100)
-    assert 0 <= p[51, 51] < 1e-9
+    assert 0 < p[51, 51] < 1e-9
     assert p.min() == p[51, 51]
 
 

@@ -23,7 +23,7 @@ LAYERS = {"OUTPUT": "{out}/output.gpkg", "HOTSPOTS": "{out}/hotspots.gpkg"}
 ALL = dict(LAYERS, **REPORTS)
 COUNTED = dict(CHOSEN, **HARM, **UNITS, **PEOPLE, **LAYERS, MAX_AREA=0.2, BARRIERS="{in}/barriers.gpkg",
                COUNT_HOTSPOTS="{out}/by_count.gpkg")
-RING = dict(COUNTED, RINGS=1, CORRECTION="none", PERMUTATIONS=99, SEED=1)
+RING = dict(COUNTED, RINGS=1, VALUES="count", CORRECTION="none", PERMUTATIONS=99, SEED=1)
 GROUPS = {"CODE_FIELD": "code", "PEOPLE": "{in}/people.csv", "PEOPLE_CODE": "code", "PEOPLE_FIELD": "people",
           "GROUP_FIELDS": "a; b", "LOOKUP": "{in}/lookup.csv", "LOOKUP_FROM": "old", "LOOKUP_TO": "new"}
 OUT = {"OUTPUT": "{out}/output.gpkg"}
@@ -43,7 +43,7 @@ GOOD = {
         CONTACT="Come on Monday.", EFFECT="{in}/impact.json", FAIRNESS="{in}/fairness.json", LANGUAGE="en",
         FOLDER="{out}/pages", PDF="{out}/pages.pdf"),
     "concentration": dict(CHOSEN, **HARM, **UNITS, **OUT, **REPORTS, DRAWS=99, SEED=1, CHART="{out}/chart.png"),
-    "countcrimes": dict(COUNTED, SELECT_BY="top_k", SELECT_VALUE=8),
+    "countcrimes": dict(COUNTED, VALUES="count", SELECT_BY="top_k", SELECT_VALUE=8),
     "emerginghotspots": dict(RING, PERIOD="month"),
     "fairnessaudit": dict(
         CHOSEN, **HARM, **SPOTS, **AREAS, **GROUPS, **OUT, **REPORTS, PRESENCE="{in}/presence.csv", PRESENCE_DAYS=28,
@@ -52,8 +52,8 @@ GOOD = {
         DECILES="{out}/deciles.gpkg"),
     "feedbackloop": dict(
         dict(CHOSEN, OFFENCES=""), **UNITS, **ALL, POLICE_OFFENCES="Drugs", SOURCE_FIELD="source",
-        PUBLIC_SOURCES="public", SELECT_BY="top_k", SELECT_VALUE=8, MAX_AREA=0.2, BARRIERS="{in}/barriers.gpkg",
-        DRAWS=19, SEED=1,
+        PUBLIC_SOURCES="public", SELECT_BY="top_k", SELECT_VALUE=8, VALUES="count", MAX_AREA=0.2,
+        BARRIERS="{in}/barriers.gpkg", DRAWS=19, SEED=1,
         WITHOUT="{out}/without.gpkg"),
     "gistar": RING,
     "harmweights": dict(OUT, INPUT="{in}/crimes.gpkg", OFFENCE_FIELD="offence", WEIGHTS="{in}/weights.csv"),

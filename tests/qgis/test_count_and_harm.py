@@ -232,15 +232,16 @@ def test_gistar_takes_harm_and_says_by_which_p_values(run, crimes_path):
     result = run("gistar", dict(
         OUT, INPUT=crimes_path, OFFENCE_FIELD="offence", WEIGHTS=INVENTED, STUDY_AREA=WARDS, CELL_SIZE=SIZE,
         COUNT_HOTSPOTS="TEMPORARY_OUTPUT"))
-    assert "p-values: convolution (Gi* of harm); corrected: bh." in result["NOTES"]
-    assert "By number: p-values: convolution (Gi* of the number of crimes); corrected: bh." in result["NOTES"]
+    assert "p-values: convolution (Gi* of harm (log)); corrected: bh." in result["NOTES"]
+    assert "By number: p-values: convolution (Gi* of the number of crimes (log)); corrected: bh." in result["NOTES"]
     assert result["OUTPUT"].customProperty("legend/title-label") == (
-        "Gi* of harm by the table 'invented_harm_weights', by false discovery rate")
+        "Gi* of harm by the table 'invented_harm_weights' (log), by false discovery rate")
     assert result["BOTH"] + result["ONLY_HARM"] == result["HOTSPOT_COUNT"] > 0
-    # In wards each neighbourhood is a large part of the map.
+    # In wards each neighbourhood is a large part of the map, and the p-values are of the same kind.
     by_ward = run("gistar", dict(
-        OUT, INPUT=crimes_path, OFFENCE_FIELD="offence", WEIGHTS=INVENTED, UNIT="layer", UNITS_LAYER=WARDS))
-    assert "p-values: moments (Gi* of harm); corrected: bh." in by_ward["NOTES"]
+        OUT, INPUT=crimes_path, OFFENCE_FIELD="offence", WEIGHTS=INVENTED, UNIT="layer", UNITS_LAYER=WARDS,
+        VALUES="count"))
+    assert "p-values: convolution (Gi* of harm); corrected: bh." in by_ward["NOTES"]
 
 
 #: Detection tools and what else each needs here; near repeats count pairs of crimes, and learned risk expects numbers

@@ -127,16 +127,57 @@ def _varies(values):
 def trends(z, correction="bh", asked=None, hear=lambda: None):
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
-    Only places ``asked`` (n,) bool are tested, and the correction allows for as many.
+    Only places ``asked`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
+    are like those before them, by ``carried_over`` from all places asked together; the z is the classic one.
     """
     from scipy.special import ndtr
 
+    z = np.asarray(z)
     score = mann_kendall(z, hear)[1]
     asked = np.ones(len(score), bool) if asked is None else asked
     direction = np.zeros(len(score), int)
-    q = adjust(2 * ndtr(-np.abs(score[asked])), correction)
-    direction[asked] = np.where(q <= TREND_ALPHA, np.sign(score[asked]), 0)
+    if asked.any():
+        score_now = np.abs(score[asked]) / spread_of_trend(z.shape[1], carried_over(z[asked]))
+        q = adjust(2 * ndtr(-score_now), correction)
+        direction[asked] = np.where(q <= TREND_ALPHA, np.sign(score[asked]), 0)
     return score, direction
+
+
+def carried_over(series):
+    """The correlation of a period with the next, 0 to 0.95, that ``series`` (n, t) have in common beside straight
+    trends, at the upper end of what they tell (one-sided 95 %).
+
+    One correlation from all series: of each by itself a dozen periods tell so little that published corrections miss
+    plain trends or find them in noise. Taking the trends out lowers it; by how much is known for every correlation.
+    """
+    series = np.asarray(series, float)
+    count, length = series.shape
+    design = np.stack([np.ones(length), np.arange(length)], axis=1)
+    keep = np.eye(length) - design @ np.linalg.pinv(design)
+    rest = series @ keep
+    squares = (rest**2).sum()
+    if not squares > 1e-12 * max((series**2).sum(), 1e-300):
+        return 0.0
+    found = (rest[:, 1:] * rest[:, :-1]).sum() / squares + 1.645 / np.sqrt(count * length)
+    grid = np.linspace(0, 0.95, 96)
+    apart = np.abs(np.subtract.outer(np.arange(length), np.arange(length)))
+    beside = (apart == 1) / 2
+    expected = np.empty(len(grid))
+    for i, one in enumerate(grid):
+        covariance = keep @ one**apart @ keep
+        expected[i] = (covariance * beside).sum() / np.trace(covariance)
+    return float(np.interp(found, np.maximum.accumulate(expected), grid))
+
+
+def spread_of_trend(length, correlation):
+    """By how much Mann–Kendall's z spreads wider over ``length`` periods, each with this ``correlation`` to the next:
+    ``√(1 + 2 Σ_k (1 − k/t) r^k)``. Yue, S. and Wang, C. (2004) Water Resources Management 18, 201–218.
+
+    >>> round(float(spread_of_trend(12, 0.5)), 2), float(spread_of_trend(12, 0))
+    (1.63, 1.0)
+    """
+    lags = np.arange(1, length)
+    return np.sqrt(1 + 2 * ((1 - lags / length) * float(correlation)**lags).sum())
 
 
 def mostly(flags):

@@ -36,13 +36,20 @@ def test_a_withdrawn_token_is_read_in_a_model_too_but_not_offered(qgis, crimes_p
         definition = qgis.processingRegistry().algorithmById("hotspotpolicing:" + tool).parameterDefinition("PVALUES")
         assert "moments" not in definition.options() and definition.checkValueIsAcceptable("moments")
         assert not definition.checkValueIsAcceptable("exact")
-    child = QgsProcessingModelChildAlgorithm("hotspotpolicing:gistar")
-    child.setChildId("gi")
-    for name, value in (("INPUT", crimes_path), ("PVALUES", "moments"), ("HOTSPOTS", str(tmp_path / "spots.gpkg"))):
-        child.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
-    model = QgsProcessingModelAlgorithm("before", "before")
-    model.addChildAlgorithm(child)
-    assert model.validate()[0]
+    def model_of(pvalues):
+        child = QgsProcessingModelChildAlgorithm("hotspotpolicing:gistar")
+        child.setChildId("gi")
+        for name, value in (("INPUT", crimes_path), ("PVALUES", pvalues), ("HOTSPOTS", str(tmp_path / "spots.gpkg"))):
+            child.addParameterSources(name, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
+        model = QgsProcessingModelAlgorithm("before", "before")
+        model.addChildAlgorithm(child)
+        return model
+
+    def doubted(model):
+        return [issue for issue in model.validate()[1] if "PVALUES" in issue]
+
+    model = model_of("moments")
+    assert doubted(model_of("exact")) and not doubted(model)
     feedback = Feedback()
     assert model.run({}, QgsProcessingContext(), feedback)[1], feedback.said
     assert (tmp_path / "spots.gpkg").exists()

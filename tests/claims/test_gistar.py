@@ -1,0 +1,169 @@
+"""Gi* and local Moran's I on real maps: nothing is found where there is nothing, hot or cold, and blocks are found.
+
+A run is a map; run i has the seed i. In full 400 maps of each kind and 200 places for blocks in town and in country.
+"""
+
+import csv
+import os
+
+import numpy as np
+import pytest
+import real_maps
+from hotspot_policing.core.correction import adjust
+from hotspot_policing.core.gistar import gi_star, log_values
+from hotspot_policing.core.grids import make_grid, pack
+from hotspot_policing.core.lisa import local_moran
+from hotspot_policing.core.neighbours import on_grid
+
+SCALES = {"count": lambda values: np.asarray(values, float), "log": log_values}
+LONDON = ["{}-{:02d}".format(year, month) for year in (2022, 2023, 2024) for month in range(1, 13)]
+
+
+@pytest.fixture(scope="session")
+def maps(data):
+    """maps(name): burglary of 36 months in London, all crime of three in Cleveland; each is made once."""
+    kept = {}
+    layers = {"london": ("metropolitan", LONDON, "london.gpkg", 20),
+              "cleveland": ("cleveland", ["2025-01", "2025-02", "2025-03"], "cleveland.gpkg", 10)}
+
+    def once(key, make, *arguments):
+        if key not in kept:
+            kept[key] = make(*arguments)
+        return kept[key]
+
+    def get(name):
+        city, layer, shape, size = {
+            "wards": ("cleveland", "ward_2013", "", 0), "LSOA": ("london", "lsoa_2021", "", 0),
+            "1 km": ("london", "borough_2022", "square", 1000), "250 m": ("london", "borough_2022", "square", 250),
+            "150 m": ("cleveland", "ward_2013", "hexagon", 150)}[name]
+        force, months, file, pixel = layers[city]
+        points = once(city, real_maps.crimes, data, force, months)
+        raster = once(layer, real_maps.Raster, os.path.join(data, "boundaries", file), layer, pixel)
+        if shape:
+            return once(name, real_maps.by_grid, points, raster, len(months), shape, size)
+        return once(name, real_maps.by_polygon, points, raster, len(months))
+
+    return get
+
+
+def at_most(share, runs):
+    """The most of so many runs in which something with this share happens, but for one series in a hundred."""
+    return share * runs + 2.4 * np.sqrt(share * (1 - share) * runs)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("method", (gi_star, local_moran))
+@pytest.mark.parametrize("name, sample", (("wards", 60), ("LSOA", 15), ("1 km", 40), ("250 m", 10), ("150 m", 10)))
+def test_relabelled_maps_show_no_hot_or_cold_place(maps, runs, name, sample, method, scale):
+    """The counts of a real map shuffled among its places: at most 5 % of maps with any at q ≤ 0.05."""
+    one, count = maps(name), runs(sample, 400)
+    false = 0
+    for seed in range(count):
+        values = SCALES[scale](np.random.default_rng(seed).permutation(one.counts))
+        false += bool((adjust(method(values, one.near).p) <= 0.05).any())
+    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_relabelled_wards_by_permutation(maps, runs, scale):
+    """As many permutations as 82 places need."""
+    one, count = maps("wards"), runs(20, 200)
+    false = 0
+    for seed in range(count):
+        values = SCALES[scale](np.random.default_rng(seed).permutation(one.counts))
+        false += bool((adjust(gi_star(values, one.near, "permutation", 3279, seed).p) <= 0.05).any())
+    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+
+
+def town_and_country(side=60):
+    """Residents of a grid with two towns, and its neighbourhoods."""
+    keys = np.sort(pack(*(a.ravel() for a in np.meshgrid(np.arange(side), np.arange(side)))))
+    row, column = np.divmod(np.arange(side * side), side)
+    large, small = np.hypot(row - 20, column - 25), np.hypot(row - 45, column - 45)
+    residents = 5 + 400 * np.exp(-(large / 6)**2) + 200 * np.exp(-(small / 4)**2)
+    return residents, on_grid(keys, np.vstack([[[0, 0]], make_grid("square", 100.0).neighbour_steps(1)]))
+
+
+def rates_at_random(residents, crimes, seed):
+    """Crimes per 1,000 residents where crimes fall on residents at random."""
+    return 1000 * np.random.default_rng(seed).multinomial(crimes, residents / residents.sum()) / residents
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("method", (gi_star, local_moran))
+def test_crimes_dealt_out_by_residents_of_real_areas(data, maps, runs, method, scale):
+    """A null that is not a relabelled map: 30,000 crimes on the residents of London's LSOA, rates as the values."""
+    one, count = maps("LSOA"), runs(4, 200)
+    path = os.path.join(data, "population", "london_lsoa_2011_population_mid2020.csv")
+    with open(path, encoding="utf-8", newline="") as file:
+        people = {row["LSOA11CD"]: float(row["Persons_All-Ages"]) for row in csv.DictReader(file)}
+    known = np.array([people.get(code, np.nan) for code in one.codes])
+    residents = np.where(np.isnan(known), np.nanmedian(known), known)
+    false = 0
+    for seed in range(count):
+        values = SCALES[scale](rates_at_random(residents, 30_000, seed))
+        false += bool((adjust(method(values, one.near).p) <= 0.05).any())
+    assert false <= at_most(0.05, count), "{:.1%}".format(false / count)
+
+
+def blocks(one, size, country, many):
+    """Up to so many blocks [(units,)] of ``size`` × ``size`` squares, each all land: in the half of the map with the
+    fewer crimes within 1 km or so, or in the other."""
+    low = one.cells.min(0) - 5
+    shape = one.cells.max(0) - low + 6
+    number = np.full(shape, -1)
+    number[tuple((one.cells - low).T)] = np.arange(len(one.cells))
+    crimes, land = np.zeros(shape), np.zeros(shape)
+    crimes[number >= 0] = one.counts[number[number >= 0]]
+    land[number >= 0] = 1
+    around = [np.lib.stride_tricks.sliding_window_view(values, (9, 9)).sum((2, 3)) for values in (crimes, land)]
+    column, row = (one.cells - low - 4).T
+    level = around[0][column, row] / around[1][column, row]
+    half = size // 2
+    found = []
+    for unit in np.random.default_rng(1).permutation(np.flatnonzero((level < np.median(level)) == country)):
+        column, row = one.cells[unit] - low
+        block = number[column - half:column + half + 1, row - half:row + half + 1].ravel()
+        if (block >= 0).all():
+            found.append(block)
+        if len(found) == many:
+            break
+    return found
+
+
+def share_found(one, chosen, more, scale):
+    """The share of the blocks of which half is hot, as the tool calls hot, where each has so many more crimes."""
+    found = 0
+    for block in chosen:
+        counts = one.counts.astype(float)
+        counts[block] += more
+        result = gi_star(SCALES[scale](counts), one.near)
+        found += ((adjust(result.p) <= 0.1) & (result.z > 0))[block].mean() >= 0.5
+    return found / len(chosen)
+
+
+@pytest.mark.parametrize("size, times", ((3, 3), (5, 6)))
+def test_planted_blocks_are_found_in_town_and_country(maps, runs, size, times):
+    """250 m squares of London's burglary, a block with three or six times the mean more in each of its squares: found
+    in at least 90 % by logarithms, and no less than by counts."""
+    one, many = maps("250 m"), runs(12, 200)
+    more = np.ceil(times * one.counts.mean())
+    for country in (False, True):
+        chosen = blocks(one, size, country, many)
+        assert len(chosen) == many
+        by = {scale: share_found(one, chosen, more, scale) for scale in SCALES}
+        assert by["log"] >= 0.9 and by["log"] >= by["count"], by
+
+
+@pytest.mark.parametrize("name", ("LSOA", "1 km", "250 m"))
+def test_logarithms_catch_as_much_of_the_next_year(maps, name):
+    """Hot places of two years, as large an area of the hottest by either: of the third year's crimes, they catch the
+    same but for one in a hundred."""
+    one = maps(name)
+    past, after = one.months[:24].sum(0), one.months[24:].sum(0)
+    found = {scale: gi_star(change(past), one.near) for scale, change in SCALES.items()}
+    hot = {scale: int(((adjust(one.p) <= 0.1) & (one.z > 0)).sum()) for scale, one in found.items()}
+    assert hot["log"] >= hot["count"] > 0
+    caught = {scale: after[np.argsort(-one.z, kind="stable")[:hot["count"]]].sum() / after.sum()
+              for scale, one in found.items()}
+    assert abs(caught["log"] - caught["count"]) <= 0.01, caught

@@ -79,9 +79,9 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
     period alone. In a period with fewer than ``fewest`` of ``crimes`` (t,), or where all places are equal, nothing is
-    claimed; ``silent`` counts these. ``values`` ``log``: as log_values has them, of one unit for all periods, the sums of
-    two included. ``step(i)`` is called before each period and in it, and may raise. Raises
-    ValueError as gi_star does for words that it does not know, TooLarge.
+    claimed; ``silent`` counts these. ``values`` ``log``: as log_values has them, of one unit for all periods.
+    ``step(i)`` is called before each period and in it, and may raise. Raises ValueError as gi_star does for words that
+    it does not know, TooLarge.
     """
     count, length = len(neighbours), len(maps)
     z = np.zeros((count, length), np.float32)

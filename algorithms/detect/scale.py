@@ -17,8 +17,8 @@ def add_values_parameter(algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterEnum("VALUES", algorithm.tr("Statistic from"), list(VALUES), defaultValue=USUAL_VALUES,
                                    usesStaticStrings=True),
-        "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: the "
-        "counts or the harm as they are. Ranks are by the counts or the harm in any case.", advanced=True)
+        "log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: "
+        "the counts or the harm as they are. Ranks are by the counts or the harm in any case.", advanced=True)
 
 
 def read_values(algorithm, parameters: dict, context) -> str:
@@ -49,7 +49,7 @@ def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:
     if pvalues == "convolution":
         lost, step = max(swallowed(one, int(sizes.max())) for one in maps)
         if lost > MOST_SWALLOWED:
-            notes.append(tr("The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of the "
-                            "places above the least count as the least, and clusters among them cannot be found. Check "
-                            "the largest value, or set VALUES to 'log'.").format(step, 100 * lost))
+            notes.append(tr("The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of "
+                            "the places above the least count as the least, and clusters among them cannot be found. "
+                            "Check the largest value, or set VALUES to 'log'.").format(step, 100 * lost))
     return notes

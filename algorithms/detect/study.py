@@ -115,7 +115,8 @@ class Study:
 
     def gi(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
            values=USUAL_VALUES):
-        """Gi* of the ``values`` ``count`` or ``log`` as (z, p, q, notes); NaN p and q where there are too few crimes for any claim.
+        """Gi* of the ``values``, ``count`` or ``log``, as (z, p, q, notes); NaN p and q where there are too few crimes
+        for any claim.
 
         Raises ValueError as gi_star does.
         """

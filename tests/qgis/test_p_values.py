@@ -36,6 +36,7 @@ def test_a_withdrawn_token_is_read_in_a_model_too_but_not_offered(qgis, crimes_p
         definition = qgis.processingRegistry().algorithmById("hotspotpolicing:" + tool).parameterDefinition("PVALUES")
         assert "moments" not in definition.options() and definition.checkValueIsAcceptable("moments")
         assert not definition.checkValueIsAcceptable("exact")
+
     def model_of(pvalues):
         child = QgsProcessingModelChildAlgorithm("hotspotpolicing:gistar")
         child.setChildId("gi")

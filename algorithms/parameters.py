@@ -16,12 +16,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ..core.made_area import Squares
 from ..layers.columns import amount
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
 from ..layers.dates import parse_day
 from ..layers.errors import Cancelled, InputError
 from ..layers.flags import flag_terms
+from ..layers.made_area import area_from, made_note, polygons_of
 from ..layers.period_tally import tally_by_period
 from ..layers.polygons import area_source, point_owner
 from ..layers.premises import PremisesLayer
@@ -259,10 +261,24 @@ class CrimeInput:
             parse_day(text(END), END), text(WEIGHT_FIELD), text(LOCATION_FIELD), text(FROM_FIELD), text(TO_FIELD),
             text(REFERENCE_FIELD), _names(text(EXCLUDE)), weight_table)
 
-    def read(self, feedback):
-        """The Crimes chosen. Raises InputError where none is left, Cancelled."""
-        return read_crimes(
-            self.source, self.choice, self.crs, self.transform_context, feedback, premises=self.premises)
+    def read(self, feedback, squares=None):
+        """The Crimes chosen; all records are counted in ``squares``, where any are given. Raises InputError where none
+        is left, Cancelled."""
+        return read_crimes(self.source, self.choice, self.crs, self.transform_context, feedback,
+                           premises=self.premises, squares=squares)
+
+    def read_in_made_area(self, feedback):
+        """(Crimes chosen in the area that is made from all records of the layer, its Areas, a note on it).
+
+        Raises InputError where no area can be made or none of them lies in it, Cancelled.
+        """
+        squares = Squares()
+        crimes = self.read(feedback, squares)
+        area = area_from(squares, self.source.name)
+        crimes.keep(area.hold(crimes.x, crimes.y), mark("outside the study area"))
+        if not len(crimes):
+            raise InputError(none_inside(self.source.name))
+        return crimes, polygons_of(area), made_note(area)
 
     def tally(self, places, reason, feedback):
         """The Tally of the crimes chosen in ``places``; those outside are left out for that reason.
@@ -343,9 +359,13 @@ def keep_inside(crimes, study_source, given, columns, feedback):
     areas = study_source.read(given.crs, given.transform_context, columns, feedback)
     crimes.keep(point_owner(areas.geometries, crimes.x, crimes.y) >= 0, mark("outside the study area"))
     if not len(crimes):
-        raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(
-            given.source.name))
+        raise InputError(none_inside(given.source.name))
     return areas
+
+
+def none_inside(name: str) -> str:
+    """What is said where a study area holds no crime of the layer called so."""
+    return tr("No crime of '{}' lies in the study area; check that both cover the same place.").format(name)
 
 
 def log_rows(crimes, feedback):

@@ -372,29 +372,3 @@ def _not_deep_inside(x, y):
             # Half a metre inside is beyond all rounding.
             inside &= across * (y - y[i]) - up * (x - x[i]) > 0.5 * np.hypot(across, up)
     return ~inside
-
-
-def sides(ring, margin=0.0):
-    """Half-planes (k, 3) of a convex, closed, counter-clockwise ``ring`` (m, 2): a point lies inside, further than
-    ``margin`` from every side, where a x + b y > c in each. None of them where the ring has no inside."""
-    if len(ring) < 4:
-        return np.empty((0, 3))
-    across, up = np.diff(ring, axis=0).T
-    a, b = -up / np.hypot(across, up), across / np.hypot(across, up)
-    return np.stack([a, b, a * ring[:-1, 0] + b * ring[:-1, 1] + margin], axis=1)
-
-
-def rectangle_inside(ring, margin):
-    """West, south, east and north of a large rectangle in a convex ring, further than ``margin`` from its sides; empty
-    (west beyond east) where there is none."""
-    planes = sides(ring, margin)
-    if not len(planes):
-        return np.inf, np.inf, -np.inf, -np.inf
-    (west, south), (east, north) = ring.min(0), ring.max(0)
-    x, y = ring[:-1].mean(0)
-    for share in np.arange(0.95, 0, -0.05):
-        box = x + share * (west - x), y + share * (south - y), x + share * (east - x), y + share * (north - y)
-        corners = np.array([[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]]])
-        if (corners @ planes[:, :2].T > planes[:, 2]).all():
-            return box
-    return np.inf, np.inf, -np.inf, -np.inf

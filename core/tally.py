@@ -5,7 +5,8 @@ Each class takes blocks through ``add`` and has its answer at any time.
 
 import numpy as np
 
-from .grids import convex_hull, find, finder
+from .grids import find, finder
+from .made_area import Squares
 
 
 class Sums:
@@ -68,29 +69,13 @@ class Sums:
         return out
 
 
-class Hull:
-    """The convex hull of points; only its corners are kept."""
-
-    def __init__(self):
-        self._x, self._y = np.empty(0), np.empty(0)
-
-    def add(self, x, y):
-        if len(x):
-            corners = convex_hull(np.concatenate([self._x, x]), np.concatenate([self._y, y]))
-            self._x, self._y = corners.T
-
-    def outline(self):
-        """Closed outline (m, 2), as ``convex_hull`` gives it."""
-        return convex_hull(self._x, self._y)
-
-
 class OpenPlaces:
-    """The units of a grid that hold points, numbered as they come, and the hull of the points: for a study area that is
-    known only when all have come."""
+    """The units of a grid that hold points, numbered as they come, and the Squares in which all records of the layer
+    lie, which whoever counts tells of: for a study area that is known only when all have come."""
 
     def __init__(self, grid):
         self.grid = grid
-        self.hull = Hull()
+        self.squares = Squares()
         self.keys = np.empty(0, np.int64)
         self._order = np.empty(0, np.int64)
         self._find = finder(self.keys)
@@ -100,7 +85,6 @@ class OpenPlaces:
 
     def locate(self, x, y):
         """Place (n,) of each point."""
-        self.hull.add(x, y)
         return self.number(self.grid.locate(x, y))
 
     def number(self, keys):

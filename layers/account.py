@@ -56,8 +56,10 @@ class Account:
     there after ``check``.
     """
 
-    def __init__(self, source, choice):
+    def __init__(self, source, choice, squares=None):
         self.source, self.choice = source, choice
+        #: The Squares of core.made_area to tell where all records lie, None where nobody asks; whether that is done.
+        self.squares, self.where_told = squares, False
         self.today = np.datetime64("today", "D")
         self.read = 0
         self.left_out = {}
@@ -109,6 +111,11 @@ class Account:
         self.supplied.add(days[there])
         if not self.all_told:
             self.supplied.count(days[there], None if rows is None else rows[there])
+
+    @property
+    def asks_where(self):
+        """Whether the records that are read have to tell where they lie."""
+        return self.squares is not None and not self.where_told
 
     def supplied_periods(self, periods):
         """The Periods of core.periods without those in months of which nothing was supplied; the first of the notes

@@ -26,7 +26,7 @@ from .account import (
 from .columns import CATEGORY, DATE, MOMENT, MOST, NUMBER, REFERENCE, Coded
 from .crs import transform_points
 from .errors import InputError
-from .supplied import tell_supplied
+from .supplied import tell_squares, tell_supplied
 from .texts import mark, tr
 
 
@@ -180,12 +180,13 @@ def check_period(start, end):
         raise InputError(tr("The period ends ({}) before it starts ({}); swap the two days.").format(end, start))
 
 
-def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None):
-    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*; those at a PremisesLayer are left out.
+def read_crimes(source, choice, crs, transform_context, feedback=None, fast=True, premises=None, squares=None):
+    """The Crimes of a PointSource that match a CrimeChoice, in CRS *crs*; those at a PremisesLayer are left out. Where
+    ``squares`` are given, all records of the layer are counted in them.
 
     Raises InputError where the selection leaves no crime or a value cannot be used, Cancelled.
     """
-    account = Account(source, choice)
+    account = Account(source, choice, squares)
     blocks = list(crime_blocks(account, crs, transform_context, feedback, fast, premises))
 
     def whole(parts):
@@ -215,6 +216,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
     shapes = premises.read(crs, transform_context, feedback) if premises is not None else None
     references = FirstTimes()
     tell_supplied(account, feedback)
+    tell_squares(account, crs, transform_context, feedback)
     for points in source.blocks(wanted, feedback, fast, account.notes):
         def column(name, role):
             return points.columns[source.key(name, role)] if name else None
@@ -233,6 +235,10 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         # Degrees or metres, (0, 0) is where software puts what it could not place.
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_POINT)
         crimes.keep((crimes.x != 0) | (crimes.y != 0), AT_ZERO)
+        if account.asks_where:
+            # Before any is chosen.
+            crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
+            account.squares.add(crimes.x, crimes.y)
         if choice.offences:
             crimes.keep(account.wanted(crimes.offence.values)[crimes.offence.codes], OTHER_OFFENCE)
         if crimes.flags is not None:
@@ -248,7 +254,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             _by_weight(crimes, account)
         if choice.excluded:
             crimes.keep(~account.excluded(crimes.location.values)[crimes.location.codes], EXCLUDED)
-        crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
+        if not account.asks_where:
+            crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_PLACE_IN_CRS)
         if shapes is not None:
             crimes.keep(~shapes.hold(crimes.x, crimes.y), EXCLUDED)

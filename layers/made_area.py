@@ -1,36 +1,43 @@
-"""What is said where the area is made from the crimes themselves, since no study area is given."""
+"""The area that is made from the crimes where no study area is given: its polygons, and what is said of it."""
 
-from ..core.strays import strays
+import numpy as np
+from qgis.core import QgsGeometry
+
+from ..core.made_area import SQUARES, MadeArea, Squares, made_area
+from .errors import InputError
+from .polygons import Areas
 from .texts import tr
+from .units import Units, dissolve
 
 
-def stray_note(x, y, counts):
-    """[a note] on crimes (n,) at places (n,), (n,) in metres that make such an area too large; [] without any."""
-    found = strays(x, y, counts)
-    if found.scattered:
-        return [tr("No study area is given, and the crimes lie in small groups all over the country: shares of area "
-                   "mean nothing here. Give a study area, or count at the stations (UNIT=layer).")]
-    if found.crimes:
-        return [tr("No study area is given, and {}: they make the area larger than it is. Give a study area such as "
-                   "the force's boundary.").format(_far_off(found))]
-    return []
+def area_from(squares: Squares, name: str) -> MadeArea:
+    """The MadeArea of the Squares of a layer. Raises InputError where its crimes lie all over a country."""
+    area = made_area(squares)
+    if area.scattered:
+        raise InputError(tr("No study area is given, and none can be made: the crimes of '{}' lie in small groups all "
+                            "over the country. Give a STUDY_AREA, or count at the stations: UNIT=layer with their "
+                            "polygons as UNITS_LAYER.").format(name))
+    return area
 
 
-def too_large(error, x, y, counts):
-    """Why an area made from crimes (n,) at places (n,), (n,) needs more places or cells than the limit, in words;
-    ``error`` says how many there would be."""
-    found = strays(x, y, counts)
-    if found.scattered:
-        return tr("No study area is given, and the crimes lie in small groups all over the country, so the area "
-                  "between them is too large. Give a STUDY_AREA, or count at the stations: UNIT=layer with their "
-                  "polygons as UNITS_LAYER.")
-    if found.crimes:
-        words = tr("No study area is given, and {}, so the area between the crimes is too large. Give a "
-                   "STUDY_AREA such as the force's boundary, or leave these crimes out.")
-        return words.format(_far_off(found))
-    return tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error)
+def polygons_of(area: MadeArea) -> Areas:
+    """The Areas of a MadeArea, one polygon for each of its parts, without a name."""
+    x, y = SQUARES.centres(area.keys)
+    squares = Units([""] * len(area.keys), np.full(len(area.keys), SQUARES.area), x, y, SQUARES, area.keys)
+    shapes = []
+    for wkb in dissolve(squares, area.part):
+        shape = QgsGeometry()
+        shape.fromWkb(wkb)
+        shapes.append(shape)
+    return Areas("", shapes, {}, 0, 0)
 
 
-def _far_off(found):
-    return tr("{:,} of {:,} crimes lie far from the rest, up to {:,.0f} km away").format(
-        found.crimes, found.total, found.distance / 1000)
+def made_note(area: MadeArea) -> str:
+    """The sentence on an area that was made."""
+    size, parts = area.square_metres / 1e6, area.parts
+    words = (tr("Study area made from the crimes: {:,.0f} km² in {:,} parts").format(size, parts) if parts > 1 else
+             tr("Study area made from the crimes: {:,.0f} km²").format(size))
+    if area.stray:
+        words += tr("; {:,} crimes elsewhere (up to {:,.0f} km away) are left out").format(
+            area.stray, max(area.distance / 1000, 1))
+    return tr("{}. Give a boundary for shares of area that mean something.").format(words)

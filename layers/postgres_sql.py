@@ -6,7 +6,8 @@ is that of a hospital, is not decided there: such rows are grouped by the text i
 (count, sum, min, max, and), so that a table may lie in partitions or on several machines.
 """
 
-from ..core.grids import SquareGrid
+from ..core.grids import SquareGrid, pack
+from ..core.made_area import FAR, SQUARES
 from .account import AT_ZERO, FUTURE, NO_DATE, NO_POINT, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, SEVERAL
 from .postgres import Refused
 from .postgres_table import DAYS, NUMBERS, TEXTS, WHOLE_NUMBERS
@@ -86,6 +87,16 @@ class Selection:
         return one._format("SELECT number, bool_or(fate = {}), count(*) FROM ({}) AS fated GROUP BY number",
                            one._number(STRANGE), one._fated), one.values
 
+    @classmethod
+    def squares(cls, table, choice, today, told):
+        """(statement, values) of the squares of core.made_area with a record of a Table in them: (unit, NULL for
+        records without a place, whether SQL might read their place otherwise, records); ``told`` as ``about`` says."""
+        one = cls(table, type(choice)(), today, SQUARES, (-FAR, -FAR, FAR, FAR), *told)
+        return one._format(
+            "SELECT CASE WHEN unit > {none} THEN unit END, bool_or(unit = {strange}), count(*) FROM ({keyed}) AS keyed "
+            "GROUP BY CASE WHEN unit > {none} THEN unit END", none=one._number(NO_UNIT),
+            strange=one._number(NO_UNIT - STRANGE), keyed=one._with_key(one._fated)), one.values
+
     def crowding(self):
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in
         the units ``heavy``, which lie in the rectangle from ``heavy_west`` to ``heavy_north``. ``offences`` and
@@ -101,27 +112,6 @@ class Selection:
                 WHERE unit > {none} AND unit NOT IN (SELECT unnest(%(outside)s::bigint[]))
                     AND (drawn OR unit = ANY (%(heavy)s::bigint[])) GROUP BY x, y, drawn) AS coordinates""",
             keyed=self._with_key(drawn), none=self._number(NO_UNIT))
-
-    def farthest(self):
-        """[square of the distance, x, y] of the crime farthest from the place ``x``, ``y``, in each of some directions,
-        of those outside the rectangle from ``deep_west`` to ``deep_north``. ``offences`` and ``places`` as above."""
-        return self._format(
-            """SELECT max(ARRAY[(x - %(x)s) * (x - %(x)s) + (y - %(y)s) * (y - %(y)s), x, y])
-               FROM ({}) AS fated WHERE {} AND {} GROUP BY floor(atan2(y - %(y)s, x - %(x)s) * 10)""",
-            self._fated, self._chosen(), self._not_deep())
-
-    def outermost(self, sides):
-        """(x, lowest y, highest y) of the crimes outside that rectangle and a convex polygon of ``sides`` (k, 3): a
-        crime is inside where a x + b y > c for each."""
-        inside = [self._format("{} * x + {} * y > {}", *map(self._sql.Literal, side)) for side in sides] or [
-            self._format("false")]
-        return self._format(
-            "SELECT x, min(y), max(y) FROM ({}) AS fated WHERE {} AND {} AND NOT ({}) GROUP BY x",
-            self._fated, self._chosen(), self._not_deep(), self._sql.SQL(" AND ").join(inside))
-
-    def _not_deep(self):
-        return self._format("NOT (x > %(deep_west)s AND x < %(deep_east)s AND y > %(deep_south)s AND "
-                            "y < %(deep_north)s)")
 
     def _chosen(self):
         """Which rows count, once it is known which texts do."""
@@ -311,6 +301,20 @@ class Selection:
             fence=self._format(" OFFSET '0'" if fenced else ""))
 
 
+def about(connection, table):
+    """Whether the database stores UTF-8, whether the column is declared to hold points, whether to fence."""
+    (encoding, citus), = connection.rows(
+        "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
+        "WHERE extname = 'citus')")
+    declared = [] if table.is_query else connection.rows(
+        "SELECT upper(type), srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s AND "
+        "f_geometry_column = %s", (table.schema, table.relation, table.geometry))
+    kinds = ("MULTIPOINT", "MULTIPOINTM") if table.multi else ("POINT", "POINTM")
+    typed = any(kind in kinds and (not table.srid or srid == table.srid) for kind, srid in declared)
+    # Citus pushes no fenced statement down to its machines.
+    return encoding == "UTF8", typed, not citus
+
+
 def _like(name):
     """A pattern that every name of a place fits which holds this one, and perhaps others."""
     words = [word for word in name.split() if word.isascii()]
@@ -336,3 +340,9 @@ _HEXAGON = """CASE WHEN CASE
             + (y - lower_row * %(height)s::float8) * (y - lower_row * %(height)s::float8) END
     THEN (lower_row + 1)::bigint * %(step)s + upper_column::bigint
     ELSE lower_row::bigint * %(step)s + lower_column::bigint END"""
+
+
+def keys_of(unit):
+    """Keys (n,) of core.grids from the units of the statements."""
+    row = (unit + STEP // 2) // STEP
+    return pack(unit - row * STEP, row)

@@ -13,8 +13,8 @@ from ..core.tally import Sums
 from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
-from .postgres_sql import COUNTED, FATES, NO_UNIT, STEP, STRANGE, Selection
-from .supplied import tell_days, tell_supplied
+from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
+from .supplied import squares_in, tell_days, tell_supplied
 from .texts import tr
 from .time_zones import UTC, Zones
 
@@ -57,7 +57,7 @@ class _Counting:
         self.account, self.choice, source = account, account.choice, account.source
         self.open = hasattr(places, "number")
         self.selection = Selection(source.table, self.choice, self.account.today, places.grid, self._box(),
-                                   *self._about(source.table))
+                                   *about(connection, source.table))
         self.bound, self.by_period = self.selection.values, False
         self.crowd = None
 
@@ -75,11 +75,11 @@ class _Counting:
         if not self.open:
             inside &= grids.find(self.places.keys, keys) >= 0
         self.bound.update(outside=np.unique(unit[~inside & rows.located[chosen]]).tolist())
-        corners = self._corners(keys) if self.open else ()
+        squares = squares_in(self.connection, self.account, self.account.source.table) if self.open else ()
         self.crowd = self._crowded(unit[inside], rows.crimes[chosen[inside]])
         # All is said: the places are touched only now.
-        for x, y in corners:
-            self.places.hull.add(x, y)
+        if self.open:
+            self.places.squares.add_counted(*squares)
         if not self.open:
             self.account.leave_out(self.reason, rows.crimes[chosen[~inside]].sum())
             chosen, keys = chosen[inside], keys[inside]
@@ -109,19 +109,6 @@ class _Counting:
             return -far, -far, far, far
         x, y, edge = self.places.x, self.places.y, 2 * grid.size
         return (float(x.min() - edge), float(y.min() - edge), float(x.max() + edge), float(y.max() + edge))
-
-    def _about(self, table):
-        """Whether the database stores UTF-8, whether the column is declared to hold points, whether to fence."""
-        (encoding, citus), = self.connection.rows(
-            "SELECT current_setting('server_encoding'), EXISTS (SELECT 1 FROM pg_catalog.pg_extension "
-            "WHERE extname = 'citus')")
-        declared = [] if table.is_query else self.connection.rows(
-            "SELECT upper(type), srid FROM geometry_columns WHERE f_table_schema = %s AND f_table_name = %s AND "
-            "f_geometry_column = %s", (table.schema, table.relation, table.geometry))
-        kinds = ("MULTIPOINT", "MULTIPOINTM") if table.multi else ("POINT", "POINTM")
-        typed = any(kind in kinds and (not table.srid or srid == table.srid) for kind, srid in declared)
-        # Citus pushes no fenced statement down to its machines.
-        return encoding == "UTF8", typed, not citus
 
     # -- what the rows of counts say ----------------------------------------------------------------------------
     def _tell(self, rows):
@@ -179,24 +166,6 @@ class _Counting:
                 span.add(np.concatenate([rows.first[those], rows.last[those]]), bool(rows.firsts[those].all()))
 
     # -- further statements -------------------------------------------------------------------------------------
-    def _corners(self, keys):
-        """Points (x, y) that have the hull of all crimes.
-
-        Every unit has a crime within its radius of its centre, so what lies deeper than that in the hull of the centres
-        is no corner; nor is what lies in the hull of the crimes farthest out in some directions. Few are left.
-        """
-        grid = self.places.grid
-        centres = grids.convex_hull(*grid.centres(np.unique(keys)))
-        x, y = centres[:-1].mean(0) if len(centres) > 1 else centres[0]
-        west, south, east, north = grids.rectangle_inside(centres, 1.01 * grid.radius)
-        deep = dict(deep_west=west, deep_south=south, deep_east=east, deep_north=north)
-        farthest = np.array([row[0] for row in self._ask(self.selection.farthest(), x=x, y=y, **deep)], float)
-        # Half a metre is beyond all rounding.
-        sides = grids.sides(grids.convex_hull(*farthest.reshape(-1, 3).T[1:]), 0.5)
-        found = np.array(self._ask(self.selection.outermost(sides.tolist()), **deep), float)
-        x, low, high = np.concatenate([found.reshape(-1, 3), farthest.reshape(-1, 3)[:, [1, 2, 2]]]).T
-        return (x, low), (x, high)
-
     def _crowded(self, unit, crimes):
         """How the crimes share coordinates; of a great many crimes by a share of the coordinates, drawn by a hash."""
         total = int(crimes.sum())
@@ -250,9 +219,3 @@ def _coded(texts):
     names = sorted({text for text in texts if text is not None})
     number = {name: i for i, name in enumerate(names)}
     return names, np.array([number.get(text, -1) for text in texts], np.int64)
-
-
-def keys_of(unit):
-    """Keys (n,) of core.grids from the units of the statements."""
-    row = (unit + STEP // 2) // STEP
-    return grids.pack(unit - row * STEP, row)

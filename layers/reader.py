@@ -120,6 +120,11 @@ class PointSource:
             return "date"
         return "text" if one.typeName() else "other"
 
+    @property
+    def everything(self):
+        """The same layer without selection and filters; None where it has none, or cannot be had without."""
+        return self._unchosen
+
     def unchosen(self, field):
         """The same layer without selection and filters; None where it has none, or where a filter is by this field
         itself: it then says which time is meant."""

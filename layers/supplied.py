@@ -1,13 +1,14 @@
-"""From which day to which a layer holds records at all, whatever is chosen of them."""
+"""From which day to which a layer holds records at all, and where, whatever is chosen of them."""
 
 from dataclasses import replace
 
 import numpy as np
 
 from .columns import DATE
+from .crs import transform_points
 from .errors import Cancelled, InputError
 from .postgres import Connection, Refused
-from .postgres_sql import Selection
+from .postgres_sql import Selection, about, keys_of
 from .texts import tr
 
 
@@ -57,3 +58,41 @@ def tell_days(account, connection, table):
     account.supply(np.array([number for number, _ in days], "datetime64[D]"),
                    np.array([rows for _, rows in days], np.int64))
     return True
+
+
+def tell_squares(account, crs, transform_context, feedback=None) -> None:
+    """Tell an Account that asks for Squares where the records are that a selection or a filter keeps from being read,
+    and those read with them; where nothing is filtered, those that are read tell it by themselves.
+
+    Raises InputError and Cancelled as reading them does.
+    """
+    source = account.source.everything
+    if not account.asks_where or source is None:
+        return
+    account.where_told = True
+    table = source.table
+    if table is not None and not table.reason and source.crs == crs:
+        try:
+            with Connection(table.access, table.name, feedback) as connection:
+                account.squares.add_counted(*squares_in(connection, account, table))
+                return
+        except Refused:
+            pass
+    # Without a bar of its own: the bar is that of the rows chosen.
+    for points in source.blocks([]):
+        if feedback is not None and feedback.isCanceled():
+            raise Cancelled()
+        there = np.isfinite(points.x) & np.isfinite(points.y) & ((points.x != 0) | (points.y != 0)) & ~points.several
+        account.squares.add(*transform_points(points.x[there], points.y[there], source.crs, crs, transform_context))
+
+
+def squares_in(connection, account, table) -> tuple:
+    """(keys (n,), records (n,)) of the squares of core.made_area in which all records of a Table lie, its filter left
+    aside. Raises Refused where the database cannot say it as reading the records would."""
+    found = connection.rows(*Selection.squares(
+        replace(table, subset=""), account.choice, account.today, about(connection, table)))
+    if any(strange for _, strange, _ in found):
+        raise Refused(tr("some of its rows can be read in more than one way"))
+    units = [(unit, rows) for unit, _, rows in found if unit is not None]
+    return (keys_of(np.array([unit for unit, _ in units], np.int64)),
+            np.array([rows for _, rows in units], np.int64))

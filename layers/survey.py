@@ -9,7 +9,8 @@ from qgis.core import QgsCoordinateTransform, QgsCsException
 
 from ..core.crowding import Crowding
 from ..core.summary import Window
-from ..core.tally import Hull, Sums
+from ..core.made_area import Squares, made_area
+from ..core.tally import Sums
 from .account import Account, Names
 from .crimes import caveats, crime_blocks
 from .documents import RESOURCES
@@ -21,15 +22,15 @@ _SOME = 5000
 
 @dataclass(frozen=True)
 class Survey:
-    """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area of the
-    convex hull in m², some of the points (m, 2) in CRS ``crs``, sentences on what the data cannot bear, and how many
-    crimes are at excluded ``premises``."""
+    """Rows, offences {name: crimes} with the most frequent first, the Window (None without dates), the area that is
+    made from the crimes in m² (None where none can be), some of the points (m, 2) in CRS ``crs``, sentences on what the
+    data cannot bear, and how many crimes are at excluded ``premises``."""
 
     rows: int
     usable: int
     offences: dict
     window: Window
-    hull_m2: float
+    made_m2: float
     some: np.ndarray
     crs: object
     notes: list
@@ -39,10 +40,11 @@ class Survey:
 def survey(source, choice, excluded, crs, transform_context, feedback=None):
     """The Survey of a PointSource with the fields of a CrimeChoice; ``excluded`` premises are counted where the place
     is known. Raises InputError where there is nothing to use, Cancelled."""
-    account = Account(source, choice)
+    squares = Squares()
+    account = Account(source, choice, squares)
     at_premises = Names(lambda names: named(names, excluded))
     names, offences, everywhere, premises = [], Sums(), Sums(1), 0
-    crowding, hull, some = Crowding(), Hull(), []
+    crowding, some = Crowding(), []
     step = max(source.count // _SOME, 1)
     for crimes in crime_blocks(account, crs, transform_context, feedback):
         if crimes.offence is not None:
@@ -52,18 +54,17 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
             premises += int(at_premises(crimes.location.values)[crimes.location.codes].sum())
         everywhere.add(np.zeros(len(crimes), np.int64))
         crowding.add(crimes.x, crimes.y)
-        hull.add(crimes.x, crimes.y)
         some.append(np.stack([crimes.x, crimes.y], axis=1)[::step])
     found = Tally(account, everywhere, crowding.answer())
     counts = offences.counts
     by_frequency = {names[i]: int(counts[i]) for i in np.argsort(-counts, kind="stable") if counts[i]}
-    return Survey(account.read, len(found), by_frequency, account.window, _area(hull.outline()), np.concatenate(some),
+    return Survey(account.read, len(found), by_frequency, account.window, _made(squares), np.concatenate(some),
                   crs, caveats(found), premises)
 
 
-def _area(ring):
-    x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+def _made(squares):
+    area = made_area(squares)
+    return None if area.scattered else area.square_metres
 
 
 def without_weight(source, choice, crs, transform_context, feedback=None):

@@ -82,7 +82,7 @@ def tally(source, choice, places, crs, transform_context, reason, feedback=None,
     found = in_database(source, choice, places, crs, reason, feedback, premises) if fast else None
     if found is not None:
         return Tally(*found)
-    account = Account(source, choice)
+    account = Account(source, choice, getattr(places, "squares", None))
     sums, crowding = Sums(len(places), bool(choice.weighed_by), bool(choice.half_life)), Crowding()
     for crimes in crime_blocks(account, crs, transform_context, feedback, fast, premises):
         place = places.locate(crimes.x, crimes.y)

@@ -349,7 +349,7 @@ class ChoicesForm(QWidget):
             return layer.featureCount() if layer is not None else None
         area = self.session.area_m2
         if area is None and self.session.survey is not None and self.session.layer(chosen.areas) is None:
-            area = self.session.survey.hull_m2
+            area = self.session.survey.made_m2
         if area is None:
             return None
         return int(area / (chosen.cell_size**2 * (_HEXAGON if chosen.unit == "hexagon" else 1))) + 1

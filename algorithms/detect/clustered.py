@@ -53,6 +53,10 @@ class ClusterAlgorithm(HotspotAlgorithm):
         a run that is cancelled."""
         raise QgsProcessingException(self.tr("This tool has no method."))
 
+    def needs_area(self):
+        """Whether the method hangs on the size of the study area, so that one is made where none is given."""
+        return False
+
     def fewest(self):
         """Crimes that a hot spot needs."""
         raise QgsProcessingException(self.tr("This tool has no method."))
@@ -120,8 +124,11 @@ class ClusterAlgorithm(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = given.read(Part(feedback, 0, 30))
-        areas = None
+        areas, made = None, []
+        if self.study_source is None and self.needs_area():
+            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 30))
+        else:
+            crimes = given.read(Part(feedback, 0, 30))
         if self.study_source is not None:
             columns = (self.name_field,) if self.name_field else ()
             areas = keep_inside(crimes, self.study_source, given, columns, feedback)
@@ -137,7 +144,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         feedback.setProgressText(self.tr("drawing hot spots…"))
         spots = self._spots(crimes, labels, step)
         log_rows(crimes, feedback)
-        notes = caveats(crimes) + notes
+        notes = caveats(crimes) + made + notes
         if not spots:
             notes.append(tr("No cluster; take a larger distance or fewer crimes."))
         for note in notes:

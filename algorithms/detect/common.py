@@ -19,7 +19,7 @@ from ...layers import fields as f
 from ...layers.area_checks import overlap_notes, overlapping
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
-from ...layers.made_area import stray_note, too_large
+from ...layers.made_area import area_from, made_note, polygons_of
 from ...layers.output import Outputs
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
@@ -41,6 +41,7 @@ from ..parameters import (
     add_crime_parameters,
     add_population_parameters,
     log_rows,
+    none_inside,
 )
 from .comparison import compare
 from .study import Ranked, Study, hot_spots
@@ -65,7 +66,8 @@ class StudyAlgorithm(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource(
                 "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
-            "Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.")
+            "Polygons that bound the area looked at, such as the force's wards. Leave blank to "
+            "make an area from the crimes: the 2 km squares around all records of the layer.")
         self.add(
             QgsProcessingParameterField(
                 "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
@@ -123,6 +125,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         notes = []
         self._stage(feedback, 0, self.tr("laying out places…"))
         units = self._units(notes, feedback)
+        self.area_made = units is None
         self._stage(feedback, 2, self.tr("counting crimes…"))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
@@ -131,17 +134,16 @@ class StudyAlgorithm(HotspotAlgorithm):
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
         if units is None:
-            middles = places.grid.centres(places.keys)
+            area = area_from(places.squares, given.source.name)
             try:
-                units = grid_units(self.shape, self.size, [[places.hull.outline()]], self._epsg(), self.centre_only)
+                units = grid_units(self.shape, self.size, outlines_of(polygons_of(area).geometries), self._epsg(),
+                                   self.centre_only)
             except TooManyPlaces as error:
-                raise InputError(too_large(error, *middles, found.counts))
-            notes += stray_note(*middles, found.counts)
+                raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
+            notes.append(made_note(area))
             found.move(places.among(units.keys), len(units), reason)
         if not len(found):
-            raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same "
-                                "place.").format(
-                given.source.name))
+            raise InputError(none_inside(given.source.name))
         rate = None
         if self.population.given:
             rate, how = self.population.rate(
@@ -158,7 +160,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         return self.crime_input.crs.authid().split(":")[-1] or "local"
 
     def _units(self, notes, feedback):
-        """The places, None where they are those of the crimes' own convex hull."""
+        """The places, None where they are those of an area that is made from the crimes."""
         columns = (self.name_field,) if self.name_field else ()
         study = self.named_areas = self._areas(self.study_source, columns, notes, feedback)
         if self.units_source is not None:
@@ -310,7 +312,7 @@ class UnitAlgorithm(StudyAlgorithm):
         if study.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
         results["SUMMARY"] = " ".join(filter(None, [
-            summary_sentence(results, self.crime_input.choice.weighed_by), found.verdict]))
+            summary_sentence(results, self.crime_input.choice.weighed_by, self.area_made), found.verdict]))
         results["NOTES"] = "\n".join(notes)
         for note in notes:
             feedback.pushInfo(note)

@@ -35,20 +35,18 @@ from ...layers.columns import NUMBER
 from ...layers.crimes import caveats
 from ...layers.crs import transform_points
 from ...layers.errors import Cancelled, InputError
-from ...layers.made_area import stray_note, too_large
 from ...layers.output import Outputs
-from ...layers.polygons import area_source, point_owner
+from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.rasters import Raster
 from ...layers.reader import source_from_parameter
 from ...layers.styles import HotspotStyle
 from ...layers.surface_styles import ComparedStyle, SurfaceStyle
-from ...layers.texts import mark, tr
+from ...layers.texts import tr
 from ...layers.units import Units, dissolve, outlines_of
 from ..base import SCIPY, HotspotAlgorithm, Part
-from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, log_rows
-from .clustered import studied
-from .tables import names_of, point_measure, shape_table
+from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, keep_inside, log_rows
+from .tables import area_words, names_of, point_measure, shape_table
 
 #: Cells of a raster at most: more need more memory than a desktop has.
 CELL_LIMIT = 10_000_000
@@ -70,7 +68,8 @@ class KernelDensity(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource(
                 "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
-            "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards.")
+            "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. "
+            "Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.")
         self.add(
             QgsProcessingParameterField(
                 "NAME_FIELD", tr("Name of an area"), parentLayerParameterName="STUDY_AREA", optional=True),
@@ -89,14 +88,14 @@ class KernelDensity(HotspotAlgorithm):
             "uniform, triangular, epanechnikov: the other usual shapes.", advanced=True)
         self.add(
             QgsProcessingParameterBoolean("EDGE", tr("Correct at the edge"), True),
-            "With a study area: what a crime at the edge would spread outside stays inside.", advanced=True)
+            "What a crime at the edge of the study area would spread outside stays inside.", advanced=True)
         self.add(
             number("VOLUME_PERCENT", tr("Hot: the smallest area with this much of the density (%)"), number.Double,
                    None, optional, 0, 100),
             "The percentage-volume contour. Empty: AREA_PERCENT counts.")
         self.add(
             number("AREA_PERCENT", tr("Hot: the densest part of the area (%)"), number.Double, 1.0, False, 0, 100),
-            "So much of the study area, or of the raster, is hot, if it is denser than one crime alone makes it.")
+            "So much of the study area is hot, if it is denser than one crime alone makes it.")
         self.add(
             number("MAX_AREA", tr("Largest hot spot (km²)"), number.Double, 0.1, minValue=0),
             "A hot spot grows to this size at most; 0.1 km² is usual in practice.", advanced=True)
@@ -170,17 +169,14 @@ class KernelDensity(HotspotAlgorithm):
     def execute(self, parameters, context, feedback):
         given = self.crime_input
         feedback.setProgressText(self.tr("reading crimes…"))
-        crimes = given.read(Part(feedback, 0, 25))
-        areas = None
-        if self.study_source is not None:
-            columns = (self.name_field,) if self.name_field else ()
-            areas = self.study_source.read(given.crs, given.transform_context, columns, feedback)
-            crimes.keep(_studied(areas, crimes.x, crimes.y), mark("outside the study area"))
-            if not len(crimes):
-                raise InputError(tr("No crime of '{}' lies in the study area; check that both cover the same place.")
-                                 .format(given.source.name))
+        if self.study_source is None:
+            crimes, areas, *made = given.read_in_made_area(Part(feedback, 0, 25))
+        else:
+            crimes, made = given.read(Part(feedback, 0, 25)), []
+            areas = keep_inside(crimes, self.study_source, given, (self.name_field,) if self.name_field else (),
+                                feedback)
         bandwidth, notes = self._bandwidth(crimes)
-        frame, inside = self._frame(crimes, areas, bandwidth)
+        frame, inside = self._frame(areas, bandwidth)
         feedback.setProgressText(self.tr("spreading crimes…"))
         surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)
         comparison = None
@@ -192,9 +188,7 @@ class KernelDensity(HotspotAlgorithm):
         notes[:0] = verdict
         spots = self._spots(surface, hot, frame, crimes, areas, lambda: self.hear(feedback))
         log_rows(crimes, feedback)
-        if areas is None:
-            notes[:0] = stray_note(crimes.x, crimes.y, np.ones(len(crimes)))
-        notes[:0] = caveats(crimes)
+        notes[:0] = caveats(crimes) + made
         for note in notes:
             feedback.pushInfo(note)
         feedback.setProgress(85)
@@ -211,29 +205,22 @@ class KernelDensity(HotspotAlgorithm):
             raise InputError(tr("BANDWIDTH: {}; give one, such as 300.").format(error))
         return found, [tr("Bandwidth by Silverman's rule of thumb: {:.0f} m.").format(found)]
 
-    def _frame(self, crimes, areas, bandwidth):
-        """The raster's Frame and where the study area is (rows, columns), None without one."""
+    def _frame(self, areas, bandwidth):
+        """The raster's Frame and where the study area is (rows, columns)."""
         if self.cell > 2 * bandwidth:
             raise InputError(tr("CELL_SIZE: cells of {:g} m are too large for a bandwidth of {:.0f} m; use {:.0f} m or "
                                 "less.").format(self.cell, bandwidth, 2 * bandwidth))
-        reach = bandwidth * (3 if self.kernel == "gaussian" else 1)
-        if areas is None:
-            corners = crimes.x, crimes.y, reach
-        else:
-            boxes = [geometry.boundingBox() for geometry in areas.geometries]
-            corners = (np.array([edge for box in boxes for edge in (box.xMinimum(), box.xMaximum())]),
-                       np.array([edge for box in boxes for edge in (box.yMinimum(), box.yMaximum())]), 0.0)
-        frame = frame_around(corners[0], corners[1], self.cell, corners[2])
+        boxes = [geometry.boundingBox() for geometry in areas.geometries]
+        frame = frame_around(np.array([edge for box in boxes for edge in (box.xMinimum(), box.xMaximum())]),
+                             np.array([edge for box in boxes for edge in (box.yMinimum(), box.yMaximum())]),
+                             self.cell, 0.0)
         count = frame.columns * frame.rows
         if count > CELL_LIMIT:
             fits = self.cell * np.sqrt(count / CELL_LIMIT)
             digits = 10 ** np.floor(np.log10(fits))
-            words = tr("CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use "
-                       "{:g} m or more.").format(
-                           self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits)
-            raise InputError(words if areas is not None else too_large(words, crimes.x, crimes.y, np.ones(len(crimes))))
-        if areas is None:
-            return frame, None
+            raise InputError(tr(
+                "CELL_SIZE: cells of {:g} m would be about {:,} in this area, more than the limit of {:,}; use {:g} m "
+                "or more.").format(self.cell, count, CELL_LIMIT, np.ceil(fits / digits * 2) / 2 * digits))
         grid, inside = make_grid("square", self.cell), np.zeros((frame.rows, frame.columns), bool)
         for rings in outlines_of(areas.geometries):
             column, row = unpack(centres_inside(grid, rings))
@@ -254,12 +241,11 @@ class KernelDensity(HotspotAlgorithm):
             surface = density(x, y, frame, bandwidth, self.kernel, weights, inside if self.edge else None, step)
         except ValueError as error:
             raise InputError(tr("KERNEL: {}.").format(error))
-        if inside is not None:
-            surface[~inside] = 0
+        surface[~inside] = 0
         return surface
 
     def _compare(self, surface, frame, bandwidth, areas, inside, notes, feedback):
-        """The two densities compared, (rows, columns); of the second layer the points that ``_studied`` keeps of the
+        """The two densities compared, (rows, columns); of the second layer the points in the same area as of the
         first too: a point outside, its kernel cut to the area, would count in full along the edge."""
         given = self.crime_input
         points = self.other.read({self.other_field: NUMBER} if self.other_field else {}, feedback)
@@ -268,7 +254,7 @@ class KernelDensity(HotspotAlgorithm):
         usable = np.isfinite(x) & np.isfinite(y) & np.isfinite(weights) & (weights > 0)
         second = np.zeros_like(surface)
         kept = usable.copy()
-        kept[usable] = _studied(areas, x[usable], y[usable])
+        kept[usable] = point_owner(areas.geometries, x[usable], y[usable]) >= 0
         if kept.sum() < usable.sum():
             notes.append(tr("{:,} points of '{}' are outside the study area and do not count.").format(
                 int(usable.sum() - kept.sum()), self.other.name))
@@ -279,15 +265,14 @@ class KernelDensity(HotspotAlgorithm):
                                 "place.").format(
                 self.other.name))
         found = compared(surface, second, self.compare)
-        if inside is not None:
-            found[~inside] = np.nan
+        found[~inside] = np.nan
         return found
 
     def _hot(self, surface, inside, crimes, bandwidth):
         """(hot cells (rows, columns), [what the summary says where that ranks nothing])."""
         if self.volume is not None:
             return volume_cells(surface, self.volume), []
-        studied_cells = int(inside.sum()) if inside is not None else surface.size
+        studied_cells = int(inside.sum())
         hot = area_cells(surface, self.area, studied_cells)
         covered = int((surface > 0).sum())
         if crimes.values is None and len(crimes) > 1:
@@ -347,7 +332,7 @@ class KernelDensity(HotspotAlgorithm):
         record = provenance(self, parameters, context, window or "", crimes.rows(),
                             [tr("Bandwidth {:g} m, {} kernel.").format(bandwidth, self.kernel)] + notes)
         outputs = Outputs(self, parameters, context, feedback)
-        shown = surface if inside is None else np.where(inside, surface, np.nan)
+        shown = np.where(inside, surface, np.nan)
         what = (tr("Crimes per km²") if crimes.weights is None else
                 tr("Harm by {} per km²").format(given.choice.weighed_by))
         if recent is not None:
@@ -360,14 +345,14 @@ class KernelDensity(HotspotAlgorithm):
         totals = len(crimes), None if harm is None else crimes.weights.sum()
         table, _ = shape_table(names, shapes, counts, harm, totals, area_names, given.crs, [(f.PEAK, "real", peak)],
                                recent)
-        measure = point_measure(crimes, given.choice, studied(crimes, areas))
+        measure = point_measure(crimes, given.choice, float(areas.square_metres().sum()))
         outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
-        studied_cells = int(inside.sum()) if inside is not None else surface.size
-        hot_area = sum(shape.area() for shape in shapes) / (studied_cells * self.cell**2)
+        hot_area = sum(shape.area() for shape in shapes) / (int(inside.sum()) * self.cell**2)
         hot = int(counts.sum())
-        summary = self.tr("{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of the area (bandwidth {:.0f} m).")
+        summary = self.tr("{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of {} (bandwidth {:.0f} m).")
         summary = summary.format(
-            "{:,}".format(len(names)), 100 * hot / len(crimes), "{:,}".format(len(crimes)), 100 * hot_area, bandwidth)
+            "{:,}".format(len(names)), 100 * hot / len(crimes), "{:,}".format(len(crimes)), 100 * hot_area,
+            area_words(self.study_source is None), bandwidth)
         summary = " ".join([summary] + verdict)
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "BANDWIDTH_USED": bandwidth,
@@ -378,8 +363,3 @@ class KernelDensity(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
-
-
-def _studied(areas, x, y):
-    """Which points (n,) count, of either layer: those in the study area, all where there is none."""
-    return np.ones(len(x), bool) if areas is None else point_owner(areas.geometries, x, y) >= 0

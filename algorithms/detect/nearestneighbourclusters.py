@@ -12,11 +12,10 @@ from ...core.clusters import ellipse, nearest_neighbour_clusters, nearest_neighb
 from ...core.wkb import ellipse_wkb
 from ...layers import fields as f
 from ...layers.errors import InputError
-from ...layers.made_area import stray_note
 from ...layers.output import Table
 from ...layers.styles import OrderStyle
 from ...layers.texts import tr
-from .clustered import ClusterAlgorithm, studied
+from .clustered import ClusterAlgorithm
 
 #: Clusters that a cluster of a higher order needs.
 _FEWEST_CLUSTERS = 2
@@ -61,14 +60,15 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         if self.min_points < 2:
             raise InputError(tr("MIN_POINTS must be 2 or more; 10 is usual."))
 
+    def needs_area(self):
+        return True
+
     def fewest(self):
         return self.min_points
 
     def label(self, crimes, areas, step):
-        area = studied(crimes, areas)
+        area = float(areas.square_metres().sum())
         distance, notes = self._limit(area, len(crimes))
-        if areas is None:
-            notes = stray_note(crimes.x, crimes.y, np.ones(len(crimes))) + notes
         first = nearest_neighbour_clusters(crimes.x, crimes.y, distance, self.min_points, step=step)
         self.orders = [first]
         while len(self.orders) < _MOST_ORDERS:

@@ -146,13 +146,19 @@ def point_measure(crimes, choice, square_metres):
     return harm_density(average, choice.weighed_by, crimes.window)
 
 
-def summary_sentence(results, weighed_by=""):
-    """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked."""
+def area_words(made: bool) -> str:
+    """What a share of area is a share of; ``made``: from the crimes, since no study area is given."""
+    return tr("an area made from the crimes") if made else tr("the area")
+
+
+def summary_sentence(results, weighed_by="", made=False):
+    """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
+    whether the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:
         return tr("No hot spots among {:,} crimes in {:,} places.").format(results["CRIMES_USED"],
                                                                            results["UNIT_COUNT"])
     crimes = tr("{:.0f} % of {:,} crimes").format(100 * results["HOT_SHARE"], results["CRIMES_USED"])
     if weighed_by:
         crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
-    return tr("{:,} hot spots hold {} in {:.2g} % of the area.").format(
-        results["HOTSPOT_COUNT"], crimes, 100 * results["AREA_SHARE"])
+    return tr("{:,} hot spots hold {} in {:.2g} % of {}.").format(
+        results["HOTSPOT_COUNT"], crimes, 100 * results["AREA_SHARE"], area_words(made))

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from hotspot_policing.core import grids
-from hotspot_policing.core.tally import FirstTimes, Hull, OpenPlaces, Sums
+from hotspot_policing.core.tally import FirstTimes, OpenPlaces, Sums
 
 
 def blocks(length, size):
@@ -44,26 +44,6 @@ def test_open_places_are_the_units_that_hold_points(shape, spread):
     assert moved.counts.tolist() == counts[::3].tolist() + [0]
 
 
-@pytest.mark.parametrize("points", [
-    lambda rng, n: rng.uniform(0, 1e5, (n, 2)),
-    lambda rng, n: rng.integers(0, 40, (n, 2)) * 10.0,
-    lambda rng, n: np.stack([rng.integers(0, 40, n) * 1.0, np.full(n, 7.0)], axis=1),
-    lambda rng, n: np.full((n, 2), 3.0),
-    lambda rng, n: rng.normal(0, 1, (n, 2)),
-    lambda rng, n: 1e4 * np.stack([np.cos(np.arange(n)), np.sin(np.arange(n))], axis=1),
-], ids=["plane", "lattice", "line", "one place", "degrees", "circle"])
-@pytest.mark.parametrize("count", [1, 2, 3, 99, 2000])
-def test_the_hull_holds_every_point_and_has_points_for_corners(points, count):
-    x, y = points(np.random.default_rng(3), count).T
-    hull = Hull()
-    for block in blocks(count, 300):
-        hull.add(x[block], y[block])
-    corners = hull.outline()
-    assert {tuple(corner) for corner in corners.tolist()} <= set(zip(x.tolist(), y.tolist()))
-    ends = np.stack([np.cos(np.arange(0, 7, 0.1)), np.sin(np.arange(0, 7, 0.1))])
-    assert (corners @ ends).max(0) == pytest.approx((np.stack([x, y], 1) @ ends).max(0), rel=1e-12, abs=1e-9)
-
-
 def test_first_times_over_blocks():
     rng = np.random.default_rng(4)
     marks = rng.integers(0, 2**63, 1_500_000).astype(np.uint64)
@@ -74,16 +54,3 @@ def test_first_times_over_blocks():
     expected = np.zeros(len(marks), bool)
     expected[np.unique(marks, return_index=True)[1]] = True
     assert (np.concatenate(found) == expected).all() and not expected.all()
-
-
-def test_the_rectangle_in_a_hull_is_inside_by_its_margin():
-    rng = np.random.default_rng(6)
-    for count in (3, 5, 200):
-        ring = grids.convex_hull(*rng.uniform(0, 1e4, (2, count)))
-        west, south, east, north = grids.rectangle_inside(ring, 100)
-        inside = np.stack([rng.uniform(west, east, 500), rng.uniform(south, north, 500)], 1) if west < east else (
-            np.empty((0, 2)))
-        planes = grids.sides(ring)
-        assert (inside @ planes[:, :2].T - planes[:, 2] > 100).all()
-    assert len(inside)
-    assert not len(grids.sides(np.zeros((3, 2)))) and grids.rectangle_inside(np.zeros((1, 2)), 1)[0] == np.inf

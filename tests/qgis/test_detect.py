@@ -116,7 +116,7 @@ def test_the_same_place_has_the_same_name_in_another_period_and_area(run, crimes
     assert all(unit["crimes"] <= names[unit["unit_id"]]["crimes"] for unit in shared)
 
 
-def test_without_a_study_area_the_hull_of_the_crimes_counts_all(run, crimes_path, crimes):
+def test_without_a_study_area_one_is_made_that_holds_all(run, crimes_path, crimes):
     result = run("countcrimes", dict(TEMPORARY, INPUT=crimes_path))
     assert result["CRIMES_USED"] == result["CRIMES_READ"] == crimes.featureCount()
     assert any(unit["crimes"] == 0 for unit in rows(result["OUTPUT"]))

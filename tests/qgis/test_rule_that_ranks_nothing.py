@@ -1,10 +1,9 @@
-"""A rule with room for more than there is, and an area stretched by points far away: the answer says so."""
+"""A rule with room for more than there is: the answer says so."""
 
 import random
 import re
 
 import pytest
-from qgis.core import QgsProcessingException
 from support import rows
 from test_detect import TEMPORARY, points_layer, square_area
 
@@ -96,31 +95,3 @@ def test_streets_with_room_for_all(run):
     result = run("streethotspots", options)
     assert result["HOTSPOT_COUNT"] == 2 and "ranks nothing" in result["SUMMARY"]
     assert "ranks nothing" not in run("streethotspots", dict(options, SELECT_VALUE=5))["SUMMARY"]
-
-
-def test_a_refusal_for_want_of_a_study_area_names_the_strays(run):
-    rng = random.Random(1)
-    crimes = [(450_000 + rng.gauss(0, 2000), 520_000 + rng.gauss(0, 2000)) for _ in range(400)]
-    far = crimes + [(200_000, 50_000), (210_000, 900_000)]
-    for tool in ("countcrimes", "kerneldensity"):
-        options = dict(TEMPORARY, INPUT=points_layer(far))
-        options.update({"CELL_SIZE": 150} if tool == "countcrimes" else {"BANDWIDTH": 300})
-        with pytest.raises(QgsProcessingException) as refused:
-            run(tool, options)
-        said = str(refused.value)
-        assert "2 of 402 crimes" in said and "STUDY_AREA" in said and "CELL_SIZE" not in said and "km away" in said
-    # Where the places are few enough the strays are told, and with a study area they are gone.
-    result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(far), CELL_SIZE=2000))
-    assert "2 of 402 crimes lie far from the rest" in result["NOTES"]
-    result = run("countcrimes", dict(TEMPORARY, INPUT=points_layer(far),
-                                     STUDY_AREA=square_area(440_000, 510_000, 460_000, 530_000)))
-    assert "far from the rest" not in result["NOTES"]
-
-
-def test_a_force_without_territory_is_led_to_an_area_or_its_stations(run):
-    rng = random.Random(2)
-    crimes = [(rng.uniform(150_000, 650_000), rng.uniform(50_000, 900_000)) for _ in range(250)]
-    with pytest.raises(QgsProcessingException) as refused:
-        run("countcrimes", dict(TEMPORARY, INPUT=points_layer(crimes)))
-    said = str(refused.value)
-    assert "STUDY_AREA" in said and "stations" in said and "CELL_SIZE" not in said

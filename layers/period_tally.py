@@ -82,7 +82,8 @@ def tally_by_period(source, choice, places, crs, transform_context, reason, peri
         step = "week" if in_weeks(period) else "month"
         found = in_database(source, choice, places, crs, reason, feedback, premises, step)
     account, cube, crowd = found or _read(
-        Account(source, choice, getattr(places, "squares", None)), places, crs, transform_context, reason, period, feedback, fast, premises)
+        Account(source, choice, getattr(places, "squares", None)), places,
+        crs, transform_context, reason, period, feedback, fast, premises)
     window = account.window
     periods = whole_periods(window.start, window.end, period)
     place, step, *sums = cube.table()

@@ -14,6 +14,8 @@ from ..core.tally import Sums
 from .account import Account, Names
 from .crimes import caveats, crime_blocks
 from .documents import RESOURCES
+from .errors import InputError
+from .polygons import AreaSource, point_owner
 from .premises import named
 from .tally import Tally
 
@@ -95,15 +97,29 @@ def street_visible(offences):
     return found if len(found) >= 2 else []
 
 
-def covers(areas, found, transform_context):
-    """Whether the extent of the area layer holds most of the crimes of a Survey: a study area, by the look of it.
+#: A layer that holds this share of the crimes is a study area, by the look of it.
+HOLDS = 0.95
+#: So many of the points are looked at, and areas in files and in memory only: others may take their time.
+_LOOKED_AT, _NEAR_AT_HAND = 1000, ("ogr", "memory", "spatialite")
 
-    The crimes' own extent would not do: a few of them often lie far away, by mistake.
-    """
+
+def held(areas, found: Survey, transform_context) -> float:
+    """The share of the crimes of a Survey that the polygons of an area layer hold, of some of them; 0 where fewer than
+    HOLDS lie in its extent already, or it cannot be read."""
+    points = found.some[::max(len(found.some) // _LOOKED_AT, 1)]
     try:
         box = QgsCoordinateTransform(areas.crs(), found.crs, transform_context).transformBoundingBox(areas.extent())
     except QgsCsException:
-        return False
-    x, y = found.some.T
+        return 0.0
+    x, y = points.T
     inside = (x >= box.xMinimum()) & (x <= box.xMaximum()) & (y >= box.yMinimum()) & (y <= box.yMaximum())
-    return bool(inside.mean() >= 0.8)
+    if not inside.mean() >= HOLDS:
+        return 0.0
+    if areas.providerType() in _NEAR_AT_HAND:
+        try:
+            shapes = AreaSource(areas).read(found.crs, transform_context, mend=False)
+        except InputError:
+            return 0.0
+        inside = point_owner(shapes.geometries, x, y) >= 0
+    share = float(inside.mean())
+    return share if share >= HOLDS else 0.0

@@ -24,7 +24,7 @@ from .advanced import Advanced
 from .methods import METHODS
 from .rank_by import RankBy
 from .session import NOTHING
-from .widgets import LayerBox, TickList, labelled, narrow, number
+from .widgets import LayerBox, Message, TickList, labelled, narrow, number
 
 #: Rule → (its name, unit of its number, number at first, digits).
 RULES = {
@@ -152,6 +152,9 @@ class ChoicesForm(QWidget):
         row.addWidget(self.names, 2)
         labelled(form, self.tr("&Where"), areas, self.tr(
             "The area looked at, such as the wards: places without a crime count too; hot spots are named after it"))
+        self.areas_note = Message()
+        self.areas_note.setObjectName("areas_note")
+        form.addRow(self.areas_note)
 
     def _build_method(self, form):
         self.method = QComboBox()
@@ -238,6 +241,11 @@ class ChoicesForm(QWidget):
             box.setVisible(layer is not None)
             box.setLayer(layer)
             box.setField(value)
+        proposed, share = self.session.proposed_areas
+        self.areas_note.say(
+            self.tr("Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.").format(
+                layer.name(), number(100 * share)) if layer is not None and chosen.areas == proposed else "",
+            problem=False)
         self._show_period()
         self.rank_by.show_choices()
         self.method.setCurrentIndex(max(self.method.findData(chosen.method), 0))

@@ -15,7 +15,7 @@ from ..layers.naming import crime_fields, name_field
 from ..layers.polygons import AreaSource
 from ..layers.premises import usual_premises
 from ..layers.reader import PointSource
-from ..layers.survey import covers, street_visible, survey
+from ..layers.survey import held, street_visible, survey
 from ..layers.time_zones import AUTO
 from ..layers.weights import INVENTED as INVENTED_TABLE
 from .methods import METHODS, OF_ALL
@@ -57,6 +57,9 @@ class Session(QObject):
         self.survey = None
         self.survey_error = ""
         self.area_m2 = None
+        #: The id of the areas that nobody has chosen but that hold most of the crimes, '' where there are none; what
+        #: share of them.
+        self.proposed_areas = ("", 0.0)
         self._surveying, self._results = None, None
         self._watched, self._watched_id = None, ""
         self._saving = _timer(self, 0, self._save)
@@ -176,6 +179,7 @@ class Session(QObject):
         if layer_id == self.choices.areas:
             return
         self._take_areas(self.layer(layer_id))
+        self.proposed_areas = ("", 0.0)
         if self.layer(layer_id) is None:
             self.choices.areas = NOTHING
         self.set()
@@ -364,9 +368,10 @@ class Session(QObject):
         if self.choices.areas != NOTHING and self.layer(self.choices.areas) is None:
             # Which areas fit, the points say: until they have been looked at, none.
             transform = self.project.transformContext()
-            fitting = [layer for layer in self.area_layers()
-                       if self.survey is not None and covers(layer, self.survey, transform)]
-            self._take_areas(fitting[0] if fitting else None)
+            fitting = [(layer, share) for layer in (self.area_layers() if self.survey is not None else [])
+                       for share in [held(layer, self.survey, transform)] if share]
+            self._take_areas(fitting[0][0] if fitting else None)
+            self.proposed_areas = (fitting[0][0].id(), fitting[0][1]) if fitting else ("", 0.0)
 
     def _take_crimes(self, layer):
         found = crime_fields(layer) if layer is not None else {}

@@ -58,6 +58,12 @@ def manners(window):
     extent = iface.mapCanvas().extent().toString()
     styles = {layer.id(): layer.styleManager().style("default").xmlData() for layer in PROJECT().mapLayers().values()}
     saw = {"areas": dock.session.layer(dock.session.choices.areas).name(), "order": tree()}
+    form = dock.find.form
+    saw["proposed"] = [form.areas_note.text()]
+    dock.session.set_areas("-")
+    saw["proposed"].append(form.areas_note.text())
+    dock.session.set_areas(wards.id())
+    saw["proposed"].append(form.areas_note.text())
     window.find()
     overlay = window.page("overlay")
     for layer in (pubs, roads):

@@ -12,6 +12,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 def test_the_users_layers_stay_as_they_are(in_window):
     saw = in_window("manners", "steps_pages.py")
     assert saw["areas"] == "Wards"
+    proposed, *chosen = saw["proposed"]
+    assert "'Wards' holds 100 %" in proposed and chosen == ["", ""], "said where nobody chose it, and only there"
     assert saw["order"] == ["Crimes", "Pubs", "Roads", "Wards", "Picture"]
     names = [name if isinstance(name, str) else name[0] for name in saw["after"]]
     assert names == ["Crimes", "Pubs", "Roads", "Hot Spot Policing", "Wards", "Picture"]

@@ -8,7 +8,10 @@ import pytest
 from hotspot_policing.core.made_area import Squares, made_area
 from hotspot_policing.layers.made_area import polygons_of
 from hotspot_policing.layers.reader import PointSource
+from hotspot_policing.layers.survey import Survey, held
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsGeometry,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -144,3 +147,23 @@ def test_the_made_area_of_cleveland_beside_its_wards(qgis, everywhere):
     assert both / wards.area() > 0.97
     assert made.area() / wards.area() < 1.7
     assert found.stray < 0.01 * found.total
+
+
+def test_a_layer_is_proposed_where_its_polygons_hold_the_crimes(qgis, everywhere):
+    """Not its extent: two small areas in the corners hold nothing of what lies between them."""
+    found = Survey(len(everywhere), len(everywhere), {}, None, None, everywhere,
+                   QgsCoordinateReferenceSystem("EPSG:27700"), [])
+    context = QgsCoordinateTransformContext()
+    assert 0.95 <= held(QgsVectorLayer(WARDS, "wards", "ogr"), found, context) <= 1
+    (west, south), (east, north) = everywhere.min(0), everywhere.max(0)
+    corners = square_area(west - 900, south - 900, west, south)
+    corners.dataProvider().addFeatures(square_area(east, north, east + 900, north + 900).getFeatures())
+    corners.updateExtents()
+    assert held(corners, found, context) == 0
+    assert held(square_area(west, south, (west + east) / 2, north), found, context) == 0
+    # In another system too.
+    import processing
+
+    degrees = processing.run("native:reprojectlayer", {
+        "INPUT": WARDS, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})["OUTPUT"]
+    assert held(degrees, found, context) >= 0.95

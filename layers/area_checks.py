@@ -94,6 +94,9 @@ def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
             # Neighbours on a straight line touch in a box without room.
             if not smaller > 0 or box.area() <= _LEAST * smaller or not engine.intersects(other.constGet()):
                 continue
+            # Most neighbours only touch, which is found sooner than what they have in common.
+            if engine.touches(other.constGet()):
+                continue
             both = geometry.intersection(other).area()
             if both > _LEAST * smaller:
                 twin = names[i] == names[j] and both >= _TWIN * max(size[i], size[j])
@@ -130,15 +133,17 @@ def _twins_sentence(name: str, names: list, found: list) -> str:
                                                       len({names[one.first] for one in twins}))
 
 
-def overlap_notes(name: str, names: list, told: list, found: list, each: bool) -> list:
+def overlap_notes(name: str, names: list, told: list, found: list, each: bool, rule: str = "") -> list:
     """Sentences on the overlaps of the areas of the layer ``name``, with their ``names`` as they are in it and as they
-    were ``told`` apart; ``each``: whether a crime counts in each of its areas, or in the first alone."""
+    were ``told`` apart; ``each``: whether a crime counts in each of its areas, or in the first alone; else the ``rule``
+    says what becomes of what lies in both."""
     if not found:
         return []
     worst = max(found, key=lambda one: one.part)
     twins = _twins_sentence(name, names, found)
-    rule = tr("a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
-              "100 %") if each else tr("a crime in both counts once, in the one that comes first in the layer")
+    if not rule:
+        rule = tr("a crime in both counts in each of them, and once in the totals, so that shares add up to more than "
+                  "100 %") if each else tr("a crime in both counts once, in the one that comes first in the layer")
     return [twins] * bool(twins) + [
         tr("Areas of '{}' overlap: {:,} pairs, such as '{}' and '{}' ({:.1f} % of the smaller one); {}.").format(
             name, len(found), told[worst.first], told[worst.second], 100 * worst.part, rule)]

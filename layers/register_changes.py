@@ -8,6 +8,7 @@ from qgis.core import QgsGeometry, QgsSpatialIndex
 
 from ..core.matching import ADDED, KEPT, MERGED, RETIRED, SPLIT, match_places
 from . import fields as f
+from .area_checks import overlap_notes, overlapping
 from .errors import InputError
 from .register import ACTIVE, CANDIDATE, REJECTED, free_ids, now
 from .register import RETIRED as ENDED
@@ -31,9 +32,10 @@ _DONE = {"accept": "accepted", "reject": "rejected", "retire": "retired"}
 
 
 class Candidates:
-    """Hot spots as Areas, with the ids and names that they bring, and the method that found them."""
+    """Hot spots as Areas, with the ids and names that they bring, and the method that found them. ``apart(names, areas,
+    name_field)`` gives (names of which none is there twice, sentences)."""
 
-    def __init__(self, areas, id_field="", name_field="", method="", params=""):
+    def __init__(self, areas, id_field="", name_field="", method="", params="", apart=None):
         self.shapes, self.columns = [_flat(shape) for shape in areas.geometries], areas.columns
         self.method, self.params = method, params
         self.ids = None
@@ -47,9 +49,13 @@ class Candidates:
             if twice is not None:
                 raise InputError(tr("'{}' holds the id '{}' twice in the field {}.").format(areas.name, twice,
                                                                                             id_field))
+        self.name, self.notes = areas.name, []
         known = [name for name in (name_field, f.NAME, f.AREA_NAME) if name in self.columns]
         names = self.columns[known[0]] if known else [None] * len(self.shapes)
         self.names = [None if one is None else str(one) for one in names]
+        if apart is not None and known and known[0] != f.AREA_NAME:
+            # Several places lie in one ward; their own names are to tell them apart.
+            self.names, self.notes = apart(self.names, areas, known[0])
 
     def __len__(self):
         return len(self.shapes)
@@ -135,6 +141,7 @@ class Changes:
         if clash is not None:
             raise InputError(tr("The register has the place '{}' already; use refresh to compare a new set with it.")
                              .format(clash))
+        self._tell_overlaps(candidates)
         versions = self._new(candidates, range(len(candidates)), "added")
         covered = self._covering(candidates)
         if covered:
@@ -218,6 +225,7 @@ class Changes:
             raise InputError(tr("The place '{}' is {} in the register; accept it first, or give the new one another "
                                 "id.")
                              .format(clash, self.latest[clash][f.STATUS]))
+        self._tell_overlaps(candidates)
         found = self._matched(active, candidates)
         versions, changes = [], []
         for i, row in enumerate(active):
@@ -246,6 +254,13 @@ class Changes:
         return versions, changes
 
     # -- parts --------------------------------------------------------------------------------------------------
+    def _tell_overlaps(self, candidates):
+        """Note what the candidates bring with them: names that were told apart, and those that overlap."""
+        names = [name or tr("place {:,}").format(i + 1) for i, name in enumerate(candidates.names)]
+        self.notes += candidates.notes + overlap_notes(
+            candidates.name, names, names, overlapping(candidates.shapes, names), False,
+            tr("merge such places, or give others, so that no visit and no crime belongs to two"))
+
     def _waiting(self, candidates):
         """The candidates of the register by the new place that they are."""
         rows = [row for row in self.latest.values() if row[f.STATUS] == CANDIDATE]

@@ -48,8 +48,6 @@ from .study import Ranked, Study, hot_spots
 from .tables import names_of, spot_table, summary_sentence, unit_table
 
 COUNT_HOTSPOTS = "COUNT_HOTSPOTS"
-#: Places of a layer up to which each is held against its neighbours, to see whether they overlap: a second or two.
-_MOST_COMPARED = 2000
 SHAPES = ["hexagon", "square", "layer"]
 
 
@@ -147,7 +145,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         rate = None
         if self.population.given:
             rate, how = self.population.rate(
-                units, found.counts, found.window, given.crs, given.transform_context, feedback)
+                units, found.counts, found.account, given.crs, given.transform_context, feedback)
             notes.append(how)
         log_rows(found, feedback)
         return Study(found, units, rate, caveats(found) + notes, feedback)
@@ -166,9 +164,8 @@ class StudyAlgorithm(HotspotAlgorithm):
         if self.units_source is not None:
             areas = self._areas(self.units_source, (), notes, feedback)
             units = layer_units(areas, self._epsg())
-            if len(areas) <= _MOST_COMPARED:
-                found = overlapping(areas.geometries, units.ids, lambda: self.hear(feedback))
-                notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
+            found = overlapping(areas.geometries, units.ids, lambda: self.hear(feedback))
+            notes += overlap_notes(areas.name, units.ids, units.ids, found, each=False)
             return units if study is None else _within(units, study)
         if study is None:
             return None

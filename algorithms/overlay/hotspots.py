@@ -4,6 +4,7 @@ import numpy as np
 from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSource
 
 from ...layers import fields as f
+from ...layers.area_checks import every_owner, overlap_notes, overlapping, told_apart
 from ...layers.columns import as_numbers
 from ...layers.errors import InputError
 from ...layers.polygons import area_source, point_owner
@@ -28,9 +29,9 @@ class HotspotInput:
         if self.source is None:
             raise InputError(tr("HOTSPOT_LAYER is empty; give the hot spots that a detection tool made."))
 
-    def read(self, crs, transform_context, feedback, needed=True):
-        """The hot spots as Areas with all their columns, from rank 1. Raises InputError where there is none and they
-        are ``needed``."""
+    def read(self, crs, transform_context, feedback, needed=True, notes=None):
+        """The hot spots as Areas with all their columns, from rank 1; to a list ``notes``, a sentence is added where
+        hot spots of one id are told apart. Raises InputError where there is none and they are ``needed``."""
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
         areas = self.source.read(crs, transform_context, names, feedback, needed=False)
         count = len(areas)
@@ -38,10 +39,14 @@ class HotspotInput:
             raise InputError(tr("'{}' holds no hot spots; find some first, or choose another layer.").format(
                 areas.name))
         ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
+        ids = [str(value) for value in ids]
+        if notes is not None:
+            ids, said = told_apart(ids, self.source, areas, f.HOTSPOT_ID, crs, transform_context)
+            notes += said
         ranks = areas.columns.get(f.RANK) or list(range(1, count + 1))
         # Those without a rank come last.
         order = np.argsort(as_numbers(ranks, f.RANK, areas.name), kind="stable").tolist()
-        areas.columns[f.HOTSPOT_ID] = [str(value) for value in ids]
+        areas.columns[f.HOTSPOT_ID] = ids
         areas.columns[f.RANK] = ranks
         return type(areas)(
             areas.name,
@@ -65,3 +70,14 @@ def crimes_per_spot(spots, crimes):
     """Hot spot (n,) of each crime, −1 outside, and crimes (k,) per hot spot; each crime counts once."""
     owner = point_owner(spots.geometries, crimes.x, crimes.y) if len(spots) else np.full(len(crimes), -1)
     return owner, np.bincount(owner[owner >= 0], minlength=len(spots))
+
+
+def crimes_in_each(spots, crimes, hear, notes: list) -> tuple:
+    """(crimes (m,), hot spots (m,), crimes (k,) per hot spot): each of the Crimes, by number, with each hot spot that
+    it lies in. Where hot spots overlap, it is said among the ``notes``. ``hear()`` may raise to stop."""
+    owner, _ = crimes_per_spot(spots, crimes)
+    names = [place_name(spots, i) or one for i, one in enumerate(spots.columns[f.HOTSPOT_ID])]
+    found = overlapping(spots.geometries, names, hear)
+    notes += overlap_notes(spots.name, names, names, found, each=True)
+    points, places = every_owner(spots.geometries, crimes.x, crimes.y, owner, found)
+    return points, places, np.bincount(places, minlength=len(spots))

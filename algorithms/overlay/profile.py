@@ -20,7 +20,7 @@ from ...layers.report import render
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
-from .hotspots import HotspotInput, add_hotspot_parameter, crimes_per_spot
+from .hotspots import HotspotInput, add_hotspot_parameter, crimes_in_each
 
 _LOCATIONS = 5
 
@@ -75,15 +75,16 @@ class Profile(HotspotAlgorithm):
         feedback.setProgressText(self.tr("reading crimes…"))
         crimes = given.read(feedback)
         log_rows(crimes, feedback)
-        spots = self.hotspots.read(given.crs, given.transform_context, feedback)
-        owner, counts = crimes_per_spot(spots, crimes)
+        notes = []
+        spots = self.hotspots.read(given.crs, given.transform_context, feedback, notes=notes)
+        *held, counts = crimes_in_each(spots, crimes, lambda: self.hear(feedback), notes)
         cards = _cards(spots, counts, len(crimes))
-        _add_offences(cards, crimes, owner)
-        _add_harm(cards, crimes, owner)
-        _add_trend(cards, crimes, owner)
-        _add_locations(cards, crimes, owner)
+        _add_offences(cards, crimes, *held)
+        _add_harm(cards, crimes, *held)
+        _add_trend(cards, crimes, *held)
+        _add_locations(cards, crimes, *held)
         self._add_context(cards, spots, feedback)
-        notes = caveats(crimes)
+        notes[:0] = caveats(crimes)
         notes += [tr("The layer '{layer}' is left out: {reason}").format(**one) for one in self.skipped]
         for note in notes:
             feedback.pushInfo(note)
@@ -143,12 +144,12 @@ def _cards(spots, counts, total):
     return cards
 
 
-def _add_offences(cards, crimes, owner):
+def _add_offences(cards, crimes, points, owner):
     """The offence mix against all crimes of the selection, as location quotients."""
     if crimes.offence is None or not cards:
         return
     names = crimes.offence.values
-    counts = cross_counts(owner, crimes.offence.codes, (len(cards), len(names)))
+    counts = cross_counts(owner, crimes.offence.codes[points], (len(cards), len(names)))
     everywhere = cross_counts(np.zeros(len(crimes), int), crimes.offence.codes, (1, len(names)))
     quotients = location_quotients(np.vstack([counts, everywhere]))
     for card, row, lq in zip(cards, counts, quotients):
@@ -160,49 +161,51 @@ def _add_offences(cards, crimes, owner):
         ]
 
 
-def _add_harm(cards, crimes, owner):
+def _add_harm(cards, crimes, points, owner):
     """The harm of each hot spot, its share of all, that of its gravest crime in it, and that of each offence."""
     if crimes.weights is None or not cards:
         return
-    inside = owner >= 0
-    harm = np.bincount(owner[inside], crimes.weights[inside], len(cards))
+    weights = crimes.weights[points]
+    harm = np.bincount(owner, weights, len(cards))
     gravest = np.zeros(len(cards))
-    np.maximum.at(gravest, owner[inside], crimes.weights[inside])
+    np.maximum.at(gravest, owner, weights)
     for card, total, most in zip(cards, harm.tolist(), gravest.tolist()):
         card.update(
             harm=total, harm_share=total / float(crimes.weights.sum()), top_share=most / total if total else None)
     if crimes.offence is None:
         return
     names = crimes.offence.values
-    sums = cross_counts(owner, crimes.offence.codes, (len(cards), len(names)), crimes.weights)
+    sums = cross_counts(owner, crimes.offence.codes[points], (len(cards), len(names)), weights)
     for card, row in zip(cards, sums):
         of_name = dict(zip(names, row.tolist()))
         for one in card["offences"]:
             one["harm_share"] = of_name[one["offence"]] / card["harm"] if card["harm"] else 0.0
 
 
-def _add_trend(cards, crimes, owner):
-    """Crimes by month over the whole window, months without a crime included, but for those never supplied."""
+def _add_trend(cards, crimes, points, owner):
+    """Crimes by month over the whole window, months without a crime included, but for those never supplied, which the
+    account then tells of."""
     if crimes.window is None or not cards:
         return
     first = crimes.window.start.astype("datetime64[M]")
     months = int((crimes.window.end.astype("datetime64[M]") - first).astype(int)) + 1
-    month = (crimes.dates.astype("datetime64[M]") - first).astype(int)
+    month = (crimes.dates[points].astype("datetime64[M]") - first).astype(int)
     counts = cross_counts(owner, month, (len(cards), months))
+    crimes.account.tell_missing()
     missing = set(crimes.account.missing)
     for card, row in zip(cards, counts.tolist()):
         card["trend"] = [{"month": str(first + i), "crimes": number} for i, number in enumerate(row)
                          if first + i not in missing]
 
 
-def _add_locations(cards, crimes, owner):
+def _add_locations(cards, crimes, points, owner):
     if crimes.location is None or not cards:
         return
     names = crimes.location.values
     order = np.argsort(owner, kind="stable")
     begin = np.searchsorted(owner[order], np.arange(len(cards) + 1))
     for i, card in enumerate(cards):
-        codes = crimes.location.codes[order[begin[i] : begin[i + 1]]]
+        codes = crimes.location.codes[points[order[begin[i] : begin[i + 1]]]]
         code, times = np.unique(codes[codes >= 0], return_counts=True)
         card["locations"] = [
             {"location": names[code[k]], "crimes": int(times[k])}

@@ -26,7 +26,7 @@ from ...layers.report import render
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm
 from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters, log_rows
-from .hotspots import HOTSPOT_LAYER, HotspotInput, crimes_per_spot
+from .hotspots import HOTSPOT_LAYER, HotspotInput, crimes_in_each
 
 DAYS = (mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
         mark("Sunday"))
@@ -107,17 +107,18 @@ class TemporalProfile(HotspotAlgorithm):
         if feedback.isCanceled():
             raise Cancelled()
         feedback.setProgressText(self.tr("spreading crimes over the week…"))
-        spots = None
+        spots, about_spots = None, []
+        points = owner = np.empty(0, np.int64)
         if self.hotspots is not None:
-            spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
-        owner = crimes_per_spot(spots, crimes)[0] if spots is not None else np.full(len(crimes), -1)
+            spots = self.hotspots.read(given.crs, given.transform_context, feedback, False, about_spots)
+            points, owner, _ = crimes_in_each(spots, crimes, lambda: self.hear(feedback), about_spots)
         end = crimes.end if crimes.end is not None else crimes.start
         unknown = default_times(np.r_[crimes.start, end[end != crimes.start]]) if self.guess else {}
         start, end, widened = within_days(crimes.start, end, unknown)
         everything = weekly(start, end, np.zeros(len(crimes), int), 1, self.spread)
-        each = weekly(start, end, owner, len(spots) if spots is not None else 0, self.spread)
+        each = weekly(start[points], end[points], owner, len(spots) if spots is not None else 0, self.spread)
         log_rows(crimes, feedback)
-        notes = caveats(crimes) + self._notes(everything, unknown, widened)
+        notes = caveats(crimes) + about_spots + self._notes(everything, unknown, widened)
         cards = [_card("", self.tr("All crimes"), 0, everything, 0)]
         if spots is not None:
             if not len(spots):

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ...layers import fields as f
+from ...layers.area_checks import told_apart
 from ...layers.crs import extent_of, working_crs
 from ...layers.errors import Cancelled, InputError
 from ...layers.dates import parse_day
@@ -228,7 +229,11 @@ class RegisterAlgorithm(HotspotAlgorithm):
     def _candidates(self, feedback):
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
         areas = self.source.read(self.crs, self.transform_context, names, feedback)
-        return Candidates(areas, self.id_field, self.name_field, *self.method)
+
+        def apart(names, areas, name_field):
+            return told_apart(names, self.source, areas, name_field, self.crs, self.transform_context)
+
+        return Candidates(areas, self.id_field, self.name_field, *self.method, apart=apart)
 
     def _after(self, before, versions):
         latest = {one[f.PLACE_ID]: one for one in before}

@@ -132,6 +132,57 @@ def test_hot_spots_are_named_after_areas_that_are_told_apart_and_places_that_ove
     assert "overlap: 1 pairs" in results["NOTES"] and results["CRIMES_USED"] == 60
 
 
+@pytest.mark.parametrize("tool,more", [
+    ("profile", {}), ("temporalprofile", {"FROM_FIELD": "date", "TO_FIELD": "until", "OUTPUT": "TEMPORARY_OUTPUT"})])
+def test_a_crime_in_two_hot_spots_is_on_the_card_of_each(run, tmp_path, tool, more):
+    layer = areas((box(0, 600), "H", "Park"), (box(500, 1000), "H", "Quay"), fields=("hotspot_id:string", "area_name"))
+    points = crimes(150, 550, 560, 700)
+    if more:
+        points = QgsVectorLayer("Point?crs=EPSG:27700&field=date:string&field=until:string", "crimes", "memory")
+        for x in (150, 550, 560, 700):
+            feature = QgsFeature(points.fields())
+            feature.setAttributes(["2024-01-15 13:10", "2024-01-15 13:20"])
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(450_000 + x, 520_500)))
+            points.dataProvider().addFeature(feature)
+    report = str(tmp_path / "r.json")
+    results = run(tool, dict(more, INPUT=points, HOTSPOT_LAYER=layer, REPORT_JSON=report))
+    with open(report, encoding="utf-8") as file:
+        told = json.load(file)
+    cards = [card for card in told.get("hotspots") or told["profiles"] if card["hotspot_id"]]
+    assert [card["crimes"] for card in cards] == [3, 3] and results["CRIMES_USED"] == 4
+    assert len({card["hotspot_id"] for card in cards}) == 2, "two of one id are told apart"
+    notes = " ".join(told["notes"])
+    assert "1 pairs" in notes and "'Park' and 'Quay'" in notes and "each" in notes and "'H'" in notes
+
+
+def test_a_register_says_which_new_places_overlap_and_tells_names_apart(run, tmp_path):
+    layer = areas((box(0, 600), "Park"), (box(500, 1000), "Park"), (box(1500, 2000), "Quay"), fields=("called",))
+    results = run("register", {
+        "REGISTER": str(tmp_path / "r.gpkg"), "ACTION": "add", "BY": "Analyst", "HOTSPOT_LAYER": layer,
+        "NAME_FIELD": "called", "OUTPUT": str(tmp_path / "places.gpkg")})
+    names = [row["name"] for row in rows(str(tmp_path / "places.gpkg"))]
+    assert len(set(names)) == 3 and "Quay" in names and results["PLACE_COUNT"] == 3
+    assert "1 pairs" in results["NOTES"] and "'Park (1)' and 'Park (2)'" in results["NOTES"]
+    results = run("register", {
+        "REGISTER": str(tmp_path / "s.gpkg"), "ACTION": "add", "BY": "Analyst",
+        "HOTSPOT_LAYER": areas((box(0, 600), "Park"), (box(700, 1000), "Park"), fields=("area_name",)),
+        "OUTPUT": str(tmp_path / "more.gpkg")})
+    assert results["NOTES"] == "" and {row["name"] for row in rows(str(tmp_path / "more.gpkg"))} == {"Park"}
+
+
+def test_overlaps_are_said_among_thousands_of_places(run, tmp_path):
+    side = 46
+    lots = [("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(
+        450_000 + 100 * i, 520_000 + 100 * j, 450_100 + 100 * i, 520_100 + 100 * j), "")
+        for i in range(side) for j in range(side)]
+    begun = time.monotonic()
+    results = run("countcrimes", {
+        "INPUT": crimes(150, 250, 1950, many=20), "UNIT": "layer", "UNITS_LAYER": areas(*lots, lots[100]),
+        "OUTPUT": str(tmp_path / "u.gpkg"), "HOTSPOTS": str(tmp_path / "v.gpkg")})
+    assert results["UNIT_COUNT"] == side**2 + 1 > 2000
+    assert "overlap: 1 pairs" in results["NOTES"] and time.monotonic() - begun < 30
+
+
 def test_a_survey_that_names_one_of_two_neighbourhoods_of_one_name_is_refused(run, tmp_path):
     layer = areas((box(0, 500), "Park"), (box(500, 900), "Park"), (box(900, 950), "Hart"))
     answers = QgsVectorLayer("None?field=safe:string&field=where:string", "survey", "memory")

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..core.made_area import Squares
+from ..core.periods import months_in_words
 from ..layers.columns import amount
 from ..layers.crimes import CrimeChoice, check_choice, read_crimes
 from ..layers.crs import working_crs
@@ -207,11 +208,13 @@ class PopulationInput:
         if self.given:
             self.source.require_field(self.field)
 
-    def rate(self, units, counts, window, crs, transform_context, feedback):
-        """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how.
+    def rate(self, units, counts, account, crs, transform_context, feedback):
+        """Crimes per 1,000 residents and year (n,), NaN under one resident, and a sentence on how; the Account of the
+        crimes says how long they were supplied, and the sentence of the months that were not.
 
         Raises InputError where the length of the period is not known.
         """
+        window = account.window
         if window is None:
             raise InputError(tr("A rate per year needs DATE_FIELD, so that the length of the period is known."))
         areas = self.source.read(crs, transform_context, (self.field,), feedback)
@@ -224,7 +227,11 @@ class PopulationInput:
         estimate = residents(units, areas, people, hear)
         with np.errstate(divide="ignore", invalid="ignore"):
             rate = np.where(estimate >= 1, 1000 * counts / estimate / window.years, np.nan)
-        return rate, tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
+        how = tr("Residents are an estimate, in proportion to area, from '{}'.").format(areas.name)
+        if window.missing and len(account.unsupplied):
+            how += " " + tr("The rate is per year of time supplied: {} is not part of it.").format(
+                months_in_words(account.unsupplied))
+        return rate, how
 
 
 class CrimeInput:

@@ -113,6 +113,12 @@ class Account:
             self.supplied.count(days[there], None if rows is None else rows[there])
 
     @property
+    def unsupplied(self):
+        """Those of the missing months of which no force has a record, datetime64[M]."""
+        return np.array([month for month in self.missing if int(month.astype(np.int64)) not in self.supplied.rows],
+                        "datetime64[M]")
+
+    @property
     def asks_where(self):
         """Whether the records that are read have to tell where they lie."""
         return self.squares is not None and not self.where_told
@@ -128,9 +134,8 @@ class Account:
         if self._gaps_told:
             return
         self._gaps_told, notes = True, []
-        name = self.source.name
-        some = np.array([month in self.supplied.rows for month in self.missing.astype(np.int64).tolist()], bool)
-        nothing, there = self.missing[~some], self.missing[some]
+        name, nothing = self.source.name, self.unsupplied
+        there = np.setdiff1d(self.missing, nothing)
         if len(nothing):
             notes.append(tr("Nothing was supplied for {} in '{}': this time is left out, and is not time without "
                             "crime.").format(months_in_words(nothing), name))
@@ -281,9 +286,11 @@ class Account:
                 name, start, choice.start))
         self.notes[:0] = notes
         self._first_notes = len(notes)
+        start, end = np.datetime64(start, "D"), np.datetime64(end, "D")
         self._look_for_gaps(np.datetime64(start, "M"), np.datetime64(end, "M"))
-        return Window(np.datetime64(start, "D"), np.datetime64(end, "D"),
-                      self.days.first is not None and self.days.months_only)
+        first, last = (one.astype("datetime64[D]") for one in (self.unsupplied, self.unsupplied + 1))
+        without = (np.minimum(last, end + 1) - np.maximum(first, start)).astype(np.int64).sum()
+        return Window(start, end, self.days.first is not None and self.days.months_only, int(without))
 
     def _look_for_gaps(self, first, last):
         """Find the months of which nothing was supplied from one month to another (datetime64[M])."""

@@ -36,7 +36,7 @@ from ...layers.crimes import caveats
 from ...layers.crs import transform_points
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs
-from ...layers.polygons import area_source
+from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
 from ...layers.rasters import Raster
 from ...layers.reader import source_from_parameter

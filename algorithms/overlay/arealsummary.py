@@ -160,7 +160,7 @@ class ArealSummary(HotspotAlgorithm):
         if self.population.given:
             given = self.crime_input
             columns[f.RATE], how = self.population.rate(
-                units, counts, crimes.window, given.crs, given.transform_context, feedback)
+                units, counts, crimes.account, given.crs, given.transform_context, feedback)
             fields.append((f.RATE, "real"))
             notes.append(how)
         table = Table(fields, columns, units.wkb(), QgsWkbTypes.MultiPolygon, self.crime_input.crs)

@@ -1,13 +1,14 @@
 """A month of which nothing was supplied is left out, or refused where a period needs it: it is no month without crime.
 """
 
+import json
 import os
 import random
 
 import pytest
 from qgis.core import QgsGeometry, QgsPointXY, QgsProcessingException, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
-from support import rows, unzip_demo
+from support import Feedback, rows, unzip_demo
 from test_data_end import memory
 
 FIELDS = {"OFFENCE_FIELD": "offence", "DATE_FIELD": "date"}
@@ -169,3 +170,37 @@ def test_a_force_without_months_that_others_have_is_named_and_the_way_out_is_sai
     place = memory("Polygon", ("name:string",), [(square(420_000, 490_000, 80_000), "All")], "all")
     with pytest.raises(QgsProcessingException, match="Durham Police 2025-02"):
         run("timeline", dict(FIELDS, INPUT=path, PLACES=place, START="2025-02-01", END="2025-02-28", OUTPUT=SINK))
+
+
+@pytest.mark.parametrize("tool", ["countcrimes", "arealsummary"])
+def test_a_rate_per_year_is_of_the_time_supplied(run, areas, tool):
+    """As many crimes in a shorter time are a higher rate; a part of a month that was asked for counts as that."""
+    people = memory("Polygon", ("people:int",), [(square(X, Y, SIDE), 10_000)], "people")
+    given = dict(FIELDS, POPULATION_LAYER=people, POPULATION_FIELD="people", OUTPUT=SINK, HOTSPOTS=SINK, **{
+        "countcrimes": {"UNIT": "layer", "UNITS_LAYER": areas["town"]},
+        "arealsummary": {"AREAS": areas["town"], "NAME_FIELD": "name", "HOTSPOT_LAYER": areas["hot"]}}[tool])
+
+    def rate(skip, **more):
+        feedback = Feedback()
+        found, = rows(run(tool, dict(given, INPUT=crimes(skip), **more), feedback)["OUTPUT"])
+        return found["rate"] / found["crimes"], "2024-09" in " ".join(feedback.said)
+
+    for more, missing in (({}, 30), ({"START": "2024-09-11"}, 20)):
+        (all_of_it, quiet), (without, said) = (rate(skip, **more) for skip in ((), [MISSING]))
+        first_to_last = 365.25 / 10 / all_of_it
+        assert without / all_of_it == pytest.approx(first_to_last / (first_to_last - missing), rel=1e-6)
+        assert said and not quiet
+
+
+def test_the_trend_of_a_hot_spot_says_which_months_it_leaves_out(run, areas, tmp_path):
+    def told(skip):
+        path = str(tmp_path / "p{}.json".format(len(skip)))
+        run("profile", dict(FIELDS, INPUT=crimes(skip), HOTSPOT_LAYER=areas["hot"], REPORT_JSON=path))
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+
+    found = told([MISSING])
+    assert "2024-09" not in [one["month"] for one in found["hotspots"][0]["trend"]]
+    assert len(found["hotspots"][0]["trend"]) == MONTHS - 1
+    assert [note for note in found["notes"] if "2024-09" in note]
+    assert not [note for note in told([])["notes"] if "2024-09" in note]

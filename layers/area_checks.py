@@ -30,11 +30,17 @@ class Overlap:
     twin: bool
 
 
-def told_apart(names: list, source, areas, name_field: str, target, transform_context) -> tuple:
-    """(names (n,), sentences): names of which none is there twice, None as it is. Those that are get the value of
-    another name or code behind them, else a number from west to east.
+def stripped_names(areas, name_field: str) -> list:
+    """The names (n,) of Areas without blanks around them, '' where there is none: what is published goes by these."""
+    return ["" if name is None else str(name).strip() for name in areas.columns[name_field]]
 
-    ``source`` and ``areas`` are the AreaSource and the Areas that it read in the CRS ``target``.
+
+def told_apart(names: list, source, name_field: str, transform_context) -> tuple:
+    """(names (n,), sentences): names of which none is there twice, None as it is. Those that are get the value of
+    another name or code behind them, else a number from west to east by the layer's own coordinates: every tool calls
+    an area the same, whatever system it computes in.
+
+    ``names`` are those of the Areas that the AreaSource ``source`` reads, as a tool takes them.
     """
     groups = {}
     for i, name in enumerate(names):
@@ -45,7 +51,8 @@ def told_apart(names: list, source, areas, name_field: str, target, transform_co
         return names, []
     fields = [field.name() for field in source.fields if field.name() != name_field and (
         field.name().lower().endswith(_TELLING[:4]) or field.name().lower() in _TELLING)]
-    columns = source.read(target, transform_context, fields).columns if fields else {}
+    areas = source.read(source.crs, transform_context, fields)
+    columns = areas.columns
 
     def tells(values):
         return all(len({str(values[i]).strip() for i in members}) == len(members)
@@ -68,7 +75,7 @@ def told_apart(names: list, source, areas, name_field: str, target, transform_co
             out[i] = new
     first = next(iter(groups))
     return out, [tr("{:,} names are there more than once in '{}', such as '{}'; they are told apart by {}: '{}', "
-                    "'{}'.").format(len(groups), areas.name, first, tr("the field '{}'").format(best) if best else tr(
+                    "'{}'.").format(len(groups), source.name, first, tr("the field '{}'").format(best) if best else tr(
                         "a number from west to east"), *[out[i] for i in groups[first][:2]])]
 
 
@@ -108,13 +115,13 @@ def overlapping(geometries: list, names: list, hear=lambda: None) -> list:
 EACH, FIRST, REFUSED = "each", "first", "refused"
 
 
-def looked_at(source, areas, names: list, name_field: str, target, transform_context, hear, rule: str) -> tuple:
+def looked_at(source, areas, names: list, name_field: str, transform_context, hear, rule: str) -> tuple:
     """(names (n,) told apart, sentences, the Overlaps) of areas; ``rule``: EACH, FIRST or REFUSED.
 
-    ``source`` and ``areas`` as ``told_apart`` has them, ``hear`` as ``overlapping``. Raises InputError for one area in
-    two versions but by the rule EACH, and by the rule REFUSED for any that overlap by more than drawing.
+    ``areas`` are what the AreaSource ``source`` has read, in metres, ``hear`` as ``overlapping``. Raises InputError for
+    one area in two versions but by the rule EACH, and by the rule REFUSED for any that overlap by more than drawing.
     """
-    called, notes = told_apart(names, source, areas, name_field, target, transform_context)
+    called, notes = told_apart(names, source, name_field, transform_context)
     found = overlapping(areas.geometries, names, hear)
     if rule != EACH:
         _refuse_twins(areas.name, names, found)

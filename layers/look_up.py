@@ -13,13 +13,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from .coordinates import DEGREES, coordinate_numbers, inside_country
 from .crs import BRITISH_GRID, IRISH_GRID, transform_points
 from .errors import InputError
-from .record_columns import index_of, plain
+from .record_columns import POSTCODE_NAMES, UPRN_NAMES, index_of, plain
 from .record_files import open_records
 from .texts import mark, tr
 
-#: Names of the columns that hold the key.
-_UPRN = ("uprn", "ukuprn", "uprnid", "propertyuprn")
-_POSTCODE = ("postcode", "pcds", "pcd", "pcd7", "pcd8", "pcode", "postcodeunit", "unitpostcode")
 _PAIRS = (("longitude", "latitude"), ("easting", "northing"))
 _SIGNS = re.compile(r"[^0-9A-Z]")
 #: Of keys that are digits only, from which share on they are UPRNs.
@@ -64,7 +61,7 @@ class LookUp:
         self.table, self._context, self.feedback = open_records(source, "PLACES"), transform_context, feedback
         header = [plain(name) for name in self.table.header]
         self._keys = {kind: next((header.index(name) for name in names if name in header), None)
-                      for kind, names in (("uprn", _UPRN), ("postcode", _POSTCODE))}
+                      for kind, names in (("uprn", UPRN_NAMES), ("postcode", POSTCODE_NAMES))}
         if all(index is None for index in self._keys.values()):
             raise InputError(tr("PLACES: '{}' has no column for a UPRN or a postcode; name one 'UPRN' or "
                                 "'postcode'.").format(self.table.shown))

@@ -85,6 +85,10 @@ def _placed(*words):
     return (*words, *_each(words, [place + "{}" for place in _PLACED] + ["{}" + place for place in _PLACED]))
 
 
+#: Columns of UPRNs and of postcodes, in an export and in a table of places.
+UPRN_NAMES = (*_placed("uprn"), "ukuprn", "uprnid", "propertyuprn")
+POSTCODE_NAMES = ("postcode", "postalcode", "pcds", "pcd", "pcd7", "pcd8", "pcode", "postcodeunit", "unitpostcode",
+                  *_placed("postcode")[1:])
 #: Names in lower case without blanks and signs; the first that a table has is taken.
 _NAMES = {
     "reference": (
@@ -127,8 +131,7 @@ _NAMES = {
                     "longitudelatitude", "eastingnorthing", "eastingsnorthings", "xy", "coordinates", "coordinate",
                     "coords", "gpscoordinates", "gps", "geolocation", "geopoint", "geo"),
     # A UPRN before a postcode: it is one door.
-    "place": (*_placed("uprn"), "ukuprn", "propertyuprn", "postcode", "postalcode", "pcds", "pcd",
-              *_placed("postcode")[1:]),
+    "place": UPRN_NAMES + POSTCODE_NAMES,
     "venue": ("venue", "venuename", "venuetype", "premises", "premisesname", "premisestype", "locationtype",
               "locationname", "location", "street", "streetname", "road", "roadname", "place", "placename"),
     "ho_class": ("hoclass", "hocode", "homeofficeclass", "homeofficecode", "homeofficeclassification",

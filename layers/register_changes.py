@@ -32,7 +32,7 @@ _DONE = {"accept": "accepted", "reject": "rejected", "retire": "retired"}
 
 
 class Candidates:
-    """Hot spots as Areas, with the ids and names that they bring, and the method that found them. ``apart(names, areas,
+    """Hot spots as Areas, with the ids and names that they bring, and the method that found them. ``apart(names,
     name_field)`` gives (names of which none is there twice, sentences)."""
 
     def __init__(self, areas, id_field="", name_field="", method="", params="", apart=None):
@@ -55,7 +55,7 @@ class Candidates:
         self.names = [None if one is None else str(one) for one in names]
         if apart is not None and known and known[0] != f.AREA_NAME:
             # Several places lie in one ward; their own names are to tell them apart.
-            self.names, self.notes = apart(self.names, areas, known[0])
+            self.names, self.notes = apart(self.names, known[0])
 
     def __len__(self):
         return len(self.shapes)

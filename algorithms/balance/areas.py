@@ -122,8 +122,7 @@ class AreaInput:
                 raise Cancelled()
 
         self.shared = shared_names(names)
-        called, self.notes, _ = looked_at(self.source, areas, names, self.name_field, crs, transform_context, hear,
-                                          FIRST)
+        called, self.notes, _ = looked_at(self.source, areas, names, self.name_field, transform_context, hear, FIRST)
         return areas, called, codes
 
     def numbers(self, codes, notes):

@@ -133,7 +133,7 @@ def names_of(areas, name_field, shapes, source, given, hear=lambda: None):
     if not name_field:
         return [None] * len(shapes)
     names = [None if name is None else str(name) for name in areas.columns[name_field]]
-    known, _ = told_apart(names, source, areas, name_field, given.crs, given.transform_context)
+    known, _ = told_apart(names, source, name_field, given.transform_context)
     return [(known + [None])[i] for i in home_area(shapes, areas.geometries, hear).tolist()]
 
 

@@ -142,7 +142,7 @@ class Monitor(HotspotAlgorithm):
                                     feedback)
             named = areas.columns.get(self.name_field) or [None] * len(areas)
             ids = [str(one) if one not in (None, "") else "area-{}".format(i + 1) for i, one in enumerate(named)]
-            ids, told, _ = looked_at(self.areas, areas, ids, self.name_field, given.crs, given.transform_context,
+            ids, told, _ = looked_at(self.areas, areas, ids, self.name_field, given.transform_context,
                                      lambda: self.hear(feedback), FIRST)
             self.notes += told
             by_area, _ = counted_by(given, areas.geometries, "week", feedback, _BYTES)

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ...core.selection import ranking
 from ...layers import fields as f
-from ...layers.area_checks import EACH, every_owner, looked_at
+from ...layers.area_checks import EACH, every_owner, looked_at, stripped_names
 from ...layers.compat import kind_of_field
 from ...layers.crimes import caveats
 from ...layers.errors import InputError
@@ -90,9 +90,8 @@ class ArealSummary(HotspotAlgorithm):
         areas = self.areas.read(given.crs, given.transform_context, (self.name_field,), feedback)
         spots = self.hotspots.read(given.crs, given.transform_context, feedback, needed=False)
         feedback.setProgressText(self.tr("counting by area…"))
-        as_given = ["" if name is None else str(name).strip() for name in areas.columns[self.name_field]]
-        as_given = [name or tr("(no name)") for name in as_given]
-        called, notes, found = looked_at(self.areas, areas, as_given, self.name_field, given.crs,
+        as_given = [name or tr("(no name)") for name in stripped_names(areas, self.name_field)]
+        called, notes, found = looked_at(self.areas, areas, as_given, self.name_field,
                                          given.transform_context, lambda: self.hear(feedback), EACH)
         owner = point_owner(areas.geometries, crimes.x, crimes.y)
         spot_of, _ = crimes_per_spot(spots, crimes)

@@ -41,7 +41,7 @@ class HotspotInput:
         ids = areas.columns.get(f.HOTSPOT_ID) or ["hotspot-{}".format(i + 1) for i in range(count)]
         ids = [str(value) for value in ids]
         if notes is not None:
-            ids, said = told_apart(ids, self.source, areas, f.HOTSPOT_ID, crs, transform_context)
+            ids, said = told_apart(ids, self.source, f.HOTSPOT_ID, transform_context)
             notes += said
         ranks = areas.columns.get(f.RANK) or list(range(1, count + 1))
         # Those without a rank come last.

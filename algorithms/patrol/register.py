@@ -230,8 +230,8 @@ class RegisterAlgorithm(HotspotAlgorithm):
         names = [name for name in self.source.fields.names() if name.lower() not in ("fid", "ogc_fid")]
         areas = self.source.read(self.crs, self.transform_context, names, feedback)
 
-        def apart(names, areas, name_field):
-            return told_apart(names, self.source, areas, name_field, self.crs, self.transform_context)
+        def apart(names, name_field):
+            return told_apart(names, self.source, name_field, self.transform_context)
 
         return Candidates(areas, self.id_field, self.name_field, *self.method, apart=apart)
 

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ...core.impact import FELL, ROSE, UNCLEAR
 from ...core.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
-from ...layers.area_checks import told_apart
+from ...layers.area_checks import stripped_names, told_apart
 from ...layers.delivery import Delivery
 from ...layers.errors import Cancelled, InputError
 from ...layers.output import Outputs, output_path
@@ -137,9 +137,9 @@ class CommunityReport(HotspotAlgorithm):
 
     def execute(self, parameters, context, feedback):
         areas = self.areas.read(self.areas.crs, context.transformContext(), (self.name_field,), feedback)
-        given = ["" if name is None else str(name).strip() for name in areas.columns[self.name_field]]
-        # As Publication layer told them apart.
-        given, _ = told_apart(given, self.areas, areas, self.name_field, self.areas.crs, context.transformContext())
+        # Publication layer has said it; here the same names are found again.
+        given, _ = told_apart(stripped_names(areas, self.name_field), self.areas, self.name_field,
+                              context.transformContext())
         shapes = dict(zip(given, areas.geometries))
         names = self.release.areas
         missing = [name for name in names if name not in shapes]

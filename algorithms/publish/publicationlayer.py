@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ...core.disclosure import BESIDE, LEAST, SHOWN, SMALL, attack, band, control
 from ...layers import fields as f
-from ...layers.area_checks import REFUSED, looked_at
+from ...layers.area_checks import REFUSED, looked_at, stripped_names
 from ...layers.columns import amount
 from ...layers.crimes import caveats
 from ...layers.errors import Cancelled, InputError
@@ -173,14 +173,14 @@ class PublicationLayer(HotspotAlgorithm):
         given = self.crime_input
         columns = [one for one in (self.name_field, self.addresses) if one]
         areas = self.areas.read(given.crs, given.transform_context, columns, feedback)
-        names = ["" if one is None else str(one).strip() for one in areas.columns[self.name_field]]
+        names = stripped_names(areas, self.name_field)
         if "" in names:
             raise InputError(tr("'{}' has an area without a name in '{}'; the public cannot find it.").format(
                 areas.name, self.name_field))
         if ALL_AREAS in names:
             raise InputError(tr("'{}' has an area called '{}', as the sum of all areas is called; give it another "
                                 "name.").format(areas.name, ALL_AREAS))
-        names, self.area_notes, _ = looked_at(self.areas, areas, names, self.name_field, given.crs,
+        names, self.area_notes, _ = looked_at(self.areas, areas, names, self.name_field,
                                               given.transform_context, lambda: self.hear(feedback), REFUSED)
         if self.addresses:
             few = [name for name, many in zip(names, areas.columns[self.addresses])

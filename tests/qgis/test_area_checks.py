@@ -119,6 +119,23 @@ def test_publishing_tells_names_apart_and_refuses_overlaps(run, tmp_path):
         published(run, tmp_path, areas((box(0, 500), "A"), (box(0, 505), "A")), points)
 
 
+def test_a_number_is_that_of_the_layers_own_coordinates_in_whatever_system_a_tool_computes(run, tmp_path):
+    """The northern one lies further west by its easting and further east by its longitude: a page and its release are
+    to speak of the same."""
+    south, north = ("Polygon(({0} {1}, {2} {1}, {2} {3}, {0} {3}, {0} {1}))".format(x, y, x + 500, y + 900)
+                    for x, y in ((450_000, 520_000), (449_900, 560_000)))
+    layer = areas((south, "Park"), (north, "Park"))
+    import processing
+
+    degrees = processing.run("native:reprojectlayer", {
+        "INPUT": layer, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})["OUTPUT"]
+    for one, name in ((layer, "Park (2)"), (degrees, "Park (1)")):
+        published(run, tmp_path, one, crimes(100, 200, many=30))
+        found = {row["area_name"]: row.geometry().centroid().asPoint().y()
+                 for row in QgsVectorLayer(str(tmp_path / "p.gpkg"), "p", "ogr").getFeatures()}
+        assert min(found, key=found.get) == name
+
+
 def test_hot_spots_are_named_after_areas_that_are_told_apart_and_places_that_overlap_are_said(run, tmp_path):
     layer = areas((box(0, 500), "Park", "Leeds"), (box(500, 900), "Park", "York"), fields=("name:string", "lad:string"))
     results = run("countcrimes", {

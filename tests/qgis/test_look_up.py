@@ -124,3 +124,15 @@ def test_the_preview_says_that_places_are_looked_up_later(qgis, tmp_path):
     shown = preview(table_of, profile)
     assert shown.kept == 4 and any("uprn.csv" in note for note in shown.notes)
     assert len(rows(str(tmp_path / "uprn.csv"))) == 3
+
+
+@pytest.mark.parametrize("in_export,in_table", [
+    ("UPRN ID", "Location UPRN"), ("Location UPRN", "uprn_id"), ("Unit postcode", "Postal code"), ("PCD7", "Postcode")])
+def test_columns_go_by_the_same_names_in_an_export_and_in_a_table_of_places(run, tmp_path, in_export, in_table):
+    key = "TS1 1AA" if "UPRN" not in in_export.upper() else "100110680001"
+    source = table(tmp_path / "export.csv", (("Crime Number", "Offence", "Committed From", in_export),
+                                             ("A1", "Burglary", "03/02/2025 10:00", key)))
+    places = table(tmp_path / "places.csv", ((in_table, "Easting", "Northing"), (key, "449700", "520300")))
+    results = run("importrecords", {"SOURCE": source, "PLACES": places, "OUTPUT": str(tmp_path / "crimes.gpkg")})
+    found, = QgsVectorLayer(results["OUTPUT"], "", "ogr").getFeatures()
+    assert near(found.geometry().asPoint(), (449700, 520300))

@@ -12,6 +12,7 @@ from .errors import Cancelled, InputError
 from .instants import STAMPED, zone_ahead, zone_text
 from .local_files import open_local
 from .record_columns import recognise
+from .record_grid import others_note
 from .texts import tr
 
 _BLOCK = 20_000
@@ -46,17 +47,24 @@ class FileTable:
         self.day_zero, self.notes = SERIAL_ZERO, []
         self._dataset = open_local(path)
         if self._dataset is None:
+            missing = _missing_part(path)
+            if missing:
+                raise InputError(tr("{}: '{}' is missing beside '{}'; copy all files of the shapefile "
+                                    "together.").format(parameter, missing, self.shown))
             raise InputError(tr("{}: '{}' is not a table that can be read from the file alone; save it as CSV or "
                                 "XLSX, or open it in QGIS and choose the layer.").format(parameter, self.shown))
         self._driver = self._dataset.GetDriver().ShortName
         tables = [self._dataset.GetLayer(i) for i in range(self._dataset.GetLayerCount())]
         # Where none is named, the one whose columns look most like crimes.
-        found = [table for table in tables if table.GetName() == name] if name else [max(
-            tables, key=lambda table: len(recognise(_names(table))))]
+        found = [table for table in tables if table.GetName() == name] if name else [max(tables, key=_likely)]
         if not found:
             raise InputError(tr("{}: '{}' has no table '{}'; it has {}.").format(
                 parameter, self.shown, name, ", ".join(table.GetName() for table in tables)))
         self._table = found[0]
+        likely = _likely(self._table)
+        if not name and likely[0] > 2 and likely[2]:
+            self.notes = others_note(self.shown, [one.GetName() for one in tables if one.GetName() !=
+                                                  self._table.GetName() and _likely(one) == likely])
         if len(tables) > 1:
             self.shown += ": " + self._table.GetName()
         definition = self._table.GetLayerDefn()
@@ -151,6 +159,24 @@ class FileTable:
         return kind in (ogr.wkbPoint, ogr.wkbMultiPoint)
 
 
+def _likely(table):
+    """How much a table looks like crimes: by its columns, then by its points, then by whether it holds rows at all."""
+    from osgeo import ogr
+
+    kind = ogr.GT_Flatten(table.GetGeomType())
+    return (len(recognise(_names(table))), kind in (ogr.wkbPoint, ogr.wkbMultiPoint, ogr.wkbUnknown),
+            table.GetFeatureCount() > 0)
+
+
+def _missing_part(path):
+    """The name of the file without which a shapefile cannot be opened, '' where it is there."""
+    stem, ending = os.path.splitext(os.path.basename(path))
+    if ending.lower() != ".shp" or not os.path.isfile(path) or not os.path.getsize(path):
+        return ""
+    there = {name.lower() for name in os.listdir(os.path.dirname(path) or ".")}
+    return stem + ".shx" if (stem + ".shx").lower() not in there else ""
+
+
 def _names(table):
     """The names of its columns."""
     definition = table.GetLayerDefn()
@@ -172,7 +198,8 @@ def _point(row):
 
 
 def _crs(system):
-    if system is None:
+    # A GeoPackage says so of points of no system at all.
+    if system is None or (system.GetName() or "").lower().startswith("undefined"):
         return QgsCoordinateReferenceSystem()
     name, code = system.GetAuthorityName(None), system.GetAuthorityCode(None)
     found = QgsCoordinateReferenceSystem("{}:{}".format(name, code)) if name and code else None

@@ -93,6 +93,14 @@ def _add_members(path, files, skipped):
         files.append(CsvFile(path, info.filename, parts[-1], name, info.file_size))
 
 
+def names_in_zip(path):
+    """The names of the files in a ZIP; none where it is no ZIP."""
+    if not os.path.isfile(path) or not zipfile.is_zipfile(path):
+        return []
+    with zipfile.ZipFile(path) as archive:
+        return archive.namelist()
+
+
 class Reading:
     """What one run reads: holds ZIPs open, counts bytes against the limit, tells progress, looks for a cancel.
 
@@ -154,7 +162,7 @@ class Reading:
                 self._count(len(chunk))
                 data = rest + chunk
                 if first:
-                    if data.startswith(_UTF16):
+                    if data.startswith(_UTF16) or _half_empty(data):
                         raise InputError(tr("'{}' is in UTF-16; save it as CSV in UTF-8.").format(file.shown))
                     data, first = _without_mark(data), False
                 cut = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1 if chunk else len(data)
@@ -189,6 +197,11 @@ class Reading:
 def _refuse_size(size):
     raise InputError(tr("SOURCE unpacks to {:.1f} GB or more, and at most {:.1f} GB are read at once; choose fewer "
                         "months or forces.").format(size / 1024**3, MAX_BYTES / 1024**3))
+
+
+def _half_empty(data):
+    """Whether text looks like UTF-16 without its mark: every other byte of what is English is none."""
+    return data[:1000].count(0) > 0.3 * min(len(data), 1000)
 
 
 def _without_mark(data):

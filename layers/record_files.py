@@ -18,7 +18,7 @@ from .features import Features
 from .file_table import Block, FileTable
 from .instants import instants_of
 from .local_files import is_local
-from .police_files import Reading, find_files
+from .police_files import Reading, find_files, names_in_zip
 from .public_source import require_file
 from .record_columns import plain, recognise
 from .record_grid import BLOCK, HEAD, Grid
@@ -29,6 +29,8 @@ from .texts import tr
 _DELIMITERS = ",;\t|"
 _SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv", ".zip")
+#: What a ZIP may hold instead that can be read once it is unpacked; the last tells a workbook.
+_OTHERS = (*_SHEETS, ".shp", ".gpkg", ".geojson", ".tab", ".mif", ".zip", "xl/workbook.xml")
 #: Stands after the last line: inside an open quote it does not become a row of its own.
 _END = "\x1e"
 
@@ -56,10 +58,21 @@ def open_records(source, parameter="SOURCE"):
     if (os.path.isdir(path) and suffix != ".gdb") or suffix in _TEXTS:
         files, skipped = find_files([path])
         if not files:
-            raise InputError(tr("{}: there is no CSV file in '{}'{}.").format(
-                parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else ""))
+            raise InputError(_no_csv(path, parameter, skipped))
         return GridTable([_Csv(file) for file in files], skipped)
     return FileTable(path, table, parameter)
+
+
+def _no_csv(path, parameter, skipped):
+    """What is said of a folder or ZIP without a CSV file."""
+    other = next((name for name in names_in_zip(path) if name.lower().endswith(_OTHERS)), "")
+    if other.endswith("workbook.xml"):
+        return tr("{}: '{}' is a workbook by another name; call it .xlsx.").format(parameter, os.path.basename(path))
+    if other:
+        return tr("{}: there is no CSV file in '{}' but '{}'; unpack it and choose that file.").format(
+            parameter, os.path.basename(path), other)
+    return tr("{}: there is no CSV file in '{}'{}.").format(
+        parameter, path, tr(": '{}' is skipped because {}").format(*skipped[0]) if skipped else "")
 
 
 def is_file(source):
@@ -204,7 +217,7 @@ class GridTable:
         if any(len(row) != width for row in rows):
             # Spreadsheets drop empty cells at the end of a row; further cells than the header has are another matter.
             good = [(row + [""] * (width - len(row)))[:width] for row in rows
-                    if len(row) <= width or not any(cell.strip() for cell in row[width:])]
+                    if len(row) <= width or not any(cell.strip() for cell in row[max(width, grid.width):])]
         columns = list(zip(*good)) if good else [()] * width
         return Block({index: columns[place] for index, place in where.items()}, None, None, grid.name, len(rows),
                      len(rows) - len(good))

@@ -10,6 +10,12 @@ BLOCK = 20_000
 HEAD, MAX_COLUMNS = 30, 2000
 
 
+def others_note(shown, others):
+    """[a sentence] on tables of a file that hold crimes too, by their columns, and are not read; [] without."""
+    return [tr("'{}' has more tables with such columns, which are not read: {}; import them by themselves.").format(
+        shown, ", ".join("'{}'".format(one) for one in others))] if others else []
+
+
 class Grid:
     """Rows of text with a header somewhere at the top. ``day_zero``: the day from which day numbers are counted;
     ``notes`` of what could not be read of it, once it was."""
@@ -18,7 +24,7 @@ class Grid:
 
     def __init__(self, name, shown, size):
         self.name, self.shown, self.size = name, shown, size
-        self.header, self.skip = [], 0
+        self.header, self.skip, self.width = [], 0, 0
 
     def find_header(self, reading):
         """Look for the header among the first rows: the one whose names say most; False in an empty file."""
@@ -30,6 +36,8 @@ class Grid:
         if len(recognise(rows[best])) < 2:
             best = filled[0]
         names = [cell.strip() for cell in rows[best]]
+        #: Cells of the header's row, those without a name at its end among them: rows may fill these.
+        self.width = len(names)
         while names and not names[-1]:
             names.pop()
         if len(names) > MAX_COLUMNS:

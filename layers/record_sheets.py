@@ -8,7 +8,7 @@ from .dates import SERIAL_ZERO, SERIAL_ZERO_1904
 from .errors import InputError
 from .local_files import open_local
 from .record_columns import recognise
-from .record_grid import BLOCK, MAX_COLUMNS, Grid
+from .record_grid import BLOCK, MAX_COLUMNS, Grid, others_note
 from .texts import tr
 from .unpacked import require_small_archive, require_small_text
 from .xlsx import Workbook
@@ -37,20 +37,23 @@ class _Sheet(Grid):
 
     def __init__(self, path, sheet):
         super().__init__(os.path.basename(path), os.path.basename(path), os.path.getsize(path))
-        self.path, self.sheet, self._book = path, sheet, None
+        self.path, self.sheet, self._book, self._others = path, sheet, None, []
 
     def find_header(self, reading):
         names = [self.sheet] if self.sheet else self.sheets()
-        best = None
+        found = []
         for self.sheet in names:
             if super().find_header(reading):
-                known = len(recognise(self.header))
-                if best is None or known > best[0]:
-                    best = (known, self.sheet, self.header, self.skip)
-        if best is None:
+                found.append((len(recognise(self.header)), self.sheet, self.header, self.skip, self.width))
+        if not found:
             return False
-        _, self.sheet, self.header, self.skip = best
+        most, self.sheet, self.header, self.skip, self.width = max(found, key=lambda one: one[0])
+        self._others = [one[1] for one in found if one[0] == most > 2 and one[1] != self.sheet]
         return True
+
+    @property
+    def notes(self):
+        return others_note(self.shown, self._others)
 
     @property
     def book(self):
@@ -81,9 +84,10 @@ class _XlsxSheet(_Sheet):
     @property
     def notes(self):
         if not self.book.unsaved:
-            return []
-        return [tr("{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet "
-                   "program and save it.").format(self.book.unsaved, self.shown)]
+            return super().notes
+        return super().notes + [
+            tr("{:,} cells of '{}' hold formulas without a value and are read as empty; open it in a spreadsheet "
+               "program and save it.").format(self.book.unsaved, self.shown)]
 
     def rows(self, reading, size=BLOCK):
         """Blocks (lists) of rows. Raises InputError where there is no such sheet."""

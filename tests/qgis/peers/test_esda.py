@@ -20,7 +20,7 @@ def units(layer):
 @pytest.mark.parametrize("offences", ["", "Burglary"])
 def test_on_the_hexagons_of_the_sample(run, crimes_path, offences):
     result = run("gistar", {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "OFFENCES": offences,
+        "INPUT": crimes_path, "STUDY_AREA": WARDS, "OFFENCE_FIELD": "offence", "OFFENCES": offences, "VALUES": "count",
         "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
     counts, z, shapes = units(result["OUTPUT"])
     centres = np.array([(shape.centroid.x, shape.centroid.y) for shape in shapes])
@@ -32,14 +32,17 @@ def test_on_the_hexagons_of_the_sample(run, crimes_path, offences):
     np.testing.assert_allclose(z, peer.Zs, rtol=0, atol=1e-9)
 
 
-def test_on_the_wards_as_places(run, crimes_path):
+@pytest.mark.parametrize("values", ["count", "log"])
+def test_on_the_wards_as_places(run, crimes_path, values):
+    """The classic z of the values used: of the counts, or of their logarithms."""
     result = run("gistar", {
-        "INPUT": crimes_path, "UNIT": "layer", "UNITS_LAYER": WARDS, "OUTPUT": "TEMPORARY_OUTPUT",
+        "INPUT": crimes_path, "UNIT": "layer", "UNITS_LAYER": WARDS, "VALUES": values, "OUTPUT": "TEMPORARY_OUTPUT",
         "HOTSPOTS": "TEMPORARY_OUTPUT"})
     counts, z, shapes = units(result["OUTPUT"])
     weights = Queen.from_dataframe(
         geopandas.GeoDataFrame(geometry=shapes, crs="EPSG:27700"), use_index=False, silence_warnings=True)
-    peer = G_Local(counts, weights, transform="B", star=True, permutations=0)
+    used = np.round(10 * np.log1p(counts / np.median(counts[counts > 0]))) if values == "log" else counts
+    peer = G_Local(used, weights, transform="B", star=True, permutations=0)
     assert len(counts) == 82 and counts.sum() > 20_000
     np.testing.assert_allclose(z, peer.Zs, rtol=0, atol=1e-9)
 
@@ -48,7 +51,7 @@ def test_permutation_p_values_on_the_wards(run, crimes_path):
     """The same conditional permutations, other draws: p agrees within their chance, one-sided there, two-sided here."""
     result = run("gistar", {
         "INPUT": crimes_path, "UNIT": "layer", "UNITS_LAYER": WARDS, "PVALUES": "permutation", "PERMUTATIONS": 9999,
-        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+        "VALUES": "count", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
     counts, z, shapes = units(result["OUTPUT"])
     ours = np.array([feature["gi_p"] for feature in result["OUTPUT"].getFeatures()])
     weights = Queen.from_dataframe(
@@ -65,7 +68,7 @@ def test_local_moran_on_the_wards_and_on_hexagons(run, crimes_path):
     for more in ({"UNIT": "layer", "UNITS_LAYER": WARDS}, {"STUDY_AREA": WARDS, "CELL_SIZE": 400}):
         result = run("localmoran", dict({
             "INPUT": crimes_path, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT",
-            "PVALUES": "permutation", "PERMUTATIONS": 9999, "CORRECTION": "none"}, **more))
+            "PVALUES": "permutation", "PERMUTATIONS": 9999, "CORRECTION": "none", "VALUES": "count"}, **more))
         features = list(result["OUTPUT"].getFeatures())
         shapes = [wkb.loads(bytes(feature.geometry().asWkb())) for feature in features]
         counts = np.array([feature["crimes"] for feature in features], float)

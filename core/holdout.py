@@ -332,8 +332,8 @@ def reach(count):
     """Standard deviations of ``count`` periods' values between their mean and the end of its 95 % interval.
 
     Student's, times the inflation of a correlation of ``CORRELATION`` between neighbouring periods, whose few values
-    vary both more than they seem and together; 1.79 at 6, 1.75 at 24. Cautious where periods hang together less. Infinite
-    below ``FEWEST`` periods, of which nothing can be said.
+    vary both more than they seem and together; 1.79 at 6, 1.75 at 24. Cautious where periods hang together less.
+    Infinite below ``FEWEST`` periods, of which nothing can be said.
     """
     from scipy.stats import t
 
@@ -401,7 +401,8 @@ class Scores:
             best = self.best[i, periods, coverage].sum()
             then = self.before[i, periods, coverage].sum() / max(self.before_total[i, periods].sum(), 1e-9)
             rows.append({
-                "map": one.as_text(), "hit_rate": float(rates[i]), "low": known(max(low[i], 0.0)), "high": known(min(high[i], 1.0)),
+                "map": one.as_text(), "hit_rate": float(rates[i]),
+                "low": known(max(low[i], 0.0)), "high": known(min(high[i], 1.0)),
                 "conservative": float(self.careful[i, periods, coverage].sum() / total),
                 "pai": float(pai(found, total, share)), "pei": float(found / best) if best else None,
                 "efficiency": float(found / self.km2[i, coverage] / len(periods)),

@@ -10,8 +10,8 @@ BASE = 8
 
 
 def weekly_bands(counts, z=3.0, dispersion=1.0, base=BASE):
-    """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before, the
-    least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
+    """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before,
+    the least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
 
     Exact predictive limits: a count lies outside where one so far out has a chance of at most that of ``z`` standard
     deviations of a normal, given the sum of the weeks before and of this one together. The level is thus not taken for

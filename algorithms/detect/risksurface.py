@@ -239,13 +239,14 @@ class RiskSurface(PastAlgorithm):
 
     def _sentence(self, here, found):
         if found["enough"]:
-            text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the area; "
-                           "the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f}).").format(
+            text = self.tr("The learned map finds {:.1f} % ({:.1f}–{:.1f} %) of the crimes to come in {:g} % of the "
+                           "area; the best simple map ({}) finds {:.1f} %: {:+.2f} points ({:+.2f} to {:+.2f})."
+                           ).format(
                 100 * here["learned"], 100 * here["low"], 100 * here["high"], 100 * here["coverage"], found["simple"],
                 100 * here["simple"], 100 * here["gain"], 100 * here["gain_low"], 100 * here["gain_high"])
         else:
-            text = self.tr("The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple "
-                           "map ({}) finds {:.1f} %.").format(
+            text = self.tr("The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best "
+                           "simple map ({}) finds {:.1f} %.").format(
                 100 * here["learned"], 100 * here["coverage"], found["simple"], 100 * here["simple"])
         if found["suspect"]:
             return text + " " + self.tr("'{}' tells the periods that are scored better than those before, as a layer "

@@ -118,8 +118,8 @@ class ImportPoliceUk(HotspotAlgorithm):
         absent = tr("Months between others have no file: {}. They will not count as months without crime.").format(
             supply.gaps_in_words()) if supply.by_force else ""
         if supply.by_force and len(supply.forces) > 1:
-            absent += " " + tr("That holds for the whole layer, since crime of the other forces alone would look like a "
-                               "fall: import a force into a layer of its own to keep its months.")
+            absent += " " + tr("That holds for the whole layer, since crime of the other forces alone would look like "
+                               "a fall: import a force into a layer of its own to keep its months.")
         summary = " ".join(filter(None, (account.summary, absent, change)))
         results = dict(more, ROWS_READ=download.read, ROWS_KEPT=download.kept, ROWS_LEFT_OUT=download.left_out,
                        SUMMARY=summary)

@@ -130,8 +130,8 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     # By its name 'Our No' is nothing: by what it holds it is proposed as the crime number, and the dialog says so.
     assert "'Our No'" in saw["notes"]
     assert saw["meanings"] == {
-        "reference": "Our No", "offence": "Offence", "from_date": "Committed From Date", "from_time": "Committed From Time",
-        "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
+        "reference": "Our No", "offence": "Offence", "from_date": "Committed From Date",
+        "from_time": "Committed From Time", "easting": "Easting", "northing": "Northing", "status": "Crime Status"}
     assert saw["summary"] == "Of the first 300 rows 270 are kept; left out: 30 status 'No crime'."
     assert "EPSG:27700" in saw["notes"]
     first, second = (dict(zip(saw["titles"], saw[row])) for row in ("first", "second"))

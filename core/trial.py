@@ -79,7 +79,7 @@ class Duration:
     detectable: float
 
 
-def duration(weekly, change=0.1, dispersion=1.5, power=0.8, alpha=0.05, share=0.5, given=26):
+def duration(weekly, change=0.1, dispersion=2.2, power=0.8, alpha=0.05, share=0.5, given=26):
     """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
 
     ``weekly`` crimes a week in all places together, ``share`` of them in the treated arm. Of the logarithm of the ratio

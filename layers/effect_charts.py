@@ -37,7 +37,8 @@ def draw_study(axes, study, colours, ink):
 def draw_distances(axes, bands, colours, ink):
     """Draw the difference by distance: dictionaries with ``distance`` (words), ``value``, ``low``, ``high``."""
     for i, one in enumerate(bands):
-        axes.plot([i, i], [one["low"], one["high"]], "-", color=colours[i > 0], linewidth=1.8)
+        if one["low"] is not None:
+            axes.plot([i, i], [one["low"], one["high"]], "-", color=colours[i > 0], linewidth=1.8)
         axes.plot(i, one["value"], "o", color=colours[i > 0], markersize=6)
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.set_xticks(range(len(bands)))

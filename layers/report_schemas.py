@@ -76,7 +76,7 @@ REPORTS = {
     "impact": {
         "verdict": TEXT, "measures": [{"measure": TEXT, "low": _N, "high": _N}], "span": NUMBER,
         "study": [{"week": WHOLE, "change": _N, "low": _N, "high": _N}],
-        "bands": [{"distance": TEXT, "value": NUMBER, "low": NUMBER, "high": NUMBER}]},
+        "bands": [{"distance": TEXT, "value": NUMBER, "low": _N, "high": _N}]},
     "impactprompts": {"text": TEXT},
     "matchcontrols": {
         "pairs": [{"treated": TEXT, "control": TEXT, "crimes": NUMBER, "control_crimes": NUMBER}],

@@ -93,7 +93,7 @@ class ImpactView(ToolView):
     """Says whether it worked."""
 
     TOOL = "impact"
-    MAIN = ("INTERVENTION", "BEFORE_DAYS", "CONTROLS", "BUFFER")
+    MAIN = ("INTERVENTION", "BEFORE_DAYS", "CONTROLS", "SELECTED_FROM", "SELECTED_TO", "BUFFER")
     LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
     FILES = "effect"
     BUTTON = "Show the &effect"

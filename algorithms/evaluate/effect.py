@@ -5,13 +5,28 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...core.controls import difference_of_means
-from ...core.impact import difference, dispersion, e_test, event_study, quotient, two_counts, verdict, wdd
+from ...core.impact import (
+    UNCLEAR,
+    Difference,
+    Estimate,
+    claim,
+    difference,
+    e_test,
+    event_study,
+    quotient,
+    together,
+    two_counts,
+    verdict,
+    wdd_of_places,
+)
 from ...core.regression import regression_to_mean
 from ...core.trial import duration
 from ...layers.texts import tr
 
-#: Weeks before that are needed to know how much wider than chance the counts are, and what is assumed else.
-WEEKS_BEFORE, ASSUMED = 8, 1.5
+#: How much wider than chance weekly counts are, where it is not known.
+ASSUMED = 1.5
+#: The same of how places change over a year (London burglary: 1.8 over half a year, 2.1 over a year).
+DRIFT = 2.2
 #: Crimes before and after together, up to which the exact test is used for one place.
 _EXACT = 400
 #: Weeks of a span of the event study: short enough to see when, long enough to count.
@@ -21,51 +36,66 @@ SPAN = 4
 @dataclass
 class Arms:
     """What was counted: ``counts`` (places, weeks), ``harm`` and ``squares`` (sums of weights and of their squares)
-    alike or None, ``treated`` (places,) bool, ``split`` the first week of treatment."""
+    alike or None, ``treated`` (places,) bool, ``split`` the first week of treatment; of the design ``pairs`` (places,)
+    of one treated and one control each and ``strata`` (places,) within which the arms were drawn, None without."""
 
     counts: np.ndarray
     harm: np.ndarray
     squares: np.ndarray
     treated: np.ndarray
     split: int
+    pairs: np.ndarray = None
+    strata: np.ndarray = None
 
     @property
     def lengths(self):
         return float(self.split), float(self.counts.shape[1] - self.split)
 
-    def pair(self, values, side):
-        """(before, after) of the places of a side."""
-        return float(values[side, :self.split].sum()), float(values[side, self.split:].sum())
+    def sides(self, values):
+        """(before (places,), after (places,)) of values (places, weeks)."""
+        return values[:, :self.split].sum(1), values[:, self.split:].sum(1)
 
     def before(self):
-        return self.counts[:, :self.split].sum(1)
+        return self.sides(self.counts)[0]
 
     def after(self):
-        return self.counts[:, self.split:].sum(1)
+        return self.sides(self.counts)[1]
+
+
+@dataclass
+class Row:
+    """What is said of one thing that was measured: the places, their rings or their harm. ``words`` is one of FELL,
+    ROSE, ALIKE and UNCLEAR, decided for all rows of a report together."""
+
+    wdd: Estimate
+    did: Difference
+    words: str = UNCLEAR
 
 
 def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
-    """Every measure as a dictionary. ``ring`` ((before, after) treated, the same of controls) or None; ``bands`` the
-    same by distance [(words, treated, controls)]; ``candidates`` (before (n,), after (n,)) of all that could have been
-    chosen besides the treated, or None. ``hear()`` is called now and then and may raise to stop."""
+    """Every measure as a dictionary. ``ring`` (before (places,), after (places,)) of the places' rings, or None;
+    ``bands`` the same by distance [(words, before, after)]; ``candidates`` (before (n,), after (n,)) of all that could
+    have been chosen besides the treated, or None. ``hear()`` is called now and then and may raise to stop."""
     treated, lengths = arms.treated, arms.lengths
-    phi = dispersion(arms.counts[:, :arms.split]) if arms.split >= WEEKS_BEFORE else float("nan")
-    known = bool(np.isfinite(phi))
-    phi = phi if known else ASSUMED
-    both = arms.pair(arms.counts, treated), arms.pair(arms.counts, ~treated)
 
-    def against(one, other, squares=None):
-        return wdd(one, other, lengths=lengths, dispersion=phi, squares=squares)
+    def row(before, after, squares=None):
+        return Row(wdd_of_places(before, after, treated, lengths, arms.pairs, squares),
+                   difference(before, after, treated, seed=seed, hear=hear, strata=arms.strata,
+                              counted=squares is None))
 
-    did = difference(arms.before(), arms.after(), treated, seed=seed, hear=hear)
-    found = {"dispersion": phi, "known": known, "wdd": against(*both), "did": did, "treated": both[0],
+    main = row(arms.before(), arms.after())
+    counted = sum((arms.before() + arms.after() * (lengths[0] / lengths[1]) ** 2).tolist())
+    known = bool(np.isfinite(main.wdd.freedom))
+    phi = main.wdd.error**2 / counted if known else DRIFT
+    both = [(float(arms.before()[side].sum()), float(arms.after()[side].sum())) for side in (treated, ~treated)]
+    found = {"dispersion": phi, "known": known, "main": main, "wdd": main.wdd, "did": main.did, "treated": both[0],
              "control": both[1], "moved": None, "quotient": None, "harm": None, "regression": None}
     if ring is not None:
-        found["moved"], found["quotient"] = against(*ring), quotient(*both, ring[0])
+        found["moved"] = row(*ring)
+        found["quotient"] = quotient(*both, tuple(float(one[treated].sum()) for one in ring))
     if arms.harm is not None:
-        found["harm"] = against(arms.pair(arms.harm, treated), arms.pair(arms.harm, ~treated), tuple(
-            arms.pair(arms.squares, side) for side in (treated, ~treated)))
-    found["bands"] = [(words, one, against(one, other)) for words, one, other in bands]
+        found["harm"] = row(*arms.sides(arms.harm), squares=arms.sides(arms.squares))
+    found["bands"] = [(words, row(before, after)) for words, before, after in bands]
     found["study"] = event_study(arms.counts, treated, arms.split, phi, SPAN)
     found["power"] = _power(arms, phi)
     found["seen"] = both[0][1] * lengths[0] / lengths[1] / both[0][0] - 1 if both[0][0] else None
@@ -78,8 +108,26 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
             everything, np.arange(len(everything)) < treated.sum(), lengths, phi, swing, seed=seed, hear=hear)
         anyway = (found["seen"], one.low, one.high) if one is not None else None
     found["unlike"] = difference_of_means(arms.before()[treated], arms.before()[~treated])
-    found["verdict"] = verdict(found["wdd"], did, anyway=anyway)
+    found["verdict"] = main.words = verdict(main.wdd, main.did, anyway=anyway)
+    _say_together(found)
     return found
+
+
+def _say_together(found):
+    """Decide what is said of the rings, the distances and harm: only where the verdict itself stands, and so that all
+    sentences of a report together are false in 5 % of reports where nothing was done."""
+    rows = [one for one in (found["moved"], found["harm"], *(one for _, one in found["bands"])) if one is not None]
+    corrected = together(claim(found["wdd"], found["did"]), [claim(one.wdd, one.did) for one in rows])
+    for one, p in zip(rows, corrected):
+        one.words = verdict(one.wdd, one.did, p=p)
+
+
+def nobody_knows(found):
+    """Take every sentence back: why the places were chosen is not known, or chance of the choice explains them."""
+    found["verdict"] = UNCLEAR
+    for one in (found["main"], found["moved"], found["harm"], *(one for _, one in found["bands"])):
+        if one is not None:
+            one.words = UNCLEAR
 
 
 def _power(arms, phi):
@@ -102,6 +150,16 @@ def place_changes(arms, phi):
     return z, p
 
 
+def known(value):
+    """A number, None where it is not known."""
+    return float(value) if value is not None and np.isfinite(value) else None
+
+
+def interval(one):
+    """(low, high) of an Estimate or a Difference, None where they are not known."""
+    return known(one.low), known(one.high)
+
+
 def measure_rows(found, weeks):
     """(measure, value, low, high, words) of each measure."""
     nothing = None, None
@@ -109,18 +167,20 @@ def measure_rows(found, weeks):
             ("crimes_treated_after", found["treated"][1], *nothing, tr("{} weeks").format(weeks[1])),
             ("crimes_control_before", found["control"][0], *nothing, tr("{} weeks").format(weeks[0])),
             ("crimes_control_after", found["control"][1], *nothing, tr("{} weeks").format(weeks[1])),
-            ("dispersion", found["dispersion"], *nothing, tr("variance of weekly counts over their mean") + (
+            ("dispersion", found["dispersion"], *nothing, tr("variance of the places' changes over that of chance") + (
                 "" if found["known"] else tr(", assumed")))]
-    for name, words in (("wdd", tr("weighted displacement difference, crimes, 95 %")),
+    for name, words in (("main", tr("weighted displacement difference, crimes, 95 %")),
                         ("moved", tr("the same of the rings")), ("harm", tr("the same of harm"))):
         if found[name] is not None:
-            rows.append((name, found[name].value, found[name].low, found[name].high, words))
-    for words, _, one in found["bands"]:
-        rows.append(("wdd {} m".format(words), one.value, one.low, one.high, tr("the same at this distance")))
+            one = found[name]
+            rows.append((name if name != "main" else "wdd", one.wdd.value, *interval(one.wdd), words + (
+                "" if np.isfinite(one.wdd.freedom) else tr(", chance alone, at least"))))
+    for words, one in found["bands"]:
+        rows.append(("wdd {} m".format(words), one.wdd.value, *interval(one.wdd), tr("the same at this distance")))
     did = found["did"]
     if did is not None:
-        rows += [("change", did.change, did.low, did.high, tr("relative change, difference in differences")),
-                 ("p", did.p, *nothing, did.how)]
+        rows += [("change", did.change, *interval(did), tr("relative change, difference in differences")),
+                 ("p", known(did.p), *nothing, did.how)]
     if found["quotient"] is not None:
         one = found["quotient"]
         for name, value, words in (

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.impact import UNCLEAR
 from ...core.memory import require
 from ...core.periods import months_in_words
 from ...layers import fields as f
@@ -30,7 +29,7 @@ from ...layers.texts import tr
 from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
-from .effect import SPAN, Arms, measure_rows, measured, place_changes
+from .effect import SPAN, Arms, known, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
 from .places import CONTROL, TREATMENT, TURNS
 from .words import distances
@@ -144,15 +143,24 @@ class Impact(HotspotAlgorithm):
         harm = squares = None
         if crimes.weights is not None:
             harm, squares = (self._by_week(owner, weeks, crimes.weights**power, len(shapes)) for power in (1, 2))
-        arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0])
+        pairs, strata = self._design(treated, controls)
+        arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0],
+                    pairs, strata)
         free = inside & (owner < 0)
         ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks, feedback)[0] if self.buffer else None
         bands = self._rings(shapes, arm, self.bands, crimes, free, weeks, feedback) if self.bands else []
-        found = measured(arms, ring, list(zip(ring_names(self.bands), *zip(*bands))),
+        found = measured(arms, ring, [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
                          self._others(treated, crimes, weeks, feedback), self.seed, lambda: self.hear(feedback))
         self.notes += warnings(found, arms, self.seed, self.tr)
-        if self.chosen and found["regression"] is None and abs(found["unlike"]) > _ALIKE:
-            found["verdict"] = UNCLEAR
+        if self.drawn or found["regression"] is not None:
+            pass
+        elif None in self.selected:
+            nobody_knows(found)
+            self.notes.append(tr("Nobody can tell an effect from falling back: it is not known how these places were "
+                                 "chosen. Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were "
+                                 "chosen, or CANDIDATES."))
+        elif self.chosen and abs(found["unlike"]) > _ALIKE:
+            nobody_knows(found)
             self.notes.append(tr("The treated places were chosen by the time before and differ from the controls by "
                                  "{:.1f} standard deviations in it, so that nobody can tell an effect from falling "
                                  "back; give CANDIDATES, or controls matched on that time.").format(found["unlike"]))
@@ -165,6 +173,8 @@ class Impact(HotspotAlgorithm):
     def _arms(self, spots, feedback):
         """(treated, control) Areas: the layers given, or the arms of a trial."""
         arms = [str(one) for one in spots.columns.get(f.ARM) or ()]
+        #: Whether the lot was drawn between the arms, so that both fall back alike.
+        self.drawn = self.controls is None
         if self.controls is not None and CONTROL not in arms:
             return spots, self.controls.read(self.crime_input.crs, self.crime_input.transform_context, self._names(),
                                              feedback)
@@ -183,7 +193,7 @@ class Impact(HotspotAlgorithm):
                 for side in sides]
 
     def _names(self):
-        return [f.HOTSPOT_ID] if self.controls.fields.lookupField(f.HOTSPOT_ID) >= 0 else []
+        return [name for name in (f.HOTSPOT_ID, f.PAIR) if self.controls.fields.lookupField(name) >= 0]
 
     def _control_ids(self, controls):
         ids = controls.columns.get(f.HOTSPOT_ID)
@@ -253,17 +263,43 @@ class Impact(HotspotAlgorithm):
         here = owner >= 0
         return np.bincount(owner[here] * total + weeks[here], values[here], count * total).reshape(count, total)
 
+    def _design(self, treated, controls):
+        """(pairs, strata): of the places that are compared the pair of each, where all are in pairs of one treated and
+        one control, and the groups within which the design drew or matched them; None without."""
+        kept = [i for i, is_kept in enumerate(self.kept) if is_kept]
+        if self.drawn:
+            blocks = [treated.columns.get(f.BLOCK), controls.columns.get(f.BLOCK)]
+            if None in blocks:
+                return None, None
+            names = [str(one) for one in blocks[0] + [blocks[1][i] for i in kept]]
+            return None, np.unique(names, return_inverse=True)[1]
+        pairs = controls.columns.get(f.PAIR)
+        ids = treated.columns[f.HOTSPOT_ID]
+        if pairs is None or sorted(str(pairs[i]) for i in kept) != sorted(ids):
+            return None, None
+        groups = np.unique(ids + [str(pairs[i]) for i in kept], return_inverse=True)[1]
+        return groups, groups
+
     def _rings(self, shapes, arm, edges, crimes, free, weeks, feedback):
-        """[((before, after) of the treated, the same of the controls)] of the crimes in each ring."""
+        """[(before (places,), after (places,))] of the crimes in each ring, by the place that is nearest."""
+        from scipy.spatial import cKDTree
+
         whole = QgsGeometry.unaryUnion(shapes)
         # Between two places a crime belongs to the treated one's ring, where displacement would show.
         rings = [ring for side in (True, False) for ring in rings_around(
             [one for one, mine in zip(shapes, arm) if mine == side], edges, whole, lambda: self.hear(feedback))]
         owner = np.where(free, point_owner(rings, crimes.x, crimes.y), -1)
+        centres = np.array([(one.x(), one.y()) for one in (shape.centroid().asPoint() for shape in shapes)])
+        place = np.full(len(owner), -1)
+        for k, side in enumerate((arm, ~arm)):
+            here = np.flatnonzero((owner >= 0) & (owner // len(edges) == k))
+            if len(here):
+                at = np.column_stack([crimes.x[here], crimes.y[here]])
+                place[here] = np.flatnonzero(side)[cKDTree(centres[side]).query(at)[1]]
         early = weeks < self.weeks[0]
-        counts = [(float((early & (owner == i)).sum()), float((~early & (owner == i)).sum()))
-                  for i in range(len(rings))]
-        return list(zip(counts[:len(edges)], counts[len(edges):]))
+        return [tuple(np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when],
+                                  minlength=len(shapes)).astype(float) for when in (early, ~early))
+                for i in range(len(edges))]
 
     def _others(self, treated, crimes, weeks, feedback):
         """Crimes (before (n,), after (n,)) in the candidates that lie on no treated place, None without candidates."""
@@ -310,8 +346,8 @@ class Impact(HotspotAlgorithm):
         did = found["did"]
         results = {
             "CRIMES_READ": crimes.read, "CRIMES_USED": int(arms.counts.sum()), "WDD": found["wdd"].value,
-            "WDD_LOW": found["wdd"].low, "WDD_HIGH": found["wdd"].high,
-            "CHANGE_PERCENT": 100 * did.change if did else None, "P": did.p if did else None,
+            "WDD_LOW": known(found["wdd"].low), "WDD_HIGH": known(found["wdd"].high),
+            "CHANGE_PERCENT": 100 * did.change if did else None, "P": known(did.p) if did else None,
             "DISPERSION": found["dispersion"],
             "WEEKS_NEEDED": found["power"].weeks if found["power"] else None, "VERDICT": found["verdict"],
             "SUMMARY": report["summary"], "NOTES": "\n".join(self.notes)}
@@ -322,10 +358,6 @@ class Impact(HotspotAlgorithm):
     def _report(self, found, arms, measures, record):
         """All that the page and other programs show."""
         study, split = found["study"], arms.split
-
-        def known(value):
-            return float(value) if np.isfinite(value) else None
-
         return {
             "verdict": found["verdict"], "summary": " ".join(found["sentences"]), "sentences": found["sentences"],
             "notes": self.notes, "weeks": self.weeks, "span": SPAN, "measures": measures,
@@ -336,8 +368,9 @@ class Impact(HotspotAlgorithm):
                       if np.isfinite([change, low, high]).all() else
                       {"week": int(begin), "change": None, "low": None, "high": None}
                       for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)],
-            "bands": [{"distance": words, "value": one.value, "low": one.low, "high": one.high} for words, one in [
-                (self.tr("places"), found["wdd"])] + [(words, one) for words, _, one in found["bands"]]],
+            "bands": [{"distance": words, "value": one.wdd.value, "low": known(one.wdd.low),
+                       "high": known(one.wdd.high), "words": one.words}
+                      for words, one in [(self.tr("places"), found["main"])] + found["bands"]],
             "provenance": record.lines()}
 
     def _pictures(self, report):

@@ -2,16 +2,20 @@
 
 import numpy as np
 
-from ...core.impact import FELL, ROSE, difference
-from .effect import ASSUMED
+from ...core.impact import ALIKE, FELL, MARGIN, ROSE, difference
+from .effect import DRIFT
 
 
 def warnings(found, arms, seed, tr):
     """Sentences on what makes the answer doubtful."""
     out = []
     if not found["known"]:
-        out.append(tr("The time before is too short or too empty to know the dispersion; {:g} is assumed.").format(
-            ASSUMED))
+        out.append(tr("With one place in an arm, how places change by themselves is not known. The interval is that of "
+                      "chance alone, at least, and no verdict rests on it; for the power {:g} times chance is "
+                      "assumed.").format(DRIFT))
+    if found["did"] is not None and not found["did"].how:
+        out.append(tr("There are too few control places with about as many crimes before as the treated places, so "
+                      "that no p-value can be given. Add control places of like level."))
     half = arms.split // 2
     if half >= 2:
         early = difference(arms.counts[:, :half].sum(1), arms.counts[:, arms.split - half:arms.split].sum(1),
@@ -24,8 +28,6 @@ def warnings(found, arms, seed, tr):
         out.append(tr("Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
                       "crimes is then not fair, since what is common to both weighs more in the larger; read the "
                       "change in per cent.").format(100 * control / treated))
-    if min(arms.treated.sum(), (~arms.treated).sum()) == 1:
-        out.append(tr("One place in an arm says little: chance differs from place to place."))
     return out
 
 
@@ -33,9 +35,10 @@ def sentences(found, arms, tr):
     """The verdict and what goes with it, in plain words."""
     out = [_verdict(found, tr)]
     did = found["did"]
-    if did is not None:
+    if did is not None and did.how:
         out.append(tr("p = {:.3f}, {}.").format(
-            did.p, tr("by drawing the arms again") if did.how == "lots" else tr("robust to places")))
+            did.p, tr("by drawing the arms again among places of like level") if did.how == "lots"
+            else tr("robust to places")))
     if found["power"] is not None:
         power = found["power"]
         out.append(tr("With so many crimes ({:,.1f} a week before) a fall of 10 % shows after {:,.0f} weeks; there are "
@@ -45,35 +48,49 @@ def sentences(found, arms, tr):
     if found["moved"] is not None:
         out.append(_moved(found["moved"], tr))
     if found["harm"] is not None:
-        one = found["harm"]
-        out.append(tr("Harm against the controls: {:+,.0f} ({:,.0f} to {:,.0f}).").format(one.value, one.low, one.high))
+        out.append(_harm(found["harm"], tr))
     if found["regression"] is not None:
         out.append(_regression(found, tr))
     return out
 
 
+def _numbers(one, tr):
+    """The difference with its interval, where that is known."""
+    if not np.isfinite(one.low):
+        return tr("{:+,.0f}, with no interval").format(one.value)
+    return tr("{:+,.0f} ({:,.0f} to {:,.0f})").format(one.value, one.low, one.high)
+
+
 def _verdict(found, tr):
-    main, did = found["wdd"], found["did"]
+    did = found["did"]
     head = {
-        FELL: tr("Crime fell more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to "
-                 "{:,.0f}), {}."),
-        ROSE: tr("Crime rose more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to "
-                 "{:,.0f}), {}."),
-    }.get(found["verdict"], tr("Nobody can tell whether it worked: {:+,.0f} crimes against the controls, anything from "
-                               "{:,.0f} to {:,.0f}; {}."))
+        FELL: tr("Crime fell more in the treated places than in the control places: {} crimes, {}."),
+        ROSE: tr("Crime rose more in the treated places than in the control places: {} crimes, {}."),
+        ALIKE: tr("Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} "
+                  "crimes, {{}}.").format(100 * MARGIN),
+    }.get(found["verdict"], tr("Nobody can tell yet whether it worked: {} crimes against the controls; {}."))
     share = tr("a change of {:+.0f} %").format(100 * did.change) if did is not None else tr(
         "there is no change in per cent where a count is 0")
-    return head.format(main.value, main.low, main.high, share)
+    return head.format(_numbers(found["wdd"], tr), share)
 
 
 def _moved(moved, tr):
-    if moved.low > 0:
-        words = tr("Crime moved into the buffers: {:+,.0f} ({:,.0f} to {:,.0f}).")
-    elif moved.high < 0:
-        words = tr("The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).")
-    else:
-        words = tr("Whether crime moved into the buffers nobody can tell: {:+,.0f} ({:,.0f} to {:,.0f}).")
-    return words.format(moved.value, moved.low, moved.high)
+    head = {
+        ROSE: tr("Crime moved into the buffers: {}."),
+        FELL: tr("The buffers gained too: {}."),
+        ALIKE: tr("Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): "
+                  "{{}}.").format(100 * MARGIN),
+    }.get(moved.words, tr("Whether crime moved into the buffers nobody can tell yet: {}."))
+    return head.format(_numbers(moved.wdd, tr))
+
+
+def _harm(harm, tr):
+    head = {
+        ROSE: tr("Harm rose more than in the control places: {}."),
+        FELL: tr("Harm fell more than in the control places: {}."),
+        ALIKE: tr("Harm changed about as much as in the control places (within {:.0f} %): {{}}.").format(100 * MARGIN),
+    }.get(harm.words, tr("Whether harm changed nobody can tell yet: {} against the controls."))
+    return head.format(_numbers(harm.wdd, tr))
 
 
 def _regression(found, tr):

@@ -24,6 +24,7 @@ from ...layers.report import render
 from ...layers.texts import tr
 from ..base import HotspotAlgorithm
 from ..patrol.places import PlaceInput, add_place_parameters
+from .effect import DRIFT
 from .places import CONTROL, TREATMENT, TURNS
 
 THROUGHOUT, WEEK, DAY = PERIODS = ("throughout", "week", "day")
@@ -69,8 +70,9 @@ class TrialDesign(HotspotAlgorithm):
             number("CHANGE", tr("Change to be seen (%)"), number.Double, 10.0, False, 1, 90),
             "The fall in crime that the trial is to show if it is there, in per cent.")
         self.add(
-            number("DISPERSION", tr("Dispersion of the counts"), number.Double, 1.5, False, 1, 20),
-            "Variance of weekly counts over their mean; 1 is pure chance, crime is often 1.5 to 3.", advanced=True)
+            number("DISPERSION", tr("Dispersion of the changes"), number.Double, DRIFT, False, 1, 20),
+            "How much wider than chance the changes of places vary from before to after; 1 is pure chance. London "
+            "burglary: 1.8 over half a year, 2.1 over a year.", advanced=True)
         self.add(
             number("POWER", tr("Power"), number.Double, 0.8, False, 0.5, 0.99),
             "How likely the trial shows such a fall, at a 5 % test.", advanced=True)

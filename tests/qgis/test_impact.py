@@ -9,10 +9,12 @@ from qgis.core import NULL, QgsFeature, QgsField, QgsGeometry, QgsPointXY, QgsPr
 from qgis.PyQt.QtCore import QDate, QVariant
 from support import rows
 
-from hotspot_policing.core.impact import wdd
+from hotspot_policing.core.impact import wdd_of_places
 
 FIRST = QDate(2025, 7, 7)
 SIDE = 150
+#: The places were chosen by a time before the time before.
+CHOSEN_EARLIER = {"SELECTED_FROM": "2023-01-01", "SELECTED_TO": "2023-12-31"}
 
 
 def corner(i):
@@ -68,7 +70,8 @@ def impact(run, tmp_path, layer, treated=range(10), controls=range(10, 20), **mo
     out, counts, report = (str(tmp_path / name) for name in ("measures.gpkg", "counts.gpkg", "report.json"))
     results = run("impact", dict({
         "INPUT": layer, "DATE_FIELD": "date", "HOTSPOT_LAYER": squares(treated), "CONTROLS": squares(controls),
-        "INTERVENTION": FIRST.toString("yyyy-MM-dd"), "OUTPUT": out, "COUNTS": counts, "REPORT_JSON": report}, **more))
+        "INTERVENTION": FIRST.toString("yyyy-MM-dd"), **CHOSEN_EARLIER, "OUTPUT": out, "COUNTS": counts,
+        "REPORT_JSON": report}, **more))
     with open(report, encoding="utf-8") as file:
         return results, {row["measure"]: row for row in rows(out)}, rows(counts), json.load(file)
 
@@ -78,7 +81,7 @@ def test_a_known_effect_is_found_with_its_numbers(run, tmp_path):
     results, measures, places, report = impact(run, tmp_path, layer)
     assert results["VERDICT"] == "fell" and results["CHANGE_PERCENT"] == pytest.approx(-50, abs=12)
     sums = counted[:10].sum(0), counted[10:].sum(0)
-    by_hand = wdd(sums[0][:2], sums[1][:2], dispersion=results["DISPERSION"])
+    by_hand = wdd_of_places(counted[:, 0], counted[:, 1], np.arange(20) < 10)
     assert results["WDD"] == pytest.approx(by_hand.value) and results["WDD_LOW"] == pytest.approx(by_hand.low)
     assert {row["hotspot_id"]: (row["before"], row["after"]) for row in places} == {
         "P{}".format(i): tuple(counted[i, :2]) for i in range(20)}
@@ -175,6 +178,24 @@ def test_harm_and_unequal_periods(run, tmp_path):
         (2 * treated[1] - treated[0]) - (2 * control[1] - control[0]))
 
 
+def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path):
+    layer, _ = crimes([(4, 2, 1, 3)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
+    assert impact(run, tmp_path, layer)[0]["VERDICT"] == "fell"
+    results, _, _, report = impact(run, tmp_path, layer, SELECTED_FROM="", SELECTED_TO="")
+    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in results["NOTES"]
+    assert {one["words"] for one in report["bands"]} == {"cannot tell"}
+    assert not any("moved into the buffers:" in one for one in report["sentences"])
+
+
+def test_a_fall_everywhere_is_no_move_into_the_rings(run, tmp_path):
+    """Five places against twenty, a fifth less everywhere: the smaller arm and its rings lose fewer crimes."""
+    layer, _ = crimes([(10, 8, 10, 8)] * 25, seed=6)
+    results, measures, _, report = impact(run, tmp_path, layer, treated=range(5), controls=range(5, 25))
+    assert measures["moved"]["low"] > 0 and results["VERDICT"] in ("cannot tell", "about the same")
+    assert {one["words"] for one in report["bands"]} <= {"cannot tell", "about the same"}
+    assert not any("moved into the buffers:" in one for one in report["sentences"])
+
+
 def test_the_traps_say_so_by_themselves(run, tmp_path):
     layer, _ = crimes([(4, 3, 1, 1)] * 20)
     results, _, _, _ = impact(run, tmp_path, layer, SELECTED_FROM="2025-01-01", SELECTED_TO="2025-03-31")
@@ -183,8 +204,9 @@ def test_the_traps_say_so_by_themselves(run, tmp_path):
         "NOTES"]
     results, _, places, _ = impact(run, tmp_path, layer, controls=range(5, 15))
     assert "5 control places lie on treated ones" in results["NOTES"] and len(places) == 15
-    results, _, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1])
-    assert results["VERDICT"] == "cannot tell" and "One place in an arm" in results["NOTES"]
+    results, measures, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1])
+    assert results["VERDICT"] == "cannot tell" and results["P"] is None
+    assert "chance alone, at least" in measures["wdd"]["words"]
     results, _, _, _ = impact(run, tmp_path, layer)
     assert "of the crimes of the treated places" not in results["NOTES"]
     results, _, _, _ = impact(run, tmp_path, layer, controls=range(10, 15))

@@ -1,0 +1,109 @@
+"""Randomisation inference for a difference in differences: the arms are drawn again among places of like level."""
+
+from __future__ import annotations
+
+from math import comb
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+#: Arrangements below which no p-value is given: it could not reach 0.05.
+FEWEST = 20
+#: Places of a stratum; how far a control may lie beyond the treated of its stratum, in square roots of the count before
+#: (0.5 is one standard deviation by chance); the share of the treated's crimes that may lie in places without a control
+#: of like level. By placebos of London burglary: false in 2 to 5 % with the treated random, busiest and quietest.
+_PLACES, _REACH, _ALONE = 12, 0.3, 0.2
+
+
+def strata_by_level(before: ArrayLike, treated: ArrayLike) -> NDArray[np.int64] | None:
+    """Stratum (n,) of each place, -1 for places that are not drawn again; None without controls of like level.
+
+    Busy places fall back more and vary less in per cent than quiet ones, so that only places of like level could have
+    stood in each other's stead. ``before`` (n,) counts, ``treated`` (n,) bool.
+    """
+    before, treated = np.asarray(before, float), np.asarray(treated, bool)
+    stratum, root = np.empty(len(before), np.int64), np.sqrt(before)
+    order = np.argsort(before, kind="stable")
+    stratum[order] = np.arange(len(before)) * max(len(before) // _PLACES, 1) // len(before)
+    alone = 0.0
+    for one in np.unique(stratum):
+        here = stratum == one
+        inside = root[here & treated]
+        if len(inside):
+            stratum[here & ~treated & ((root < inside.min() - _REACH) | (root > inside.max() + _REACH))] = -1
+            if not (~treated & (stratum == one)).any():
+                alone += before[here & treated].sum()
+        else:
+            stratum[here] = -1
+    return stratum if alone <= _ALONE * before[treated].sum() else None
+
+
+def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
+    """In how many ways the arms could have been drawn within the strata (n,); those of -1 stay as they are."""
+    stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
+    ways = 1
+    for one in np.unique(stratum[stratum >= 0]):
+        here = stratum == one
+        ways *= comb(int(here.sum()), int(treated[here].sum()))
+    return ways
+
+
+def drawn_again(stratum, treated, draws, seed, hear=lambda: None) -> NDArray[np.bool_]:
+    """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
+    stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
+    rng = np.random.default_rng(seed)
+    arms = np.repeat(treated[None], draws + 1, 0)
+    for one in np.unique(stratum[stratum >= 0]):
+        hear()
+        here = np.flatnonzero(stratum == one)
+        if treated[here].any() and not treated[here].all():
+            arms[1:, here] = treated[here][np.argsort(rng.random((draws, len(here))), 1)]
+    return arms
+
+
+class Lots:
+    """Tests of one effect after the other on the same draws ``arms`` (k, n), the first as it was."""
+
+    def __init__(self, before, after, arms):
+        treated = arms[0]
+        self._before = self._sums(arms, before)
+        # The treated's crimes after are divided by the effect that is tested, whichever arm a draw puts them in.
+        self._fixed = self._sums(arms, np.where(treated, 0.0, after))
+        self._moved = self._sums(arms, np.where(treated, after, 0.0))
+
+    @staticmethod
+    def _sums(arms, values):
+        one = arms @ np.asarray(values, float)
+        return np.stack([one, np.sum(values) - one])
+
+    def _apart(self, effect):
+        """(k,) how far each draw's logarithm of the ratio of ratios lies above the middle of all."""
+        after = self._fixed + np.exp(-effect) * self._moved
+        with np.errstate(divide="ignore", invalid="ignore"):
+            one, other = np.log(after / self._before)
+        apart = one - other
+        # A draw with an arm without crimes is as far out as can be.
+        apart = np.where(np.isnan(apart), np.inf, apart)
+        return apart - np.median(apart)
+
+    def p(self, effect=0.0):
+        """The two-sided p-value of an effect (a difference of logarithms)."""
+        apart = np.abs(self._apart(effect))
+        return float((apart >= apart[0] - 1e-12).mean())
+
+    def middle(self):
+        """The effect that puts what was seen into the middle of the draws (Hodges & Lehmann 1963)."""
+        return _border(lambda effect: self._apart(effect)[0] > 0, -8.0, 8.0)
+
+    def interval(self, middle, alpha=0.05):
+        """(low, high): the effects that are not rejected, outwards from the ``middle``."""
+        return (_border(lambda effect: self.p(effect) > alpha, middle, -8.0),
+                _border(lambda effect: self.p(effect) > alpha, middle, 8.0))
+
+
+def _border(holds, inside, outside):
+    """Where ``holds`` ends between a value at which it does and one at which it does not."""
+    for _ in range(40):
+        middle = (inside + outside) / 2
+        inside, outside = (middle, outside) if holds(middle) else (inside, middle)
+    return (inside + outside) / 2

@@ -20,7 +20,7 @@ def draw_arms(axes, periods, treated, control, begins, colours, ink):
     axes.set_ylabel(tr("crimes"))
 
 
-def draw_study(axes, study, colours, ink):
+def draw_study(axes, study, colours, ink, period="week"):
     """Draw the event study: dictionaries with ``week``, ``change``, ``low``, ``high`` (shares); about 0 before."""
     for one in study:
         if one["change"] is None:
@@ -30,7 +30,8 @@ def draw_study(axes, study, colours, ink):
         axes.plot(one["week"], 100 * one["change"], "o" if one["week"] >= 0 else "s", color=colour, markersize=5)
     axes.axhline(0, color=ink, linewidth=0.8)
     axes.axvline(-0.5, color=ink, linewidth=0.8, linestyle=":")
-    axes.set_xlabel(tr("first week of the span; treatment from week 0"))
+    axes.set_xlabel(tr("month; treatment from month 0") if period == "month"
+                    else tr("first week of the span; treatment from week 0"))
     axes.set_ylabel(tr("change against controls (%)"))
 
 

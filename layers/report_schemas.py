@@ -75,6 +75,7 @@ REPORTS = {
         "coverages": [{"index": WHOLE, "coverage": NUMBER, "low": _N, "high": _N}]},
     "impact": {
         "verdict": TEXT, "measures": [{"measure": TEXT, "low": _N, "high": _N}], "span": NUMBER,
+        "period?": OneOf("week", "month"),
         "study": [{"week": WHOLE, "change": _N, "low": _N, "high": _N}],
         "bands": [{"distance": TEXT, "value": NUMBER, "low": _N, "high": _N}]},
     "impactprompts": {"text": TEXT},

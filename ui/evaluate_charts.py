@@ -60,7 +60,8 @@ def learned_chart(report):
 
 def study_chart(report):
     """The event study of an impact report."""
-    return EffectChart(lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink))
+    return EffectChart(lambda axes, colours, ink: draw_study(
+        axes, report["study"], colours, ink, report.get("period", "week")))
 
 
 def distance_chart(report):

@@ -93,7 +93,7 @@ class ImpactView(ToolView):
     """Says whether it worked."""
 
     TOOL = "impact"
-    MAIN = ("INTERVENTION", "BEFORE_DAYS", "CONTROLS", "SELECTED_FROM", "SELECTED_TO", "BUFFER")
+    MAIN = ("INTERVENTION", "PERIOD", "BEFORE_DAYS", "CONTROLS", "SELECTED_FROM", "SELECTED_TO", "BUFFER")
     LAYERS = (("COUNTS", "Places before and after", False), ("OUTPUT", "Measures", False))
     FILES = "effect"
     BUTTON = "Show the &effect"
@@ -130,13 +130,16 @@ class ImpactView(ToolView):
 
     def show_report(self, report):
         """When it began to differ, and how far it reached."""
-        out = []
+        out, months = [], report.get("period") == "month"
         if any(one["change"] is not None for one in report["study"]):
             out.append(ChartWithTable(
                 self.tr("Against the controls, over time"), lambda: study_chart(report),
-                [self.tr("From week"), self.tr("Change"), self.tr("From"), self.tr("To")],
+                [self.tr("Month") if months else self.tr("From week"), self.tr("Change"), self.tr("From"),
+                 self.tr("To")],
                 [[number(one["week"]), *(percent(one[key], 0) for key in ("change", "low", "high"))]
                  for one in report["study"]],
+                self.tr("By month with 95 % intervals; left of the line, before the treatment, the points should lie "
+                        "about 0.") if months else
                 self.tr("Spans of {} weeks with 95 % intervals; left of the line, before the treatment, they should "
                         "lie about 0.").format(report["span"])))
         if len(report["bands"]) > 1:

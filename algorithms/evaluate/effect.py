@@ -46,10 +46,14 @@ class Arms:
     split: int
     pairs: np.ndarray = None
     strata: np.ndarray = None
+    #: Weeks before and after, and what a column of the counts is.
+    lengths: tuple = None
+    period: str = "week"
 
     @property
-    def lengths(self):
-        return float(self.split), float(self.counts.shape[1] - self.split)
+    def span(self):
+        """Periods of a point of the event study."""
+        return SPAN if self.period == "week" else 1
 
     def sides(self, values):
         """(before (places,), after (places,)) of values (places, weeks)."""
@@ -96,7 +100,7 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     if arms.harm is not None:
         found["harm"] = row(*arms.sides(arms.harm), squares=arms.sides(arms.squares))
     found["bands"] = [(words, row(before, after)) for words, before, after in bands]
-    found["study"] = event_study(arms.counts, treated, arms.split, phi, SPAN)
+    found["study"] = event_study(arms.counts, treated, arms.split, phi, arms.span)
     found["power"] = _power(arms, phi)
     found["seen"] = both[0][1] * lengths[0] / lengths[1] / both[0][0] - 1 if both[0][0] else None
     anyway = None
@@ -132,7 +136,7 @@ def nobody_knows(found):
 
 def _power(arms, phi):
     """The Duration after which a fall of 10 % shows, None where an arm had no crimes before."""
-    weekly = arms.counts[:, :arms.split].sum() / arms.split
+    weekly = arms.before().sum() / arms.lengths[0]
     share = arms.before()[arms.treated].sum() / max(arms.before().sum(), 1)
     return duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1]) if 0 < share < 1 else None
 
@@ -160,13 +164,15 @@ def interval(one):
     return known(one.low), known(one.high)
 
 
-def measure_rows(found, weeks):
+def measure_rows(found, arms):
     """(measure, value, low, high, words) of each measure."""
     nothing = None, None
-    rows = [("crimes_treated_before", found["treated"][0], *nothing, tr("{} weeks").format(weeks[0])),
-            ("crimes_treated_after", found["treated"][1], *nothing, tr("{} weeks").format(weeks[1])),
-            ("crimes_control_before", found["control"][0], *nothing, tr("{} weeks").format(weeks[0])),
-            ("crimes_control_after", found["control"][1], *nothing, tr("{} weeks").format(weeks[1])),
+    whole = tr("{} weeks") if arms.period == "week" else tr("{} months")
+    weeks = arms.split, arms.counts.shape[1] - arms.split
+    rows = [("crimes_treated_before", found["treated"][0], *nothing, whole.format(weeks[0])),
+            ("crimes_treated_after", found["treated"][1], *nothing, whole.format(weeks[1])),
+            ("crimes_control_before", found["control"][0], *nothing, whole.format(weeks[0])),
+            ("crimes_control_after", found["control"][1], *nothing, whole.format(weeks[1])),
             ("dispersion", found["dispersion"], *nothing, tr("variance of the places' changes over that of chance") + (
                 "" if found["known"] else tr(", assumed")))]
     for name, words in (("main", tr("weighted displacement difference, crimes, 95 %")),

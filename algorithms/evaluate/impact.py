@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
@@ -29,12 +30,13 @@ from ...layers.texts import tr
 from ..base import SCIPY, HotspotAlgorithm
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
-from .effect import SPAN, Arms, known, measure_rows, measured, nobody_knows, place_changes
+from .effect import Arms, known, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
 from .places import CONTROL, TREATMENT, TURNS
 from .words import distances
 
 _WEEK = 7
+AUTO, WEEK, MONTH = PERIODS = ("auto", "week", "month")
 #: Standard deviations between the arms before, up to which they fall back alike.
 _ALIKE = 0.25
 
@@ -62,8 +64,13 @@ class Impact(HotspotAlgorithm):
             QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)")),
             "From this day on is after; what is before it is before.")
         self.add(
+            QgsProcessingParameterEnum(
+                "PERIOD", tr("Compared by"), list(PERIODS), defaultValue=AUTO, usesStaticStrings=True),
+            "Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month "
+            "instead of a day.")
+        self.add(
             number("BEFORE_DAYS", tr("Days before"), number.Integer, 0, False, 0, 3660),
-            "How many days before count. 0: as many as after. Whole weeks are taken.")
+            "How many days before count. 0: as many as after. Whole weeks or months are taken.")
         self.add(
             QgsProcessingParameterString("SELECTED_FROM", tr("Places chosen from (yyyy-mm-dd)"), optional=True),
             "The first day of the data by which the treated places were chosen.", advanced=True)
@@ -117,6 +124,7 @@ class Impact(HotspotAlgorithm):
         self.first = day("INTERVENTION")
         if self.first is None:
             raise InputError(tr("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd."))
+        self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
@@ -137,7 +145,7 @@ class Impact(HotspotAlgorithm):
         if arm.all():
             raise InputError(tr("Every control place lies on a treated one; choose others."))
         feedback.setProgressText(self.tr("counting…"))
-        weeks = (crimes.dates.astype("datetime64[D]") - self.begin).astype(np.int64) // _WEEK
+        weeks = self._period_of(crimes.dates.astype("datetime64[D]"))
         inside = (weeks >= 0) & (weeks < sum(self.weeks))
         owner = np.where(inside, point_owner(shapes, crimes.x, crimes.y), -1)
         harm = squares = None
@@ -145,7 +153,7 @@ class Impact(HotspotAlgorithm):
             harm, squares = (self._by_week(owner, weeks, crimes.weights**power, len(shapes)) for power in (1, 2))
         pairs, strata = self._design(treated, controls)
         arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0],
-                    pairs, strata)
+                    pairs, strata, self.lengths, self.period)
         free = inside & (owner < 0)
         ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks, feedback)[0] if self.buffer else None
         bands = self._rings(shapes, arm, self.bands, crimes, free, weeks, feedback) if self.bands else []
@@ -209,10 +217,65 @@ class Impact(HotspotAlgorithm):
         return [one for one, kept in zip(controls, self.kept) if kept]
 
     def _periods(self, crimes):
-        """Whole weeks before and after, from the intervention outwards."""
+        """Whole weeks or months before and after, from the intervention outwards."""
+        if self.period == AUTO:
+            self.period = MONTH if crimes.window.months_only else WEEK
+        if self.period == MONTH:
+            self._whole_months(crimes)
+        else:
+            self._whole_weeks(crimes)
+        self._refuse_missing(crimes.account, self.last)
+        low, high = self.selected
+        #: Whether the places were chosen by what is now the time before.
+        self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
+        if self.chosen:
+            self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
+                                 "themselves, and only controls chosen the same way show by how "
+                                 "much.").format(low, high))
+
+    def _period_of(self, days):
+        """Week or month (n,) of days (n,), counted from the first that is compared: below 0 or beyond the last where it
+        is not compared, -1 too where a month lies between before and after."""
+        if self.period == WEEK:
+            return (days - self.begin).astype(np.int64) // _WEEK
+        months = (days.astype("datetime64[M]") - self.begin.astype("datetime64[M]")).astype(np.int64)
+        late = months - self.weeks[0] - self.between
+        return np.where(late >= 0, late + self.weeks[0], np.where(months < self.weeks[0], months, -1))
+
+    def _whole_months(self, crimes):
+        """Whole months; the one in which treatment began is left out where it did not begin on the first."""
+        start, end = (one.astype("datetime64[D]") for one in (crimes.window.start, crimes.window.end))
+        whole, one = self.first.astype("datetime64[M]"), np.timedelta64(1, "M")
+        #: Months left out between before and after.
+        self.between = int(whole.astype("datetime64[D]") < self.first)
+        late = whole + self.between
+        # The first and the last month that the crimes hold as a whole.
+        first = (start - 1).astype("datetime64[M]") + one
+        last = (end + 1).astype("datetime64[M]") - one
+        after, most = int((last - late).astype(np.int64)) + 1, int((whole - first).astype(np.int64))
+        wanted = max(int(round(self.before_days / 30.4375)), 1) if self.before_days else after
+        before = min(most, wanted)
+        if after < 1 or before < 1:
+            raise InputError(tr("The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
+                                "INTERVENTION or more crimes.").format(
+                start, end, tr("after") if after < 1 else tr("before"), self.first))
+        if before < wanted:
+            self.notes.append(tr("The crimes begin {} months before, not {}.").format(before, wanted))
+        if self.between:
+            self.notes.append(tr("Treatment began within {}; that month is neither before nor after and is left "
+                                 "out.").format(whole))
+        self.weeks = before, after
+        begin, stop = whole - before, late + after
+        self.begin, self.last = begin.astype("datetime64[D]"), stop.astype("datetime64[D]") - 1
+        days = [int((b.astype("datetime64[D]") - a.astype("datetime64[D]")).astype(np.int64))
+                for a, b in ((begin, whole), (late, stop))]
+        #: Weeks before and after.
+        self.lengths = days[0] / _WEEK, days[1] / _WEEK
+
+    def _whole_weeks(self, crimes):
         window = crimes.window
         if window.months_only:
-            raise InputError(tr("'{}' has months, not days; before and after need the day of each crime.").format(
+            raise InputError(tr("'{}' has months, not days; take PERIOD month, or crimes with their day.").format(
                 self.crime_input.source.name))
         start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
         after = int((end - self.first).astype(np.int64) + 1) // _WEEK
@@ -236,15 +299,8 @@ class Impact(HotspotAlgorithm):
         if before < wanted:
             self.notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
         self.weeks = before, after
-        self.begin = self.first - _WEEK * before
-        self._refuse_missing(crimes.account, self.first + (_WEEK * after - 1))
-        low, high = self.selected
-        #: Whether the places were chosen by what is now the time before.
-        self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
-        if self.chosen:
-            self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
-                                 "themselves, and only controls chosen the same way show by how "
-                                 "much.").format(low, high))
+        self.lengths = float(before), float(after)
+        self.begin, self.last = self.first - _WEEK * before, self.first + (_WEEK * after - 1)
 
     def _refuse_missing(self, account, last):
         """Raise InputError where months of the time compared were never supplied: a side would lack their crimes."""
@@ -320,10 +376,10 @@ class Impact(HotspotAlgorithm):
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, crimes, ids, arms, found, parameters, context, feedback):
-        window = "{} to {}".format(self.begin, self.first + _WEEK * self.weeks[1] - 1)
+        window = "{} to {}".format(self.begin, self.last)
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
-        rows = measure_rows(found, self.weeks)
+        rows = measure_rows(found, arms)
         names = (f.MEASURE, f.VALUE, f.LOW, f.HIGH, f.WORDS)
         outputs.add("OUTPUT", Table(
             [(name, "text" if name in (f.MEASURE, f.WORDS) else "real") for name in names],
@@ -360,7 +416,7 @@ class Impact(HotspotAlgorithm):
         study, split = found["study"], arms.split
         return {
             "verdict": found["verdict"], "summary": " ".join(found["sentences"]), "sentences": found["sentences"],
-            "notes": self.notes, "weeks": self.weeks, "span": SPAN, "measures": measures,
+            "notes": self.notes, "weeks": self.weeks, "period": self.period, "span": arms.span, "measures": measures,
             "series": [{"week": week - split, "treated": float(arms.counts[arms.treated, week].sum()),
                         "control": float(arms.counts[~arms.treated, week].sum())}
                        for week in range(arms.counts.shape[1])],
@@ -382,14 +438,19 @@ class Impact(HotspotAlgorithm):
 
         def weeks(axes, colours, ink):
             draw_arms(axes, [one["week"] for one in series], treated, [scale * one for one in control], 0, colours, ink)
-            axes.set_xlabel(self.tr("week; treatment from week 0"))
+            axes.set_xlabel(self.tr("month; treatment from month 0") if self.period == MONTH
+                            else self.tr("week; treatment from week 0"))
 
-        made = [(self.tr("Crimes by week"), weeks, self.tr("the controls brought to the level of the treated before"))]
+        by = self.tr("Crimes by month") if self.period == MONTH else self.tr("Crimes by week")
+        spans = self.tr("months against the time before, with 95 % intervals; before the treatment they should lie "
+                        "about 0") if self.period == MONTH else self.tr(
+            "spans of {} weeks against the time before, with 95 % intervals; before the treatment they should lie "
+            "about 0").format(report["span"])
+        made = [(by, weeks, self.tr("the controls brought to the level of the treated before"))]
         if any(one["change"] is not None for one in report["study"]):
             made.append((self.tr("Event study"),
-                         lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink),
-                         self.tr("spans of {} weeks against the time before, with 95 % intervals; before the treatment "
-                                 "they should lie about 0").format(report["span"])))
+                         lambda axes, colours, ink: draw_study(axes, report["study"], colours, ink, self.period),
+                         spans))
         if len(report["bands"]) > 1:
             made.append((self.tr("By distance"),
                          lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),

@@ -43,7 +43,7 @@ def sentences(found, arms, tr):
         power = found["power"]
         out.append(tr("With so many crimes ({:,.1f} a week before) a fall of 10 % shows after {:,.0f} weeks; there are "
                       "{:,}, which show falls of {:.0f} % and more.").format(
-            arms.counts[:, :arms.split].sum() / arms.split, np.ceil(power.weeks), int(arms.lengths[1]),
+            arms.before().sum() / arms.lengths[0], np.ceil(power.weeks), int(round(arms.lengths[1])),
             np.ceil(100 * power.detectable)))
     if found["moved"] is not None:
         out.append(_moved(found["moved"], tr))

@@ -62,7 +62,7 @@ GOOD = {
         SCORE_FROM="2025-01-01", COVERAGE=5, COVERAGES="2; 5", OFFSETS=1),
     "impact": dict(
         CHOSEN, **HARM, **SPOTS, **OUT, **REPORTS, CONTROLS="{in}/controls.gpkg", INTERVENTION="2024-07-01",
-        BEFORE_DAYS=180, BUFFER=75, BANDS="75; 150",
+        PERIOD="week", BEFORE_DAYS=180, BUFFER=75, BANDS="75; 150",
         SELECTED_FROM="2023-01-01", SELECTED_TO="2023-12-31", CANDIDATES="{in}/controls.gpkg", SEED=1,
         COUNTS="{out}/counts.gpkg"),
     "impactprompts": dict(

@@ -234,9 +234,27 @@ def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
     assert not os.path.exists(str(tmp_path / "measures.gpkg"))
 
 
-def test_months_cannot_tell_before_from_after(run, tmp_path, crimes_path):
+def test_whole_months_are_compared(run, tmp_path, crimes_path):
     with pytest.raises(QgsProcessingException, match="has months, not days"):
-        impact(run, tmp_path, crimes_path, INTERVENTION="2025-02-01")
+        impact(run, tmp_path, crimes_path, INTERVENTION="2025-02-01", PERIOD="week")
+    _, _, _, report = impact(run, tmp_path, crimes_path, INTERVENTION="2025-02-01")
+    assert report["period"] == "month" and report["weeks"] == [1, 2]
+    with pytest.raises(QgsProcessingException, match="no whole month"):
+        impact(run, tmp_path, crimes_path, INTERVENTION="2025-01-15")
+    # Crimes with days, from 6 January 2025 to 4 January 2026, treatment from 7 July: that month is left out.
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
+    results, measures, _, report = impact(run, tmp_path, layer, PERIOD="month", REPORT=str(tmp_path / "page.html"))
+    assert report["weeks"] == [5, 5] and "left out" in results["NOTES"] and results["VERDICT"] == "fell"
+    assert [one["week"] for one in report["study"]] == list(range(-5, 5))
+    spans = {"before": ("2025-02-01", "2025-06-30"), "after": ("2025-08-01", "2025-12-31")}
+    inside = dict.fromkeys(spans, 0)
+    for feature in layer.getFeatures():
+        point, day = feature.geometry().asPoint(), feature["date"].toString("yyyy-MM-dd")
+        for x, y in map(corner, range(10)):
+            if 0 <= point.x() - x <= SIDE and 0 <= point.y() - y <= SIDE:
+                for name, (first, last) in spans.items():
+                    inside[name] += first <= day <= last
+    assert {name: measures["crimes_treated_" + name]["value"] for name in spans} == inside
 
 
 def test_the_arms_of_a_trial_are_taken_as_they_are(run, tmp_path):

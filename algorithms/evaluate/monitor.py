@@ -78,7 +78,8 @@ class Monitor(HotspotAlgorithm):
             "The mean of so many weeks before is what a week is held against.", advanced=True)
         self.add(
             number("Z", tr("Width of the band"), number.Double, 3.0, False, 1, 6),
-            "Standard deviations from the mean to the limits, widened by the dispersion.", advanced=True)
+            "How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, "
+            "and one below.", advanced=True)
         self.add(
             number("ALPHA", tr("False alarms"), number.Double, 0.05, False, 0.001, 0.2),
             "The share of false alarms that is allowed among those given.", advanced=True)

@@ -53,8 +53,8 @@ def arms(rng, before, treated, controls, source):
 
 
 def allowed(share, count):
-    """The share that so many runs may show where this is the true one: two standard errors of theirs more."""
-    return share + 2 * np.sqrt(share * (1 - share) / count)
+    """The share that so many runs may show where this is the true one: three standard errors of theirs more."""
+    return share + 3 * np.sqrt(share * (1 - share) / count)
 
 
 @pytest.mark.parametrize("treated, controls", [(10, 10), (20, 20), (50, 50), (10, 40)])
@@ -79,7 +79,8 @@ def test_intervals_of_the_wdd_cover_nothing_done(london, runs, treated, controls
 @pytest.mark.parametrize("source", ["random", "busiest", "quietest"])
 @pytest.mark.parametrize("treated, controls", [(3, 60), (5, 20)])
 def test_few_treated_places_are_no_cause_for_a_p(london, runs, treated, controls, source):
-    """p at most 0.05 in at most 6 % where nothing was done. Full: 3,000 runs, seed 2; the power for −30 % is printed."""
+    """p at most 0.05 in at most 6 % where nothing was done. Full: 3,000 runs, seed 2; the power for −30 % is
+    printed. In 1,500 runs each (seed 9) it was 3.1 to 4.9 %."""
     rng, number = np.random.default_rng(2), runs(50, 1000)
     false = found = told = 0
     for side, months in SETTINGS:

@@ -402,6 +402,7 @@ def import_records(window):
     combo.setCurrentIndex(combo.findData("Our No"))
     combo.activated.emit(combo.currentIndex())
     saw["kept"] = [dialog.keep.item(i).text() for i in range(dialog.keep.count())]
+    dialog.points.setCurrentIndex(dialog.points.findData("recorded"))
     dialog.name.setText("Our system")
     # Where to save: what the file dialog would answer.
     out = os.path.join(window.folder, "crimes.gpkg")
@@ -413,8 +414,17 @@ def import_records(window):
     saw["fields"] = dock.session.layer(dock.session.choices.crimes).fields().names()
     saw["from_field"] = dock.session.choices.from_field
     window.picture("records-imported")
+    # By the profile nothing is amiss; by the user's word the points are coarse; without it, as the data say.
+    said = []
+    for origin in ("not known", "coarse", "not known"):
+        page.points.setCurrentIndex(page.points.findData(origin))
+        page.points.activated.emit(page.points.currentIndex())
+        window.wait(lambda: dock.session.survey is not None and not dock.session.surveying, 20, "the survey")
+        said.append([page.points.currentData(), "Coarse points" in page.facts.text()])
+    saw["points"] = said
     dialog = opened()
-    saw["again"] = (dialog.profiles.currentText(), dialog.meanings["reference"].currentData())
+    saw["again"] = (dialog.profiles.currentText(), dialog.meanings["reference"].currentData(),
+                     dialog.points.currentData())
     window.key(dialog, Qt.Key.Key_Escape)
     # On Qt 6 it may be gone already.
     saw["closed"] = sip.isdeleted(dialog) or not dialog.isVisible()

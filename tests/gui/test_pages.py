@@ -144,7 +144,8 @@ def test_an_export_is_confirmed_over_a_preview_and_read_the_same_way_again(in_wi
     assert saw["said"] == "300 rows read from export.csv: 270 crimes kept, 30 left out (30 status 'No crime')."
     assert "crime_id" in saw["fields"] and "victim_nam" not in saw["fields"]
     assert saw["from_field"] == "date_from"
-    assert saw["again"] == ["Our system", "Our No"]
+    assert saw["again"] == ["Our system", "Our No", "recorded"]
+    assert saw["points"] == [["not known", False], ["coarse", True], ["not known", False]]
     assert saw["closed"] and saw["enabled"]
     assert saw["missing"].endswith("does not exist; check the path.")
 
@@ -157,7 +158,7 @@ def test_the_data_are_checked_and_premises_left_out(in_window):
     assert saw["command"]["LOCATION_FIELD"] == "location" and saw["command"]["REFERENCE_FIELD"] == "crime_id"
     assert saw["heads"] == ["Checks", "What these data can bear"]
     marks = [row[0] for row in saw["checks"]]
-    assert marks[:2] == ["Distinct places", "Premises"], "warnings come first"
+    assert marks[:2] == ["Where the points come from", "Premises"], "warnings come first"
     assert saw["checks"][1][1] == "699" and saw["tips"]
     assert saw["bears"]["Hot spots of 150 m"] == "with a warning" and saw["bears"]["Near repeats"] == "no"
     assert saw["said"].startswith("20,314 rows: 0 checks failed, 2 with a warning")

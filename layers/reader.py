@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from ..core.round_times import RoundTimes
 from .arrow_stream import arrow_plan, is_single, point_of, stream, unbroken
@@ -316,9 +317,10 @@ def _arrow_can(plan, one, role):
     # Only the GeoPackage driver has a stream of its own; the generic one rounds days before 1970 the wrong way.
     if one.isDateOrTime() and plan.driver != "GPKG":
         return False
-    # A number asked for as a category, or text as a number, is left to the loop's careful conversion.
+    # A number asked for as a category, or text as a number, is left to the loop's careful conversion; so is yes or no,
+    # which the stream packs eight to a byte and GDAL hands on as bytes.
     if role in (CATEGORY, MOMENT, REFERENCE):
-        return not one.isNumeric() and not one.isDateOrTime()
+        return not one.isNumeric() and not one.isDateOrTime() and one.type() != QVariant.Bool
     if role == DATE:
         return one.isDateOrTime() or not one.isNumeric()
     return one.isNumeric()

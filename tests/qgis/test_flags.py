@@ -140,3 +140,17 @@ def test_the_import_keeps_flags(run, tmp_path):
     assert [[text.replace("NULL", "") for text in row] for row in found] == [
         ["yes", "yes", "no", "no", "yes", "", "no"], ["no", "", "", "yes", "no", "no", "yes"]]
     assert "'perhaps'" in "\n".join(feedback.said)
+
+
+@pytest.mark.parametrize("kind, yes, no", [("boolean", True, False), ("integer", 1, 0), ("double", 1.0, 0.0)])
+def test_flags_as_numbers_of_a_geopackage(run, tmp_path, kind, yes, no):
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
+
+    layer = points([(450000 + i, 515000 + i, yes if i % 3 else no if i % 2 else None) for i in range(60)],
+                   "field=domestic:" + kind)
+    path = str(tmp_path / "crimes.gpkg")
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, path, QgsCoordinateTransformContext(), QgsVectorFileWriter.SaveVectorOptions())
+    for source in (layer, QgsVectorLayer(path, "crimes", "ogr")):
+        assert said(run, source, "domestic", HOTSPOTS="memory:")[1] == 40
+        assert said(run, source, "not domestic", HOTSPOTS="memory:")[1] == 20

@@ -78,7 +78,7 @@ class FileTable:
         #: Columns in which Z says nothing by itself, since QGIS marks local times so.
         self.stamped = {index for index in range(len(self.header)) if self._driver in STAMPED and index >= (
             self._keyed) and self._kinds[index - self._keyed] == ogr.OFTDateTime}
-        self.crs, self.count = _crs(self._table.GetSpatialRef()), self._table.GetFeatureCount()
+        self.crs, self.count = _crs(self._table), self._table.GetFeatureCount()
 
     def head(self, count):
         """The Block of the first rows, read once; None where there are none."""
@@ -197,7 +197,12 @@ def _point(row):
     return shape.GetX(), shape.GetY(), False
 
 
-def _crs(system):
+def _crs(table):
+    try:
+        system = table.GetSpatialRef()
+    except RuntimeError:
+        # From QGIS 3.40 on GDAL raises for a .prj that it cannot read.
+        system = None
     # A GeoPackage says so of points of no system at all.
     if system is None or (system.GetName() or "").lower().startswith("undefined"):
         return QgsCoordinateReferenceSystem()

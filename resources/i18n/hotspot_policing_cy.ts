@@ -247,7 +247,12 @@
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
-        <source>Visits against need</source>
+        <source>about as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -261,6 +266,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>presence ÷ need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/tool_view.py"/>
         <source>starting…</source>
         <translation>yn dechrau…</translation>
@@ -268,11 +278,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>visits expected by need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
-        <source>visits ÷ expected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -683,6 +688,16 @@
     </message>
     <message>
         <location filename="../../ui/choices_form.py"/>
+        <source>Any flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>By flags and Home Office codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
         <source>First day, included</source>
         <translation type="unfinished"></translation>
     </message>
@@ -724,6 +739,11 @@
     <message>
         <location filename="../../ui/choices_form.py"/>
         <source>P&amp;laces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/choices_form.py"/>
+        <source>Proposed: '{}' holds {} % of the crimes. Choose another area if this is not yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1503,6 +1523,11 @@
     </message>
     <message>
         <location filename="../../ui/data_page.py"/>
+        <source>Points &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
         <source>Save the crimes as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1583,7 +1608,17 @@
     </message>
     <message>
         <location filename="../../ui/data_page.py"/>
+        <source>Where the points come from, if whoever made the file has told you; it is kept with the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
         <source>Your own export: CSV, spreadsheet, or a table of the project; you confirm what its columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>as the data say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2473,6 +2508,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/scale.py"/>
+        <source>'{}' alone makes {:.0f} % of the variance and may hide other clusters; set VALUES to 'log'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/holdout.py"/>
         <source>'{}' begins with none of count, kernel, decay, gistar, {}</source>
         <translation type="unfinished"></translation>
@@ -2491,6 +2531,11 @@
         <location filename="../../layers/police_files.py"/>
         <source>'{}' cannot be read ({}).</source>
         <translation>Ni ellir darllen '{}' ({}).</translation>
+    </message>
+    <message>
+        <location filename="../../layers/gpx_extensions.py"/>
+        <source>'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/record_files.py"/>
@@ -2633,11 +2678,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>'{}' has months, not days; before and after need the day of each crime.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/history.py"/>
         <source>'{}' has months, not days; choose months or quarters as PERIOD.</source>
         <translation type="unfinished"></translation>
@@ -2645,6 +2685,16 @@
     <message>
         <location filename="../../algorithms/evaluate/places.py"/>
         <source>'{}' has months, not days; give crimes with their day{}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>'{}' has months, not days; take PERIOD month, or crimes with their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_grid.py"/>
+        <source>'{}' has more tables with such columns, which are not read: {}; import them by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2665,6 +2715,11 @@
     <message>
         <location filename="../../layers/patrol_inputs.py"/>
         <source>'{}' has no column '{}'; a table of resources has the columns {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>'{}' has no column for coordinates by its name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3038,6 +3093,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>'{}' is proposed as '{}': {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/reader.py"/>
         <source>'{}' is read row by row after {:,} rows, since reading it at once broke off: {}</source>
         <translation type="unfinished"></translation>
@@ -3083,6 +3143,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>'{}' tells the periods that are scored better than those before, as a layer does that was made of their crimes: look where it comes from, or leave it out. Until then use the simple map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/unpacked.py"/>
         <source>'{}' unpacks to {:,.1f} GB or more, which is too large to be read as it is; save it as CSV.</source>
         <translation type="unfinished"></translation>
@@ -3108,8 +3173,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/instants.py"/>
+        <location filename="../../layers/time_zones.py"/>
+        <source>'{}': its times are marked as UTC (Z) and are taken as written; if they are UTC, {:,} would move to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/time_zones.py"/>
         <source>'{}': its times are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, {:,} would move to the next day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/instants.py"/>
+        <source>'{}': its times have a time zone, which this version of QGIS loses because {}: they are read as if they had none and may be hours off. Save the edits, or choose a layer without the join or the filter.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3143,7 +3218,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/instants.py"/>
+        <location filename="../../layers/time_zones.py"/>
+        <source>'{}': {:,} times are taken as UTC and given by the clock in the United Kingdom; {:,} of them fall on another day than is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_moments.py"/>
+        <source>'{}': {:,} times are taken as UTC, such as '{}', and are given by the clock in the United Kingdom ({}); {:,} of them fall on another day than is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/time_zones.py"/>
         <source>'{}': {:,} times have a time zone and are given by the clock in the United Kingdom; {:,} of them fall on another day than is written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3180,6 +3265,11 @@
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>, assumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>, chance alone, at least</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3220,6 +3310,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>, {:+.0f} points since {} ({:+.0f} to {:+.0f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>, {:+.1f} to {:+.1f}: {}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3280,6 +3375,16 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>; the nearest{} at {} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>; too few periods to tell that from chance).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>; {:,} crimes elsewhere (up to {:,.0f} km away) are left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3369,7 +3474,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common.py"/>
-        <source>A hot spot grows to this size at most; 0.1 km² is what a 15-minute visit can hold.</source>
+        <source>A hot spot grows to this size at most; 0.1 km² is usual in practice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3489,7 +3594,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
-        <source>A stay of at least so long is a visit; fifteen minutes work best (Koper 1995).</source>
+        <source>A stay of at least so long is a visit; 11 to 15 minutes worked best in one city (Koper 1995).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3555,6 +3660,26 @@
     <message>
         <location filename="../../algorithms/overlay/arealsummary.py"/>
         <source>AREAS is empty; give the wards, beats or neighbourhoods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>About as much (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>About as much presence as need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>About as often (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>About as safe (%)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3673,6 +3798,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>An HTML report needs the Python module jinja2; install it with 'sudo apt install python3-jinja2' or the OSGeo4W setup, or leave REPORT empty.</source>
         <translation type="unfinished"></translation>
@@ -3788,11 +3918,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>As many crimes taken away by lot would leave {:.0f} % of the places the rule keeps ({:.0f} to {:.0f} %), these leave {:.0f} %: </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>As planned</source>
         <translation type="unfinished"></translation>
@@ -3810,6 +3935,11 @@
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Ask whether unknown days are entered as the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Ask who made the file whether the points were moved, and say so on the page Data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3955,6 +4085,11 @@
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>Below 0 the more deprived have more {}, above 0 the less deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Beside {} other offences of like size, each taken out by itself, these rank {} (1: the map changes most): they leave {:.0f} % of the places the rule keeps, the others {:.0f} to {:.0f} %.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4198,6 +4333,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Cannot tell yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/answer.py"/>
         <source>Chance</source>
         <translation type="unfinished"></translation>
@@ -4210,6 +4350,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Change (standard deviations; above 0: more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Change of the map points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4259,7 +4404,7 @@
     </message>
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
-        <source>Checked by linear programming with every total: each of the {:,} hidden counts could be 0, and could be {} or more.</source>
+        <source>Checked by linear programming with every total: each of the {:,} hidden counts could be {} or more, and could be 0, except {:,}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4274,12 +4419,22 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/rule_words.py"/>
-        <source>Choose another rule under Keep, such as the busiest 50 places (top_k).</source>
+        <source>Choose another rule under Keep, such as the busiest place (top_k=1).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/rule_words.py"/>
-        <source>Choose another rule under Keep, such as the busiest 50 streets (top_k).</source>
+        <source>Choose another rule under Keep, such as the busiest street (top_k=1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>Choose another rule under Keep, such as the busiest {} places (top_k={}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>Choose another rule under Keep, such as the busiest {} streets (top_k={}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4308,6 +4463,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Closing code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/methods.py"/>
         <source>Clusters and outliers</source>
         <translation type="unfinished"></translation>
@@ -4325,6 +4485,11 @@
     <message>
         <location filename="../../algorithms/detect/nearestneighbourclusters.py"/>
         <source>Clusters of every order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>Coarse points: these {:,} {} lie on {:,} centres of postcodes, streets or squares, and not where each happened; use places of 340 m or more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4403,6 +4568,11 @@
         <translation>Adroddiad cymunedol</translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Compare periods on one side of it, or areas of 250 m and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Compare with</source>
         <translation type="unfinished"></translation>
@@ -4410,6 +4580,11 @@
     <message>
         <location filename="../../algorithms/balance/impactprompts.py"/>
         <source>Compare within one object of search; say how grounds are checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Compared by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4433,8 +4608,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Conditions that a crime must satisfy, separated by semicolons: public_place; not domestic; ho_class 8N, 5D; or a preset such as Serious violence in public, not domestic. Leave blank to count crimes with any flags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Confident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Confirm this in Import records on the page Data, or give a PROFILE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4559,12 +4744,27 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Crime fell more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
+        <source>Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Crime moved into the buffers: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <source>Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} crimes, {{}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime fell more in the treated places than in the control places: {} crimes, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime moved into the buffers: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Crime moves between parts of the area over months: pairs nearer than {:g} m and {:g} to {:g} days apart are {:.2f} times as many as by chance (p = {:.3f}), and repeats come sooner. Such a shift alone makes bands look over chance.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4574,7 +4774,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Crime rose more in the treated places than in the control places: {:+,.0f} crimes ({:,.0f} to {:,.0f}), {}.</source>
+        <source>Crime rose more in the treated places than in the control places: {} crimes, {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4618,8 +4818,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Crimes by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/results_table.py"/>
         <source>Crimes by month over the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Crimes by month; month 0 is the first of treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4928,6 +5138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>Days dealt out within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/patrolplan.html"/>
         <source>Days in rows</source>
         <translation type="unfinished"></translation>
@@ -5064,7 +5279,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
-        <source>Dispersion of the counts</source>
+        <source>Dispersion of the changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5133,11 +5348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>Distinct places</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/methods.py"/>
         <source>Does a crime make another nearby and soon more likely, how far and how long, and where is that risk now? Needs days and exact points; for burglary and vehicle crime.</source>
         <translation type="unfinished"></translation>
@@ -5160,11 +5370,6 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Draft release</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>Draws by lot</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5354,6 +5559,11 @@
     </message>
     <message>
         <location filename="../../resources/reports/impact.html"/>
+        <source>Event study by month, change of the treated against the controls since the time before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
         <source>Event study: spans of {} weeks, change of the treated against the controls since the time before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5414,7 +5624,7 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
-        <source>Every time is midnight, so nothing can be said about the hours.</source>
+        <source>Every time is the same minute of the day, so nothing can be said about the hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5463,6 +5673,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/flags.py"/>
+        <source>FLAGS: '{}' does not give Home Office codes; write them as in ho_class 8N, 5D, 34.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>FLAGS: '{}' leaves out {:,} of {:,} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>FLAGS: the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>FLOOR ({floor}) is above CAP ({cap}); lower FLOOR or raise CAP.</source>
         <translation type="unfinished"></translation>
@@ -5505,6 +5735,11 @@
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
         <source>Feedback loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Feel about as safe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5679,7 +5914,47 @@
     </message>
     <message>
         <location filename="../../layers/record_columns.py"/>
+        <source>Flag: alcohol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: bladed article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: domestic abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: hate crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: public place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Flag: under 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
         <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>Flags and Home Office codes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6043,11 +6318,6 @@
         <translation>Niwed (swm wedi'i bwysoli)</translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Harm against the controls: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Harm by {} per km²</source>
         <translation type="unfinished"></translation>
@@ -6058,8 +6328,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Harm changed about as much as in the control places (within {:.0f} %): {{}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Harm covered (0–1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Harm fell more than in the control places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6070,6 +6350,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>Harm per km² by {}, times the average of the area{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Harm rose more than in the control places: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6090,6 +6375,11 @@
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>Held against {} earlier releases: no month is told twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Hidden, though told for the whole area only: {}. For the same reason each of these is known to be 1 to {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6449,7 +6739,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>How many days before count. 0: as many as after. Whole weeks are taken.</source>
+        <source>How many days before count. 0: as many as after. Whole weeks or months are taken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6503,6 +6793,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>How much of the map stays without an offence of like size (half to twice as many crimes); it says where offences lie, not why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>How much of the worth of the plan may be given up so that visits lie on three or more days in a row.</source>
         <translation type="unfinished"></translation>
@@ -6518,13 +6813,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/trialdesign.py"/>
+        <source>How much wider than chance the changes of places vary from before to after; 1 is pure chance. London burglary: 1.8 over half a year, 2.1 over a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_input.py"/>
         <source>How often a hot spot may be visited in one shift.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>How often as many crimes are taken away by lot, to see how much that changes the map.</source>
+        <source>How often as many crimes are taken away at random, for how much of the map would then stay on average.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6550,6 +6850,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>How people can say what they think: a meeting, a telephone number, an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/monitor.py"/>
+        <source>How rare a week beyond the band is, in standard deviations: at 3 one week in 741 lies above by chance, and one below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6580,6 +6885,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>How the heat has gone over the periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>How times marked as UTC (Z), and times without a time zone, are read. auto: times without a zone as written; Z as UTC, but as written in a GeoPackage, where QGIS marks local times too, unless the times on the full hour in winter and summer say otherwise; written: both as written; utc: both as UTC. Times with any other offset always become UK time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6699,7 +7009,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
-        <source>In {} of {} neighbourhoods presence lies further from need than chance would put it</source>
+        <source>In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6775,6 +7085,16 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>It is better by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>It is not known where these points come from: no two {} share one. Ask who made the file whether points were moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>It is not known where these points come from: {:.0%} of the {} share one with another, as addresses do, and points moved on purpose. Ask who made the file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6974,7 +7294,7 @@
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
-        <source>Length of visits on Koper's line</source>
+        <source>Length of visits: short, right or long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7020,6 +7340,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>Lines, such as rivers and railways, that a hot spot must not reach across.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Linked or duplicate incident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7288,11 +7613,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>Midnight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>Minutes</source>
         <translation type="unfinished"></translation>
@@ -7383,6 +7703,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Months</source>
         <translation type="unfinished"></translation>
@@ -7405,6 +7730,21 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>More presence than need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/time_zones.py"/>
+        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/time_zones.py"/>
+        <source>Most times on the full hour are {:02d}:00 in winter and {:02d}:00 in summer: that is a clock on the wall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>Moved points: these {:,} {} lie on {:,} map points, to which they were moved before they were published; do not site patrols in spots of 150 m by them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7723,6 +8063,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>No hot spot patrol was recorded in {} neighbourhoods: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>No hot spot patrol was recorded in {} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>No hot spot with presence lies in a neighbourhood; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
@@ -7738,8 +8088,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/patrol_styles.py"/>
-        <source>No more than chance apart</source>
+        <location filename="../../layers/account.py"/>
+        <source>No month from {} to {} was supplied for all forces in '{}' (missing: {}); import the force that you look at into a layer of its own, or the missing months too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7758,6 +8108,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>No other offence has half to twice as many crimes, so there is nothing to compare the change with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/styles.py"/>
         <source>No pattern</source>
         <translation type="unfinished"></translation>
@@ -7765,6 +8120,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>No ping of '{}' is near any of the places; check PINGS_CRS and that both cover the same town.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>No place has more than one crime: take a longer time or larger places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7863,6 +8223,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/rule_words.py"/>
+        <source>No street has more than one crime: take a longer time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>No street of '{}' has a length{}; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
@@ -7874,22 +8239,7 @@
     </message>
     <message>
         <location filename="../../layers/made_area.py"/>
-        <source>No study area is given, and the crimes lie in small groups all over the country, so the area between them is too large. Give a STUDY_AREA, or count at the stations: UNIT=layer with their polygons as UNITS_LAYER.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/made_area.py"/>
-        <source>No study area is given, and the crimes lie in small groups all over the country: shares of area mean nothing here. Give a study area, or count at the stations (UNIT=layer).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/made_area.py"/>
-        <source>No study area is given, and {}, so the area between the crimes is too large. Give a STUDY_AREA such as the force's boundary, or leave these crimes out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/made_area.py"/>
-        <source>No study area is given, and {}: they make the area larger than it is. Give a study area such as the force's boundary.</source>
+        <source>No study area is given, and none can be made: the crimes of '{}' lie in small groups all over the country. Give a STUDY_AREA, or count at the stations: UNIT=layer with their polygons as UNITS_LAYER.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7933,13 +8283,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Nobody can tell whether it worked: {:+,.0f} crimes against the controls, anything from {:,.0f} to {:,.0f}; {}.</source>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Nobody can tell an effect from falling back: it is not known how these places were chosen. Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or CANDIDATES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Nobody was seen in {} neighbourhoods: {}.</source>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Nobody can tell yet whether it worked: {} crimes against the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8089,7 +8439,12 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
-        <source>Of a larger cluster the fullest parts that fit; 0.1 km² is what a 15-minute visit can hold.</source>
+        <source>Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/patrol_styles.py"/>
+        <source>Of about as many</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8104,12 +8459,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Of the {} maps tried the best in the end, {}, finds {}; the difference is within chance ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points, {:+.1f} to {:+.1f}).</source>
+        <source>Of the {} maps tried {} was better in the end: {} ({:+.1f} points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8260,11 +8610,6 @@
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>One or several, separated by semicolons: 150; 250; 500. Each map is tried on each.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>One place in an arm says little: chance differs from place to place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8583,6 +8928,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>People feel about as safe as in the middle neighbourhood where their share is certainly at most this much above that one's, and not further below it: 25 means 0.8 to 1.25 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/past.py"/>
         <source>Period</source>
         <translation>Cyfnod</translation>
@@ -8883,11 +9233,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>Points that were moved to few coordinates are no ground for spots of 150 m; use larger places.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Police</source>
         <translation type="unfinished"></translation>
@@ -8904,7 +9249,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>Polygons in which crimes are looked at and outside which there is no density, such as the force's wards.</source>
+        <source>Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8914,7 +9259,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/common.py"/>
-        <source>Polygons that bound the area looked at, such as the force's wards. Empty: the convex hull of the crimes.</source>
+        <source>Polygons that bound the area looked at, such as the force's wards. Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9018,8 +9363,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence is about as much as need where the share of presence is certainly at most this much above the share of need, and not further below it: 25 means 0.8 to 1.25 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Presence there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>Presence ÷ need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9083,6 +9438,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/importrecords.py"/>
+        <source>Proposals by contents are not used until a profile confirms them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>Public figures</source>
         <translation type="unfinished"></translation>
@@ -9120,6 +9480,11 @@
     <message>
         <location filename="../../algorithms/unusable.py"/>
         <source>QGIS knows no coordinate reference system '{}'; choose one such as EPSG:27700.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_columns.py"/>
+        <source>Qualifiers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9180,6 +9545,11 @@
     <message>
         <location filename="../../layers/fields.py"/>
         <source>Radius (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Random draws</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9789,6 +10159,21 @@
     </message>
     <message>
         <location filename="../../layers/fields.py"/>
+        <source>Share of presence ÷ share of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of presence ÷ share of need, 90 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
+        <source>Share of presence ÷ share of need, 90 % to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/fields.py"/>
         <source>Share of residents (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9963,11 +10348,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/crimes.py"/>
-        <source>Snapped points: {:,} {} on few coordinates, as in data.police.uk; not for siting patrols in spots of 150 m.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>So many controls at most for each treated place.</source>
         <translation type="unfinished"></translation>
@@ -9979,7 +10359,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>So much of the study area, or of the raster, is hot, if it is denser than one crime alone makes it.</source>
+        <source>So much of the study area is hot, if it is denser than one crime alone makes it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10000,6 +10380,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Something came of more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/searchoverlay.py"/>
+        <source>Something came of searches about as often as in all hot spots where the share is certainly at most this much above theirs, and not further below it: 25 means 0.8 to 1.25 times.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10048,11 +10433,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/monitor.py"/>
-        <source>Standard deviations from the mean to the limits, widened by the dispersion.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrolroutes.py"/>
         <source>Stands at the top and the bottom of every page and in every file.</source>
         <translation type="unfinished"></translation>
@@ -10088,6 +10468,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/scale.py"/>
+        <source>Statistic from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/gistar.py"/>
         <source>Statistically unusual places (Gi*)</source>
         <translation type="unfinished"></translation>
@@ -10100,6 +10485,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Status of new places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Stays</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10163,8 +10553,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>Study area made from the crimes: {:,.0f} km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>Study area made from the crimes: {:,.0f} km² in {:,} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/plan_board.py"/>
         <source>Su</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Such a minute probably stands for an unknown time; Hours of the week treats it so (DEFAULT_TIMES).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10233,6 +10638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>TIME_ZONE: '{}' is not valid; choose {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>TOLERANCE must be above 0 m; 50 is usual.</source>
         <translation type="unfinished"></translation>
@@ -10258,6 +10668,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/feedbackloop.html"/>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>Taking an offence out shows how much of the map rests on it. That it lies elsewhere than the rest does not say why: officers may have looked there, or there may be more of it. Nor does it say that a hot spot is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Template of the return</source>
         <translation type="unfinished"></translation>
@@ -10268,8 +10688,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>That an offence is found where officers look does not say that there is less of it elsewhere, nor that a hot spot is wrong: it says how much of the map hangs on where officers were.</source>
+        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <source>That holds for the whole layer, since crime of the other forces alone would look like a fall: import a force into a layer of its own to keep its months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10280,6 +10700,11 @@
     <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>That is too seldom to tell a visit of {:.0f} minutes: most stays are 'cannot tell'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>That offences lie elsewhere than the rest does not say why.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10364,7 +10789,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>The buffers gained too: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <source>The buffers gained too: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10459,6 +10884,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes begin {} months before, not {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The crimes begin {} weeks before, not {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10470,6 +10900,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>The crimes in the neighbourhoods have no weight above 0, so that there is no need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes reach from {} to {}, so that there is no whole month {} {}; give another INTERVENTION or more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10598,6 +11033,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>The days were dealt out anew among {}; give SEASONS=month to leave the shift out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>The days were therefore dealt out anew among {} only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The densest areas, ranked.</source>
         <translation type="unfinished"></translation>
@@ -10680,6 +11125,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>The field '{}' of '{}': {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>The field '{}' says nothing in {:,} of {:,} rows, over half: rows without a value do not count as flagged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10958,6 +11408,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/records.py"/>
+        <source>The flag '{}' says neither yes nor no in {:,} rows, such as '{}'; they are left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/delivery.py"/>
         <source>The folder '{}' cannot be made ({}); choose another place.</source>
         <translation type="unfinished"></translation>
@@ -11020,6 +11475,11 @@
     <message>
         <location filename="../../algorithms/patrol/places.py"/>
         <source>The hot spots, or any polygons of your own. Empty: the active places of the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/scale.py"/>
+        <source>The largest value is so large that values are rounded to steps of {:,.3g}: {:.0f} % of the places above the least count as the least, and clusters among them cannot be found. Check the largest value, or set VALUES to 'log'.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11118,6 +11578,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/risksurface.py"/>
+        <source>The learned map finds {:.1f} % of the crimes to come in {:g} % of the area; the best simple map ({}) finds {:.1f} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/chain.py"/>
         <source>The ledger '{}' cannot be read ({}); a release is not checked against nothing.</source>
         <translation type="unfinished"></translation>
@@ -11205,6 +11670,11 @@
     <message>
         <location filename="../../algorithms/publish/communityreport.py"/>
         <source>The name of the force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/scale.py"/>
+        <source>The neighbourhoods of {:,} of {:,} places are more than half of the map. Nothing can be found there, which does not mean that nothing is there; use smaller neighbourhoods or smaller places.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11394,7 +11864,27 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
-        <source>The points are where the crimes were recorded.</source>
+        <source>The points are centres of postcodes, streets or squares, so that crimes look nearer to each other than they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points are centres of postcodes, streets or squares: places of 340 m show the pattern, not the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The points are where the crimes were recorded: so it was said of these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/map_points.py"/>
+        <source>The points change between {} and {}: points from before occur after it only {:.0%} as often as points do from month to month. Between these months places, streets and clusters below 250 m move although crime does not; compare periods on one side of it, or larger areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/pings.py"/>
+        <source>The points of '{}' cannot be told apart in its file; save it as CSV or GeoPackage.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11415,6 +11905,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>The polygons to count in, with places set to 'layer'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>The preset '{}' cannot be used; correct it after the presets that come with the plugin, or delete it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11445,6 +11940,11 @@
     <message>
         <location filename="../../layers/record_profile.py"/>
         <source>The profile '{}': 'date' is '{}'; use committed or reported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_profile.py"/>
+        <source>The profile '{}': 'points' is '{}'; use {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11500,6 +12000,11 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>The ranked hot streets as polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/parameters.py"/>
+        <source>The rate is per year of time supplied: {} is not part of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11813,12 +12318,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>The time before is too short or too empty to know the dispersion; {:g} is assumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/pings.py"/>
+        <location filename="../../layers/ping_times.py"/>
         <source>The times of '{}' are marked as UTC (Z), as QGIS marks local times too, and are taken as written; if they are UTC, choose utc for TIME_ZONE.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11845,6 +12345,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>The verdict, the measures and how they were made, as a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>The widest gaps: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11925,6 +12430,11 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>There are no times of day, so nothing can be said about the hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>There are too few control places with about as many crimes before as the treated places, so that no p-value can be given. Add control places of like level.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12068,6 +12578,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/publicationlayer.py"/>
+        <source>Those are at least 1, since an offence is named only where it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Those who answer a survey are seldom everybody: intervals are of chance alone, not of who did not answer.</source>
         <translation type="unfinished"></translation>
@@ -12148,13 +12663,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/time_zones.py"/>
+        <source>Times marked as UTC are taken as written, as chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Times nobody recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>Times that nobody recorded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/patrol/patrolvisits.py"/>
+        <location filename="../../algorithms/parameters.py"/>
         <source>Times without an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/time_zones.py"/>
+        <source>Times without an offset are taken as UTC, as chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12184,7 +12714,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
-        <source>Too few forecasts were scored to tell (at least {} are needed): use the simple map, which everybody can follow.</source>
+        <source>Too few forecasts were scored to tell more (at least {} are needed): use the simple map, which everybody can follow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12220,6 +12750,16 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Treatment began within {}; that month is neither before nor after and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/impact.html"/>
+        <source>Treatment from {}; compared {}, {} months before and {} after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12313,11 +12853,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>Unknown times are often entered as midnight; be careful with the hours of the week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/patrol/patrolplan.py"/>
         <source>Unmet demand</source>
         <translation type="unfinished"></translation>
@@ -12393,11 +12928,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/trialdesign.py"/>
-        <source>Variance of weekly counts over their mean; 1 is pure chance, crime is often 1.5 to 3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../layers/fields.py"/>
         <source>Vehicles or radios seen (at least 3)</source>
         <translation type="unfinished"></translation>
@@ -12423,13 +12953,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
-        <source>Visits against need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../resources/reports/patrolvisits.html"/>
-        <source>Visits against the plan, and their length on Koper's line (10 to 15 minutes work best, nothing is gained after 20)</source>
+        <source>Visits against the plan, and their length (of use from 10 to 20 minutes: Hutt et al. 2018; best at 11 to 15 in one city: Koper 1995)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12645,6 +13170,11 @@
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>Weight of these points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>What a crime at the edge of the study area would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12913,18 +13443,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Where the points come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Whether a crime makes another nearby and soon more likely, and where that risk is now, until when.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Whether crime moved into the buffers nobody can tell: {:+,.0f} ({:,.0f} to {:,.0f}).</source>
+        <source>Whether crime moved into the buffers nobody can tell yet: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Whether each area has {} addresses was not checked: ADDRESSES_FIELD is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Whether harm changed nobody can tell yet: {} against the controls.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13033,6 +13573,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>Whole weeks or whole months before and after. auto: weeks, and months where the crimes have a month instead of a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/patrolvisits.py"/>
         <source>Whose the pings and visits are that do not say, such as police. Empty: they are counted as 'not given'.</source>
         <translation type="unfinished"></translation>
@@ -13083,8 +13628,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>With a study area: what a crime at the edge would spread outside stays inside.</source>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>With one place in an arm, how places change by themselves is not known. The interval is that of chance alone, at least, and no verdict rests on it; for the power {:g} times chance is assumed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13313,6 +13858,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>about as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/searchoverlay.html"/>
+        <source>about as often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>above</source>
         <translation type="unfinished"></translation>
@@ -13383,6 +13938,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>all crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/density.py"/>
         <source>all crimes lie on one spot, so that no bandwidth can be told from them</source>
         <translation type="unfinished"></translation>
@@ -13396,6 +13956,11 @@
         <location filename="../../core/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
         <translation>mae gan bob lle yr un gwerth, felly ni all yr un sefyll allan</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>an area made from the crimes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/aoristic.py"/>
@@ -13484,7 +14049,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
-        <source>auto: convolution, on small maps moments; convolution: the map's own counts or harm summed at random; moments: a Pearson III curve with the exact first three moments; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
+        <source>auto: convolution; convolution: the map's own counts or harm summed at random; permutation: conditional random draws; normal: as other software does, wrong for sparse counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13529,7 +14094,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>by drawing the arms again</source>
+        <source>by drawing the arms again among places of like level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13555,6 +14120,16 @@
     <message>
         <location filename="../../layers/patrol_returns.py"/>
         <source>cannot be read as a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <source>cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>centres of postcodes, streets or squares</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13603,6 +14178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_incidents.py"/>
+        <source>code '{}'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>column '{}' of '{}'</source>
         <translation type="unfinished"></translation>
@@ -13640,11 +14220,6 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>controls, at the level of the treated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/gistar.py"/>
-        <source>convolution p-values need values of 0 or more; use moments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13723,7 +14298,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/prepare/importpoliceuk.py"/>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>crime</source>
         <translation>trosedd</translation>
     </message>
@@ -13764,12 +14339,12 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>crimes at 00:00 sharp (by chance under 0.1 %)</source>
+        <source>crimes at a full hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>crimes at a full hour</source>
+        <source>crimes at a minute of the day, such as 00:00, that holds far more than most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13849,7 +14424,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>crimes that share their coordinate with another</source>
+        <source>crimes that share a point with one counted before (decides nothing)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13925,11 +14500,6 @@
     <message>
         <location filename="../../layers/chain.py"/>
         <source>does not follow the entry before it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>drawing by lot…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14123,6 +14693,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/postgres_tally.py"/>
+        <source>flags are asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/impact.py"/>
         <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
@@ -14138,7 +14713,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/emerginghotspots.py"/>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>harm</source>
         <translation>niwed</translation>
     </message>
@@ -14378,13 +14953,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/instants.py"/>
+        <source>it comes from a joined layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres.py"/>
         <source>it did not accept a connection of our own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/flags.py"/>
+        <source>it has no field with a flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/context.py"/>
         <source>it has no shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>it has {:,} different texts, most of them with words of offences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>it has {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14523,6 +15118,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>its numbers lie in Great Britain as eastings and northings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>its numbers lie in the United Kingdom as degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_table.py"/>
         <source>its parts do not fit each other</source>
         <translation type="unfinished"></translation>
@@ -14623,6 +15228,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/scale.py"/>
+        <source>log: the logarithm of the counts or the harm, so that one very busy place does not hide all others; count: the counts or the harm as they are. Ranks are by the counts or the harm in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>logarithm of crimes a period</source>
         <translation type="unfinished"></translation>
@@ -14713,6 +15323,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>merge such places, or give others, so that no visit and no crime belongs to two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>met</source>
         <translation type="unfinished"></translation>
@@ -14753,8 +15368,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>month; treatment from month 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>months against the time before, with 95 % intervals; before the treatment they should lie about 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14780,6 +15405,16 @@
     <message>
         <location filename="../../core/feedback_loop.py"/>
         <source>more crimes are removed than there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>more than chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>moved before they were published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14833,6 +15468,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/density.py"/>
+        <source>no crime has a weight above 0, so that no bandwidth can be told from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source>no crime type</source>
         <translation type="unfinished"></translation>
@@ -14850,11 +15490,6 @@
     <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>no more apart than chance leaves ({:+.0f} to {:+.0f} points).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>no more changes than chance would change (p {:.3f}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14895,6 +15530,11 @@
     <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>no time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>no two of its cells are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14940,6 +15580,11 @@
     <message>
         <location filename="../../layers/visit_log.py"/>
         <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/origin.py"/>
+        <source>not known</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15035,6 +15680,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>oracle: the best there could have been</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>other flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15138,6 +15788,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>pairs of months between which the points change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>pass</source>
         <translation>pasio</translation>
@@ -15165,6 +15820,11 @@
     <message>
         <location filename="../../layers/records.py"/>
         <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/register_changes.py"/>
+        <source>place {:,}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15328,6 +15988,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_incidents.py"/>
+        <source>repeated call about one incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>repeated crime number</source>
         <translation type="unfinished"></translation>
@@ -15465,6 +16130,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>share of crime found (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>share of presence ÷ share of need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15673,6 +16343,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/feedbackloop.py"/>
+        <source>taking out other offences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/density.py"/>
         <source>that is too much work for the {} kernel; take the quartic one or larger cells</source>
         <translation type="unfinished"></translation>
@@ -15680,6 +16355,11 @@
     <message>
         <location filename="../../layers/postgres.py"/>
         <source>the Python module psycopg2 is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15715,6 +16395,16 @@
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
         <source>the controls brought to the level of the treated before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>the crimes of each calendar month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/nearrepeat.py"/>
+        <source>the crimes of each calendar quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15843,13 +16533,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/postgres_table.py"/>
+        <location filename="../../layers/instants.py"/>
         <source>the layer is being edited</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../layers/records.py"/>
         <source>the layer's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/instants.py"/>
+        <source>the layer's filter is a SELECT statement</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15868,8 +16563,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/feedbackloop.py"/>
-        <source>the map hangs on where officers looked (p {:.3f}).</source>
+        <location filename="../../core/gistar.py"/>
+        <source>the logarithm needs values of 0 or more; use the values as they are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16073,6 +16768,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../resources/reports/holdout.html"/>
+        <source>too few periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>too few periods for an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/countcrimes.py"/>
         <source>top_k: this many places; area_share: the busiest in this percentage of the area; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km². A place with one crime is never hot by a rule that fills an area.</source>
         <translation type="unfinished"></translation>
@@ -16100,11 +16805,6 @@
     <message>
         <location filename="../../layers/schema.py"/>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/holdout.py"/>
-        <source>try fewer maps, sizes or coverages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16149,17 +16849,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>variance of weekly counts over their mean</source>
+        <source>variance of the places' changes over that of chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>visits expected by need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
-        <source>visits ÷ expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16218,6 +16913,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../core/origin.py"/>
+        <source>where the crimes were recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>whole: the period as one; month: each month, and the period.</source>
         <translation type="unfinished"></translation>
@@ -16235,6 +16935,11 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>within chance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16283,6 +16988,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>{:+,.0f} ({:,.0f} to {:,.0f})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>{:+,.0f}, with no interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/searchoverlay.py"/>
         <source>{:+.0f} points ({:+.0f} to {:+.0f}).</source>
         <translation type="unfinished"></translation>
@@ -16310,6 +17025,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>{:,} and more {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{:,} answers are from no neighbourhood and do not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16379,7 +17099,12 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
-        <source>{:,} crimes stand on {:,} coordinates: they were moved, and spots of 150 m show where to, not where the crime was.</source>
+        <source>{:,} crimes stand on {:,} centres of postcodes, streets or squares: spots of 150 m show these, not where the crime was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>{:,} crimes stand on {:,} points to which they were moved: spots of 150 m show where to, not where the crime was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16409,7 +17134,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/tables.py"/>
-        <source>{:,} hot spots hold {} in {:.2g} % of the area.</source>
+        <source>{:,} hot spots hold {} in {:.2g} % of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16453,18 +17178,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
-        <source>{:,} of {:,} answers are from no neighbourhood and do not count.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} areas ({:.1f} %) have no row in '{}' and are left out of what needs it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../layers/made_area.py"/>
-        <source>{:,} of {:,} crimes lie far from the rest, up to {:,.0f} km away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16563,6 +17278,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{:,} points of '{}' are outside the study area and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>{:,} rows have the place of their {}.</source>
         <translation type="unfinished"></translation>
@@ -16653,6 +17373,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>{:.0%} of its cells are UPRNs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>{:.0%} of its cells are dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>{:.0%} of its cells are grid references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>{:.0%} of its cells are postcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/capability.py"/>
         <source>{:.0%} of the crimes have a time of day.</source>
         <translation type="unfinished"></translation>
@@ -16669,17 +17409,12 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
-        <source>{:.0%} of the times are midnight exactly: often that is a time nobody knew.</source>
+        <source>{:.0%} of the times are one minute of the day, such as 00:00, that probably stands for an unknown time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
-        <source>{:.0f} % are confident ({:.0f} to {:.0f} %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/communityfeedback.py"/>
-        <source>{:.0f} % feel safe ({:.0f} to {:.0f} %)</source>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{:.0f} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16788,6 +17523,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{} % or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{} % or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/styles.py"/>
+        <source>{} (log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>{} ({:+.1f} points, {:+.1f} to {:+.1f})</source>
         <translation type="unfinished"></translation>
@@ -16803,7 +17553,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../layers/made_area.py"/>
+        <location filename="../../algorithms/detect/common.py"/>
         <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16820,6 +17570,11 @@
     <message>
         <location filename="../../layers/record_files.py"/>
         <source>{} and {} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{} are confident ({:.0f} to {:.0f} %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16883,6 +17638,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>{} feel safe ({:.0f} to {:.0f} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/survey_questions.py"/>
         <source>{} for {}</source>
         <translation type="unfinished"></translation>
@@ -16934,7 +17694,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of the area (bandwidth {:.0f} m).</source>
+        <source>{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of {} (bandwidth {:.0f} m).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17053,7 +17813,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/periods.py"/>
+        <location filename="../../algorithms/evaluate/effect.py"/>
         <source>{} months</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17183,11 +17943,6 @@
         <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}.</translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
-        <source>{} saw nobody.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/charts.py"/>
         <source>{} times its share in all crimes</source>
         <translation type="unfinished"></translation>
@@ -17195,6 +17950,11 @@
     <message>
         <location filename="../../core/periods.py"/>
         <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/survey_questions.py"/>
+        <source>{} to {} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17338,6 +18098,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>{}. Give a boundary for shares of area that mean something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{}: '{}' are no bands; give their upper ends, rising from above 0 to {:,} at most, such as {}.</source>
         <translation type="unfinished"></translation>
@@ -17399,12 +18164,27 @@
     </message>
     <message>
         <location filename="../../layers/record_files.py"/>
+        <source>{}: '{}' is a workbook by another name; call it .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
         <source>{}: '{}' is given with '{}'; give the file, with |layername= where it has several tables, or open it in QGIS and choose the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>{}: '{}' is missing beside '{}'; copy all files of the shapefile together.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>{}: '{}' is no list of numbers from {:g} to {:g}; write them with semicolons between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/tokens.py"/>
+        <source>{}: '{}' is no longer offered, since it finds places in chance alone; '{}' was run instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17464,7 +18244,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>{}: finds {} ({}–{}) of {} crimes in {} of the area</source>
+        <source>{}: finds {} ({}) of {} crimes in {} of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17485,6 +18265,11 @@
     <message>
         <location filename="../../algorithms/base.py"/>
         <source>{}: the value holds a character, NUL, that no path and no text may hold; write it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/record_files.py"/>
+        <source>{}: there is no CSV file in '{}' but '{}'; unpack it and choose that file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17577,6 +18362,11 @@
     </message>
     <message>
         <location filename="../../ui/evaluate_view.py"/>
+        <source>By month with 95 % intervals; left of the line, before the treatment, the points should lie about 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
         <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17648,6 +18438,11 @@
     <message>
         <location filename="../../ui/evaluate_view.py"/>
         <source>Metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/evaluate_view.py"/>
+        <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20098,6 +20893,11 @@
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
+        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each: tick those that are not to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
         <source>Further columns that are kept as they are: names, addresses and free text stay out unless you tick them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -20113,12 +20913,22 @@
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
+        <source>Leave out c&amp;odes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
         <source>Of the first {} rows {} are kept{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
         <source>Only for exports of American software</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Poi&amp;nts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20204,6 +21014,11 @@
     <message>
         <location filename="../../ui/records_dialog.py"/>
         <source>Where rows without coordinates find theirs: a table with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode directory. Empty: they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Where the coordinates come from, as those who made the export say: it decides what the maps can show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21011,6 +21826,16 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>about as often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -183,7 +183,8 @@ class Holdout(PastAlgorithm):
         """The answer: what is recommended, how it compares with the best there was and with peers' defaults."""
         here = {row["index"]: row for row in rows if row["coverage"] == self.coverage}
         # What the anonymisation finds is held against nothing.
-        comparable = [i for i in here if candidates[best].moved or not candidates[i].moved]
+        comparable = [i for i in here if candidates[i].size == candidates[best].size or not (
+            candidates[best].moved or candidates[i].moved)]
         top = max(comparable, key=lambda i: here[i]["hit_rate"])
         short, low, high = tested.difference(best, top, scored, k)
         oracle = float(tested.best[best, scored, k].sum() / tested.total[scored].sum())
@@ -265,12 +266,11 @@ class Holdout(PastAlgorithm):
 
 def _eligible(candidates):
     """Indices of those that can be recommended: peers' defaults are what a choice is held against, and places that are
-    points of the anonymisation find those points. Where there are no others, all."""
-    for one in (lambda each: not each.map.peer and not each.moved, lambda each: not each.map.peer, lambda each: True):
-        found = [i for i, each in enumerate(candidates) if one(each)]
-        if found:
-            return found
-    return []
+    points of the anonymisation find those points. Where there are no others, those of the largest size: it depends on
+    them least."""
+    largest = max(one.size for one in candidates)
+    own = [i for i, one in enumerate(candidates) if not one.map.peer] or list(range(len(candidates)))
+    return [i for i in own if not candidates[i].moved] or [i for i in own if candidates[i].size == largest]
 
 
 def _joined(parts):

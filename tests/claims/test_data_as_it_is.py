@@ -49,6 +49,16 @@ def test_the_caveat_of_burglary_of_one_month(run, data, tmp_path, month):
     assert [note for note in caveats(found) if note.startswith("Moved points")]
 
 
+def test_places_of_100_m_are_not_recommended_on_twelve_months_of_moved_points(run, data, tmp_path):
+    """However few crimes there are a point; where the larger places are little more than points too, they are taken."""
+    out = str(tmp_path / "crimes.gpkg")
+    run("importpoliceuk", {"SOURCE": glob.glob(os.path.join(data, "police_uk", "2023-*")), "OUTPUT": out})
+    found = run("holdout", {
+        "INPUT": out, "DATE_FIELD": "date", "STUDY_AREA": data + "/boundaries/london.gpkg|layername=borough_2022",
+        "CELL_SIZES": "100; 250", "MAPS": "count last=0", "OFFSETS": 1, "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "250 m" in found["RECOMMENDED"] and "Places of 100 m mostly hold" in found["NOTES"]
+
+
 def london(data):
     """x, y, days of the burglaries of London, 2022 to 2024."""
     x, y, months = [], [], []

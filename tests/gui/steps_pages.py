@@ -424,7 +424,7 @@ def import_records(window):
     saw["points"] = said
     dialog = opened()
     saw["again"] = (dialog.profiles.currentText(), dialog.meanings["reference"].currentData(),
-                     dialog.points.currentData())
+                    dialog.points.currentData())
     window.key(dialog, Qt.Key.Key_Escape)
     # On Qt 6 it may be gone already.
     saw["closed"] = sip.isdeleted(dialog) or not dialog.isVisible()

@@ -180,7 +180,7 @@ class HotspotAlgorithm(QgsProcessingAlgorithm):
     def add(self, parameter, help_text="", advanced=False):
         """Add a parameter with its help."""
         if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.FlagAdvanced)
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         if help_text:
             parameter.setHelp(self.tr(help_text))
         self.addParameter(parameter)
@@ -289,5 +289,5 @@ def missing_modules(needs):
     )
 
 
-VECTOR_POINT = QgsProcessing.TypeVectorPoint
-VECTOR_POLYGON = QgsProcessing.TypeVectorPolygon
+VECTOR_POINT = QgsProcessing.SourceType.TypeVectorPoint
+VECTOR_POLYGON = QgsProcessing.SourceType.TypeVectorPolygon

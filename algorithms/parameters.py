@@ -72,7 +72,7 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
     tool takes them in its own way."""
     tr = algorithm.tr
     algorithm.add(
-        QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.TypeVectorPoint]),
+        QgsProcessingParameterFeatureSource(INPUT, tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
         "The point layer of crimes, one point a crime.")
     algorithm.add(
         QgsProcessingParameterField(OFFENCE_FIELD, tr("Offence field"), parentLayerParameterName=INPUT, optional=True),
@@ -107,12 +107,13 @@ def add_crime_parameters(algorithm, weight=True, choose=True, days=_DAYS):
     if weight:
         algorithm.add(
             QgsProcessingParameterField(
-                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.Numeric, False, True),
+                WEIGHT_FIELD, tr("Weight field"), None, INPUT, QgsProcessingParameterField.DataType.Numeric, False,
+                True),
             "A numeric field, 0 or more, such as harm: its sum then counts instead of the number of crimes.",
             advanced=True)
         algorithm.add(
             QgsProcessingParameterFeatureSource(
-                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.TypeVector], optional=True),
+                WEIGHTS, tr("Table of harm weights"), [QgsProcessing.SourceType.TypeVector], optional=True),
             "Instead of a field: a table (CSV, spreadsheet, any layer) with the columns offence and weight. Harm, the "
             "sum of the weights, then counts instead of the number of crimes.", advanced=True)
 
@@ -161,11 +162,12 @@ def _add_premises_parameters(algorithm, choose):
         return
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            EXCLUDE_LAYER, tr("Premises left out, as a layer"), [QgsProcessing.TypeVectorAnyGeometry], optional=True),
+            EXCLUDE_LAYER, tr("Premises left out, as a layer"), [QgsProcessing.SourceType.TypeVectorAnyGeometry],
+            optional=True),
         "Crimes in these polygons, or near these points, are left out.", advanced=True)
     algorithm.add(
         QgsProcessingParameterNumber(
-            EXCLUDE_DISTANCE, tr("Distance around premises (metres)"), QgsProcessingParameterNumber.Double, 25.0,
+            EXCLUDE_DISTANCE, tr("Distance around premises (metres)"), QgsProcessingParameterNumber.Type.Double, 25.0,
             minValue=0),
         "How far around the premises of EXCLUDE_LAYER crimes are left out, in metres; above 0 for points.",
         advanced=True)
@@ -175,7 +177,7 @@ def add_half_life_parameter(algorithm):
     """HALF_LIFE: older crimes count less."""
     algorithm.add(
         QgsProcessingParameterNumber(
-            HALF_LIFE, algorithm.tr("Half-life of a crime (days)"), QgsProcessingParameterNumber.Double, 0.0,
+            HALF_LIFE, algorithm.tr("Half-life of a crime (days)"), QgsProcessingParameterNumber.Type.Double, 0.0,
             minValue=0),
         "A crime that is older than the latest by so many days counts half, one twice as old a quarter; needs a date "
         "field. 183 days are half a year. 0: all crimes count alike.", advanced=True)
@@ -186,13 +188,13 @@ def add_population_parameters(algorithm):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            "POPULATION_LAYER", tr("Population areas"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
         "Polygons with residents: the rate per 1,000 residents and year is then estimated in proportion to area.",
         advanced=True)
     algorithm.add(
         QgsProcessingParameterField(
             "POPULATION_FIELD", tr("Population field"), None, "POPULATION_LAYER",
-            QgsProcessingParameterField.Numeric, False, True),
+            QgsProcessingParameterField.DataType.Numeric, False, True),
         "The field with the number of residents.", advanced=True)
 
 
@@ -353,7 +355,7 @@ def _premises(algorithm, parameters, context):
         return None
     source = area_source(algorithm, parameters, EXCLUDE_LAYER, context, None)
     distance = algorithm.parameterAsDouble(parameters, EXCLUDE_DISTANCE, context)
-    if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.PolygonGeometry:
+    if source is not None and distance <= 0 and source.geometry_type != QgsWkbTypes.GeometryType.PolygonGeometry:
         raise InputError(tr("EXCLUDE_DISTANCE must be above 0 m, since '{}' holds no polygons.").format(source.name))
     return PremisesLayer(source, distance) if source is not None else None
 

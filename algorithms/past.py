@@ -52,7 +52,7 @@ class PastAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.TypeVectorPolygon]), area)
+                "STUDY_AREA", self.tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon]), area)
         self.add(
             QgsProcessingParameterEnum("UNIT", self.tr("Places"), ["hexagon", "square"], defaultValue=unit,
                                        usesStaticStrings=True), places)

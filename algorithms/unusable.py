@@ -33,7 +33,7 @@ def _reason(definition, value, context):
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
     if isinstance(value, QgsProperty):
-        value = value.staticValue() if value.propertyType() == QgsProperty.StaticProperty else value.asExpression()
+        value = value.staticValue() if value.propertyType() == QgsProperty.Type.StaticProperty else value.asExpression()
     if value is None or (isinstance(value, str) and not value.strip()) or value == []:
         return tr("nothing is given; choose a place for the result.") if definition.isDestination() else tr(
             "nothing is given, and the tool needs it.")

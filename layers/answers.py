@@ -39,7 +39,7 @@ class AnswerSource:
         self.questions = {question: field for question, field in fields.items() if field}
         for name in filter(None, (*self.questions.values(), area_field, date_field)):
             self.kind_of(name)
-        self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
+        self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         if not area_field and not self.points:
             raise InputError(tr("'{}' holds no points; give SURVEY_AREA, the field with the neighbourhood of each "
                                 "answer.")
@@ -63,7 +63,7 @@ class AnswerSource:
         names = list(dict.fromkeys(filter(None, (*self.questions.values(), self.area_field, self.date_field))))
         request = QgsFeatureRequest().setSubsetOfAttributes([self.fields.lookupField(name) for name in names])
         if self.area_field:
-            request.setFlags(QgsFeatureRequest.NoGeometry)
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         columns, x, y = {name: [] for name in names}, [], []
         for feature in self._features.each(request):
             if feedback is not None and feedback.isCanceled():

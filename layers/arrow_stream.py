@@ -29,7 +29,7 @@ def arrow_plan(layer):
 
 def is_single(layer):
     """Whether the features of a layer are single points."""
-    return QgsWkbTypes.flatType(layer.wkbType()) == QgsWkbTypes.Point
+    return QgsWkbTypes.flatType(layer.wkbType()) == QgsWkbTypes.Type.Point
 
 
 def stream(source, wanted, fid=False):
@@ -108,7 +108,7 @@ def unbroken(streamed, loop, broke=lambda done, error: None):
 def point_of(geometry):
     """(x, y, several) of a point or of a multi-point of one: NaN for anything else, ``several`` where it holds more
     points."""
-    if geometry.isNull() or geometry.isEmpty() or geometry.type() != QgsWkbTypes.PointGeometry:
+    if geometry.isNull() or geometry.isEmpty() or geometry.type() != QgsWkbTypes.GeometryType.PointGeometry:
         return np.nan, np.nan, False
     shape = geometry.constGet()
     if QgsWkbTypes.isMultiType(shape.wkbType()):

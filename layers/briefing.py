@@ -6,6 +6,7 @@ Layouts belong to the main thread.
 from textwrap import wrap
 
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -23,7 +24,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsPrintLayout,
     QgsRectangle,
-    QgsRenderContext,
     QgsSingleSymbolRenderer,
     QgsTableCell,
     QgsTextFormat,
@@ -64,7 +64,7 @@ def write_briefing(path, briefing, project, ground=()):
     layout = QgsPrintLayout(project)
     try:
         layout.initializeDefaults()
-        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Portrait)
+        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
         marked = _marking_size(briefing.marking)
         label(layout, briefing.marking, marked, (_MARGIN, 4, _MAP[0], 6), bold=True, centre=True)
         label(layout, briefing.title, 15, (_MARGIN, 11, _MAP[0], 9), bold=True)
@@ -78,11 +78,11 @@ def write_briefing(path, briefing, project, ground=()):
         settings.dpi = 200
         settings.exportMetadata = False
         # As text, so that it can be searched and read aloud.
-        settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
+        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
         outcome = QgsLayoutExporter(layout).exportToPdf(path, settings)
     finally:
         project.removeMapLayers([layer.id() for layer in layers])
-    if outcome != QgsLayoutExporter.Success:
+    if outcome != QgsLayoutExporter.ExportResult.Success:
         raise InputError(tr("The briefing '{}' could not be written; make room on the disk or choose another "
                             "folder.").format(path))
 
@@ -162,7 +162,7 @@ def _scale(layout, chart):
     layout.addLayoutItem(bar)
     bar.setLinkedMap(chart)
     bar.setStyle("Single Box")
-    bar.applyDefaultSize(QgsUnitTypes.DistanceMeters)
+    bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceMeters)
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
     bar.setHeight(1.6)
@@ -194,7 +194,7 @@ def _table(layout, briefing):
     layout.addMultiFrame(table)
     table.setTableContents(rows)
     table.setColumnWidths([8.0, 24.0, 56.0, _MAP[0] - 96.0])
-    table.setWrapBehavior(QgsLayoutTable.WrapText)
+    table.setWrapBehavior(QgsLayoutTable.WrapBehavior.WrapText)
     table.setCellMargin(1.0)
     table.setGridColor(QColor("#bbbbbb"))
     table.setGridStrokeWidth(0.2)

@@ -43,7 +43,7 @@ class CodeTable:
         """{code: [number of each field, NaN where there is none]}. Raises InputError for text, or infinity, where a
         number belongs, or a code that is there twice."""
         out = {}
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for feature in self._features.each(request):
             code = feature[self.code]
             if code == NULL or not str(code).strip():
@@ -72,7 +72,7 @@ class CodeTable:
 def read_lookup(features, first, second):
     """{code: [codes]} of a look-up table with fields ``first`` and ``second``; one code may lead to several."""
     out = {}
-    for feature in features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+    for feature in features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
         one, other = (str(feature[field]).strip().upper() for field in (first, second))
         if one and other and "NULL" not in (one, other) and other not in out.setdefault(one, []):
             out[one].append(other)

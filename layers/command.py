@@ -26,7 +26,7 @@ _LAYER_TYPES = ("source", "vector", "multilayer", "maplayer", "raster")
 
 def kind_of(definition):
     """A parameter's type, where a list of files counts as files: asked for as layers, QGIS would try to open each."""
-    if definition.type() == "multilayer" and definition.layerType() == QgsProcessing.TypeFile:
+    if definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return "file"
     return definition.type()
 
@@ -76,7 +76,7 @@ def quote_cmd(word):
 
 def _values(value, kind, context):
     if isinstance(value, QgsProperty):
-        if value.propertyType() != QgsProperty.StaticProperty:
+        if value.propertyType() != QgsProperty.Type.StaticProperty:
             raise CommandRefused(tr("a parameter is set by an expression; give it a fixed value"))
         value = value.staticValue()
     if isinstance(value, QgsProcessingFeatureSourceDefinition):

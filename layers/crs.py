@@ -56,7 +56,7 @@ def is_metric(crs):
     return (
         crs.isValid()
         and not crs.isGeographic()
-        and crs.mapUnits() == QgsUnitTypes.DistanceMeters
+        and crs.mapUnits() == QgsUnitTypes.DistanceUnit.DistanceMeters
         and crs.authid() not in _NOT_TRUE_METRES
     )
 

@@ -111,5 +111,5 @@ def _covers(node):
     if layer is None or layer.type() == QgsMapLayerType.AnnotationLayer:
         return False
     if isinstance(layer, QgsVectorLayer):
-        return layer.geometryType() == QgsWkbTypes.PolygonGeometry
+        return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
     return True

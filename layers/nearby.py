@@ -21,19 +21,20 @@ def nearby(source, crs, transform_context, x, y, feedback):
     box = QgsRectangle(x.min(), y.min(), x.max(), y.max()).buffered(REACH)
     shapes = source.read(crs, transform_context, (), feedback, False, box, False)
     points = []
+    are_points = source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry
     for shape in shapes.geometries:
         if feedback.isCanceled():
             raise Cancelled()
-        dense = shape if source.geometry_type == QgsWkbTypes.PointGeometry else shape.densifyByDistance(_STEP)
+        dense = shape if are_points else shape.densifyByDistance(_STEP)
         points += [(vertex.x(), vertex.y()) for vertex in dense.vertices()]
     if not points:
         return []
     tree, middles = cKDTree(np.array(points)), np.stack([x, y], 1)
     away, _ = tree.query(middles, distance_upper_bound=REACH)
-    if source.geometry_type == QgsWkbTypes.PolygonGeometry:
+    if source.geometry_type == QgsWkbTypes.GeometryType.PolygonGeometry:
         away[point_owner(shapes.geometries, x, y) >= 0] = 0.0
     out = [(tr("metres to {}").format(source.name), np.minimum(away, REACH))]
-    if source.geometry_type == QgsWkbTypes.PointGeometry:
+    if source.geometry_type == QgsWkbTypes.GeometryType.PointGeometry:
         out.append((tr("{} within {:g} m").format(source.name, AROUND),
                     tree.query_ball_point(middles, AROUND, return_length=True).astype(float)))
     return out

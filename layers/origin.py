@@ -55,7 +55,7 @@ class OriginOf:
         return self._found
 
     def _by_rows(self) -> str:
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry).setLimit(_LOOKED_AT)
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
         request.setSubsetOfAttributes(self._texts)
         columns = {i: [] for i in self._texts}
         try:

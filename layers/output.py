@@ -44,7 +44,7 @@ class Table:
     fields: list
     columns: dict
     geometry: list = None
-    wkb_type: int = QgsWkbTypes.NoGeometry
+    wkb_type: int = QgsWkbTypes.Type.NoGeometry
     crs: QgsCoordinateReferenceSystem = field(default_factory=QgsCoordinateReferenceSystem)
 
     def __len__(self):
@@ -57,7 +57,7 @@ class Table:
                     {name: [row[key] for row in rows] for name, _, key in columns})
         if polygons is not None:
             table.geometry = [bytes(as_multi(one).asWkb()) for one in polygons]
-            table.wkb_type, table.crs = QgsWkbTypes.MultiPolygon, crs
+            table.wkb_type, table.crs = QgsWkbTypes.Type.MultiPolygon, crs
         return table
 
     def qgs_fields(self):
@@ -277,13 +277,13 @@ class Outputs:
             raise InputError(tr("'{}': FlatGeobuf holds rows with a shape only, and {:,} of the result have none; let "
                                 "the name end in .gpkg.").format(path, one.table.without_shape()))
         if os.path.exists(scratch):
-            options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         writer = QgsVectorFileWriter.create(
             scratch, one.table.qgs_fields(), one.table.wkb_type, one.table.crs,
             self.context.transformContext(), options,
         )
         try:
-            if writer.hasError() != QgsVectorFileWriter.NoError:
+            if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
                 raise InputError(
                     tr("'{}' cannot be written ({}); choose another name or "
                        "format.").format(path, _plainly(writer.errorMessage()))
@@ -324,7 +324,7 @@ class Outputs:
         try:
             for block in table.features():
                 self._check_cancel()
-                if not sink.addFeatures(block, QgsFeatureSink.FastInsert):
+                if not sink.addFeatures(block, QgsFeatureSink.Flag.FastInsert):
                     raise InputError(tr("'{}' could not be written ({}); is the disk full?").format(
                         where, _plainly(sink.lastError()) if hasattr(sink, "lastError") else ""))
         finally:

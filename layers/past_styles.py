@@ -5,7 +5,6 @@ from qgis.core import (
     QgsFillSymbol,
     QgsRendererRange,
     QgsRuleBasedRenderer,
-    QgsVectorLayerTemporalProperties,
 )
 
 from . import fields as f
@@ -69,7 +68,7 @@ class TimelineStyle:
         layer.setOpacity(0.8)
         times = layer.temporalProperties()
         # Days as they are QGIS holds to come before the first moment of themselves, and would show two periods at once.
-        times.setMode(QgsVectorLayerTemporalProperties.ModeFeatureDateTimeStartAndEndFromExpressions)
+        times.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
         times.setStartExpression('to_datetime("{}")'.format(f.PERIOD_START))
         times.setEndExpression('to_datetime("{}")'.format(f.PERIOD_END))
         times.setLimitMode(Qgis.VectorTemporalLimitMode.IncludeBeginExcludeEnd)

@@ -49,7 +49,7 @@ class PingSource:
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer given as PINGS cannot be opened; check that the file is there."))
         self.name, self.crs = layer.name(), layer.crs()
-        self.points = layer.geometryType() == QgsWkbTypes.PointGeometry
+        self.points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
         names = layer.fields().names()
         self._gpx = gpx_extensions(layer) if self.points else None
         inside = self._gpx.names() if self._gpx is not None else []
@@ -188,7 +188,7 @@ class PingSource:
         texts = {what: self._gpx.column(name) for what, name in self._extensions.items()}
         request = QgsFeatureRequest().setSubsetOfAttributes(list(self._indexes.values()))
         if not self.points:
-            request.setFlags(QgsFeatureRequest.NoGeometry)
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         block = []
         for feature in itertools.islice(self._features.each(request), skipped, None):
             place = point_of(feature.geometry()) if self.points else (

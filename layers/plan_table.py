@@ -180,7 +180,7 @@ def changed_plan(setting, visits, path, by, reason):
         options.driverName, options.layerName = "GPKG", "visits"
         error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
             layer, path, QgsCoordinateTransformContext(), options)
-        if error != QgsVectorFileWriter.NoError:
+        if error != QgsVectorFileWriter.WriterError.NoError:
             raise InputError(tr("'{}' cannot be written ({}); make room on the disk or choose another place.").format(
                 path, message))
         layer = QgsVectorLayer("{}|layername=visits".format(path), tr("Visits"), "ogr")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from qgis.core import (
     NULL,
+    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsDataProvider,
@@ -53,14 +54,15 @@ class Areas:
 class AreaSource:
     """A vector layer as it stands now, read later in another CRS on any thread."""
 
-    def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.PolygonGeometry, what="an area"):
+    def __init__(self, layer, selected=False, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry, what="an area"):
         if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
             raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(what))
         self.name = layer.name()
         if geometry_type is not None and QgsWkbTypes.geometryType(layer.wkbType()) != geometry_type:
             raise InputError(
                 tr("'{}' holds no {}; choose another layer.").format(
-                    self.name, {QgsWkbTypes.PolygonGeometry: "polygons", QgsWkbTypes.LineGeometry: "lines"}.get(
+                    self.name, {QgsWkbTypes.GeometryType.PolygonGeometry: "polygons",
+                                QgsWkbTypes.GeometryType.LineGeometry: "lines"}.get(
                         geometry_type, "points")
                 )
             )
@@ -135,7 +137,7 @@ class AreaSource:
     def _here(self, rectangle, transform):
         if not transform.isValid() or transform.isShortCircuited():
             return rectangle
-        return transform.transformBoundingBox(rectangle, QgsCoordinateTransform.ReverseTransform)
+        return transform.transformBoundingBox(rectangle, Qgis.TransformDirection.Reverse)
 
 
 def _nowhere(name):
@@ -149,7 +151,7 @@ def _lies_nowhere(geometry):
     return not (all(abs(edge) <= EARTH for edge in edges) and math.isfinite(geometry.area() + geometry.length()))
 
 
-def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.PolygonGeometry):
+def area_source(algorithm, parameters, name, context, geometry_type=QgsWkbTypes.GeometryType.PolygonGeometry):
     """The AreaSource behind a feature-source parameter, or None where none is given."""
     value = parameters.get(name)
     if value is None or value == "":
@@ -180,7 +182,7 @@ def _refuse_history(layer):
 def _polygons_only(geometry):
     parts = [
         part for part in geometry.asGeometryCollection()
-        if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.PolygonGeometry
+        if QgsWkbTypes.geometryType(part.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
     ]
     return QgsGeometry.collectGeometry(parts) if parts else QgsGeometry()
 

@@ -6,6 +6,7 @@ Layouts belong to the main thread.
 from textwrap import wrap
 
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -19,7 +20,6 @@ from qgis.core import (
     QgsLayoutTableColumn,
     QgsPrintLayout,
     QgsRectangle,
-    QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsTextFormat,
     QgsVectorLayer,
@@ -51,7 +51,7 @@ def write_atlas(path, pages, project, feedback):
     layout = QgsPrintLayout(project)
     try:
         layout.initializeDefaults()
-        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Portrait)
+        layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
         atlas = layout.atlas()
         atlas.setEnabled(True)
         atlas.setCoverageLayer(areas)
@@ -59,20 +59,20 @@ def write_atlas(path, pages, project, feedback):
         _figures(layout, pages, areas, rows)
         for i, words in enumerate(_sheets(pages["parts"])):
             sheet = QgsLayoutItemPage(layout)
-            sheet.setPageSize("A4", QgsLayoutItemPage.Portrait)
+            sheet.setPageSize("A4", QgsLayoutItemPage.Orientation.Portrait)
             layout.pageCollection().addPage(sheet)
             _frame(layout, pages, (i + 1) * (PAGE[1] + layout.pageCollection().spaceBetweenPages()), words)
         settings = QgsLayoutExporter.PdfExportSettings()
         settings.dpi = 200
         settings.exportMetadata = False
         # As text, so that it can be searched and read aloud.
-        settings.textRenderFormat = QgsRenderContext.TextFormatAlwaysText
+        settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
         outcome, _ = QgsLayoutExporter.exportToPdf(atlas, path, settings, feedback)
     finally:
         project.removeMapLayers([areas.id(), rows.id()])
-    if outcome == QgsLayoutExporter.Canceled:
+    if outcome == QgsLayoutExporter.ExportResult.Canceled:
         raise Cancelled()
-    if outcome != QgsLayoutExporter.Success:
+    if outcome != QgsLayoutExporter.ExportResult.Success:
         raise InputError(tr("'{}' could not be written; make room on the disk or choose another place.").format(path))
 
 

@@ -345,7 +345,7 @@ def source_from_parameter(algorithm, parameters, name, context, expression="", z
     layer = algorithm.parameterAsVectorLayer(parameters, name, context)
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         raise InputError(tr("The layer given as {} cannot be opened; check that the file is there.").format(name))
-    if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
+    if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
         raise InputError(tr("'{}' is not a point layer; choose the layer that holds the crimes as points.").format(
             layer.name()))
     return PointSource(layer, selected, expression, zone)

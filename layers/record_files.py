@@ -101,7 +101,7 @@ class LayerTable:
         self.shown, self.crs, self.skipped = layer.name(), layer.crs(), []
         self.day_zero, self.notes = SERIAL_ZERO, []
         self.header = layer.fields().names()
-        self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.PointGeometry
+        self.points = QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
         self.count, self._head = layer.featureCount(), None
         self._features = Features(layer)
         found = {index: instants_of(layer, name) for index, name in enumerate(self.header)}
@@ -125,7 +125,7 @@ class LayerTable:
     def _blocks(self, wanted, request, feedback):
         request.setSubsetOfAttributes(list(wanted))
         if not self.points:
-            request.setFlags(QgsFeatureRequest.NoGeometry)
+            request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         for index in self._instants.keys() & set(wanted):
             self._instants[index].look(False)
         features = self._features.each(request)

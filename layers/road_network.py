@@ -52,7 +52,7 @@ class RoadNetwork:
         self.points = points
         director = QgsVectorLayerDirector(
             source, oneway, self._word(source, oneway, self.ALONG), self._word(source, oneway, self.AGAINST),
-            self._word(source, oneway, self.BOTH), QgsVectorLayerDirector.DirectionBoth)
+            self._word(source, oneway, self.BOTH), QgsVectorLayerDirector.Direction.DirectionBoth)
         # The field holds km/h, the strategy asks for metres a second.
         director.addStrategy(QgsNetworkSpeedStrategy(speed_field, speed, 1000.0 / 3600.0))
         builder = QgsGraphBuilder(crs, source.sourceCrs() != crs, 0.01)

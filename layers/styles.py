@@ -131,7 +131,7 @@ def _name_shares(layer, what):
 
 def _graduated_colour():
     try:
-        return QgsGraduatedSymbolRenderer.GraduatedColor
+        return QgsGraduatedSymbolRenderer.GraduatedMethod.GraduatedColor
     except AttributeError:
         return Qgis.GraduatedMethod.Color
 
@@ -337,7 +337,8 @@ class HotspotStyle:
             body.setStrokeWidth(0.5)
             # Over a whole force a hot spot is a millimetre wide: the outline must not be all of it.
             body.setDataDefinedProperty(
-                QgsSymbolLayer.PropertyStrokeWidth, QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"))
+                QgsSymbolLayer.Property.PropertyStrokeWidth,
+                QgsProperty.fromExpression("if(@map_scale > 60000, 0.1, 0.5)"))
             out.appendSymbolLayer(body)
             return out
 
@@ -355,10 +356,10 @@ def _rank_label():
     text.setColor(QColor("white"))
     background = QgsTextBackgroundSettings()
     background.setEnabled(True)
-    background.setType(QgsTextBackgroundSettings.ShapeCircle)
-    background.setSizeType(QgsTextBackgroundSettings.SizeBuffer)
+    background.setType(QgsTextBackgroundSettings.ShapeType.ShapeCircle)
+    background.setSizeType(QgsTextBackgroundSettings.SizeType.SizeBuffer)
     background.setSize(QSizeF(0.4, 0.4))
-    background.setSizeUnit(QgsUnitTypes.RenderMillimeters)
+    background.setSizeUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
     background.setFillColor(QColor(INK))
     background.setStrokeColor(QColor("white"))
     background.setStrokeWidth(0.2)
@@ -366,7 +367,7 @@ def _rank_label():
     settings.setFormat(text)
     # Over a whole force the numbers would hide the hot spots: there the ten busiest and the selected ones only.
     properties = settings.dataDefinedProperties()
-    properties.setProperty(QgsPalLayerSettings.Show, QgsProperty.fromExpression(
+    properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(
         '"{}" <= 10 OR @map_scale <= 25000 OR is_selected()'.format(f.RANK)))
     settings.setDataDefinedProperties(properties)
     # The busiest spots keep their number where there is room for few.

@@ -56,7 +56,7 @@ def _shade(layer, items, unit):
     """Colour a raster between (value, colour, label) points; the legend names the unit."""
     least, most = items[0][0], items[-1][0]
     function = QgsColorRampShader(least, most)
-    function.setColorRampType(QgsColorRampShader.Interpolated)
+    function.setColorRampType(QgsColorRampShader.Type.Interpolated)
     function.setColorRampItemList([
         QgsColorRampShader.ColorRampItem(value, QColor(colour), label) for value, colour, label in items])
     legend = QgsColorRampLegendNodeSettings()

@@ -206,7 +206,7 @@ def _check_name(one: Target) -> None:
 
 
 def _check_shapes(one: Target, definition: QgsProcessingParameterDefinition) -> None:
-    if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.TypeVector:
+    if one.driver == "FlatGeobuf" and definition.dataType() == QgsProcessing.SourceType.TypeVector:
         raise InputError(tr("{}: '{}' is a FlatGeobuf, which holds shapes only, and this is a table without shapes; "
                             "let its name end in .gpkg or .csv.").format(one.output, os.path.basename(one.path)))
 
@@ -297,7 +297,8 @@ def _inputs(algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsPro
         if kind in ("source", "vector", "raster", "layer", "maplayer", "mesh", "pointcloud"):
             out[definition.name()] = files_of(value, context)
         elif kind == "multilayer":
-            out[definition.name()] = files_of(value, context, definition.layerType() != QgsProcessing.TypeFile)
+            out[definition.name()] = files_of(value, context,
+                                              definition.layerType() != QgsProcessing.SourceType.TypeFile)
         elif kind in ("file", "folder"):
             out[definition.name()] = files_of(value, context, False)
     return out

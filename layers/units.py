@@ -59,7 +59,7 @@ class Units:
         return [bytes(geometry.asWkb()) for geometry in chosen]
 
     def wkb_type(self):
-        return QgsWkbTypes.Polygon if self.grid is not None else QgsWkbTypes.MultiPolygon
+        return QgsWkbTypes.Type.Polygon if self.grid is not None else QgsWkbTypes.Type.MultiPolygon
 
     def touching(self, hear=lambda: None):
         """Neighbours that share a side or corner (hexagons: a side). ``hear()`` is called now and then, may raise."""

@@ -83,7 +83,7 @@ class LogSource:
         rows, typed, fids = [], {what: [] for what in self._instants}, []
         for instants in self._instants.values():
             instants.look(False)
-        for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+        for feature in self._features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled()
             rows.append({what: _text(feature[index]) for what, index in self._indexes.items()})

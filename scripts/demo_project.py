@@ -41,7 +41,7 @@ ATTRIBUTION = (
     "v3.0. Contains OS data © Crown copyright and database right. The points are moved to a few thousand "
     "map points before they are published: not for siting patrols."
 )
-MM = QgsUnitTypes.LayoutMillimeters
+MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
 
 def load(table, title):
@@ -117,7 +117,7 @@ def few_labels(layer):
     shown = layer.clone()
     settings = shown.labeling().settings()
     settings.dataDefinedProperties().setProperty(
-        QgsPalLayerSettings.Show, QgsProperty.fromExpression('"rank" <= 10')
+        QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression('"rank" <= 10')
     )
     settings.displayAll = True
     shown.setLabeling(QgsVectorLayerSimpleLabeling(settings))
@@ -137,7 +137,7 @@ def add_layout(project, layers, extent):
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.setName("Hot spots")
-    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Landscape)
+    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Landscape)
 
     chart = add_map(layout, project, layers, extent, 8, 8, 208, 178)
     # The built-up middle, where most hot spots are, over the sea of the large map.
@@ -159,14 +159,14 @@ def add_layout(project, layers, extent):
     legend.model().rootGroup().clear()
     for layer in layers:
         legend.model().rootGroup().addLayer(layer)
-    for part, size in ((QgsLegendStyle.Subgroup, 10), (QgsLegendStyle.SymbolLabel, 9)):
+    for part, size in ((QgsLegendStyle.Style.Subgroup, 10), (QgsLegendStyle.Style.SymbolLabel, 9)):
         legend.setStyleFont(part, QFont("DejaVu Sans", size))
     place(layout, legend, 220, 44)
 
     bar = QgsLayoutItemScaleBar(layout)
     bar.setLinkedMap(chart)
     bar.setStyle("Single Box")
-    bar.setUnits(QgsUnitTypes.DistanceKilometers)
+    bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
     bar.setUnitLabel("km")
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
@@ -187,7 +187,7 @@ def export(project, path):
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     outcome = QgsLayoutExporter(layout).exportToImage(path, settings)
     gdal.PopErrorHandler()
-    if outcome != QgsLayoutExporter.Success:
+    if outcome != QgsLayoutExporter.ExportResult.Success:
         sys.exit("the map picture could not be written to {}".format(path))
 
 

@@ -112,7 +112,7 @@ def picture(name, layers, extent, words, ground=()):
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     page = layout.pageCollection().page(0)
-    page.setPageSize(QgsLayoutSize(*PAGE, QgsUnitTypes.LayoutMillimeters))
+    page.setPageSize(QgsLayoutSize(*PAGE, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
     chart = QgsLayoutItemMap(layout)
     layout.addLayoutItem(chart)
     chart.attemptMove(QgsLayoutPoint(1, 1))
@@ -129,7 +129,7 @@ def picture(name, layers, extent, words, ground=()):
     legend.model().rootGroup().clear()
     for layer in layers[:1] if name == "pointclusters" else layers:
         legend.model().rootGroup().addLayer(layer)
-    for part, size in ((QgsLegendStyle.Subgroup, 8), (QgsLegendStyle.SymbolLabel, 7)):
+    for part, size in ((QgsLegendStyle.Style.Subgroup, 8), (QgsLegendStyle.Style.SymbolLabel, 7)):
         legend.setStyleFont(part, QFont("DejaVu Sans", size))
     layout.addLayoutItem(legend)
     legend.attemptMove(QgsLayoutPoint(PAGE[0] - 50, 1))
@@ -146,7 +146,7 @@ def picture(name, layers, extent, words, ground=()):
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     outcome = QgsLayoutExporter(layout).exportToImage(os.path.join(OUT, name + ".png"), settings)
     gdal.PopErrorHandler()
-    if outcome != QgsLayoutExporter.Success:
+    if outcome != QgsLayoutExporter.ExportResult.Success:
         sys.exit("the picture of {} could not be written".format(name))
     print(name, flush=True)
 

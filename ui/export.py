@@ -49,7 +49,7 @@ class ExportButton(QToolButton):
             options.driverName, options.layerName = "GPKG", "hotspots"
             outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
                 self.session.result.layer, beside, self.session.project.transformContext(), options)
-            if outcome[0] != QgsVectorFileWriter.NoError:
+            if outcome[0] != QgsVectorFileWriter.WriterError.NoError:
                 raise OSError(outcome[1])
             keep_style(self.session.result.layer, beside)
 

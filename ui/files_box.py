@@ -9,7 +9,7 @@ _BETWEEN = "; "
 
 def takes_files(definition):
     """Whether a parameter takes a list of files."""
-    return definition.type() == "multilayer" and definition.layerType() == QgsProcessing.TypeFile
+    return definition.type() == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile
 
 
 class FilesBox(QWidget):

@@ -55,7 +55,7 @@ class LinkedMaps(QWidget):
         canvas.pan_tool = tool
         canvas.setMapTool(tool)
         marker = QgsVertexMarker(canvas)
-        marker.setIconType(QgsVertexMarker.ICON_CROSS)
+        marker.setIconType(QgsVertexMarker.IconType.ICON_CROSS)
         marker.setColor(QColor("#000000"))
         marker.setPenWidth(2)
         marker.hide()

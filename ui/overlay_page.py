@@ -27,7 +27,8 @@ from .result import destinations, open_result, report_rows, scratch
 from .results_table import RELATIONS
 from .widgets import Empty, LayerBox, Message, RunButton, SortedCell, heading, labelled, number, percent
 
-_KINDS = {QgsWkbTypes.PointGeometry: "points", QgsWkbTypes.LineGeometry: "lines", QgsWkbTypes.PolygonGeometry: "areas"}
+_KINDS = {QgsWkbTypes.GeometryType.PointGeometry: "points", QgsWkbTypes.GeometryType.LineGeometry: "lines",
+          QgsWkbTypes.GeometryType.PolygonGeometry: "areas"}
 _WORDS = {
     "inside": "count inside", "near": "count near", "nearest": "nearest (m)", "length": "length inside",
     "names": "names",

@@ -260,7 +260,7 @@ class RegisterView(QWidget):
 
     def _polygons(self):
         """The layers that a place can be taken from: drawn, given, or found by a tool outside the dock."""
-        return self.session.user_layers(QgsWkbTypes.PolygonGeometry)
+        return self.session.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def accept(self):
         """The chosen candidates become active."""

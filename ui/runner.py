@@ -158,7 +158,7 @@ class _Work(QgsTask):
     """``work(task)`` in the background; its result or its error is kept."""
 
     def __init__(self, title, work):
-        super().__init__(title, QgsTask.CanCancel)
+        super().__init__(title, QgsTask.Flag.CanCancel)
         self.work, self.result, self.error = work, None, None
 
     def run(self):
@@ -267,5 +267,6 @@ def _drop(runs, works, *_):
 
 
 def _wait(task, milliseconds):
-    if milliseconds and task.status() in (QgsTask.Queued, QgsTask.OnHold, QgsTask.Running):
+    if milliseconds and task.status() in (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold,
+                                          QgsTask.TaskStatus.Running):
         task.waitForFinished(milliseconds)

@@ -99,13 +99,13 @@ class Session(QObject):
 
     def crime_layers(self):
         """The user's point layers, in the order of the layer tree."""
-        return self.user_layers(QgsWkbTypes.PointGeometry)
+        return self.user_layers(QgsWkbTypes.GeometryType.PointGeometry)
 
     def area_layers(self):
         """The polygon layers that can say where to look, in the order of the layer tree: not what a tool of ours has
         found, unless it is chosen already."""
         found, chosen = self.results(), (self.choices.areas, self.choices.units_layer)
-        return [layer for layer in self.user_layers(QgsWkbTypes.PolygonGeometry)
+        return [layer for layer in self.user_layers(QgsWkbTypes.GeometryType.PolygonGeometry)
                 if layer.id() not in found or layer.id() in chosen]
 
     def results(self):

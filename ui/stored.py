@@ -61,7 +61,7 @@ def fits(definition, value):
     if kind == "boolean":
         return isinstance(value, bool)
     if kind in ("number", "distance"):
-        whole = definition.dataType() == QgsProcessingParameterNumber.Integer
+        whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
         return _between(definition.minimum(), definition.maximum())(value) and (not whole or value == int(value))
     if not _text(value):
         return False

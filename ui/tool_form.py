@@ -60,7 +60,8 @@ def make_controls(session, definitions):
             box = FilesBox(definition)
             made.append((definition, box, box))
             continue
-        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition, QgsProcessingGui.Standard)
+        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition,
+                                                                              QgsProcessingGui.WidgetType.Standard)
         if wrapper is None:
             continue
         wrapper.setWidgetContext(around)
@@ -77,7 +78,7 @@ def make_controls(session, definitions):
 def empty_at_first(definition):
     """The definition, of a layer without one until it is chosen: QGIS would take the first that fits. Where it is
     another than the one given, the caller keeps it."""
-    optional = QgsProcessingParameterDefinition.FlagOptional
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     if definition.type() not in ("source", "vector") or definition.flags() & optional:
         return definition
     clone = definition.clone()
@@ -155,7 +156,7 @@ class ToolForm(QWidget):
         # QGIS's own words for a text that is missing say nothing to a user.
         self.needed.update((name, definition.description()) for name, (definition, _, _) in made.items()
                            if definition.type() == "string" and not definition.defaultValue()
-                           and not definition.flags() & QgsProcessingParameterDefinition.FlagOptional)
+                           and not definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
         order = [name for name in main if name in made] + [name for name in made if name not in main]
         for name in order:
             definition, wrapper, control = made[name]

@@ -236,7 +236,7 @@ class ToolView(QWidget):
         options.attributes = [i for i, field in enumerate(layer.fields()) if field.name() != "fid"]
         outcome = QgsVectorFileWriter.writeAsVectorFormatV3(
             layer, path, self.session.project.transformContext(), options)
-        good = outcome[0] == QgsVectorFileWriter.NoError
+        good = outcome[0] == QgsVectorFileWriter.WriterError.NoError
         self.problem.say(self.tr("The table is in '{}'.").format(path) if good else self.tr(
             "'{}' could not be written; choose another folder.").format(os.path.basename(path)), problem=not good)
 

@@ -21,7 +21,7 @@ from .swipe import Swipe
 from .widgets import number
 
 #: Period, how many of which unit a frame lasts.
-_FRAMES = {"month": (1, QgsUnitTypes.TemporalMonths), "week": (1, QgsUnitTypes.TemporalWeeks)}
+_FRAMES = {"month": (1, QgsUnitTypes.TemporalUnit.TemporalMonths), "week": (1, QgsUnitTypes.TemporalUnit.TemporalWeeks)}
 
 
 def choices_of(layer):
@@ -105,7 +105,7 @@ class ViewButton(QToolButton):
             return
         span = QgsDateTimeRange(begin, end, True, False)
         self.session.project.timeSettings().setTemporalRange(span)
-        controller.setNavigationMode(QgsTemporalNavigationObject.Animated)
+        controller.setNavigationMode(QgsTemporalNavigationObject.NavigationMode.Animated)
         controller.setTemporalExtents(span)
         controller.setFrameDuration(QgsInterval(*_FRAMES[period]))
         controller.rewindToStart()

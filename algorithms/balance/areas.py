@@ -22,7 +22,7 @@ BOROUGH = 100_000
 def add_area_parameters(algorithm, title, words, optional=False):
     """AREAS with NAME_FIELD and CODE_FIELD."""
     tr = algorithm.tr
-    algorithm.add(QgsProcessingParameterFeatureSource("AREAS", title, [QgsProcessing.TypeVectorPolygon],
+    algorithm.add(QgsProcessingParameterFeatureSource("AREAS", title, [QgsProcessing.SourceType.TypeVectorPolygon],
                                                       optional=optional), words)
     algorithm.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS",
                                               optional=True), "The field with the name. Empty: the code.")
@@ -33,7 +33,8 @@ def add_area_parameters(algorithm, title, words, optional=False):
 def add_code_table(algorithm, name, title, number, words):
     """A table with ``name``_CODE and ``name``_FIELD."""
     tr = algorithm.tr
-    algorithm.add(QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.TypeVector], optional=True), words)
+    algorithm.add(QgsProcessingParameterFeatureSource(name, title, [QgsProcessing.SourceType.TypeVector],
+                                                      optional=True), words)
     algorithm.add(QgsProcessingParameterField(name + "_CODE", title + tr(": field with the area code"),
                                               parentLayerParameterName=name, optional=True),
                   "The field with the code of the area.")
@@ -45,7 +46,7 @@ def add_lookup(algorithm):
     """LOOKUP with LOOKUP_FROM and LOOKUP_TO."""
     tr = algorithm.tr
     algorithm.add(
-        QgsProcessingParameterFeatureSource("LOOKUP", tr("Look-up of codes"), [QgsProcessing.TypeVector],
+        QgsProcessingParameterFeatureSource("LOOKUP", tr("Look-up of codes"), [QgsProcessing.SourceType.TypeVector],
                                             optional=True),
         "A table from the codes of the tables to those of the areas, such as LSOA 2011 to 2021, or LSOA to borough.",
         advanced=True)

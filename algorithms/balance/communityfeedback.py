@@ -54,7 +54,7 @@ class CommunityFeedback(HotspotAlgorithm):
         tr = self.tr
         number = QgsProcessingParameterNumber
         self.add(
-            QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.TypeVector]),
+            QgsProcessingParameterFeatureSource("SURVEY", tr("Survey"), [QgsProcessing.SourceType.TypeVector]),
             "Answers, a row each: points, or rows that name the neighbourhood. Nothing of a person leaves the tool.")
         for name, title, words in (
                 ("SURVEY_AREA", tr("Survey: neighbourhood"),
@@ -79,7 +79,8 @@ class CommunityFeedback(HotspotAlgorithm):
         add_area_parameters(self, tr("Neighbourhoods"), tr("Neighbourhoods that do not overlap."))
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
@@ -96,10 +97,12 @@ class CommunityFeedback(HotspotAlgorithm):
             "People feel about as safe as in the middle neighbourhood where their share is certainly at most this much "
             "above that one's, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The neighbourhoods with how safe people feel, what they asked for, presence and crimes.")
         self.add(
-            QgsProcessingParameterFeatureSink("PRIORITIES", tr("Priorities"), QgsProcessing.TypeVector, None, True,
+            QgsProcessingParameterFeatureSink("PRIORITIES", tr("Priorities"), QgsProcessing.SourceType.TypeVector,
+                                              None, True,
                                               True),
             "Each priority: how many asked for it, presence where it comes first, and crimes before and after.")
         self.add(

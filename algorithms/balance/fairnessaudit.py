@@ -54,7 +54,8 @@ class FairnessAudit(HotspotAlgorithm):
         add_place_parameters(self)
 
         self.add(
-            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
@@ -85,13 +86,16 @@ class FairnessAudit(HotspotAlgorithm):
         self.add(number("SEED", tr("Seed"), number.Integer, 1, False, 0), "The same seed gives the same intervals.",
                  advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Neighbourhoods"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The neighbourhoods with their shares of presence, need and residents, and the gap with its interval.")
         self.add(
-            QgsProcessingParameterFeatureSink("FIGURES", tr("Figures"), QgsProcessing.TypeVector, None, True, True),
+            QgsProcessingParameterFeatureSink("FIGURES", tr("Figures"), QgsProcessing.SourceType.TypeVector, None,
+                                              True, True),
             "Gradient, concentration index, floor and groups, each with its interval and what it means.")
         self.add(
-            QgsProcessingParameterFeatureSink("DECILES", tr("Deciles"), QgsProcessing.TypeVector, None, True, False),
+            QgsProcessingParameterFeatureSink("DECILES", tr("Deciles"), QgsProcessing.SourceType.TypeVector, None,
+                                              True, False),
             "Presence and need a head by decile of deprivation, with their intervals.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),

@@ -59,23 +59,25 @@ class FeedbackLoop(CountCrimes):
         self.add_rule_parameters()
         self.add_growth_parameters()
         self.add(
-            QgsProcessingParameterNumber("DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Integer, 199, False,
+            QgsProcessingParameterNumber("DRAWS", tr("Random draws"), QgsProcessingParameterNumber.Type.Integer, 199,
+                                         False,
                                          19, 9999),
             "How often as many crimes are taken away at random, for how much of the map would then stay on average.",
             advanced=True)
         self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
             "The same seed gives the same draws.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "Every place with its crimes, those made by policing, and whether it is hot on each map.")
         self.add(
             QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots with all offences"),
-                                              QgsProcessing.TypeVectorPolygon),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The hot spots of all crimes: how much of each is made by policing, and whether it stays.")
         self.add(
-            QgsProcessingParameterFeatureSink("WITHOUT", tr("Hot spots without"), QgsProcessing.TypeVectorPolygon, None,
+            QgsProcessingParameterFeatureSink("WITHOUT", tr("Hot spots without"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon, None,
                                               True, True),
             "The hot spots without the offences made by policing, and which of them are new.")
         self.add(

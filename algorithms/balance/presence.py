@@ -58,7 +58,7 @@ class PresenceInput:
                                "alike."))
         index = {str(one): i for i, one in enumerate(ids)}
         minutes, visits, squares, days, lost = *(np.zeros(len(ids)) for _ in range(3)), [], 0
-        for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
+        for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
             i = index.get(str(feature[f.HOTSPOT_ID]))
             if i is None:
                 lost += 1

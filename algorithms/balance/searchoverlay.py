@@ -61,7 +61,7 @@ class SearchOverlay(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            QgsProcessingParameterFeatureSource(INPUT, tr("Searches"), [QgsProcessing.TypeVectorPoint]),
+            QgsProcessingParameterFeatureSource(INPUT, tr("Searches"), [QgsProcessing.SourceType.TypeVectorPoint]),
             "Stops and searches as points: those of Import police.uk files, or the force's own.")
         self.add(
             QgsProcessingParameterField("FOUND_FIELD", tr("Field with the outcome"), parentLayerParameterName=INPUT,
@@ -88,10 +88,11 @@ class SearchOverlay(HotspotAlgorithm):
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterNumber("LEAST", tr("Fewest searches for a rate"),
-                                         QgsProcessingParameterNumber.Integer, 10, False, 5, 1000),
+                                         QgsProcessingParameterNumber.Type.Integer, 10, False, 5, 1000),
             "Places and groups with fewer searches are shown without a rate.")
         self.add(
-            QgsProcessingParameterNumber("MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Double, 25.0,
+            QgsProcessingParameterNumber("MARGIN", tr("About as often (%)"), QgsProcessingParameterNumber.Type.Double,
+                                         25.0,
                                          False, 5, 100),
             "Something came of searches about as often as in all hot spots where the share is certainly at most this "
             "much above theirs, and not further below it: 25 means 0.8 to 1.25 times.", advanced=True)
@@ -103,14 +104,17 @@ class SearchOverlay(HotspotAlgorithm):
             "Black = black_residents; White = white_residents. Ratios are to the last one.")
         add_lookup(self)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hot spots with searches"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hot spots with searches"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The hot spots with their searches, how often something came of them, and the interval.")
         self.add(
-            QgsProcessingParameterFeatureSink("GROUPS", tr("In and out, by group"), QgsProcessing.TypeVector, None,
+            QgsProcessingParameterFeatureSink("GROUPS", tr("In and out, by group"),
+                                              QgsProcessing.SourceType.TypeVector, None,
                                               True, True),
             "Searches and what came of them in hot spots and elsewhere, by group.")
         self.add(
-            QgsProcessingParameterFeatureSink("RATES", tr("Rates by borough"), QgsProcessing.TypeVector, None, True,
+            QgsProcessingParameterFeatureSink("RATES", tr("Rates by borough"), QgsProcessing.SourceType.TypeVector,
+                                              None, True,
                                               False),
             "Searches a 1,000 residents by borough and group, and how many times those of the last group.")
         self.add(

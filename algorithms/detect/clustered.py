@@ -70,7 +70,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Only crimes in these polygons. Empty: all.")
         self.add(
             QgsProcessingParameterField(
@@ -85,20 +85,20 @@ class ClusterAlgorithm(HotspotAlgorithm):
             "or twice.")
         self.add(
             QgsProcessingParameterNumber(
-                "MARGIN", tr("Margin around the crimes (metres)"), QgsProcessingParameterNumber.Double, 25.0,
+                "MARGIN", tr("Margin around the crimes (metres)"), QgsProcessingParameterNumber.Type.Double, 25.0,
                 minValue=1),
             "Each shape is this much larger, so that crimes on one spot or on a line have an area.", advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0),
             "Of a larger cluster the fullest parts that fit; 0.1 km² is usual in practice.",
             advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.TypeVectorPoint, None, True, True),
+                "OUTPUT", tr("Crimes with their cluster"), QgsProcessing.SourceType.TypeVectorPoint, None, True, True),
             "The crimes, each with the number of its cluster, empty outside clusters.")
         self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
             "The ranked hot spots.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "CLUSTER_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE")
         self.add_strings("HARM_BY", "SUMMARY", "NOTES")
@@ -234,7 +234,7 @@ class ClusterAlgorithm(HotspotAlgorithm):
         if crimes.offence is not None:
             columns[f.OFFENCE] = np.array(crimes.offence.values + [None], object)[crimes.offence.codes].tolist()
             fields.insert(0, (f.OFFENCE, "text"))
-        return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Point, self.crime_input.crs)
+        return Table(fields, columns, points_wkb(crimes.x, crimes.y), QgsWkbTypes.Type.Point, self.crime_input.crs)
 
 
 def studied(crimes, areas):

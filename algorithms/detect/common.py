@@ -63,7 +63,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         add_crime_parameters(self, weight)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Polygons that bound the area looked at, such as the force's wards. Leave blank to "
             "make an area from the crimes: the 2 km squares around all records of the layer.")
         self.add(
@@ -76,12 +76,13 @@ class StudyAlgorithm(HotspotAlgorithm):
             "hexagon: hexagons of one size; square: squares of one size; layer: the polygons of UNITS_LAYER.")
         self.add(
             QgsProcessingParameterNumber(
-                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Double, 150.0, minValue=0),
+                "CELL_SIZE", tr("Size of a place (metres)"), QgsProcessingParameterNumber.Type.Double, 150.0,
+                minValue=0),
             "Distance across a hexagon, or side of a square, in metres. 150 m suits violence and anti-social "
             "behaviour, 340 m (0.1 km²) strategic maps.")
         self.add(
             QgsProcessingParameterFeatureSource(
-                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "UNITS_LAYER", tr("Polygons as places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "The polygons to count in, with places set to 'layer'.")
 
     def add_edge_parameter(self):
@@ -211,12 +212,12 @@ class UnitAlgorithm(StudyAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Double, 0.1, minValue=0),
+                "MAX_AREA", tr("Largest hot spot (km²)"), QgsProcessingParameterNumber.Type.Double, 0.1, minValue=0),
             "A hot spot grows to this size at most; 0.1 km² is usual in practice.", advanced=True)
         self.add_edge_parameter()
         self.add(
             QgsProcessingParameterFeatureSource(
-                "BARRIERS", tr("Barriers"), [QgsProcessing.TypeVectorLine], optional=True),
+                "BARRIERS", tr("Barriers"), [QgsProcessing.SourceType.TypeVectorLine], optional=True),
             "Lines, such as rivers and railways, that a hot spot must not reach across.", advanced=True)
 
     def initAlgorithm(self, config=None):
@@ -227,14 +228,15 @@ class UnitAlgorithm(StudyAlgorithm):
         add_population_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "Every place with its crimes, rank and Gi*.")
         self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
             "The ranked hot spots.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"), QgsProcessing.TypeVectorPolygon, None,
+                COUNT_HOTSPOTS, tr("Hot spots by number, beside those by harm"),
+                QgsProcessing.SourceType.TypeVectorPolygon, None,
                 True, False),
             "With weights: the hot spots of the same crimes ranked by their number, to lay beside those by harm.",
             advanced=True)
@@ -253,7 +255,7 @@ class UnitAlgorithm(StudyAlgorithm):
     def prepare(self, parameters, context, feedback):
         self.prepare_study(parameters, context)
         self.cap = self.parameterAsDouble(parameters, "MAX_AREA", context)
-        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.LineGeometry)
+        self.barrier_source = area_source(self, parameters, "BARRIERS", context, QgsWkbTypes.GeometryType.LineGeometry)
         if parameters.get(COUNT_HOTSPOTS) and not self.crime_input.choice.weighed_by:
             raise InputError(tr("COUNT_HOTSPOTS is asked for without harm to compare with; give WEIGHTS or "
                                 "WEIGHT_FIELD, or leave it empty."))

@@ -37,13 +37,13 @@ class Concentration(StudyAlgorithm):
         self.add_edge_parameter()
         self.add(
             QgsProcessingParameterNumber(
-                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Integer, 999, False, 99, 99_999),
+                "DRAWS", tr("Bootstrap draws"), QgsProcessingParameterNumber.Type.Integer, 999, False, 99, 99_999),
             "How often the places are drawn anew for the intervals.", advanced=True)
         self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
             "The same seed gives the same random draws.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Lorenz curve"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Lorenz curve"), QgsProcessing.SourceType.TypeVector),
             "The curve as a table: the share of the places, busiest first, and the share of the crime that they hold.")
         self.add(
             QgsProcessingParameterFileDestination("CHART", tr("Chart"), "PNG (*.png)", None, True, False),

@@ -36,7 +36,7 @@ class CountCrimes(UnitAlgorithm):
             "busiest in this many km². A place with one crime is never hot by a rule that fills an area.")
         self.add(
             QgsProcessingParameterNumber(
-                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
+                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0),
             "The number that goes with the rule. Empty: 50 places, 1 % of the area, 25 % of the crime, 2 standard "
             "deviations, 1 km².")
         add_values_parameter(self)

@@ -54,7 +54,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                  tr("The last periods that count as recent, as a share of all."))):
             self.add(
                 QgsProcessingParameterNumber(
-                    name, title, QgsProcessingParameterNumber.Double, default, False, 0, 100),
+                    name, title, QgsProcessingParameterNumber.Type.Double, default, False, 0, 100),
                 words, advanced=True)
         self.add_numbers("PERIOD_COUNT", *["{}_COUNT".format(name.upper()) for name in CATEGORIES])
 

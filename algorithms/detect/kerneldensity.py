@@ -67,7 +67,7 @@ class KernelDensity(HotspotAlgorithm):
         add_crime_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Polygons in which crimes are looked at and outside which there is no density, such as the force's wards. "
             "Leave blank to make an area from the crimes: the 2 km squares around all records of the layer.")
         self.add(
@@ -102,13 +102,13 @@ class KernelDensity(HotspotAlgorithm):
         add_half_life_parameter(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.TypeVectorPoint], optional=True),
+                "COMPARE_LAYER", tr("Compare with"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True),
             "Points of a second density, such as crimes of another period, or centres of areas with residents.",
             advanced=True)
         self.add(
             QgsProcessingParameterField(
                 "COMPARE_FIELD", tr("Weight of these points"), None, "COMPARE_LAYER",
-                QgsProcessingParameterField.Numeric, False, True),
+                QgsProcessingParameterField.DataType.Numeric, False, True),
             "A number for each of these points, such as residents. Empty: each counts 1.", advanced=True)
         self.add(
             QgsProcessingParameterEnum(
@@ -122,7 +122,7 @@ class KernelDensity(HotspotAlgorithm):
             QgsProcessingParameterRasterDestination("COMPARISON", tr("Densities compared"), None, True, False),
             "With COMPARE_LAYER: the two densities compared.")
         self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot spots"), QgsProcessing.SourceType.TypeVectorPolygon),
             "The densest areas, ranked.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "BANDWIDTH_USED", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE",
                          "AREA_SHARE")

@@ -34,20 +34,20 @@ class NearestNeighbourClusters(ClusterAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Double, None, True, 0),
+                "DISTANCE", tr("Threshold distance (metres)"), QgsProcessingParameterNumber.Type.Double, None, True, 0),
             "Crimes this near to a seed are its cluster. Empty: the lower limit of the mean random distance.")
         self.add(
             QgsProcessingParameterNumber(
-                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Double, 1.645),
+                "T_VALUE", tr("t for the limit"), QgsProcessingParameterNumber.Type.Double, 1.645),
             "How far below the mean random distance the limit lies, in standard errors: 1.645 is one-sided 5 %, 0 the "
             "mean itself.", advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Integer, 10, minValue=2),
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2),
             "A cluster of the first order has no fewer crimes.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "ORDERS", tr("Clusters of every order"), QgsProcessing.TypeVectorPolygon, None, True, False),
+                "ORDERS", tr("Clusters of every order"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
             "An ellipse for each cluster of the first and of every higher order.")
 
     def prepare_method(self, parameters, context):
@@ -116,4 +116,4 @@ class NearestNeighbourClusters(ClusterAlgorithm):
                 for name, value in ((f.ORDER, order), (f.CLUSTER, cluster + 1), (f.CRIMES, int(mine.sum()))):
                     columns[name].append(value)
         fields = [(f.ORDER, "integer"), (f.CLUSTER, "integer"), (f.CRIMES, "integer")]
-        return Table(fields, columns, shapes, QgsWkbTypes.Polygon, self.crime_input.crs)
+        return Table(fields, columns, shapes, QgsWkbTypes.Type.Polygon, self.crime_input.crs)

@@ -54,7 +54,7 @@ class NearRepeat(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Only crimes in these polygons. Empty: all.")
         self.add(
             QgsProcessingParameterString("DISTANCES", tr("Distance bands (metres)"), "200;400;600;800;1000"),
@@ -77,17 +77,17 @@ class NearRepeat(HotspotAlgorithm):
                                            "1/(permutations + 1). The usual 999 are raised to what the number of "
                                            "bands needs."))
         self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
             "The same seed gives the same random draws.", advanced=True)
         self.add(
             QgsProcessingParameterString("TODAY", tr("Risk on (yyyy-mm-dd)"), optional=True),
             "The day for which the risk is drawn. Empty: the last day of the data.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Near repeat table"), QgsProcessing.SourceType.TypeVector),
             "A table with a row for each distance and time band.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "RISK", tr("Risk now"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "RISK", tr("Risk now"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "Circles around the latest crimes within which another is more likely, each with the day it expires.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
@@ -276,7 +276,7 @@ class NearRepeat(HotspotAlgorithm):
             columns[f.OFFENCE] = values[crimes.offence.codes[which]].tolist()
             fields.insert(0, (f.OFFENCE, "text"))
         circles = circles_wkb(crimes.x[which], crimes.y[which], risk["radius"].astype(float))
-        return Table(fields, columns, circles, QgsWkbTypes.Polygon, self.crime_input.crs)
+        return Table(fields, columns, circles, QgsWkbTypes.Type.Polygon, self.crime_input.crs)
 
 
 def _ends(text, name, example, most):

@@ -22,11 +22,12 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         tr = self.tr
         self.add(
             QgsProcessingParameterNumber(
-                "RINGS", tr("Rings of neighbours"), QgsProcessingParameterNumber.Integer, 1, False, 1, 50),
+                "RINGS", tr("Rings of neighbours"), QgsProcessingParameterNumber.Type.Integer, 1, False, 1, 50),
             "How many rings of touching places make the neighbourhood.")
         self.add(
             QgsProcessingParameterNumber(
-                "DISTANCE", tr("Neighbourhood distance (metres)"), QgsProcessingParameterNumber.Double, None, True, 0),
+                "DISTANCE", tr("Neighbourhood distance (metres)"), QgsProcessingParameterNumber.Type.Double, None,
+                True, 0),
             "Instead of rings: places whose centre lies within this many metres.", advanced=True)
         self.add(
             Choice("PVALUES", tr("p-values"), self.PVALUES, "auto", WITHDRAWN),
@@ -42,7 +43,7 @@ class NeighbourhoodAlgorithm(UnitAlgorithm):
         add_permutation_parameter(self, tr("Random draws for permutation p-values; p cannot be below 2/(draws + 1). "
                                            "The usual 999 are raised to what the number of places needs."))
         self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
             "The same seed gives the same random draws.", advanced=True)
 
     def prepare_method(self, parameters, context):

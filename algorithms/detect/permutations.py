@@ -14,7 +14,8 @@ CELL, PLACE = "cell", "place"
 def add_permutation_parameter(algorithm, words: str) -> None:
     """PERMUTATIONS of an algorithm."""
     algorithm.add(
-        QgsProcessingParameterNumber("PERMUTATIONS", algorithm.tr("Permutations"), QgsProcessingParameterNumber.Integer,
+        QgsProcessingParameterNumber("PERMUTATIONS", algorithm.tr("Permutations"),
+                                     QgsProcessingParameterNumber.Type.Integer,
                                      USUAL, False, 99, MOST), words, advanced=True)
 
 

@@ -31,15 +31,15 @@ class PointClusters(ClusterAlgorithm):
             "density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.")
         self.add(
             QgsProcessingParameterNumber(
-                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Double, 100.0, minValue=0),
+                "EPS", tr("Distance (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, minValue=0),
             "Crimes this near to each other are neighbours; optics looks no farther, hdbscan does not use it.")
         self.add(
             QgsProcessingParameterNumber(
-                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Integer, 10, minValue=2),
+                "MIN_POINTS", tr("Fewest crimes"), QgsProcessingParameterNumber.Type.Integer, 10, minValue=2),
             "So many neighbours, itself included, make a crime the core of a cluster; a hot spot has no fewer crimes.")
         self.add(
             QgsProcessingParameterNumber(
-                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Integer, 7, minValue=0),
+                "EPS_DAYS", tr("Days (st_dbscan)"), QgsProcessingParameterNumber.Type.Integer, 7, minValue=0),
             "Neighbours are at most so many days apart; only with st_dbscan.")
 
     def prepare_method(self, parameters, context):

@@ -76,7 +76,7 @@ class RiskSurface(PastAlgorithm):
             "penalised Poisson model).")
         self.add(
             QgsProcessingParameterMultipleLayers(
-                "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.TypeVectorAnyGeometry, optional=True),
+                "CONTEXT_LAYERS", tr("Local layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, optional=True),
             "Licensed premises, stations, schools, roads: the distance to the nearest, and of points how many lie "
             "within 500 m. Layers about places, never about people.")
         self.add_coverage_parameter(mark("The riskiest places that make up so much of the area are hot."))
@@ -89,7 +89,7 @@ class RiskSurface(PastAlgorithm):
             number("SEED", tr("Seed"), number.Integer, 1, False, 0),
             "The same seed learns the same model.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Learned risk"), QgsProcessing.SourceType.TypeVectorPolygon),
             "Each place with the crimes expected, its rank, and how sure it is that it is among the hot ones.")
         self.add_reports(mark("The scores beside the best simple map's, and what matters."))
         self.add_numbers("PLACE_COUNT", "HIT_RATE", "SIMPLE_RATE")

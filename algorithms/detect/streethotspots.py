@@ -45,7 +45,7 @@ class StreetHotspots(HotspotAlgorithm):
         tr = self.tr
         add_crime_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("STREETS", tr("Streets"), [QgsProcessing.TypeVectorLine]),
+            QgsProcessingParameterFeatureSource("STREETS", tr("Streets"), [QgsProcessing.SourceType.TypeVectorLine]),
             "Lines from junction to junction, such as the road links of OS Open Roads.")
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of a street"), parentLayerParameterName="STREETS",
@@ -53,12 +53,12 @@ class StreetHotspots(HotspotAlgorithm):
             "The field with the name of the street.")
         self.add(
             QgsProcessingParameterNumber(
-                "TOLERANCE", tr("Farthest from a street (metres)"), QgsProcessingParameterNumber.Double, 50.0,
+                "TOLERANCE", tr("Farthest from a street (metres)"), QgsProcessingParameterNumber.Type.Double, 50.0,
                 minValue=0),
             "Crimes farther from any street are left out and counted.")
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Only streets that touch these polygons. Empty: all streets.")
         self.add(
             QgsProcessingParameterEnum(
@@ -68,29 +68,32 @@ class StreetHotspots(HotspotAlgorithm):
             "deviations above the mean; area_km2: the busiest in this many km of street.")
         self.add(
             QgsProcessingParameterNumber(
-                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Double, None, True, 0),
+                "SELECT_VALUE", tr("How much to keep"), QgsProcessingParameterNumber.Type.Double, None, True, 0),
             "The number that goes with the rule. Empty: 50 streets, 1 % of the length, 25 % of the crime, 2 standard "
             "deviations, 1 km.")
         self.add(
             QgsProcessingParameterNumber(
-                "MIN_CRIMES", tr("Fewest crimes of a hot street"), QgsProcessingParameterNumber.Integer, _FEWEST,
+                "MIN_CRIMES", tr("Fewest crimes of a hot street"), QgsProcessingParameterNumber.Type.Integer, _FEWEST,
                 minValue=1),
             "A short street with one crime has a high rate that says nothing.", advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "SEGMENT_LENGTH", tr("Cut streets longer than (metres)"), QgsProcessingParameterNumber.Double, None,
+                "SEGMENT_LENGTH", tr("Cut streets longer than (metres)"), QgsProcessingParameterNumber.Type.Double,
+                None,
                 True, 0),
             "Longer streets are cut into equal parts of at most this length. Empty: they stay whole.", advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "WIDTH", tr("Width of a hot street (metres)"), QgsProcessingParameterNumber.Double, 40.0, minValue=1),
+                "WIDTH", tr("Width of a hot street (metres)"), QgsProcessingParameterNumber.Type.Double, 40.0,
+                minValue=1),
             "Hot streets become polygons this wide, to be laid over other layers.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Streets"), QgsProcessing.TypeVectorLine, None, True, True),
+                "OUTPUT", tr("Streets"), QgsProcessing.SourceType.TypeVectorLine, None, True, True),
             "Every street with its crimes, per 100 m, and rank.")
         self.add(
-            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot streets"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("HOTSPOTS", tr("Hot streets"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The ranked hot streets as polygons.")
         self.add_numbers("CRIMES_READ", "CRIMES_USED", "UNIT_COUNT", "HOTSPOT_COUNT", "HOT_CRIMES", "HOT_SHARE",
                          "LENGTH_SHARE")
@@ -98,7 +101,7 @@ class StreetHotspots(HotspotAlgorithm):
 
     def prepare(self, parameters, context, feedback):
         self.crime_input = CrimeInput(self, parameters, context)
-        self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.LineGeometry)
+        self.streets = area_source(self, parameters, "STREETS", context, QgsWkbTypes.GeometryType.LineGeometry)
         if self.streets is None:
             raise InputError(tr("STREETS is empty; choose a line layer such as the road links of OS Open Roads."))
         self.name_field = self.parameterAsString(parameters, "NAME_FIELD", context)
@@ -248,7 +251,7 @@ class _Ranked:
         lines = [QgsGeometry(shape) for shape in self.shapes]
         for shape in lines:
             shape.convertToMultiType()
-        return Table(fields, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.MultiLineString, crs)
+        return Table(fields, columns, [bytes(shape.asWkb()) for shape in lines], QgsWkbTypes.Type.MultiLineString, crs)
 
     def spots(self, crs, width):
         hot = self.order[self.hot[self.order]]
@@ -267,7 +270,7 @@ class _Ranked:
             fields.insert(3, (f.HARM, "real"))
         for shape in shapes:
             shape.convertToMultiType()
-        return Table(fields, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.MultiPolygon, crs)
+        return Table(fields, columns, [bytes(shape.asWkb()) for shape in shapes], QgsWkbTypes.Type.MultiPolygon, crs)
 
 
 def _each_once(names):

@@ -93,7 +93,7 @@ def spot_table(study, spots, crs, other=None, q_field=f.GI_Q, more=()):
         name, ranks = other
         fields.append((name, "integer"))
         columns[name] = [None if rank != rank else int(rank) for rank in ranks.tolist()]
-    return Table(fields, columns, dissolve(study.units, spots.number, study.hear), QgsWkbTypes.MultiPolygon, crs)
+    return Table(fields, columns, dissolve(study.units, spots.number, study.hear), QgsWkbTypes.Type.MultiPolygon, crs)
 
 
 def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=(), recent=None):
@@ -124,7 +124,7 @@ def shape_table(names, shapes, counts, harm, totals, area_names, crs, further=()
         whole = QgsGeometry(shapes[i])
         whole.convertToMultiType()
         wkb.append(bytes(whole.asWkb()))
-    return Table(fields, columns, wkb, QgsWkbTypes.MultiPolygon, crs), order
+    return Table(fields, columns, wkb, QgsWkbTypes.Type.MultiPolygon, crs), order
 
 
 def names_of(areas, name_field, shapes, source, given, hear=lambda: None):

@@ -79,7 +79,7 @@ class Holdout(PastAlgorithm):
             advanced=True)
         self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Scores"), QgsProcessing.SourceType.TypeVector),
             "Each map at each share of the area.")
         self.add_reports(mark("The answer, the curve and the table, as a page."))
         self.add_numbers("MAP_COUNT", "HIT_RATE", "ORACLE_RATE")

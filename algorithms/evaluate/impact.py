@@ -57,7 +57,7 @@ class Impact(HotspotAlgorithm):
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "CONTROLS", tr("Control places"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Places like the treated ones where nothing was done. Empty: those of the hot spots whose field arm says "
             "control, as Trial design makes them.")
         self.add(
@@ -85,17 +85,18 @@ class Impact(HotspotAlgorithm):
             "Outer edges of rings, rising, by which the difference is shown by distance. Empty: not.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "CANDIDATES", tr("Places that could have been chosen"), [QgsProcessing.TypeVectorPolygon],
+                "CANDIDATES", tr("Places that could have been chosen"), [QgsProcessing.SourceType.TypeVectorPolygon],
                 optional=True),
             "All places of the same kind, such as all units of a detection tool: with them the report says what "
             "choosing the worst of them brings by itself.", advanced=True)
         self.add(number("SEED", tr("Seed"), number.Integer, 1, False, 0),
                  "The same seed gives the same random draws.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Measures"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Measures"), QgsProcessing.SourceType.TypeVector),
             "Each measure with its interval and what it says.")
         self.add(
-            QgsProcessingParameterFeatureSink("COUNTS", tr("Places before and after"), QgsProcessing.TypeVector, None,
+            QgsProcessingParameterFeatureSink("COUNTS", tr("Places before and after"),
+                                              QgsProcessing.SourceType.TypeVector, None,
                                               True, True), "Each place with its arm and crimes before and after.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),

@@ -57,7 +57,7 @@ class MatchControls(HotspotAlgorithm):
         add_place_parameters(self)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "CANDIDATES", tr("Candidates"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "CANDIDATES", tr("Candidates"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Places of the same kind from which controls are taken, such as all places of a detection tool.")
         self.add(
             QgsProcessingParameterString("INTERVENTION", tr("First day of treatment (yyyy-mm-dd)"), optional=True),
@@ -78,14 +78,15 @@ class MatchControls(HotspotAlgorithm):
             QgsProcessingParameterString("RINGS", tr("Rings (metres)"), "100; 300", optional=True),
             "Outer edges of the rings around places, rising. Empty: no rings.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Controls"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Controls"), QgsProcessing.SourceType.TypeVectorPolygon),
             "The control places with the treated place they stand for.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "BUFFERS", tr("Rings"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "BUFFERS", tr("Rings"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "Rings around treated and control places; none covers a place, and no two cover the same ground.")
         self.add(
-            QgsProcessingParameterFeatureSink("BALANCE", tr("Balance"), QgsProcessing.TypeVector, None, True, True),
+            QgsProcessingParameterFeatureSink("BALANCE", tr("Balance"), QgsProcessing.SourceType.TypeVector, None,
+                                              True, True),
             "How like the arms are, before and after matching.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
@@ -247,7 +248,7 @@ class MatchControls(HotspotAlgorithm):
              f.ARM: [CONTROL] * len(rows), f.PAIR: [row["treated"] for row in rows],
              f.APART: [row["apart"] for row in rows], f.CRIMES: [row["control_crimes"] for row in rows],
              f.LEVEL: [float(np.exp(one[0])) for one in found["levels"]], f.TREND: [one[1] for one in found["levels"]]},
-            [bytes(as_multi(one).asWkb()) for one in controls], QgsWkbTypes.MultiPolygon, crs), ArmStyle(), record,
+            [bytes(as_multi(one).asWkb()) for one in controls], QgsWkbTypes.Type.MultiPolygon, crs), ArmStyle(), record,
             self.tr("Controls"))
         if outputs.wanted("BUFFERS") and self.rings:
             outputs.add("BUFFERS", self._buffers(spots, rows, controls, crs, feedback), ArmStyle(), record,
@@ -286,7 +287,7 @@ class MatchControls(HotspotAlgorithm):
             [(f.HOTSPOT_ID, "text"), (f.ARM, "text"), (f.RING, "text"), (f.AREA_KM2, "real")],
             {f.HOTSPOT_ID: [ids[k] for k, _, _ in rings], f.ARM: [arms[k] for k, _, _ in rings],
              f.RING: [words[i] for _, i, _ in rings], f.AREA_KM2: [ring.area() / 1e6 for _, _, ring in rings]},
-            [bytes(as_multi(ring).asWkb()) for _, _, ring in rings], QgsWkbTypes.MultiPolygon, crs)
+            [bytes(as_multi(ring).asWkb()) for _, _, ring in rings], QgsWkbTypes.Type.MultiPolygon, crs)
 
     def _pictures(self, found):
         if not found["pairs"]:

@@ -64,7 +64,8 @@ class Monitor(HotspotAlgorithm):
         add_crime_parameters(self, weight=False)
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon],
+                                                optional=True),
             "Beats, wards or neighbourhoods, watched beside the hot spots.")
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name field"), parentLayerParameterName="AREAS",
@@ -89,15 +90,15 @@ class Monitor(HotspotAlgorithm):
             "rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a "
             "season is no change; none: weeks are alike.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Weeks"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Weeks"), QgsProcessing.SourceType.TypeVector),
             "Each place and area by week: crimes, the mean of the weeks before, the band.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "EXCEPTIONS", tr("Last week"), QgsProcessing.TypeVector, None, True, True),
+                "EXCEPTIONS", tr("Last week"), QgsProcessing.SourceType.TypeVector, None, True, True),
             "The last whole week of each place and area, those that stand out first.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Places watched"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "HOTSPOTS", tr("Places watched"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "The places with what changed since the watch began.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
@@ -280,7 +281,7 @@ class Monitor(HotspotAlgorithm):
                  (f.RATIO, "ratio"), (f.EVIDENCE, "evidence"), (f.Q, "q"))},
              f.ALARM: [int(one["alarm"]) for one in found["places"]],
              f.STATE: [_change(one) for one in found["places"]]},
-            [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.MultiPolygon,
+            [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.Type.MultiPolygon,
             self.crime_input.crs), WatchStyle(), record, self.tr("Places watched"))
         shown = {id(one) for one in sorted(both, key=_least_likely)[:_SHOWN]}
         report = dict(found, notes=self.notes, provenance=record.lines(), **{

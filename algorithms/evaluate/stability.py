@@ -79,14 +79,14 @@ class Stability(PastAlgorithm):
             "Chronic, intermittent, emerging and fading are told by so many of the last periods.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Hot spots that a detection tool made, or any polygons: how sure each of them is.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon),
             "Places that are hot under any setting or in any period, with how sure they are.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.TypeVectorPolygon, None, True, False),
+                "HOTSPOTS", tr("Hot spots, how sure"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
             "With HOTSPOT_LAYER: each hot spot with the share of runs in which it is hot.")
         self.add_reports(mark("What was tried, how far the sets agree, how they last."))
         self.add_numbers("RUN_COUNT", "SURE_COUNT", "ONE_SETTING_COUNT", "CHRONIC_COUNT", "HOTSPOT_COUNT",
@@ -252,7 +252,7 @@ class Stability(PastAlgorithm):
                 {f.HOTSPOT_ID: [row["id"] for row in rows], f.RANK: [row["rank"] for row in rows],
                  f.NAME: [row["name"] for row in rows], f.SURE: np.array([row["sure"] for row in rows], float),
                  f.ONLY: [row["only"] for row in rows]},
-                [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.MultiPolygon,
+                [bytes(as_multi(one).asWkb()) for one in spots.geometries], QgsWkbTypes.Type.MultiPolygon,
                 self.crime_input.crs), SureStyle(), record, self.tr("Hot spots, how sure"))
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render("stability", title=self.tr("How sure a hot spot is"), notes=notes,

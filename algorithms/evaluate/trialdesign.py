@@ -80,11 +80,11 @@ class TrialDesign(HotspotAlgorithm):
             number("SEED", tr("Seed"), number.Integer, 1, False, 0),
             "The same seed draws the same lots; write it down before the trial.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Assignment"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Assignment"), QgsProcessing.SourceType.TypeVector),
             "A row for each place, and for each week or day where the lot is drawn anew.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Places by arm"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "HOTSPOTS", tr("Places by arm"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "The places with block and arm.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
@@ -200,7 +200,7 @@ class TrialDesign(HotspotAlgorithm):
         outputs.add("HOTSPOTS", Table(
             kinds + [(f.ARM, "text")], dict(known, **{f.ARM: arms}),
             [bytes(one.asWkb()) for one in spots.geometries],
-            QgsWkbTypes.MultiPolygon if several else QgsWkbTypes.Polygon, self.crs), ArmStyle(), record,
+            QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon, self.crs), ArmStyle(), record,
             self.tr("Places by arm"))
         rows = [dict(zip(known, values), arm=arm) for *values, arm in zip(*known.values(), arms)]
         report = {"summary": summary, "seed": self.seed, "first": str(self.start), "last": str(last), "notes": notes,

@@ -49,7 +49,7 @@ class ArealSummary(HotspotAlgorithm):
         add_crime_parameters(self)
         add_hotspot_parameter(self)
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
             "Wards, beats or neighbourhoods. Where they overlap, a crime counts in each area that holds it and once in "
             "the totals.")
         self.add(
@@ -57,11 +57,12 @@ class ArealSummary(HotspotAlgorithm):
             "The field with the name of each area.")
         add_population_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas with hot spots"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas with hot spots"),
+                                              QgsProcessing.SourceType.TypeVectorPolygon),
             "The areas with their crimes and hot spots.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "HOTSPOTS", tr("Named hot spots"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "The hot spots again, with area_name filled in.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
@@ -162,7 +163,7 @@ class ArealSummary(HotspotAlgorithm):
                 units, counts, crimes.account, given.crs, given.transform_context, feedback)
             fields.append((f.RATE, "real"))
             notes.append(how)
-        table = Table(fields, columns, units.wkb(), QgsWkbTypes.MultiPolygon, self.crime_input.crs)
+        table = Table(fields, columns, units.wkb(), QgsWkbTypes.Type.MultiPolygon, self.crime_input.crs)
         return table, [names[i] if i >= 0 else None for i in home]
 
 
@@ -182,7 +183,7 @@ def _named(spots, names, source_fields, crs):
     for shape in spots.geometries:
         shape.convertToMultiType()
         geometry.append(bytes(shape.asWkb()))
-    return Table(fields, columns, geometry, QgsWkbTypes.MultiPolygon, crs)
+    return Table(fields, columns, geometry, QgsWkbTypes.Type.MultiPolygon, crs)
 
 
 def _rows(table):

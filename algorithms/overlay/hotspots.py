@@ -17,7 +17,7 @@ def add_hotspot_parameter(algorithm):
     """HOTSPOT_LAYER: the hot spots that a detection tool made, or any polygons."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.TypeVectorPolygon]),
+            HOTSPOT_LAYER, algorithm.tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon]),
         "The hot spots that a detection tool made, or any polygons of your own.")
 
 

@@ -39,16 +39,16 @@ class Profile(HotspotAlgorithm):
         add_hotspot_parameter(self)
         self.add(
             QgsProcessingParameterMultipleLayers(
-                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.TypeVectorAnyGeometry, None, True),
+                "CONTEXT_LAYERS", tr("Other layers"), QgsProcessing.SourceType.TypeVectorAnyGeometry, None, True),
             "Your own layers, such as licensed premises, schools or roads; they are only read. One that fails is "
             "named and left out.")
         self.add(
             QgsProcessingParameterNumber(
-                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Double, 100.0, False, 0),
+                "RADIUS", tr("Near means within (metres)"), QgsProcessingParameterNumber.Type.Double, 100.0, False, 0),
             "How far outside a hot spot a feature still counts as near, in metres.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.TypeVector, None, True, False),
+                "OUTPUT", tr("Hot spots and other layers"), QgsProcessing.SourceType.TypeVector, None, True, False),
             "A table with one row per hot spot and layer.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),

@@ -53,7 +53,7 @@ class TemporalProfile(HotspotAlgorithm):
             "The field with the latest moment. Empty, or without a value: the crime happened at the first moment.")
         self.add(
             QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "The hot spots that a detection tool made, or any polygons of your own. Empty: all crimes together only.")
         self.add(
             QgsProcessingParameterEnum(
@@ -69,7 +69,7 @@ class TemporalProfile(HotspotAlgorithm):
             "those around it, it stands for a time that nobody knew: such crimes are spread over their day; "
             "as_written: it is a time like others.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Hours of the week"), QgsProcessing.SourceType.TypeVector),
             "A table with a row for each hour of the week: 168 for all crimes, and 168 for each hot spot.")
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),

@@ -38,7 +38,7 @@ class Timeline(HotspotAlgorithm):
         tr = self.tr
         add_crime_parameters(self, weight=False)
         self.add(
-            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.TypeVectorPolygon]),
+            QgsProcessingParameterFeatureSource("PLACES", tr("Places"), [QgsProcessing.SourceType.TypeVectorPolygon]),
             "Hot spots, places or areas: any result, or polygons of your own.")
         self.add(
             QgsProcessingParameterEnum(
@@ -46,7 +46,7 @@ class Timeline(HotspotAlgorithm):
             "The length of a period. month, quarter: of the calendar; week: from Monday; 4 weeks: counted back from "
             "the last whole week.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Timeline"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Timeline"), QgsProcessing.SourceType.TypeVectorPolygon),
             "Each place in each period: crimes and crimes per km², in the same classes throughout.")
         self.add_numbers("PLACE_COUNT", "PERIOD_COUNT", "CRIMES_USED")
         self.add_strings("FIRST_DAY", "END_DAY", "SUMMARY", "NOTES")
@@ -92,7 +92,7 @@ class Timeline(HotspotAlgorithm):
             f.PERIOD_START: np.tile(starts, len(places)), f.PERIOD_END: np.tile(ends, len(places)), f.CRIMES: crimes,
             f.AREA_KM2: km2[each], f.DENSITY: crimes / km2[each]})
         shapes = [bytes(as_multi(one).asWkb()) for one in places.geometries]
-        table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.MultiPolygon, given.crs)
+        table = Table(kinds, columns, [shapes[i] for i in each], QgsWkbTypes.Type.MultiPolygon, given.crs)
         notes = caveats(tally)
         record = provenance(self, parameters, context, tally.window,
                             tally.rows(), notes)

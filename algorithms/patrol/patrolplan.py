@@ -39,7 +39,7 @@ class PatrolPlan(HotspotAlgorithm):
                 ("UNMET", tr("Unmet demand"), tr("Each hot spot with the visits wanted, planned and missing."), False),
                 ("FRONTIER", tr("Trade-off"), tr("A row for each plan between most harm and most even."), False)):
             self.add(QgsProcessingParameterFeatureSink(
-                name, title, QgsProcessing.TypeVector, None, not wanted, wanted), words)
+                name, title, QgsProcessing.SourceType.TypeVector, None, not wanted, wanted), words)
         self.add(
             QgsProcessingParameterFileDestination("REPORT", tr("Report"), "HTML (*.html)", None, True, False),
             "The plan, the trade-off with its chart, and the unmet demand as a page.")

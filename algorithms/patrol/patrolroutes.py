@@ -53,7 +53,8 @@ class PatrolRoutes(HotspotAlgorithm):
         tr = self.tr
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "The table that the tool Patrol plan makes. Empty: each place is visited once, in one shift.")
         self.add(
             QgsProcessingParameterString("DAYS", tr("Days (yyyy-mm-dd)"), optional=True),
@@ -63,19 +64,20 @@ class PatrolRoutes(HotspotAlgorithm):
             "Names and times of the shifts, for plans that do not say; without a plan the first of them.")
         self.add(
             QgsProcessingParameterNumber(
-                "UNITS", tr("Patrols in a shift"), QgsProcessingParameterNumber.Integer, 0, False, 0, 99),
+                "UNITS", tr("Patrols in a shift"), QgsProcessingParameterNumber.Type.Integer, 0, False, 0, 99),
             "Into how many routes a shift is split. 0: as many as are needed.")
         self.add(
             QgsProcessingParameterNumber(
-                "VISIT_MINUTES", tr("Minutes of a visit"), QgsProcessingParameterNumber.Double, 15.0, False, 1, 240),
+                "VISIT_MINUTES", tr("Minutes of a visit"), QgsProcessingParameterNumber.Type.Double, 15.0, False, 1,
+                240),
             "For plans that do not say.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STREETS", tr("Streets"), [QgsProcessing.TypeVectorLine], optional=True),
+                "STREETS", tr("Streets"), [QgsProcessing.SourceType.TypeVectorLine], optional=True),
             "A road layer such as OS Open Roads: ways and times are along it. Empty: straight lines, a third longer.")
         self.add(
             QgsProcessingParameterNumber(
-                "SPEED", tr("Speed (km/h)"), QgsProcessingParameterNumber.Double, 30.0, False, 1, 130),
+                "SPEED", tr("Speed (km/h)"), QgsProcessingParameterNumber.Type.Double, 30.0, False, 1, 130),
             "In a car about 30 in town, on foot about 5; where a street has no speed of its own.")
         for name, words, what in (
                 ("SPEED_FIELD", tr("Speed field (km/h)"), tr("The field with the speed of a street.")),
@@ -85,30 +87,32 @@ class PatrolRoutes(HotspotAlgorithm):
                      what, advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "TOLERANCE", tr("Farthest from a street (metres)"), QgsProcessingParameterNumber.Double, 500.0, False,
+                "TOLERANCE", tr("Farthest from a street (metres)"), QgsProcessingParameterNumber.Type.Double, 500.0,
+                False,
                 1, 10_000), "A place farther from every street cannot be reached, and is named.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STATIONS", tr("Stations"), [QgsProcessing.TypeVectorPoint], optional=True),
+                "STATIONS", tr("Stations"), [QgsProcessing.SourceType.TypeVectorPoint], optional=True),
             "Where shifts begin: one of them by lot. Empty: at the first place.")
         self.add(
-            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Integer, 1, False, 0),
+            QgsProcessingParameterNumber("SEED", tr("Seed"), QgsProcessingParameterNumber.Type.Integer, 1, False, 0),
             "The same seed gives the same routes; each day and shift starts elsewhere.", advanced=True)
         self.add(
             QgsProcessingParameterFile("PROFILE", tr("Hot spot profiles (JSON)"), optional=True),
             "The JSON report of Hot spot profiles: the briefings then name the busiest locations.", advanced=True)
         self.add(
             QgsProcessingParameterMultipleLayers(
-                "MAP_LAYERS", tr("Layers under the map"), QgsProcessing.TypeMapLayer, optional=True),
+                "MAP_LAYERS", tr("Layers under the map"), QgsProcessing.SourceType.TypeMapLayer, optional=True),
             "Layers that the briefings show under routes and places, the topmost first.", advanced=True)
         self.add(
             QgsProcessingParameterString("MARKING", tr("Handling marking"), "OFFICIAL-SENSITIVE", optional=True),
             "Stands at the top and the bottom of every page and in every file.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Routes"), QgsProcessing.TypeVectorLine),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Routes"), QgsProcessing.SourceType.TypeVectorLine),
             "One line a route.")
         self.add(
-            QgsProcessingParameterFeatureSink("STOPS", tr("Stops"), QgsProcessing.TypeVectorPoint, None, True, True),
+            QgsProcessingParameterFeatureSink("STOPS", tr("Stops"), QgsProcessing.SourceType.TypeVectorPoint, None,
+                                              True, True),
             "Every visit with its number in the route and its times.")
         self.add(
             QgsProcessingParameterFolderDestination("FOLDER", tr("Folder for GPX, KML and CSV"), None, True, False),
@@ -155,7 +159,7 @@ class PatrolRoutes(HotspotAlgorithm):
                     setattr(self, attribute, self.streets.fields().lookupField(text(name)))
                     if getattr(self, attribute) < 0:
                         raise InputError(tr("'{}' has no field '{}'.").format(self.streets.sourceName(), text(name)))
-        self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.PointGeometry)
+        self.stations = area_source(self, parameters, "STATIONS", context, QgsWkbTypes.GeometryType.PointGeometry)
         self.venues = venues_of(self.parameterAsFile(parameters, "PROFILE", context))
         self.problems = problems_of(self.places.register)
         self.ground = self.parameterAsLayerList(parameters, "MAP_LAYERS", context)
@@ -310,7 +314,7 @@ class PatrolRoutes(HotspotAlgorithm):
             f.TRAVEL_MIN: [float(route.made.travel) for route in routes],
             f.VISIT_MIN: [float(sum(stop.minutes for stop in route.stops)) for route in routes],
             f.LENGTH_KM: [line.length() / 1000 for line in lines]}
-        return Table(kinds, columns, [bytes(line.asWkb()) for line in lines], QgsWkbTypes.LineString, self.crs)
+        return Table(kinds, columns, [bytes(line.asWkb()) for line in lines], QgsWkbTypes.Type.LineString, self.crs)
 
     def _stops(self, routes):
         kinds = [(f.ROUTE_ID, "text"), (f.DAY, "text"), (f.SHIFT, "text"), (f.AGENCY, "text"), (f.UNIT, "integer"),
@@ -325,7 +329,7 @@ class PatrolRoutes(HotspotAlgorithm):
                 for (name, _), value in zip(kinds, values):
                     columns[name].append(value)
                 shapes.append(bytes(QgsGeometry.fromPointXY(self.points[stop.place]).asWkb()))
-        return Table(kinds, columns, shapes, QgsWkbTypes.Point, self.crs)
+        return Table(kinds, columns, shapes, QgsWkbTypes.Type.Point, self.crs)
 
     def _files(self, routes, stops, left_out):
         """{file name: bytes} of GPX, KML and CSV."""

@@ -61,7 +61,8 @@ class PatrolVisits(HotspotAlgorithm):
         tr = self.tr
         add_place_parameters(self)
         self.add(
-            QgsProcessingParameterFeatureSource("PINGS", tr("Pings"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PINGS", tr("Pings"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "Positions of vehicles or radios: points, or a table (CSV) with coordinates. Callsigns are hashed as they "
             "are read; tracks are not kept.")
         for name, words, what in (
@@ -82,7 +83,8 @@ class PatrolVisits(HotspotAlgorithm):
             "as_written: by the clock in the United Kingdom; utc: Greenwich all year. Times with Z or an offset are "
             "always read by it, but Z in a GeoPackage is not: QGIS marks local times with it too.", advanced=True)
         self.add(
-            QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "Visits that were written down: a table with place, start, end or minutes, and where there are any agency "
             "and officers.")
         self.add(
@@ -96,15 +98,16 @@ class PatrolVisits(HotspotAlgorithm):
             advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "CREW", tr("Officers with each callsign"), QgsProcessingParameterNumber.Double, 1, False, 0.5, 50),
+                "CREW", tr("Officers with each callsign"), QgsProcessingParameterNumber.Type.Double, 1, False, 0.5, 50),
             "For officer-minutes, where a log does not say.", advanced=True)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STATIONS", tr("Stations"), [QgsProcessing.TypeVectorAnyGeometry], optional=True),
+                "STATIONS", tr("Stations"), [QgsProcessing.SourceType.TypeVectorAnyGeometry], optional=True),
             "Police stations, depots, hospitals: who is there visits no hot spot.")
         self.add(
             QgsProcessingParameterNumber(
-                "STATION_DISTANCE", tr("Distance around stations (metres)"), QgsProcessingParameterNumber.Double, 60.0,
+                "STATION_DISTANCE", tr("Distance around stations (metres)"), QgsProcessingParameterNumber.Type.Double,
+                60.0,
                 False, 0, 5000), "How far around stations presence does not count.", advanced=True)
         for name, words, default, least, most, what in (
                 ("MINUTES", tr("Least visit (minutes)"), 10.0, 1, 240,
@@ -118,34 +121,37 @@ class PatrolVisits(HotspotAlgorithm):
                 ("ERROR", tr("Error of a position (metres)"), 30.0, 1, 500,
                  tr("The typical (root mean square) error of the positions."))):
             self.add(QgsProcessingParameterNumber(
-                name, words, QgsProcessingParameterNumber.Double, default, False, least, most), what,
+                name, words, QgsProcessingParameterNumber.Type.Double, default, False, least, most), what,
                 advanced=name != "MINUTES")
         self.add(
             QgsProcessingParameterString("SHIFTS", tr("Shifts"), optional=True),
             "Names and times, such as Early 07:00-15:00; Late 15:00-23:00; Night 23:00-07:00. Empty: none.")
         self.add(
-            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "The table that the tool Patrol plan makes, for compliance; its days from the first to the last of the "
             "data count.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Visits"), QgsProcessing.TypeVector),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Visits"), QgsProcessing.SourceType.TypeVector),
             "Every stay: place, day, times, minutes at least and at most, and whether it is a visit. No callsigns.")
         self.add(
-            QgsProcessingParameterFeatureSink("COMPLIANCE", tr("Compliance"), QgsProcessing.TypeVector, None, True,
+            QgsProcessingParameterFeatureSink("COMPLIANCE", tr("Compliance"), QgsProcessing.SourceType.TypeVector,
+                                              None, True,
                                               True),
             "Delivered beside planned, by hot spot, agency and quarter.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "DOSES", tr("Hot spots by dose"), QgsProcessing.TypeVectorPolygon, None, True, True),
+                "DOSES", tr("Hot spots by dose"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, True),
             "The hot spots with what each had: under, met or over the plan.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "BACKGROUND", tr("Presence elsewhere"), QgsProcessing.TypeVectorPolygon, None, True, False),
+                "BACKGROUND", tr("Presence elsewhere"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
             "Minutes of presence outside hot spots and stations in squares; squares with fewer than three units are "
             "left out.")
         self.add(
             QgsProcessingParameterNumber(
-                "BACKGROUND_SIZE", tr("Squares of presence elsewhere (metres)"), QgsProcessingParameterNumber.Double,
+                "BACKGROUND_SIZE", tr("Squares of presence elsewhere (metres)"),
+                QgsProcessingParameterNumber.Type.Double,
                 500.0, False, 250, 10_000), "Their side.", advanced=True)
         self.add(
             QgsProcessingParameterFile("TEMPLATE", tr("Template of the return"), optional=True),

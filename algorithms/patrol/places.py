@@ -17,7 +17,7 @@ def add_place_parameters(algorithm):
     tr = algorithm.tr
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+            HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
         "The hot spots, or any polygons of your own. Empty: the active places of the register.")
     algorithm.add(
         QgsProcessingParameterFile(REGISTER, tr("Register"), optional=True),

@@ -59,7 +59,7 @@ def add_plan_parameters(algorithm):
            "by semicolons: {}").format(EXAMPLE))
     algorithm.add(
         QgsProcessingParameterFeatureSource(
-            "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.TypeVector], optional=True),
+            "RESOURCES_TABLE", tr("Officers, as a table"), [QgsProcessing.SourceType.TypeVector], optional=True),
         "Instead: a table with the columns agency, shift, officers, hours and maybe days.", advanced=True)
     algorithm.add(
         QgsProcessingParameterFile("PEAKS", tr("Hours of the week (JSON)"), optional=True),
@@ -112,7 +112,7 @@ def add_plan_parameters(algorithm):
 
 
 def _number(algorithm, name, title, default, least, most, words, advanced=False, real=False):
-    kind = QgsProcessingParameterNumber.Double if real else QgsProcessingParameterNumber.Integer
+    kind = QgsProcessingParameterNumber.Type.Double if real else QgsProcessingParameterNumber.Type.Integer
     algorithm.add(QgsProcessingParameterNumber(name, title, kind, default, False, least, most), words, advanced)
 
 

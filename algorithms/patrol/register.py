@@ -57,7 +57,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
             "set against the active one; log: a problem, cause, action, partner or assessment is noted.")
         self.add(
             QgsProcessingParameterFeatureSource(
-                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                HOTSPOT_LAYER, tr("Hot spots"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "For add and refresh: the hot spots of any method, polygons drawn by hand, or a list you were given. For "
             "edit: one polygon, the new shape.")
         self.add(
@@ -96,7 +96,8 @@ class RegisterAlgorithm(HotspotAlgorithm):
             "candidate: somebody accepts them later; active: at once, as for a list from above.", advanced=True)
         self.add(
             QgsProcessingParameterNumber(
-                "OVERLAP", tr("Same place from (share of the smaller one)"), QgsProcessingParameterNumber.Double, 0.5,
+                "OVERLAP", tr("Same place from (share of the smaller one)"), QgsProcessingParameterNumber.Type.Double,
+                0.5,
                 False, 0.01, 1),
             "For refresh: two are the same place where they share at least this part of the smaller one.",
             advanced=True)
@@ -115,10 +116,11 @@ class RegisterAlgorithm(HotspotAlgorithm):
             "For log: what is noted; no names of people.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Places"), QgsProcessing.TypeVectorPolygon, None, True, False),
+                "OUTPUT", tr("Places"), QgsProcessing.SourceType.TypeVectorPolygon, None, True, False),
             "The latest version of every place after the change, as a layer apart from the register.")
         self.add(
-            QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.TypeVector, None, True, False),
+            QgsProcessingParameterFeatureSink("CHANGES", tr("Changes"), QgsProcessing.SourceType.TypeVector, None,
+                                              True, False),
             "What was changed (or with refresh: would be), and why.")
         self.add_numbers("PLACE_COUNT", "CANDIDATE_COUNT", "ACTIVE_COUNT", "ADDED", "KEPT", "ENDED")
         self.add_strings("SUMMARY", "NOTES")
@@ -244,7 +246,7 @@ class RegisterAlgorithm(HotspotAlgorithm):
         shapes = [one["geom"] if isinstance(one["geom"], (bytes, type(None))) else bytes(one["geom"].asWkb())
                   for one in places]
         return Table(list(COLUMNS), {name: [one.get(name) for one in places] for name, _ in COLUMNS}, shapes,
-                     QgsWkbTypes.MultiPolygon, self.crs)
+                     QgsWkbTypes.Type.MultiPolygon, self.crs)
 
     def _summary(self, counts, entries):
         if entries:

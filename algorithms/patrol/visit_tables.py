@@ -91,7 +91,7 @@ def dose_table(places, geometries, crs, of_place):
         columns[name] = [of_place.get(place, nothing)[figure] for place in range(len(places.ids))]
     several = any(one.isMultipart() for one in geometries)
     return Table(kinds, columns, [bytes(one.asWkb()) for one in geometries],
-                 QgsWkbTypes.MultiPolygon if several else QgsWkbTypes.Polygon, crs)
+                 QgsWkbTypes.Type.MultiPolygon if several else QgsWkbTypes.Type.Polygon, crs)
 
 
 def background_table(squares, minutes, units, size, crs):
@@ -100,7 +100,7 @@ def background_table(squares, minutes, units, size, crs):
     squares = squares[shown]
     outlines = SquareGrid(size).outlines(pack(squares[:, 0], squares[:, 1])) if len(squares) else np.empty((0, 5, 2))
     return Table([(f.MINUTES, "real"), (f.SEEN, "integer")], {f.MINUTES: minutes[shown], f.SEEN: units[shown]},
-                 polygons_wkb(outlines), QgsWkbTypes.Polygon, crs), int((~shown).sum())
+                 polygons_wkb(outlines), QgsWkbTypes.Type.Polygon, crs), int((~shown).sum())
 
 
 def by_month(places, visits, days, plan):

@@ -54,7 +54,7 @@ class CheckData(HotspotAlgorithm):
             self.add(QgsProcessingParameterField(name, title, parentLayerParameterName=INPUT, optional=True), words)
         self.add(
             QgsProcessingParameterFeatureSource(
-                "STUDY_AREA", tr("Study area"), [QgsProcessing.TypeVectorPolygon], optional=True),
+                "STUDY_AREA", tr("Study area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True),
             "Polygons in which the crimes should lie, such as the force's wards. Empty: that is not checked.")
         self.add(
             QgsProcessingParameterFile("EARLIER", tr("Earlier report (JSON)"), extension="json", optional=True),

@@ -37,24 +37,25 @@ class HarmWeights(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            QgsProcessingParameterFeatureSource("INPUT", tr("Crimes"), [QgsProcessing.TypeVectorPoint]),
+            QgsProcessingParameterFeatureSource("INPUT", tr("Crimes"), [QgsProcessing.SourceType.TypeVectorPoint]),
             "The point layer of crimes, one point a crime.")
         self.add(
             QgsProcessingParameterField(
                 "OFFENCE_FIELD", tr("Offence field"), parentLayerParameterName="INPUT", optional=True),
             "The field that names the offence. Empty: the field with a usual name, such as offence or Crime type.")
         self.add(
-            QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.TypeVector]),
+            QgsProcessingParameterFeatureSource(WEIGHTS, tr("Table of weights"), [QgsProcessing.SourceType.TypeVector]),
             "A table (CSV, spreadsheet, any layer) with the columns offence and weight, a row an offence.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes with harm"), QgsProcessing.TypeVectorPoint),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes with harm"),
+                                              QgsProcessing.SourceType.TypeVectorPoint),
             "The crimes with all their fields, and harm.")
         self.add_numbers("CRIMES_READ", "CRIMES_WEIGHTED", "WITHOUT_WEIGHT", "HARM")
         self.add_strings("SUMMARY")
 
     def prepare(self, parameters, context, feedback):
         layer = input_layer(self, parameters, "INPUT", context)
-        if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.PointGeometry:
+        if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
             raise InputError(tr("'{}' is not a point layer; choose the layer of the crimes.").format(layer.name()))
         self.layer_name, self.crs, self.fields = layer.name(), layer.crs(), layer.fields()
         self.wkb_type, self.count = layer.wkbType(), layer.featureCount()

@@ -56,21 +56,22 @@ class ImportPoliceUk(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            QgsProcessingParameterMultipleLayers("SOURCE", tr("Files, folders or ZIPs"), QgsProcessing.TypeFile),
+            QgsProcessingParameterMultipleLayers("SOURCE", tr("Files, folders or ZIPs"),
+                                                 QgsProcessing.SourceType.TypeFile),
             "CSV files, folders with all their sub-folders, or ZIP files, as downloaded from data.police.uk.")
         self.add(
             QgsProcessingParameterString("CRIME_TYPES", tr("Crime types"), optional=True),
             "Only these, separated by commas and spelled as in the files: Burglary, Robbery. Empty: all.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
             "The crimes as points in British National Grid, or Irish Grid for Northern Ireland.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "STOPS", tr("Stops and searches"), QgsProcessing.TypeVectorPoint, None, True, False),
+                "STOPS", tr("Stops and searches"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False),
             "Stops and searches as points, with day and time by the clock in the United Kingdom.")
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.TypeVectorPoint, None, True, False),
+                "OUTCOMES", tr("Outcomes of crimes"), QgsProcessing.SourceType.TypeVectorPoint, None, True, False),
             "What became of crimes, a row an outcome; without a point where the files give none.")
         add_refresh(self)
         self.add_numbers("ROWS_READ", "ROWS_KEPT", "ROWS_LEFT_OUT")
@@ -209,7 +210,7 @@ def _crimes(rows, crs, transform_context):
                f.LOCATION: rows.texts("Location"), f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")}
     fields = [(f.CRIME_ID, "text"), (f.OFFENCE, "text"), *DATES, (f.LOCATION, "text"), (f.ORIGIN, "text"),
               (f.SOURCE, "text")]
-    return Table(fields, columns, points, QgsWkbTypes.Point, crs)
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _stops(rows, crs, transform_context):
@@ -223,7 +224,7 @@ def _stops(rows, crs, transform_context):
         columns[name] = rows.texts(column)
         fields.append((name, "text"))
     columns.update({f.ORIGIN: [MOVED] * len(rows), f.SOURCE: rows.texts("source")})
-    return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Point, crs)
+    return Table(fields + [(f.ORIGIN, "text"), (f.SOURCE, "text")], columns, points, QgsWkbTypes.Type.Point, crs)
 
 
 def _outcomes(rows, crs, transform_context):
@@ -233,4 +234,4 @@ def _outcomes(rows, crs, transform_context):
     columns = {f.CRIME_ID: rows.texts("Crime ID"), f.OUTCOME: rows.texts("Outcome type"), **_month_columns(rows),
                f.LOCATION: rows.texts("Location"), f.SOURCE: rows.texts("source")}
     fields = [(f.CRIME_ID, "text"), (f.OUTCOME, "text"), *DATES, (f.LOCATION, "text"), (f.SOURCE, "text")]
-    return Table(fields, columns, points, QgsWkbTypes.Point, crs)
+    return Table(fields, columns, points, QgsWkbTypes.Type.Point, crs)

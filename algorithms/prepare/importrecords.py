@@ -57,7 +57,7 @@ class ImportRecords(HotspotAlgorithm):
     def initAlgorithm(self, config=None):
         tr = self.tr
         self.add(
-            _Export("SOURCE", tr("Export"), [QgsProcessing.TypeVector]),
+            _Export("SOURCE", tr("Export"), [QgsProcessing.SourceType.TypeVector]),
             "A CSV file, a ZIP or folder of CSV files with the same columns, a spreadsheet (XLSX, XLS, ODS), or any "
             "table or layer.")
         self.add(
@@ -65,11 +65,11 @@ class ImportRecords(HotspotAlgorithm):
             "What the columns mean, as saved in Import records on the page Data. Empty: a saved profile made on the "
             "same columns, else what their names suggest.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.TypeVectorPoint),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Crimes"), QgsProcessing.SourceType.TypeVectorPoint),
             "The crimes as points in metres: British National Grid, or Irish Grid for Northern Ireland.")
         add_refresh(self)
         self.add(
-            _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.TypeVector], optional=True),
+            _Export("PLACES", tr("Places of UPRNs or postcodes"), [QgsProcessing.SourceType.TypeVector], optional=True),
             "A table or layer with the place of each UPRN or postcode, such as OS Open UPRN or the ONS postcode "
             "directory: rows without coordinates get theirs from it. Empty: as the profile says.")
         self.add(
@@ -206,7 +206,7 @@ def _crimes(records, profile, transform_context, marks):
     # As the other import has it: what happened first, when and where after it.
     first = [one for one in fields if one[0] in (f.CRIME_ID, f.OFFENCE)]
     fields = first + [one for one in fields if one not in first]
-    return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Point, crs)
+    return Table(fields, columns, points_wkb(x, y), QgsWkbTypes.Type.Point, crs)
 
 
 def _dates(records, kept):

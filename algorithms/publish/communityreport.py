@@ -75,7 +75,8 @@ class CommunityReport(HotspotAlgorithm):
                  "The release that Publication layer made: pages hold its figures and no others.")
         add_ledger_parameter(self, "The folder (or the .json file of earlier versions) in which the release is signed. "
                                    "Without it, or unsigned, every page says that it is a draft.")
-        self.add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
+        self.add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"),
+                                                     [QgsProcessing.SourceType.TypeVectorPolygon]),
                  "The areas of the release, for the map.")
         self.add(QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
                  "The field with the name of each area, as in the release.")

@@ -57,14 +57,15 @@ class PublicationLayer(HotspotAlgorithm):
         number = QgsProcessingParameterNumber
         add_crime_parameters(self, weight=False, days=_DAYS)
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.TypeVectorPolygon]),
+            QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [QgsProcessing.SourceType.TypeVectorPolygon]),
             "Wards or neighbourhoods that do not overlap and that everybody knows; never hot spots.")
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of an area"), parentLayerParameterName="AREAS"),
             "The field with the name of each area.")
         self.add(
             QgsProcessingParameterField(
-                "ADDRESSES_FIELD", tr("Addresses in an area"), None, "AREAS", QgsProcessingParameterField.Numeric,
+                "ADDRESSES_FIELD", tr("Addresses in an area"), None, "AREAS",
+                QgsProcessingParameterField.DataType.Numeric,
                 False, True),
             "The field with the number of addresses; areas with fewer than 8 are refused.")
         self.add(
@@ -82,10 +83,11 @@ class PublicationLayer(HotspotAlgorithm):
             self, "The folder with the signed releases so far; a month that is in one is not released again. The file "
                   "(.json) that earlier versions kept is read too.")
         self.add(
-            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.TypeVectorPolygon),
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Areas"), QgsProcessing.SourceType.TypeVectorPolygon),
             "The areas with their crimes in bands.")
         self.add(
-            QgsProcessingParameterFeatureSink("CELLS", tr("Figures"), QgsProcessing.TypeVector, None, True, True),
+            QgsProcessingParameterFeatureSink("CELLS", tr("Figures"), QgsProcessing.SourceType.TypeVector, None, True,
+                                              True),
             "Every figure that is told: area, offence, period, band.")
         self.add(
             QgsProcessingParameterFileDestination("RELEASE", tr("Draft release"), "JSON (*.json)", None, True, False),

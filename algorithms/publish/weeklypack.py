@@ -48,13 +48,14 @@ class WeeklyPack(HotspotAlgorithm):
 
     def flags(self):
         # Its children look at layers.
-        return super().flags() | QgsProcessingAlgorithm.FlagNoThreading
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def initAlgorithm(self, config=None):
         tr = self.tr
         add_crime_parameters(self, weight=False)
         self.add(
-            QgsProcessingParameterMultipleLayers("SOURCE", tr("Read the crimes anew from"), QgsProcessing.TypeFile,
+            QgsProcessingParameterMultipleLayers("SOURCE", tr("Read the crimes anew from"),
+                                                 QgsProcessing.SourceType.TypeFile,
                                                  optional=True),
             "Files, folders or ZIPs of data.police.uk, or with PROFILE a force's export: read into the GeoPackage of "
             "the crimes before all else. Empty: the crimes are taken as they are.")
@@ -63,7 +64,8 @@ class WeeklyPack(HotspotAlgorithm):
             "What the columns of a force's export mean, as saved in Import records. Empty: SOURCE is from "
             "data.police.uk.")
         self.add(
-            QgsProcessingParameterFeatureSource("AREAS", tr("Neighbourhoods"), [QgsProcessing.TypeVectorPolygon]),
+            QgsProcessingParameterFeatureSource("AREAS", tr("Neighbourhoods"),
+                                                [QgsProcessing.SourceType.TypeVectorPolygon]),
             "Wards or neighbourhoods: the study area, the areas watched, and those of the public draft.")
         self.add(
             QgsProcessingParameterField("NAME_FIELD", tr("Name of a neighbourhood"), parentLayerParameterName="AREAS"),
@@ -71,18 +73,22 @@ class WeeklyPack(HotspotAlgorithm):
         self.add(QgsProcessingParameterFile("REGISTER", tr("Register"), optional=True),
                  "The register of hot spots: the week's hot spots are held against it, and its places are watched.")
         self.add(
-            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PLAN", tr("Plan"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "The plan of the week to come, for the briefings, and of the last, for compliance.")
         self.add(
-            QgsProcessingParameterFeatureSource("PINGS", tr("Pings"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("PINGS", tr("Pings"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "GPS pings of the week, for compliance.")
         self.add(
-            QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.TypeVector], optional=True),
+            QgsProcessingParameterFeatureSource("LOG", tr("Log of visits"), [QgsProcessing.SourceType.TypeVector],
+                                                optional=True),
             "Visits that were written down, for compliance.")
         self.add(QgsProcessingParameterString("INTERVENTION", tr("First day of patrols (yyyy-mm-dd)"), optional=True),
                  "For the effect, and the day since which a change is looked for.")
         self.add(
-            QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"), [QgsProcessing.TypeVectorPolygon],
+            QgsProcessingParameterFeatureSource("CONTROLS", tr("Control places"),
+                                                [QgsProcessing.SourceType.TypeVectorPolygon],
                                                 optional=True), "For the effect.")
         add_ledger_parameter(
             self, "The folder (or the .json file of earlier versions) with the signed releases, for the public draft.")

@@ -39,7 +39,7 @@ def write(layer, path):
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     made = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
-    assert made[0] == QgsVectorFileWriter.NoError, made
+    assert made[0] == QgsVectorFileWriter.WriterError.NoError, made
 
 
 def crimes(*xs, many=1):
@@ -231,8 +231,8 @@ def test_polygons_with_curves_are_written_as_polygons(run, tmp_path):
     _, found, _ = summed(run, tmp_path, QgsVectorLayer(path, "curves", "ogr"), crimes(20, 500, 2500))
     assert {name: row["crimes"] for name, row in found.items()} == {"Round": 2, "Square": 1}
     written = QgsVectorLayer(str(tmp_path / "a.gpkg"), "a", "ogr")
-    assert written.wkbType() == QgsWkbTypes.MultiPolygon
-    assert {feature.geometry().wkbType() for feature in written.getFeatures()} == {QgsWkbTypes.MultiPolygon}
+    assert written.wkbType() == QgsWkbTypes.Type.MultiPolygon
+    assert {feature.geometry().wkbType() for feature in written.getFeatures()} == {QgsWkbTypes.Type.MultiPolygon}
     size = {feature["area_name"]: feature.geometry().area() for feature in written.getFeatures()}
     assert size["Round"] == pytest.approx(3.14159 * 500**2, rel=0.001) and size["Square"] == 1e6
 

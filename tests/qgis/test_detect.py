@@ -276,7 +276,7 @@ def test_an_invalid_ring_is_mended_and_said(run):
     from qgis.core import QgsFeatureRequest
 
     context = QgsProcessingContext()
-    context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryNoCheck)
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
     result = run("countcrimes", dict(TEMPORARY, INPUT=layer, STUDY_AREA=bow), context=context)
     assert "were mended" in result["NOTES"]
     assert 100 < result["CRIMES_USED"] < 250

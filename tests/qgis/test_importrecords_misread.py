@@ -263,9 +263,9 @@ def test_layers_of_a_file_geodatabase_by_its_path(run, tmp_path, driver, name):
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = driver, title
         if number:
-            options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         error = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, layer.transformContext(), options)
-        assert error[0] == QgsVectorFileWriter.NoError, error
+        assert error[0] == QgsVectorFileWriter.WriterError.NoError, error
     results, _, _ = import_records(run, tmp_path, path)
     assert results["ROWS_KEPT"] == 2 and "crimes" in results["SUMMARY"]
     results, _, _ = import_records(run, tmp_path, path + "|layername=older")

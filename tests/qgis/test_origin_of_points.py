@@ -42,7 +42,7 @@ def saved(layer, path, driver, attributes=None):
     if attributes is not None:
         options.attributes = [layer.fields().lookupField(name) for name in attributes]
     written = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
-    assert written[0] == QgsVectorFileWriter.NoError
+    assert written[0] == QgsVectorFileWriter.WriterError.NoError
     return QgsVectorLayer(path, "crimes of ours", "ogr")
 
 

@@ -76,7 +76,7 @@ def stored(cluster, sample, tmp_path_factory):
     options = QgsVectorFileWriter.SaveVectorOptions()
     code = QgsVectorFileWriter.writeAsVectorFormatV3(
         cluster.layer("sample"), path, QgsCoordinateTransformContext(), options)[0]
-    assert code == QgsVectorFileWriter.NoError
+    assert code == QgsVectorFileWriter.WriterError.NoError
     return path
 
 

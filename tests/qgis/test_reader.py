@@ -53,7 +53,7 @@ def save(layer, folder, driver="GPKG", name="awkward.gpkg"):
     options.driverName = driver
     path = str(folder / name)
     code = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)[0]
-    assert code == QgsVectorFileWriter.NoError
+    assert code == QgsVectorFileWriter.WriterError.NoError
     saved = QgsVectorLayer(path, "awkward", "ogr")
     assert saved.isValid()
     return saved
@@ -186,8 +186,8 @@ def test_a_second_table_in_the_file(qgis, tmp_path):
         options.layerName = name
         code = QgsVectorFileWriter.writeAsVectorFormatV3(
             make_layer(rows=AWKWARD[:count]), path, QgsProject.instance().transformContext(), options)
-        assert code[0] == QgsVectorFileWriter.NoError, code
-        options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+        assert code[0] == QgsVectorFileWriter.WriterError.NoError, code
+        options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
     for name, count in (("one", 3), ("other one", 1)):
         fast, slow = both(QgsVectorLayer(path + "|layername=" + name, name, "ogr"))
         assert fast == slow and len(fast) == count

@@ -132,9 +132,9 @@ def file_of_both(city, tmp_path_factory):
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.layerName = table
         if os.path.exists(path):
-            options.actionOnExistingFile = QgsVectorFileWriter.CreateOrOverwriteLayer
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         written = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
-        assert written[0] == QgsVectorFileWriter.NoError
+        assert written[0] == QgsVectorFileWriter.WriterError.NoError
     return path
 
 

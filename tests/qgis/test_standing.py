@@ -54,7 +54,8 @@ def stored(layer, path):
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.layerName = "spots"
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
-    options.actionOnExistingFile, options.layerName = QgsVectorFileWriter.CreateOrOverwriteLayer, "other"
+    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    options.layerName = "other"
     QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), QgsCoordinateTransformContext(), options)
     made = QgsVectorLayer("{}|layername=spots".format(path), "spots", "ogr")
     assert made.isValid()

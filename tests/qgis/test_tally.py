@@ -32,7 +32,7 @@ def doubled(crimes_path, path, times):
     options.layerOptions = ["SPATIAL_INDEX=NO"]
     layer = QgsVectorLayer(crimes_path, "crimes", "ogr")
     code = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)[0]
-    assert code == QgsVectorFileWriter.NoError
+    assert code == QgsVectorFileWriter.WriterError.NoError
     connection = sqlite3.connect(path)
     (table,) = connection.execute("SELECT table_name FROM gpkg_contents").fetchone()
     for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():

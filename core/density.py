@@ -68,10 +68,11 @@ def rule_of_thumb(x, y, weights=None):
     total = weights.sum()
     if not total > 0:
         raise ValueError(tr("no crime has a weight above 0, so that no bandwidth can be told from them"))
+    there = weights > 0
+    if not (np.ptp(x[there]) or np.ptp(y[there])):
+        raise ValueError(tr("all crimes lie on one spot, so that no bandwidth can be told from them"))
     share = weights / total
     spread = np.sqrt(sum(share @ (values - share @ values) ** 2 for values in (x, y)) / 2)
-    if not spread > 0:
-        raise ValueError(tr("all crimes lie on one spot, so that no bandwidth can be told from them"))
     return float(spread * (1 / (share @ share)) ** (-1 / 6))
 
 

@@ -1,4 +1,4 @@
-"""What would have happened to chosen places anyway: regression to the mean, simulated."""
+"""What would have happened to chosen places anyway: regression to the mean, from their own history or simulated."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,22 @@ import numpy as np
 
 from .texts import tr
 
+#: How it is known.
+HISTORY, SIMULATED = "history", "simulated"
+#: Moments in the history that say what happens to chosen places, and ranks on either side that are alike at least.
+_MOMENTS, _NEAR = 4, 3
+
 
 @dataclass(frozen=True)
 class Regression:
-    """The relative change that the choice alone brings: expected, and its 95 % range by simulation; the share of a
-    place's excess over the mean that lasts (0–1)."""
+    """The relative change that the choice alone brings: expected, and its 95 % range; the share of a place's excess
+    over the mean that lasts (0–1), NaN where that is not asked; ``how``: from the places' own HISTORY, or SIMULATED."""
 
     change: float
     low: float
     high: float
     lasting: float
+    how: str = SIMULATED
 
 
 def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing=1.0, draws=1999, seed=1,
@@ -67,3 +73,46 @@ def _counts(rng, mean, dispersion):
     if dispersion <= 1:
         return rng.poisson(mean)
     return rng.negative_binomial(np.maximum(mean, 1e-12) / (dispersion - 1), 1 / dispersion)
+
+
+def regression_by_history(history, chosen, before, after, swing=1.0, draws=1999, seed=1, hear=lambda: None):
+    """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
+    is too short.
+
+    ``history`` (n, T) counts of all places that could have been chosen, up to the treatment; by the last ``before``
+    periods of it they rank now. At every earlier moment with ``before`` periods before it and ``after`` behind it the
+    places are ranked anew, places of about the chosen ranks are drawn, and their change is taken against that of all
+    places; ``swing`` is how much busier the time after is now for all places together. So how places drift over months
+    is in it, which no distribution of counts has. The range is widened for the few stretches of history that do not
+    overlap. ``hear()`` is called now and then and may raise to stop. Raises ValueError where nothing is chosen.
+    """
+    history, chosen = np.asarray(history, float), np.asarray(chosen, bool)
+    if not chosen.any():
+        raise ValueError(tr("no place is chosen"))
+    count, length = history.shape
+    moments = np.arange(before, length - after + 1)
+    if min(before, after) < 1 or len(moments) < _MOMENTS or count < 10:
+        return None
+    rng = np.random.default_rng(seed)
+    ranks = np.empty(count, np.int64)
+    ranks[np.lexsort((rng.random(count), -history[:, length - before:].sum(1)))] = np.arange(count)
+    mine = ranks[chosen]
+    # Places of about the same rank: within a tenth of the rank, and the nearest few.
+    near = np.maximum(mine // 10, _NEAR)
+    sums = np.concatenate([np.zeros((count, 1)), history.cumsum(1)], 1)
+    change = np.full(draws, np.nan)
+    for i in range(draws):
+        hear()
+        moment = int(moments[i % len(moments)])
+        first = sums[:, moment] - sums[:, moment - before]
+        last = sums[:, moment + after] - sums[:, moment]
+        order = np.lexsort((rng.random(count), -first))
+        picked = order[np.clip(mine + rng.integers(-near, near + 1), 0, count - 1)]
+        if first[picked].sum() > 0 and last.sum() > 0:
+            change[i] = last[picked].sum() / first[picked].sum() * first.sum() / last.sum() * swing - 1
+    if np.isnan(change).mean() > 0.5:
+        return None
+    low, middle, high = np.nanquantile(change, (0.025, 0.5, 0.975))
+    wider = np.sqrt(1 + 1 / max(length // (before + after), 1))
+    return Regression(float(middle), float(max(middle - wider * (middle - low), -1)),
+                      float(middle + wider * (high - middle)), float("nan"), HISTORY)

@@ -182,9 +182,9 @@ class Instants:
         return self._marked
 
     def _ahead_of(self, items):
-        """Minutes (n,) ahead of UTC as QGIS says it, 0 of all in a file where Z is stamped on any time."""
+        """Minutes (n,) ahead of UTC as QGIS says it, 0 of all in a file in which Z is stamped on every time."""
         ahead = ahead_of(items)
-        if self.source is not None and self.stamped:
+        if self.source is not None and self.stamped and self._all_marked():
             ahead[_is_timed(items) & (ahead == NO_ZONE)] = 0
         return ahead
 

@@ -122,8 +122,9 @@ class _Counting:
         if dated.any():
             firsts = bool(rows.firsts[dated].all())
             account.supplied.add(np.concatenate([rows.first[dated], rows.last[dated]]), firsts)
-            if self.by_period and not account.all_told or account.supplied.one_a_month and not firsts:
-                # From first and last days alone it cannot be told.
+            if not account.all_told or account.supplied.one_a_month and not firsts:
+                # From first and last days alone the months never supplied cannot be told, of which neither periods nor
+                # rates by the year are made.
                 tell_days(account, self.connection, account.source.table)
         names, codes = _coded(rows.offence)
         meant = np.ones(len(names) + 1, bool)

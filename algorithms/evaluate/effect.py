@@ -19,7 +19,7 @@ from ...core.impact import (
     verdict,
     wdd_of_places,
 )
-from ...core.regression import regression_to_mean
+from ...core.regression import regression_by_history, regression_to_mean
 from ...core.trial import duration
 from ...layers.texts import tr
 
@@ -78,8 +78,9 @@ class Row:
 
 def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     """Every measure as a dictionary. ``ring`` (before (places,), after (places,)) of the places' rings, or None;
-    ``bands`` the same by distance [(words, before, after)]; ``candidates`` (before (n,), after (n,)) of all that could
-    have been chosen besides the treated, or None. ``hear()`` is called now and then and may raise to stop."""
+    ``bands`` the same by distance [(words, before, after)]; ``candidates`` counts (n, periods) of all places that could
+    have been chosen, the treated first, from any number of periods before those compared on, or None. ``hear()`` is
+    called now and then and may raise to stop."""
     treated, lengths = arms.treated, arms.lengths
 
     def row(before, after, squares=None):
@@ -105,16 +106,24 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
     found["seen"] = both[0][1] * lengths[0] / lengths[1] / both[0][0] - 1 if both[0][0] else None
     anyway = None
     if candidates is not None:
-        everything = np.concatenate([arms.before()[treated], candidates[0]])
-        after = arms.after()[treated].sum() + candidates[1].sum()
-        swing = after / lengths[1] / max(everything.sum() / lengths[0], 1e-9)
-        found["regression"] = one = regression_to_mean(
-            everything, np.arange(len(everything)) < treated.sum(), lengths, phi, swing, seed=seed, hear=hear)
+        found["regression"] = one = _regression(arms, candidates, phi, seed, hear)
         anyway = (found["seen"], one.low, one.high) if one is not None else None
     found["unlike"] = difference_of_means(arms.before()[treated], arms.before()[~treated])
     found["verdict"] = main.words = verdict(main.wdd, main.did, anyway=anyway)
     _say_together(found)
     return found
+
+
+def _regression(arms, counts, phi, seed, hear):
+    """The Regression of the treated among ``counts`` (n, periods) of all places that could have been chosen, the treated
+    first: by their history, simulated where that is too short."""
+    lengths, after = arms.lengths, arms.counts.shape[1] - arms.split
+    end = counts.shape[1] - after
+    chosen = np.arange(len(counts)) < arms.treated.sum()
+    early, late = counts[:, end - arms.split:end].sum(1), counts[:, end:].sum(1)
+    swing = late.sum() / lengths[1] / max(early.sum() / lengths[0], 1e-9)
+    return regression_by_history(counts[:, :end], chosen, arms.split, after, swing, seed=seed, hear=hear) or (
+        regression_to_mean(early, chosen, lengths, phi, swing, seed=seed, hear=hear))
 
 
 def _say_together(found):

@@ -27,6 +27,8 @@ from ..parameters import numbers_of
 from ..past import PastAlgorithm
 
 #: Periods on which settings are chosen, at least, and scored.
+#: More than anybody can read, and than a report holds.
+_MOST_ROWS = 20_000
 _FEWEST = 3
 #: Coverages of the curve: 0.1 to 20 %.
 _CURVE = np.geomspace(0.001, 0.2, 40)
@@ -98,6 +100,10 @@ class Holdout(PastAlgorithm):
             self.maps = parse(text("MAPS")) or usual_maps()
         except ValueError as error:
             raise InputError(tr("MAPS: {}.").format(error))
+        rows = len(self.maps) * len(self.sizes) * len(self.coverages)
+        if rows > _MOST_ROWS:
+            raise InputError(tr("MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; try "
+                                "fewer maps, sizes or shares of the area.").format(rows, _MOST_ROWS))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.memory import require
 from ...core.periods import months_in_words
+from ...core.regression import HISTORY
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -28,8 +29,10 @@ from ...layers.report import render
 from ...layers.rings import ring_names, rings_around
 from ...layers.texts import tr
 from ..base import SCIPY, HotspotAlgorithm
-from ..parameters import CrimeInput, add_crime_parameters, log_rows
+from ..overlay.hotspots import HOTSPOT_LAYER
+from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
+from .chosen import from_register, of_layer
 from .effect import Arms, known, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
 from .places import CONTROL, TREATMENT, TURNS
@@ -39,6 +42,8 @@ _WEEK = 7
 AUTO, WEEK, MONTH = PERIODS = ("auto", "week", "month")
 #: Standard deviations between the arms before, up to which they fall back alike.
 _ALIKE = 0.25
+#: The period of a day that lies in none of those compared, nor before or after them.
+_NOWHERE = -10**9
 
 
 class Impact(HotspotAlgorithm):
@@ -127,6 +132,10 @@ class Impact(HotspotAlgorithm):
             raise InputError(tr("INTERVENTION is empty; give the first day of treatment as yyyy-mm-dd."))
         self.period = self.parameterAsEnumString(parameters, "PERIOD", context)
         self.selected = day("SELECTED_FROM"), day("SELECTED_TO")
+        #: In which data a tool of ours found the places, where their layer says it.
+        self.found_by = None, None
+        if parameters.get(HOTSPOT_LAYER) not in (None, ""):
+            self.found_by = of_layer(input_layer(self, parameters, HOTSPOT_LAYER, context))
         self.before_days = self.parameterAsInt(parameters, "BEFORE_DAYS", context)
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
         self.bands = distances(self.parameterAsString(parameters, "BANDS", context), "BANDS")
@@ -140,6 +149,7 @@ class Impact(HotspotAlgorithm):
         crimes = given.read(feedback)
         treated, controls = self._arms(self.places.read(given.crs, given.transform_context, feedback), feedback)
         self.notes = []
+        self._look_up_choice(treated)
         self._periods(crimes)
         shapes = treated.geometries + self._apart(treated.geometries, controls.geometries, lambda: self.hear(feedback))
         arm = np.arange(len(shapes)) < len(treated)
@@ -161,9 +171,16 @@ class Impact(HotspotAlgorithm):
         found = measured(arms, ring, [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
                          self._others(treated, crimes, weeks, feedback), self.seed, lambda: self.hear(feedback))
         self.notes += warnings(found, arms, self.seed, self.tr)
-        if self.drawn or found["regression"] is not None:
+        regression = found["regression"]
+        if self.drawn or regression is not None and regression.how == HISTORY:
             pass
-        elif None in self.selected:
+        elif self.selected[1] is None and regression is not None:
+            nobody_knows(found)
+            self.notes.append(tr("The crimes do not reach back far enough to say how such places change by themselves: "
+                                 "that takes as long before the time compared as after it, and some more. Give an "
+                                 "earlier START, or SELECTED_FROM and SELECTED_TO, the days of the data by which the "
+                                 "places were chosen."))
+        elif self.selected[1] is None:
             nobody_knows(found)
             self.notes.append(tr("Nobody can tell an effect from falling back: it is not known how these places were "
                                  "chosen. Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were "
@@ -178,6 +195,19 @@ class Impact(HotspotAlgorithm):
         self.notes[:0] = caveats(crimes)
         ids = treated.columns[f.HOTSPOT_ID] + self._control_ids(controls)
         return self._write(crimes, ids, arms, found, parameters, context, feedback)
+
+    def _look_up_choice(self, treated):
+        """By which data the places were chosen, where nobody said it but the register or the layer knows."""
+        if self.selected != (None, None):
+            return
+        if self.places.register is not None:
+            self.selected = from_register(self.places.register, treated.columns[f.HOTSPOT_ID])
+            known = tr("As the register has it, the places were chosen by data of {} to {}.")
+        else:
+            self.selected = self.found_by
+            known = tr("As their layer says, the places were found in data of {} to {}.")
+        if self.selected[1] is not None:
+            self.notes.append(known.format(self.selected[0] or "…", self.selected[1]))
 
     def _arms(self, spots, feedback):
         """(treated, control) Areas: the layers given, or the arms of a trial."""
@@ -228,20 +258,20 @@ class Impact(HotspotAlgorithm):
         self._refuse_missing(crimes.account, self.last)
         low, high = self.selected
         #: Whether the places were chosen by what is now the time before.
-        self.chosen = low is not None and high is not None and high >= self.begin and low < self.first
+        self.chosen = high is not None and high >= self.begin and (low is None or low < self.first)
         if self.chosen:
             self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
                                  "themselves, and only controls chosen the same way show by how "
-                                 "much.").format(low, high))
+                                 "much.").format("…" if low is None else low, high))
 
     def _period_of(self, days):
         """Week or month (n,) of days (n,), counted from the first that is compared: below 0 or beyond the last where it
-        is not compared, -1 too where a month lies between before and after."""
+        is not compared, far below where a month lies between before and after."""
         if self.period == WEEK:
             return (days - self.begin).astype(np.int64) // _WEEK
         months = (days.astype("datetime64[M]") - self.begin.astype("datetime64[M]")).astype(np.int64)
         late = months - self.weeks[0] - self.between
-        return np.where(late >= 0, late + self.weeks[0], np.where(months < self.weeks[0], months, -1))
+        return np.where(late >= 0, late + self.weeks[0], np.where(months < self.weeks[0], months, _NOWHERE))
 
     def _whole_months(self, crimes):
         """Whole months; the one in which treatment began is left out where it did not begin on the first."""
@@ -359,7 +389,8 @@ class Impact(HotspotAlgorithm):
                 for i in range(len(edges))]
 
     def _others(self, treated, crimes, weeks, feedback):
-        """Crimes (before (n,), after (n,)) in the candidates that lie on no treated place, None without candidates."""
+        """Crimes (n, periods) in all places that could have been chosen, the treated first, from the first whole period
+        of the data on; None without candidates."""
         if self.candidates is None:
             return None
         given = self.crime_input
@@ -369,11 +400,24 @@ class Impact(HotspotAlgorithm):
         if len(others) + len(treated) < 10:
             self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
             return None
-        owner = point_owner(others, crimes.x, crimes.y)
-        early = (weeks >= 0) & (weeks < self.weeks[0])
-        late = (weeks >= self.weeks[0]) & (weeks < sum(self.weeks))
-        return tuple(np.bincount(owner[(owner >= 0) & when], minlength=len(others)).astype(float)
-                     for when in (early, late))
+        earlier, places = self._earlier(crimes), treated.geometries + others
+        total = earlier + sum(self.weeks)
+        require(24.0 * len(places) * total, tr("take fewer places or a shorter time"))
+        owner = point_owner(places, crimes.x, crimes.y)
+        here = (owner >= 0) & (weeks >= -earlier) & (weeks < sum(self.weeks))
+        return np.bincount(owner[here] * total + weeks[here] + earlier, minlength=len(places) * total).reshape(
+            len(places), total).astype(float)
+
+    def _earlier(self, crimes):
+        """Whole periods of the data before those compared, since the last month that was never supplied."""
+        start = crimes.window.start.astype("datetime64[D]")
+        gone = crimes.account.missing[crimes.account.missing < self.begin.astype("datetime64[M]")]
+        if len(gone):
+            start = max(start, (gone.max() + 1).astype("datetime64[D]"))
+        if self.period == WEEK:
+            return max(int((self.begin - start).astype(np.int64)) // _WEEK, 0)
+        first = (start - 1).astype("datetime64[M]") + 1
+        return max(int((self.begin.astype("datetime64[M]") - first).astype(np.int64)), 0)
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, crimes, ids, arms, found, parameters, context, feedback):

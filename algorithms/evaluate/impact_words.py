@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...core.impact import ALIKE, FELL, MARGIN, ROSE, difference
+from ...core.regression import HISTORY
 from .effect import DRIFT
 
 
@@ -96,6 +97,6 @@ def _harm(harm, tr):
 def _regression(found, tr):
     one = found["regression"]
     return tr("Had nothing been done, the choice of these places for what was counted before, and what all places "
-              "have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, simulated); {:+.0f} % was "
-              "seen.").format(
-        100 * one.change, 100 * one.low, 100 * one.high, 100 * found["seen"])
+              "have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen.").format(
+        100 * one.change, 100 * one.low, 100 * one.high,
+        tr("from their own history") if one.how == HISTORY else tr("simulated"), 100 * found["seen"])

@@ -294,7 +294,7 @@ class PublicationLayer(HotspotAlgorithm):
             except ValueError as error:
                 raise InputError(_unsafe(error))
             firm += int((low > 1e-6).sum())
-            if not ((low <= 1 + 1e-6) & (high >= LEAST - 1e-6)).all():
+            if not _open(cube, small[begin:begin + 20], low, high, LEAST):
                 raise InputError(tr("A hidden count could be worked out from the others; nothing is written. Take "
                                     "larger areas or fewer OFFENCES."))
         return cube, firm
@@ -326,7 +326,7 @@ class PublicationLayer(HotspotAlgorithm):
                 _, low, high = attack(cube, small[begin:begin + 20], told)
             except ValueError:
                 return {}
-            if not ((low <= 1 + 1e-6) & (high >= LEAST - 1 - 1e-6)).all():
+            if not _open(cube, small[begin:begin + 20], low, high, LEAST - 1):
                 return {}
         return kinds
 
@@ -403,3 +403,13 @@ def _shown(value, hidden):
     low, high = band(value)
     words = "0" if value == 0 else "{:,} and more".format(low) if high is None else "{:,}–{:,}".format(low, high)
     return {"shown": words, "low": low, "high": high}
+
+
+def _open(cube, cells, low, high, most):
+    """Whether all that can be known of small counts, their limits (cells,), leaves them open: from the least that they
+    can be at all up to ``most``. That is 1, and of all offences in the whole area as many as are named; where that
+    leaves one number only, it is told."""
+    count = cube.values.shape[1] - (cube.values.shape[1] > 1)
+    whole = np.ravel_multi_index([length - 1 for length in cube.values.shape], cube.values.shape)
+    least = np.where(np.asarray(cells) == whole, max(count, 1), 1)
+    return bool(((low <= least + 1e-6) & (high >= most - 1e-6) & (least < LEAST - 1)).all())

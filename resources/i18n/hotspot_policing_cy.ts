@@ -3923,6 +3923,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>As the register has it, the places were chosen by data of {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>As their layer says, the places were found in data of {} to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
         <source>Ask for the months that are missing; what looks like a fall or a rise may be the export.</source>
         <translation type="unfinished"></translation>
@@ -6279,7 +6289,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Had nothing been done, the choice of these places for what was counted before, and what all places have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, simulated); {:+.0f} % was seen.</source>
+        <source>Had nothing been done, the choice of these places for what was counted before, and what all places have in common, would change them by {:+.0f} % ({:+.0f} to {:+.0f} %, {}); {:+.0f} % was seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7455,6 +7465,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>Low among low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; try fewer maps, sizes or shares of the area.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10895,6 +10910,11 @@
     <message>
         <location filename="../../layers/refresh.py"/>
         <source>The crimes come from a database or the web and are as new as they are there; leave SOURCE empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>The crimes do not reach back far enough to say how such places change by themselves: that takes as long before the time compared as after it, and some more. Give an earlier START, or SELECTED_FROM and SELECTED_TO, the days of the data by which the places were chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14698,6 +14718,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>from their own history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/impact.py"/>
         <source>give both buffers, or neither</source>
         <translation type="unfinished"></translation>
@@ -16180,6 +16205,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>simple</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>simulated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

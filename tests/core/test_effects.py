@@ -19,7 +19,7 @@ from hotspot_policing.core.impact import (
     wdd,
     wdd_of_places,
 )
-from hotspot_policing.core.regression import regression_to_mean
+from hotspot_policing.core.regression import regression_by_history, regression_to_mean
 
 
 def test_checked_values_of_the_displacement_difference():
@@ -294,3 +294,24 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
         seen = after[treated].sum() / first[treated].sum() - 1
         foretold += judged(one, other, (seen, chance.low, chance.high))
     assert matched / runs <= 0.05 and foretold / runs <= 0.05 < naive / runs
+
+
+@pytest.mark.parametrize("before, after", [(6, 6), (3, 6), (6, 3)])
+def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, after):
+    """The worst of places that drift, nothing done: the range holds what comes, where a gamma's is too narrow."""
+    rng = np.random.default_rng(6)
+    inside, runs = 0, 60
+    for run in range(runs):
+        level = rng.gamma(2, 2, (300, 1)) * rng.gamma(8, 1 / 8, (300, 12)).repeat(3, 1)
+        months = rng.poisson(level)
+        now = 36 - after
+        early, late = months[:, now - before:now].sum(1), months[:, now:].sum(1)
+        chosen = np.zeros(300, bool)
+        chosen[np.argsort(-early)[:20]] = True
+        found = regression_by_history(months[:, :now], chosen, before, after, late.sum() / early.sum(), 299, run)
+        # With nothing done the share of time before and after is in the swing.
+        seen = late[chosen].sum() / early[chosen].sum() - 1
+        assert found.low < found.change < 0 or before != after
+        inside += found.low <= seen <= found.high
+    assert inside / runs >= 0.9
+    assert regression_by_history(months[:, :before + after + 2], chosen, before, after) is None

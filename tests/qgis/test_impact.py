@@ -126,6 +126,38 @@ def test_the_difference_is_shown_by_distance_and_by_time(run, tmp_path):
     assert "moved" not in measures and len(report["bands"]) == 1
 
 
+NOBODY = {"SELECTED_FROM": "", "SELECTED_TO": ""}
+
+
+def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path):
+    """Half a year on either side and a year before: with it the verdict stands, without it nobody can tell."""
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, weeks=(78, 26), seed=2)
+    half = {"BEFORE_DAYS": 182, "CANDIDATES": squares(range(20)), **NOBODY}
+    results, measures, _, report = impact(run, tmp_path, layer, **half)
+    assert results["VERDICT"] == "fell" and measures["regression"]["low"] > -0.4
+    assert any("own history" in one for one in report["sentences"])
+    results, measures, _, _ = impact(run, tmp_path, layer, START=FIRST.addDays(-200).toString("yyyy-MM-dd"), **half)
+    assert results["VERDICT"] == "cannot tell" and "reach back" in results["NOTES"] and "regression" in measures
+
+
+def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, tmp_path):
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
+    results, _, _, _ = impact(run, tmp_path, layer, **NOBODY)
+    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in results["NOTES"]
+    # The register knows when it was decided: now, after all of the time compared.
+    register = str(tmp_path / "register.gpkg")
+    run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": squares(range(10)), "BY": "a b",
+                     "STATUS": "active", "ID_FIELD": "hotspot_id", "OUTPUT": "TEMPORARY_OUTPUT"})
+    results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=None, REGISTER=register, **NOBODY)
+    assert "As the register has it" in results["NOTES"] and "not known how" not in results["NOTES"]
+    # Hot spots of ours carry the days of the crimes in which they were found.
+    spots = str(tmp_path / "spots.gpkg")
+    run("countcrimes", {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-04-30", "CELL_SIZE": 200,
+                        "SELECT_BY": "top_k", "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": spots})
+    results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=spots, **NOBODY)
+    assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["NOTES"]
+
+
 def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
     """Of 60 places alike the ten worst of the time before, and nothing done."""
     layer, counted = crimes([(1, 1, 0, 0)] * 60, seed=5)

@@ -55,12 +55,17 @@ def test_a_task_or_a_step_of_a_model_refuses_it_too(world, value):
             assert task.isCanceled() and definition.name() + ":" in "".join(feedback.errors), (tool, feedback.errors)
 
 
+def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world, run):
+    shares = ";".join("{:.3f}".format(0.1 + i / 1000) for i in range(3000))
+    with pytest.raises(QgsProcessingException, match="COVERAGES make"):
+        run("holdout", dict(world["holdout"], COVERAGES=shares, OFFSETS=1))
+
+
 @pytest.mark.parametrize("tool, more", [
     ("gistar", {"DISTANCE": 2_000_000_000}), ("localmoran", {"RINGS": 50}), ("emerginghotspots", {"DISTANCE": 1e7}),
     ("gistar", {"PVALUES": "permutation", "PERMUTATIONS": 99_999, "RINGS": 30}),
     ("kerneldensity", {"BANDWIDTH": 2_000_000_000}), ("kerneldensity", {"BANDWIDTH": 200_000}),
     ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),
-    ("holdout", {"COVERAGES": ";".join("{:.3f}".format(0.1 + i / 1000) for i in range(3000)), "OFFSETS": 1}),
     ("streethotspots", {"SEGMENT_LENGTH": 1.0, "STREETS": None})])
 def test_what_would_take_too_much_memory_is_refused_before_it_is_made(world, run, tmp_path, tool, more):
     if "STREETS" in more:

@@ -10,10 +10,12 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate
 from support import Feedback, rows
+from test_data_end import memory
 
 TEMPORARY = {"OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT", "UNIT": "square"}
 
@@ -83,5 +85,7 @@ def test_values_that_the_steps_round_away_are_said(run):
     count = run("gistar", dict(TEMPORARY, INPUT=layer, WEIGHT_FIELD="w", VALUES="count"))["NOTES"]
     log = run("gistar", dict(TEMPORARY, INPUT=layer, WEIGHT_FIELD="w"))["NOTES"]
     assert "rounded to steps" in count and "rounded to steps" not in log
-    wide = run("gistar", dict(TEMPORARY, INPUT=layer, RINGS=15))["NOTES"]
+    box = memory("Polygon", ("name:string",), [
+        (QgsGeometry.fromRect(QgsRectangle(400_000, 500_000, 403_000, 503_000)), "box")])
+    wide = run("gistar", dict(TEMPORARY, INPUT=layer, RINGS=15, STUDY_AREA=box))["NOTES"]
     assert "more than half of the map" in wide and "more than half of the map" not in log

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDate
 from support import WARDS, rows
 
 
@@ -318,3 +319,26 @@ def test_of_an_offence_told_for_the_whole_area_only_it_is_not_said_that_it_could
     results, cells, report = publish(INPUT=crimes, AREAS=areas, NAME_FIELD="name", SENSITIVE="Drugs")
     assert cells[ALL_AREAS, "Drugs", "2025-03"]["shown"] == "hidden"
     assert "told for the whole area only: Drugs" in report["checked"] and "1 to 4" in report["checked"]
+
+
+def few(offences):
+    """A crime of each offence in March 2025, in the middles of different wards."""
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=offence:string&field=date:date", "few", "memory")
+    middles = [feature.geometry().pointOnSurface() for feature in QgsVectorLayer(WARDS, "w", "ogr").getFeatures()]
+    for offence, middle in zip(offences, middles):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([offence, QDate(2025, 3, 31)])
+        feature.setGeometry(middle)
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_two_rare_offences_are_at_least_two_crimes_which_gives_nothing_away(publish):
+    """Each offence that is named has a crime: all together are two or more, and not told. Four offences of one crime
+    each could be nothing but four, were it known that they are few: that is refused."""
+    march = {"START": "2025-03-01", "END": "2025-03-31"}
+    _, cells, _ = publish(INPUT=few(["Burglary", "Robbery", "Robbery"]), **march)
+    assert {row["shown"] for (area, _, _), row in cells.items() if row["low"] == NULL} == {"hidden"}
+    assert cells[ALL_AREAS, EVERY, "2025-03"]["shown"] == "hidden"
+    with pytest.raises(QgsProcessingException, match="worked out"):
+        publish(INPUT=few(["Burglary", "Robbery", "Arson", "Fraud"]), **march)

@@ -115,8 +115,8 @@ def measured(arms, ring, bands, candidates, seed, hear=lambda: None):
 
 
 def _regression(arms, counts, phi, seed, hear):
-    """The Regression of the treated among ``counts`` (n, periods) of all places that could have been chosen, the treated
-    first: by their history, simulated where that is too short."""
+    """The Regression of the treated among ``counts`` (n, periods) of all places that could have been chosen, the
+    treated first: by their history, simulated where that is too short."""
     lengths, after = arms.lengths, arms.counts.shape[1] - arms.split
     end = counts.shape[1] - after
     chosen = np.arange(len(counts)) < arms.treated.sum()

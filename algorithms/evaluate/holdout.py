@@ -102,8 +102,8 @@ class Holdout(PastAlgorithm):
             raise InputError(tr("MAPS: {}.").format(error))
         rows = len(self.maps) * len(self.sizes) * len(self.coverages)
         if rows > _MOST_ROWS:
-            raise InputError(tr("MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; try "
-                                "fewer maps, sizes or shares of the area.").format(rows, _MOST_ROWS))
+            raise InputError(tr("MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; "
+                                "try fewer maps, sizes or shares of the area.").format(rows, _MOST_ROWS))
 
     # -- the run ------------------------------------------------------------------------------------------------
     def execute(self, parameters, context, feedback):

@@ -13,8 +13,8 @@ from ...layers.provenance import read_back
 
 def from_register(register, ids):
     """(first day, last day) datetime64[D] of the data by which places of a Register were chosen, as their first
-    versions have it: those asked of the method that found them, else all up to the day of the decision, without a first day;
-    (None, None) where it is not known of all."""
+    versions have it: those asked of the method that found them, else all up to the day of the decision, without a
+    first day; (None, None) where it is not known of all."""
     firsts, lasts = [], []
     for one in ids:
         versions = register.history(one)

@@ -12,6 +12,9 @@ from hotspot_policing.core.origin import MOVED, NOT_KNOWN, by_columns, by_places
 from hotspot_policing.layers.crimes import CrimeChoice, caveats, read_crimes
 from hotspot_policing.layers.reader import PointSource
 
+#: The same on every QGIS.
+pytestmark = pytest.mark.once
+
 
 def street_files(data):
     return sorted(glob.glob(os.path.join(data, "police_uk", "*", "*-street.csv")))

@@ -10,6 +10,9 @@ import numpy as np
 import pytest
 from hotspot_policing.core.balance import Amount, gaps
 
+#: The same on every QGIS.
+pytestmark = pytest.mark.once
+
 DEMO = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "resources", "demo")
 PHI = 1.5
 

@@ -15,6 +15,9 @@ from hotspot_policing.core.grids import make_grid, pack
 from hotspot_policing.core.lisa import local_moran
 from hotspot_policing.core.neighbours import on_grid
 
+#: The same on every QGIS.
+pytestmark = pytest.mark.once
+
 SCALES = {"count": lambda values: np.asarray(values, float), "log": log_values}
 LONDON = ["{}-{:02d}".format(year, month) for year in (2022, 2023, 2024) for month in range(1, 13)]
 

@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 from hotspot_policing.core.knox import knox
 
+#: The same on every QGIS.
+pytestmark = pytest.mark.once
+
 BANDS = [200, 400, 600, 800, 1000], [7, 14, 21, 28]
 
 

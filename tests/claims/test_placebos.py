@@ -9,6 +9,9 @@ import pytest
 
 from hotspot_policing.core.impact import FELL, claim, difference, together, verdict, wdd_of_places
 
+#: The same on every QGIS.
+pytestmark = pytest.mark.once
+
 #: Squares of so many metres, and months before and as many after.
 SETTINGS = ((350, 6), (250, 12), (500, 6))
 

@@ -110,6 +110,7 @@ def test_the_interval_of_the_wdd_covers_the_truth(phi):
         assert (wdd((1000, 900), (1000, 990), dispersion=3).error / narrow.error) == pytest.approx(np.sqrt(3))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("places, phi", [(100, 1.0), (100, 3.0), (10, 2.0), (20, 3.0)])
 def test_no_effect_is_called_a_success_in_at_most_one_in_twenty(places, phi):
     """Also where the treated were chosen for a bad year, as long as the controls were chosen the same way."""
@@ -206,6 +207,7 @@ def test_two_counts_and_the_exact_test():
         e_test(-1, 2)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("lengths", [(26, 4), (26, 26), (52, 13)])
 @pytest.mark.parametrize("rate", [0.05, 0.2, 0.5])
 def test_the_e_test_holds_its_level_whatever_the_lengths(lengths, rate):
@@ -238,6 +240,7 @@ def test_the_event_study_shows_when_it_began():
     assert np.isnan(event_study(np.zeros((2, 8)), np.array([True, False]), 4).low).all()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
 @pytest.mark.parametrize("effect, moved", [(-0.2, 0.15), (0.0, 0.0)])
 def test_of_a_thousand_places_intervals_hold_the_truth_and_what_moved(phi, effect, moved):
@@ -296,6 +299,7 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
     assert matched / runs <= 0.05 and foretold / runs <= 0.05 < naive / runs
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("before, after", [(6, 6), (3, 6), (6, 3)])
 def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, after):
     """The worst of places that drift, nothing done: the range holds what comes, where a gamma's is too narrow."""

@@ -52,6 +52,7 @@ def test_no_feature_peeks_and_one_that_does_is_caught():
     assert peeks(Peeking(own), 20) == ["what happens"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize("horizon", [1, 3])
 def test_a_forecast_knows_nothing_of_the_month_nor_of_later_ones(model, horizon):

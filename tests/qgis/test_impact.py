@@ -153,7 +153,8 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
     # Hot spots of ours carry the days of the crimes in which they were found.
     spots = str(tmp_path / "spots.gpkg")
     run("countcrimes", {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-04-30",
-                        "CELL_SIZE": 200, "SELECT_BY": "top_k", "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": spots})
+                        "CELL_SIZE": 200, "SELECT_BY": "top_k", "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT",
+                        "HOTSPOTS": spots})
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=spots, **NOBODY)
     assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["NOTES"]
 

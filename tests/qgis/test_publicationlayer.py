@@ -144,6 +144,7 @@ def test_nothing_that_points_at_somebody_goes_out(publish, crimes_path, tmp_path
     assert QgsVectorLayer(str(tmp_path / "output.gpkg"), "o", "ogr").metadata().abstract() == ""
 
 
+@pytest.mark.once
 def test_the_period_is_the_one_that_its_help_promises(publish, qgis):
     from qgis.core import QgsApplication
 

@@ -100,6 +100,7 @@ def test_places_have_a_risk_that_was_scored_on_what_was_not_seen(run, city, tmp_
     assert expected == pytest.approx(monthly, rel=0.2)
 
 
+@pytest.mark.once
 def test_crimes_of_the_scored_time_moved_and_saved_are_suspected(run, city, tmp_path):
     """By 3 m, as a shapefile under another name: no test of the source can know them."""
     chance = random.Random(5)
@@ -174,12 +175,14 @@ def test_what_was_made_of_the_crimes_is_no_local_layer(run, city, tmp_path):
             run("risksurface", settings(city, CONTEXT_LAYERS=[premises, layer]))
 
 
+@pytest.mark.once
 def test_the_same_seed_learns_the_same(run, city, tmp_path):
     one, two = (QgsVectorLayerUtils.getValues(risk(run, city, tmp_path, SEED=4)[0]["OUTPUT"], "expected")[0]
                 for _ in range(2))
     assert one == two
 
 
+@pytest.mark.once
 def test_progress_goes_up_and_a_cancel_at_any_month_leaves_nothing(run, city, tmp_path):
     class Watched(Feedback):
         """Cancels at a share; keeps what it was told."""

@@ -150,6 +150,7 @@ def test_every_step_where_everything_is_given(run, tmp_path):
     assert "Briefings are in the folder" in page and "Pages for the public" in page
 
 
+@pytest.mark.once
 def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, tmp_path, monkeypatch):
     from hotspot_policing.algorithms.publish import communityreport
 

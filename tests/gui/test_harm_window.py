@@ -112,5 +112,5 @@ def test_a_result_by_harm_comes_back_with_the_project(in_window):
     assert saw["rows"] and not saw["dirty"]
     assert saw["columns"][4:6] == ["Harm", "Harm %"]
     assert saw["places"] == "categorizedSymbol" and saw["difference"] == "graduatedSymbol"
-    assert saw["legend"] == "Gi* of harm by the table 'invented_harm_weights', by false discovery rate"
+    assert saw["legend"] == "Gi* of harm by the table 'invented_harm_weights' (log), by false discovery rate"
     assert "(Jaccard " in saw["sentence"]

@@ -46,6 +46,9 @@ class FileTable:
         self.shown, self.skipped, self._head = os.path.basename(path), [], None
         self.day_zero, self.notes = SERIAL_ZERO, []
         self._dataset = open_local(path)
+        if _loses_fields(path):
+            raise InputError(tr("{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without LIBKML; "
+                                "save it as GeoPackage or CSV where it was made.").format(parameter, self.shown))
         if self._dataset is None:
             missing = _missing_part(path)
             if missing:
@@ -211,3 +214,15 @@ def _crs(table):
     if found is not None and found.isValid():
         return found
     return QgsCoordinateReferenceSystem.fromWkt(system.ExportToWkt(["FORMAT=WKT2_2018"]))
+
+
+def _loses_fields(path):
+    """Whether a file is KML with fields of its own, or zipped, of which GDAL without LIBKML reads the names only."""
+    from osgeo import ogr
+
+    if not path.lower().endswith((".kml", ".kmz")) or ogr.GetDriverByName("LIBKML") is not None:
+        return False
+    if path.lower().endswith(".kmz"):
+        return True
+    with open(path, "rb") as file:
+        return b"<ExtendedData" in file.read(1 << 20)

@@ -18167,6 +18167,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/file_table.py"/>
+        <source>{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without LIBKML; save it as GeoPackage or CSV where it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/targets.py"/>
         <source>{}: '{}' holds something else ({}), which would be lost; choose another name.</source>
         <translation type="unfinished"></translation>

@@ -47,8 +47,8 @@ class FileTable:
         self.day_zero, self.notes = SERIAL_ZERO, []
         self._dataset = open_local(path)
         if _loses_fields(path):
-            raise InputError(tr("{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without LIBKML; "
-                                "save it as GeoPackage or CSV where it was made.").format(parameter, self.shown))
+            raise InputError(tr("{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without "
+                                "LIBKML; save it as GeoPackage or CSV where it was made.").format(parameter, self.shown))
         if self._dataset is None:
             missing = _missing_part(path)
             if missing:
@@ -218,11 +218,19 @@ def _crs(table):
 
 def _loses_fields(path):
     """Whether a file is KML with fields of its own, or zipped, of which GDAL without LIBKML reads the names only."""
-    from osgeo import ogr
+    from osgeo import gdal, ogr
 
     if not path.lower().endswith((".kml", ".kmz")) or ogr.GetDriverByName("LIBKML") is not None:
         return False
     if path.lower().endswith(".kmz"):
         return True
-    with open(path, "rb") as file:
-        return b"<ExtendedData" in file.read(1 << 20)
+    # It may lie in a ZIP.
+    try:
+        file = gdal.VSIFOpenL(path, "rb")
+    except RuntimeError:
+        return False
+    if file is None:
+        return False
+    text = gdal.VSIFReadL(1, 1 << 20, file) or b""
+    gdal.VSIFCloseL(file)
+    return b"<ExtendedData" in text

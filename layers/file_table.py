@@ -48,7 +48,8 @@ class FileTable:
         self._dataset = open_local(path)
         if _loses_fields(path):
             raise InputError(tr("{}: '{}' holds fields that this QGIS cannot read, since its GDAL comes without "
-                                "LIBKML; save it as GeoPackage or CSV where it was made.").format(parameter, self.shown))
+                                "LIBKML; save it as GeoPackage or CSV where it was made.").format(
+                                    parameter, self.shown))
         if self._dataset is None:
             missing = _missing_part(path)
             if missing:

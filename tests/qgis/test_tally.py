@@ -69,8 +69,9 @@ def test_the_memory_does_not_grow_with_the_rows(crimes_path, tmp_path):
         assert len(found) == found.account.read == layer.featureCount()
     few, many = tallies
     assert many == {key: 4 * crimes for key, crimes in few.items()}
-    # Two million rows more; as arrays their coordinates alone would be 31 MB.
-    assert peaks[1] < peaks[0] + 1_000_000
+    # Two million rows more; as arrays their coordinates alone would be 31 MB. What waits to be merged is fuller or less
+    # full at its greatest, by a block of rows.
+    assert peaks[1] < peaks[0] + 3_000_000
 
 
 @pytest.mark.parametrize("choice", [

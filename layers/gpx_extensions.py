@@ -6,15 +6,14 @@ GDAL gives these as fields only where one of the first points has them, and from
 import itertools
 import os
 from dataclasses import dataclass, field
-from xml.parsers import expat  # nosec B406 - a DTD, and so every entity, is refused
 
 from .errors import InputError
 from .gdal_source import gdal_source
+from .safe_xml import BROKEN_XML, pieces
 from .texts import tr
 from .unpacked import MAX_XML, require_small_text
 
 _POINTS = {"track_points": "trkpt", "route_points": "rtept", "waypoints": "wpt"}
-_CHUNK = 256 * 1024
 #: Points that are looked at for the names of what is in their extensions.
 _LOOKED_AT = 2_000
 #: No callsign is longer.
@@ -55,23 +54,14 @@ class GpxExtensions:
     def _points(self):
         """Every _Point. Raises InputError where it is no XML, or has a DTD: no tracker writes one."""
         reader = _Reader(self._kind)
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_dtd
-        parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-        parser.CharacterDataHandler = reader.data
         try:
             with open(self.path, "rb") as stream:
-                left = MAX_XML
-                while left > 0:
-                    chunk = stream.read(_CHUNK)
-                    left -= len(chunk)
-                    parser.Parse(chunk, not chunk)
+                for _ in pieces(stream, reader):
                     yield from reader.done
                     reader.done.clear()
-                    if not chunk:
+                    if stream.tell() >= MAX_XML:
                         return
-        except (expat.ExpatError, ValueError, LookupError, OSError):
+        except BROKEN_XML + (OSError,):
             raise InputError(tr("'{}' cannot be read as GPX; save it again, or as CSV or GeoPackage.").format(
                 self.shown))
 
@@ -108,11 +98,6 @@ class _Reader:
                 self._point.texts.setdefault(name, "".join(self._text).strip()[:_MAX_TEXT])
             self._inside -= 1
             self._text = None
-
-
-def _refuse_dtd(*_):
-    # Entities could be other files of this computer, or grow without end.
-    raise ValueError("a DTD")
 
 
 def gpx_extensions(layer):

@@ -10,13 +10,12 @@ import re
 import zipfile
 from collections import Counter
 from datetime import date, timedelta
-from xml.parsers import expat  # nosec B406 - a DTD, and so every entity, is refused
 
 from .errors import InputError
 from .police_files import BROKEN
+from .safe_xml import BROKEN_XML, pieces
 from .texts import tr
 
-_CHUNK = 256 * 1024
 #: A cell holds 32,767 characters at most; no workbook has as many sheets and styles, or distinct texts.
 _MAX_TEXT, _MAX_PARTS, _MAX_STRINGS = 1024**2, 1_000_000, 20_000_000
 #: What a cell's format shows of a number.
@@ -87,28 +86,18 @@ class Workbook:
             raise _no_workbook(self.shown)
 
     def _parse(self, archive, part, target, tell=lambda share: None):
-        """What the target has in its ``done`` after each piece of a part. A DTD is refused: no workbook has one."""
+        """What the target has in its ``done`` after each piece of a part."""
         info = self._parts.get(part.lower())
         if info is None:
             raise _no_workbook(self.shown)
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_dtd
-        parser.StartElementHandler, parser.EndElementHandler = target.start, target.end
-        parser.CharacterDataHandler = target.data
         try:
             with archive.open(info) as stream:
-                while True:
-                    chunk = stream.read(_CHUNK)
-                    parser.Parse(chunk, not chunk)
+                for _ in pieces(stream, target):
                     tell(stream.tell() / max(info.file_size, 1))
-                    if not chunk:
-                        break
                     yield target.done
-        except BROKEN + (expat.ExpatError, RuntimeError, ValueError, LookupError):
+        except BROKEN + BROKEN_XML + (RuntimeError,):
             raise InputError(tr("'{}' is damaged at '{}'; save it again as XLSX, or as CSV.").format(
                 self.shown, info.filename))
-        yield target.done
 
     def _whole(self, archive, part, target):
         for _ in self._parse(archive, part, target):
@@ -252,11 +241,6 @@ class _Columns:
 
 
 # -- what a parser tells ------------------------------------------------------------------------------------------
-def _refuse_dtd(*_):
-    # Entities could be other files of this computer, or grow without end.
-    raise ValueError("a DTD")
-
-
 class _Names(dict):
     """Names of elements and attributes without their prefix, by the name with it."""
 

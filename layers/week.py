@@ -12,6 +12,7 @@ import shutil
 from qgis.core import QgsVectorLayer
 
 from . import fields as f
+from .crime_parameters import CRIMES
 from .crimes import check_period
 from .dates import parse_day
 from .errors import InputError
@@ -23,8 +24,6 @@ from .schema import read_document
 from .tables import table_uri
 from .texts import tr
 
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS", "TIME_ZONE",
-           "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 _PACK = "pack.json"
 #: How many steps a week has.
 STEPS = 10
@@ -69,7 +68,7 @@ class Week:
         def some(*names):
             return {name: given[name] for name in names if name in given}
 
-        crimes = some(*_CRIMES)
+        crimes = some(*CRIMES)
         # What is told to the public is all that was recorded, by whole months of its own.
         recorded = some("INPUT", "OFFENCE_FIELD", "DATE_FIELD", "FILTER", "TIME_ZONE", "REFERENCE_FIELD")
         area = some("AREAS", "NAME_FIELD")

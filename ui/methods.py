@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from ..layers import crime_parameters
+
 #: Advanced parameters that every method takes alike.
-OF_ALL = ("FILTER", "FLAGS", "TIME_ZONE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "MAX_AREA")
+OF_ALL = (*crime_parameters.ADVANCED, "MAX_AREA")
 #: What the page itself asks for.
-_ELSEWHERE = {"INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "STUDY_AREA", "NAME_FIELD", "UNIT",
-              "CELL_SIZE", "UNITS_LAYER", "SELECT_BY", "SELECT_VALUE", "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE",
-              "WEIGHT_FIELD", "WEIGHTS"}
+_ELSEWHERE = {*crime_parameters.ALL, "STUDY_AREA", "NAME_FIELD", "UNIT", "CELL_SIZE", "UNITS_LAYER",
+              "SELECT_BY", "SELECT_VALUE"} - set(crime_parameters.ADVANCED)
 
 
 @dataclass(frozen=True)

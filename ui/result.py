@@ -5,8 +5,8 @@ import os
 from qgis.core import NULL, QgsMessageLog, QgsProcessingUtils, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QObject, pyqtSignal
 
+from ..layers import crime_parameters, group
 from ..layers import fields as f
-from ..layers import group
 from ..layers.errors import InputError
 from ..layers.report_schemas import read_report
 from ..layers.styles import DifferenceStyle
@@ -16,9 +16,6 @@ from .charts import warm_up
 from .methods import METHODS
 
 TEMPORARY = "TEMPORARY_OUTPUT"
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS", "TIME_ZONE",
-           "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD",
-           "WEIGHTS")
 _FIELDS = ("OFFENCE_FIELD", "DATE_FIELD", "REFERENCE_FIELD", "LOCATION_FIELD", "WEIGHT_FIELD")
 
 
@@ -154,7 +151,8 @@ class Result(QObject):
     # -- cards and other layers ---------------------------------------------------------------------------------
     def profile_parameters(self, **more):
         """The parameters of the profile of this result."""
-        crimes = {name: value for name, value in self.about["parameters"].items() if name in _CRIMES}
+        crimes = {name: value for name, value in self.about["parameters"].items()
+                  if name in crime_parameters.ALL}
         return dict(crimes, HOTSPOT_LAYER=self.layer.id(), RADIUS=self.session.choices.radius, **more)
 
     @property

@@ -5,7 +5,7 @@ from functools import partial
 from qgis.core import QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..layers import group
+from ..layers import crime_parameters, group
 from ..layers import project as storage
 from ..layers.crimes import CrimeChoice
 from ..layers.crs import working_crs
@@ -24,10 +24,6 @@ from .result import Result
 from .runner import Background, algorithm
 from .stored import came_back_empty, usable
 
-#: Advanced parameters that name fields of the crimes, and fit no other layer.
-_OF_CRIMES = ("FILTER", "FLAGS", "TIME_ZONE")
-#: Advanced parameters that say which crimes count, whatever is done with them.
-_WHICH_CRIMES = ("FILTER", "FLAGS", "TIME_ZONE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE")
 #: The choice of no layer at all, as opposed to none chosen yet.
 NOTHING = "-"
 #: The choice of the table of weights that comes with the sample.
@@ -222,7 +218,8 @@ class Session(QObject):
         excluded = self.excluded_premises()
         if excluded:
             parameters.update(LOCATION_FIELD=chosen.location_field, EXCLUDE="; ".join(excluded))
-        parameters.update((name, chosen.advanced[name]) for name in _WHICH_CRIMES if name in chosen.advanced)
+        given = chosen.advanced
+        parameters.update((name, given[name]) for name in crime_parameters.ADVANCED if name in given)
         return {name: value for name, value in parameters.items() if value}
 
     @property
@@ -384,7 +381,8 @@ class Session(QObject):
         chosen.rank_by, chosen.weight_field = "crimes", ""
         if chosen.weights == INVENTED:
             chosen.weights = ""
-        chosen.advanced = {name: value for name, value in chosen.advanced.items() if name not in _OF_CRIMES}
+        chosen.advanced = {name: value for name, value in chosen.advanced.items()
+                           if name not in crime_parameters.OF_LAYER}
 
     def _take_areas(self, layer):
         self.choices.areas = layer.id() if layer is not None else ""

@@ -5,7 +5,7 @@ import os
 from qgis.core import QgsVectorFileWriter, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..layers import group
+from ..layers import crime_parameters, group
 from ..layers.errors import InputError
 from ..layers.register import ACTIVE
 from ..layers.report_schemas import read_report
@@ -17,10 +17,6 @@ from .tool_form import ToolForm
 from .widgets import Message, RunButton, Said
 
 _OWN = ("HOTSPOT_LAYER", "REGISTER")
-#: What the page Data says about crimes.
-_CRIMES = ("INPUT", "OFFENCE_FIELD", "OFFENCES", "DATE_FIELD", "START", "END", "FILTER", "FLAGS", "TIME_ZONE",
-           "REFERENCE_FIELD", "LOCATION_FIELD", "EXCLUDE", "EXCLUDE_LAYER", "EXCLUDE_DISTANCE", "WEIGHT_FIELD",
-           "WEIGHTS")
 
 
 class ToolView(QWidget):
@@ -51,7 +47,7 @@ class ToolView(QWidget):
         self.where = QLabel()
         self.where.setWordWrap(True)
         column.addWidget(self.where)
-        left_out = _OWN + tuple(self.LEFT_OUT) + (_CRIMES if self.CRIMES else ())
+        left_out = _OWN + tuple(self.LEFT_OUT) + (crime_parameters.ALL if self.CRIMES else ())
         self.form = ToolForm(
             session, self.TOOL, self.MAIN, [one for one in left_out if one not in self.KEPT], self.suggest)
         column.addWidget(self.form)

@@ -6,22 +6,24 @@ import numpy as np
 def two_sided(counts, totals, share, step=1.0):
     """p (n,): how likely ``counts`` (n,) of ``totals`` (n,) lie so far from ``share`` of them, a number or (n,), by
     chance, two-sided by doubling the smaller tail; 1 where the total is 0. ``step`` is what one more weighs: with a
-    dispersion φ both are divided by it, and one more is 1/φ. The tail is the incomplete beta function.
+    dispersion φ both are divided by it, and one more is 1/φ.
     """
+    counts, totals, share = np.broadcast_arrays(*(np.asarray(one, float) for one in (counts, totals, share)))
+    p = np.minimum(2 * np.minimum(as_many(counts, totals, share), 1 - as_many(counts + step, totals, share)), 1.0)
+    p[totals == 0] = 1.0
+    return p
+
+
+def as_many(counts, totals, share):
+    """The chance (n,) of ``counts`` (n,) or more of ``totals`` (n,) where each is one with the chance ``share``, a
+    number or (n,). The tail is the incomplete beta function, so that neither need be whole numbers."""
     from scipy.special import betainc
 
     counts, totals, share = np.broadcast_arrays(*(np.asarray(one, float) for one in (counts, totals, share)))
-
-    def least(k):
-        """The chance of k or more; k may be no whole number."""
-        here = (k > 0) & (k <= totals)
-        out = np.where(k <= 0, 1.0, 0.0)
-        out[here] = betainc(k[here], totals[here] - k[here] + 1, share[here])
-        return out
-
-    p = np.minimum(2 * np.minimum(least(counts), 1 - least(counts + step)), 1.0)
-    p[totals == 0] = 1.0
-    return p
+    here = (counts > 0) & (counts <= totals)
+    out = np.where(counts <= 0, 1.0, 0.0)
+    out[here] = betainc(counts[here], totals[here] - counts[here] + 1, share[here])
+    return out
 
 
 def odds_limits(counts, others, level=0.9):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .binomial import two_sided
+from .binomial import as_many, two_sided
 from .correction import adjust
 
 #: Weeks before that make the mean of a week's band.
@@ -33,25 +33,20 @@ def weekly_bands(counts, z=3.0, dispersion=1.0, base=BASE):
 
 def _predicted(before, base, z, dispersion):
     """(low (n,), high (n,)) of ``weekly_bands`` for the sums ``before`` (n,) of ``base`` weeks."""
-    from scipy.special import betainc
     from scipy.stats import norm
 
-    share, tail = 1 / (base + 1), norm.sf(z)
+    tail = norm.sf(z)
 
-    def as_many(count):
-        """The chance of so many or more."""
-        return np.where(count <= 0, 1.0, betainc(np.maximum(count, 1) / dispersion, before / dispersion + 1, share))
-
-    def as_few(count):
-        """The chance of so few or fewer."""
-        rest = np.maximum((before - 1) / dispersion + 1, 1e-9)
-        return np.where(before <= 0, 1.0, 1 - betainc((count + 1) / dispersion, rest, share))
+    def chance(least, count):
+        """That of ``least`` or more, where a week of ``count`` and those before have so many together."""
+        return as_many(least / dispersion, (before + count) / dispersion, 1 / (base + 1))
 
     beyond = 10 * (before / base + 1) + 50 * dispersion
-    while (as_many(beyond) > tail).any():
+    while (chance(beyond, beyond) > tail).any():
         beyond = 2 * beyond
-    high = _last(lambda count: as_many(count) > tail, np.zeros(len(before)), np.ceil(beyond))
-    low = _last(lambda count: as_few(count) <= tail, np.full(len(before), -1.0), np.ceil(before / base) + 1) + 1
+    high = _last(lambda count: chance(count, count) > tail, np.zeros(len(before)), np.ceil(beyond))
+    low = _last(lambda count: 1 - chance(count + 1, count) <= tail, np.full(len(before), -1.0),
+                np.ceil(before / base) + 1) + 1
     return low, high
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from .memory import require
 from .periods import in_words
+from .summary import number_or_none
 from .texts import tr
 
 COUNT, KERNEL, DECAY, GISTAR, ORACLE = KINDS = ("count", "kernel", "decay", "gistar", "oracle")
@@ -359,11 +360,6 @@ def hit_rates(found, total):
     return rate, rate - limits, rate + limits
 
 
-def known(value):
-    """A number for a report, None where it is NaN."""
-    return float(value) if np.isfinite(value) else None
-
-
 def pai(found, total, coverage):
     """The share of crime over the share of area; nan without crime."""
     return found / total / coverage if total else float("nan")
@@ -402,7 +398,7 @@ class Scores:
             then = self.before[i, periods, coverage].sum() / max(self.before_total[i, periods].sum(), 1e-9)
             rows.append({
                 "map": one.as_text(), "hit_rate": float(rates[i]),
-                "low": known(max(low[i], 0.0)), "high": known(min(high[i], 1.0)),
+                "low": number_or_none(max(low[i], 0.0)), "high": number_or_none(min(high[i], 1.0)),
                 "conservative": float(self.careful[i, periods, coverage].sum() / total),
                 "pai": float(pai(found, total, share)), "pei": float(found / best) if best else None,
                 "efficiency": float(found / self.km2[i, coverage] / len(periods)),
@@ -414,7 +410,7 @@ class Scores:
         few periods."""
         apart = self.found[one, periods, coverage] - self.found[other, periods, coverage]
         (rate,), (low,), (high,) = hit_rates(apart[None], self.total[periods])
-        return float(rate), known(low), known(high)
+        return float(rate), number_or_none(low), number_or_none(high)
 
 
 def score(histories, maps, periods, coverages, step=None, hear=lambda: None):

@@ -9,6 +9,11 @@ FEWEST_FOR_SIGNIFICANCE = 30
 FEWEST_FOR_HARM = 3
 
 
+def number_or_none(value):
+    """A number for a report or a table, None where it is none."""
+    return float(value) if value is not None and np.isfinite(value) else None
+
+
 @dataclass(frozen=True)
 class Window:
     """First and last day covered (datetime64[D], both included) and whether dates are known to the month only."""

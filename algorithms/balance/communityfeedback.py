@@ -16,6 +16,7 @@ from qgis.core import (
 from ...core.feedback import asked, asked_in_all, change, named, shares, total
 from ...core.impact import e_test
 from ...core.opinions import NONE, UNKNOWN, plain
+from ...core.summary import number_or_none
 from ...core.three_answers import three_answers
 from ...layers import fields as f
 from ...layers.answers import AnswerSource
@@ -256,7 +257,7 @@ class CommunityFeedback(HotspotAlgorithm):
             # What two spans say could else tell what the whole does not.
             if answers.dates is not None and self.since is not None and whole is not None and whole.share is not None:
                 here = known & asked_here & ~np.isnat(answers.dates)
-                one.update(zip(("before", "after", "change", "change_low", "change_high"), map(_plain, change(
+                one.update(zip(("before", "after", "change", "change_low", "change_high"), map(number_or_none, change(
                     here, yes, answers.dates < self.since, (whole.low, whole.of), self.least))))
             totals[question] = one
         return totals
@@ -436,8 +437,3 @@ _FIGURE = {name: (name, name + "_low", name + "_high", name + "_shown") for name
 def _told(one):
     """(share or None, low, high, words) of a Told; None of none."""
     return (None,) * 4 if one is None else (one.share, *one.limits(), share_words(one))
-
-
-def _plain(value):
-    """A float, or None where it is not a number."""
-    return float(value) if np.isfinite(value) else None

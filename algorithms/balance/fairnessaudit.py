@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...core.balance import Amount, funnel_limits, gaps
+from ...core.summary import number_or_none
 from ...core.three_answers import ALIKE, LESS, MORE, STATES, UNSURE
 from ...layers import fields as f
 from ...layers.crimes import caveats
@@ -208,7 +209,7 @@ class FairnessAudit(HotspotAlgorithm):
                 "gap": float(found.gap[i]), "low": float(found.low[i]), "high": float(found.high[i]),
                 "q": float(found.q[i]), "state": str(found.state[i]),
                 "ratio_low": float(found.ratio_low[i]),
-                "ratio_high": float(found.ratio_high[i]) if np.isfinite(found.ratio_high[i]) else None})
+                "ratio_high": number_or_none(found.ratio_high[i])})
         return rows
 
     # -- writing ------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from ...core.proportions import difference, wilson
 from ...core.searches import found_by_place, group_rates
+from ...core.summary import number_or_none
 from ...layers import fields as f
 from ...layers.crimes import CrimeChoice, caveats
 from ...layers.dates import parse_day
@@ -200,7 +201,7 @@ class SearchOverlay(HotspotAlgorithm):
         return [{"id": str(spots.columns[f.HOTSPOT_ID][i]), "name": place_name(spots, i), "searches": int(every[i]),
                  "found": int(found[i]) if some[i] >= self.least else None,
                  "share": float(found[i] / some[i]) if some[i] >= self.least else None,
-                 **{key: None if np.isnan(values[i]) else float(values[i]) for key, values in (
+                 **{key: number_or_none(values[i]) for key, values in (
                      ("low", low), ("high", high), ("q", q))}, "state": state[i]} for i in range(count)]
 
     def _by_group(self, searches, inside, known, came):
@@ -256,7 +257,7 @@ class SearchOverlay(HotspotAlgorithm):
             if why:
                 small.append(name)
                 out.append({"area": name, "group": "", "searches": int(here.sum()), "why": why,
-                            "people": float(total) if np.isfinite(total) else None, **dict.fromkeys(_RATE)})
+                            "people": number_or_none(total), **dict.fromkeys(_RATE)})
                 continue
             counts, residents = {"": int(here.sum())}, {"": float(total)}
             for k, group in enumerate(groups):

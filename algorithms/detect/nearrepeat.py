@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ...core.capability import NEAR_REPEAT, NO, Facts, bearing
 from ...core.knox import EUCLIDEAN, MANHATTAN, SEASON, knox
+from ...core.summary import number_or_none
 from ...core.wkb import circles_wkb
 from ...layers import fields as f
 from ...layers.crimes import caveats
@@ -250,10 +251,9 @@ class NearRepeat(HotspotAlgorithm):
         cells = []
         for i, distance in enumerate(self._labels(self.distances, "m")):
             for j, days in enumerate(self._labels(self.gaps, "days")):
-                ratio = found.ratio[i, j]
                 cells.append({
                     "distance": distance, "days": days, "observed": int(found.observed[i, j]),
-                    "expected": float(found.expected[i, j]), "ratio": float(ratio) if np.isfinite(ratio) else None,
+                    "expected": float(found.expected[i, j]), "ratio": number_or_none(found.ratio[i, j]),
                     "p": float(found.p[i, j]), "q": float(found.q[i, j]), "significant": bool(significant[i, j])})
         return cells
 

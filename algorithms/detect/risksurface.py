@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ...core.foreknowledge import suspects, ties
-from ...core.holdout import FEWEST, found_by, hit_rates, known, usual_maps
+from ...core.holdout import FEWEST, found_by, hit_rates, usual_maps
 from ...core.periods import in_a_year, whole_in_words
 from ...core.risk import (
     BOOSTING,
@@ -27,6 +27,7 @@ from ...core.risk import (
     train,
 )
 from ...core.stability import densest
+from ...core.summary import number_or_none
 from ...layers import fields as f
 from ...layers.dates import parse_day
 from ...layers.errors import InputError
@@ -202,10 +203,11 @@ class RiskSurface(PastAlgorithm):
         rows = []
         for c, coverage in enumerate(self.coverages):
             rows.append({"coverage": coverage, "learned": float(own[0][c]),
-                         "low": known(max(own[1][c], 0.0)), "high": known(min(own[2][c], 1.0)),
+                         "low": number_or_none(max(own[1][c], 0.0)), "high": number_or_none(min(own[2][c], 1.0)),
                          "simple": float(theirs[:, c].sum() / total.sum()),
                          "oracle": float(best[:, c].sum() / total.sum()),
-                         "gain": float(apart[0][c]), "gain_low": known(apart[1][c]), "gain_high": known(apart[2][c])})
+                         "gain": float(apart[0][c]), "gain_low": number_or_none(apart[1][c]),
+                         "gain_high": number_or_none(apart[2][c])})
         self._stage(feedback, 60, self.tr("asking what matters…"))
         fall = importance(made[-3:], features, scored[-3:], self.horizon, self.coverage, self.seed, lessons.look)
         found = {"scores": rows, "simple": simple.words(self.period), "simple_map": simple.as_text(),

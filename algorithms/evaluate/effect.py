@@ -20,6 +20,7 @@ from ...core.impact import (
     wdd_of_places,
 )
 from ...core.regression import regression_by_history, regression_to_mean
+from ...core.summary import number_or_none
 from ...core.trial import duration
 from ...layers.texts import tr
 
@@ -163,14 +164,9 @@ def place_changes(arms, phi):
     return z, p
 
 
-def known(value):
-    """A number, None where it is not known."""
-    return float(value) if value is not None and np.isfinite(value) else None
-
-
 def interval(one):
     """(low, high) of an Estimate or a Difference, None where they are not known."""
-    return known(one.low), known(one.high)
+    return number_or_none(one.low), number_or_none(one.high)
 
 
 def measure_rows(found, arms):
@@ -195,7 +191,7 @@ def measure_rows(found, arms):
     did = found["did"]
     if did is not None:
         rows += [("change", did.change, *interval(did), tr("relative change, difference in differences")),
-                 ("p", known(did.p), *nothing, did.how)]
+                 ("p", number_or_none(did.p), *nothing, did.how)]
     if found["quotient"] is not None:
         one = found["quotient"]
         for name, value, words in (

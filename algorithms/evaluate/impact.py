@@ -17,6 +17,7 @@ from qgis.core import (
 from ...core.memory import require
 from ...core.periods import months_in_words
 from ...core.regression import HISTORY
+from ...core.summary import number_or_none
 from ...layers import fields as f
 from ...layers.crimes import caveats
 from ...layers.dates import parse_day
@@ -33,7 +34,7 @@ from ..overlay.hotspots import HOTSPOT_LAYER
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .chosen import from_register, of_layer
-from .effect import Arms, known, measure_rows, measured, nobody_knows, place_changes
+from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
 from .places import CONTROL, TREATMENT, TURNS
 from .words import distances
@@ -447,8 +448,8 @@ class Impact(HotspotAlgorithm):
         did = found["did"]
         results = {
             "CRIMES_READ": crimes.read, "CRIMES_USED": int(arms.counts.sum()), "WDD": found["wdd"].value,
-            "WDD_LOW": known(found["wdd"].low), "WDD_HIGH": known(found["wdd"].high),
-            "CHANGE_PERCENT": 100 * did.change if did else None, "P": known(did.p) if did else None,
+            "WDD_LOW": number_or_none(found["wdd"].low), "WDD_HIGH": number_or_none(found["wdd"].high),
+            "CHANGE_PERCENT": 100 * did.change if did else None, "P": number_or_none(did.p) if did else None,
             "DISPERSION": found["dispersion"],
             "WEEKS_NEEDED": found["power"].weeks if found["power"] else None, "VERDICT": found["verdict"],
             "SUMMARY": report["summary"], "NOTES": "\n".join(self.notes)}
@@ -465,12 +466,12 @@ class Impact(HotspotAlgorithm):
             "series": [{"week": week - split, "treated": float(arms.counts[arms.treated, week].sum()),
                         "control": float(arms.counts[~arms.treated, week].sum())}
                        for week in range(arms.counts.shape[1])],
-            "study": [{"week": int(begin), "change": known(change), "low": known(low), "high": known(high)}
+            "study": [{"week": int(begin), "change": float(change), "low": float(low), "high": float(high)}
                       if np.isfinite([change, low, high]).all() else
                       {"week": int(begin), "change": None, "low": None, "high": None}
                       for begin, change, low, high in zip(study.begins, study.change, study.low, study.high)],
-            "bands": [{"distance": words, "value": one.wdd.value, "low": known(one.wdd.low),
-                       "high": known(one.wdd.high), "words": one.words}
+            "bands": [{"distance": words, "value": one.wdd.value, "low": number_or_none(one.wdd.low),
+                       "high": number_or_none(one.wdd.high), "words": one.words}
                       for words, one in [(self.tr("places"), found["main"])] + found["bands"]],
             "provenance": record.lines()}
 

@@ -5,6 +5,7 @@ import sys
 import tempfile
 
 import pytest
+from starting import start_qgis
 
 # What these tests share lies beside the tests of the tools.
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "qgis"))
@@ -25,20 +26,9 @@ def profile_of_its_own():
 def qgis():
     """QGIS with Processing and the plugin's provider."""
     profile_of_its_own()
-    from qgis.core import QgsApplication, QgsProject
+    app, plugin = start_qgis(False)
+    from qgis.core import QgsProject
 
-    prefix = os.environ.get("QGIS_PREFIX_PATH", "/usr")
-    QgsApplication.setPrefixPath(prefix, True)
-    app = QgsApplication([], False)
-    app.initQgis()
-    sys.path.insert(0, os.path.join(prefix, "share", "qgis", "python", "plugins"))
-    from processing.core.Processing import Processing
-
-    Processing.initialize()
-    from hotspot_policing import classFactory
-
-    plugin = classFactory(None)
-    plugin.initProcessing()
     yield app
     plugin.unload()
     QgsProject.instance().clear()

@@ -73,20 +73,9 @@ class Worker:
 def _start():
     sys.path.insert(0, TESTS)
     import conftest  # noqa: F401 - gives the package its name
-    from qgis.core import QgsApplication
+    from starting import start_qgis
 
-    prefix = os.environ.get("QGIS_PREFIX_PATH", "/usr")
-    QgsApplication.setPrefixPath(prefix, True)
-    app = QgsApplication([], True)
-    app.initQgis()
-    sys.path.insert(0, os.path.join(prefix, "share", "qgis", "python", "plugins"))
-    from processing.core.Processing import Processing
-
-    Processing.initialize()
-    from hotspot_policing import classFactory
-
-    plugin = classFactory(None)
-    plugin.initProcessing()
+    app, plugin = start_qgis(True)
     for module in ("scipy.optimize", "scipy.signal", "scipy.sparse.csgraph", "scipy.spatial", "scipy.stats",
                    "sklearn.ensemble", "sklearn.linear_model", "matplotlib.figure", "matplotlib.backends.backend_agg",
                    "jinja2", "osgeo.gdal", "osgeo.ogr"):

@@ -14,8 +14,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.memory import require
-from ...core.periods import months_in_words
 from ...core.regression import HISTORY
 from ...core.summary import number_or_none
 from ...layers import fields as f
@@ -34,17 +32,16 @@ from ..overlay.hotspots import HOTSPOT_LAYER
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
 from .chosen import from_register, of_layer
+from .compared import MONTH, WEEK, whole_months, whole_weeks
 from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
 from .places import CONTROL, TREATMENT, TURNS
 from .words import distances
 
-_WEEK = 7
-AUTO, WEEK, MONTH = PERIODS = ("auto", "week", "month")
+AUTO = "auto"
+PERIODS = (AUTO, WEEK, MONTH)
 #: Standard deviations between the arms before, up to which they fall back alike.
 _ALIKE = 0.25
-#: The period of a day that lies in none of those compared, nor before or after them.
-_NOWHERE = -10**9
 
 
 class Impact(HotspotAlgorithm):
@@ -157,20 +154,21 @@ class Impact(HotspotAlgorithm):
         if arm.all():
             raise InputError(tr("Every control place lies on a treated one; choose others."))
         feedback.setProgressText(self.tr("counting…"))
-        weeks = self._period_of(crimes.dates.astype("datetime64[D]"))
-        inside = (weeks >= 0) & (weeks < sum(self.weeks))
+        periods = self.compared.of(crimes.dates.astype("datetime64[D]"))
+        inside = self.compared.holds(periods)
         owner = np.where(inside, point_owner(shapes, crimes.x, crimes.y), -1)
         harm = squares = None
         if crimes.weights is not None:
-            harm, squares = (self._by_week(owner, weeks, crimes.weights**power, len(shapes)) for power in (1, 2))
+            harm, squares = (self.compared.sums(owner, periods, len(shapes), crimes.weights**power)
+                             for power in (1, 2))
         pairs, strata = self._design(treated, controls)
-        arms = Arms(self._by_week(owner, weeks, np.ones(len(crimes)), len(shapes)), harm, squares, arm, self.weeks[0],
-                    pairs, strata, self.lengths, self.period)
+        arms = Arms(self.compared.sums(owner, periods, len(shapes)), harm, squares, arm, self.compared.before, pairs,
+                    strata, self.compared.lengths, self.period)
         free = inside & (owner < 0)
-        ring = self._rings(shapes, arm, [self.buffer], crimes, free, weeks, feedback)[0] if self.buffer else None
-        bands = self._rings(shapes, arm, self.bands, crimes, free, weeks, feedback) if self.bands else []
+        ring = self._rings(shapes, arm, [self.buffer], crimes, free, periods, feedback)[0] if self.buffer else None
+        bands = self._rings(shapes, arm, self.bands, crimes, free, periods, feedback) if self.bands else []
         found = measured(arms, ring, [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
-                         self._others(treated, crimes, weeks, feedback), self.seed, lambda: self.hear(feedback))
+                         self._others(treated, crimes, periods, feedback), self.seed, lambda: self.hear(feedback))
         self.notes += warnings(found, arms, self.seed, self.tr)
         regression = found["regression"]
         if self.drawn or regression is not None and regression.how == HISTORY:
@@ -249,107 +247,22 @@ class Impact(HotspotAlgorithm):
         return [one for one, kept in zip(controls, self.kept) if kept]
 
     def _periods(self, crimes):
-        """Whole weeks or months before and after, from the intervention outwards."""
+        """The weeks or months before and after that are compared."""
+        name, choice = self.crime_input.source.name, self.crime_input.choice
         if self.period == AUTO:
             self.period = MONTH if crimes.window.months_only else WEEK
         if self.period == MONTH:
-            self._whole_months(crimes)
+            self.compared = whole_months(self.first, self.before_days, crimes.window, self.notes)
         else:
-            self._whole_weeks(crimes)
-        self._refuse_missing(crimes.account, self.last)
+            self.compared = whole_weeks(self.first, self.before_days, crimes, choice.end is not None, name, self.notes)
+        self.compared.refuse_missing(crimes.account, name)
         low, high = self.selected
         #: Whether the places were chosen by what is now the time before.
-        self.chosen = high is not None and high >= self.begin and (low is None or low < self.first)
+        self.chosen = high is not None and high >= self.compared.begin and (low is None or low < self.first)
         if self.chosen:
             self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
                                  "themselves, and only controls chosen the same way show by how "
                                  "much.").format("…" if low is None else low, high))
-
-    def _period_of(self, days):
-        """Week or month (n,) of days (n,), counted from the first that is compared: below 0 or beyond the last where it
-        is not compared, far below where a month lies between before and after."""
-        if self.period == WEEK:
-            return (days - self.begin).astype(np.int64) // _WEEK
-        months = (days.astype("datetime64[M]") - self.begin.astype("datetime64[M]")).astype(np.int64)
-        late = months - self.weeks[0] - self.between
-        return np.where(late >= 0, late + self.weeks[0], np.where(months < self.weeks[0], months, _NOWHERE))
-
-    def _whole_months(self, crimes):
-        """Whole months; the one in which treatment began is left out where it did not begin on the first."""
-        start, end = (one.astype("datetime64[D]") for one in (crimes.window.start, crimes.window.end))
-        whole, one = self.first.astype("datetime64[M]"), np.timedelta64(1, "M")
-        #: Months left out between before and after.
-        self.between = int(whole.astype("datetime64[D]") < self.first)
-        late = whole + self.between
-        # The first and the last month that the crimes hold as a whole.
-        first = (start - 1).astype("datetime64[M]") + one
-        last = (end + 1).astype("datetime64[M]") - one
-        after, most = int((last - late).astype(np.int64)) + 1, int((whole - first).astype(np.int64))
-        wanted = max(int(round(self.before_days / 30.4375)), 1) if self.before_days else after
-        before = min(most, wanted)
-        if after < 1 or before < 1:
-            raise InputError(tr("The crimes reach from {} to {}, so that there is no whole month {} {}; give another "
-                                "INTERVENTION or more crimes.").format(
-                start, end, tr("after") if after < 1 else tr("before"), self.first))
-        if before < wanted:
-            self.notes.append(tr("The crimes begin {} months before, not {}.").format(before, wanted))
-        if self.between:
-            self.notes.append(tr("Treatment began within {}; that month is neither before nor after and is left "
-                                 "out.").format(whole))
-        self.weeks = before, after
-        begin, stop = whole - before, late + after
-        self.begin, self.last = begin.astype("datetime64[D]"), stop.astype("datetime64[D]") - 1
-        days = [int((b.astype("datetime64[D]") - a.astype("datetime64[D]")).astype(np.int64))
-                for a, b in ((begin, whole), (late, stop))]
-        #: Weeks before and after.
-        self.lengths = days[0] / _WEEK, days[1] / _WEEK
-
-    def _whole_weeks(self, crimes):
-        window = crimes.window
-        if window.months_only:
-            raise InputError(tr("'{}' has months, not days; take PERIOD month, or crimes with their day.").format(
-                self.crime_input.source.name))
-        start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
-        after = int((end - self.first).astype(np.int64) + 1) // _WEEK
-        most = int((self.first - start).astype(np.int64)) // _WEEK
-        wanted = self.before_days // _WEEK if self.before_days else after
-        before = min(most, wanted)
-        asked = self.crime_input.choice.end is not None
-        whole = self.first + (_WEEK - 1)
-        if after < 1 and asked and whole <= crimes.account.data_end:
-            raise InputError(tr("There is no whole week from {} to {}; give END={} or later.").format(
-                self.first, end, whole))
-        if after < 1 or before < 1:
-            raise InputError(tr("The crimes reach from {} to {}, so that there is no whole week {} {}; give another "
-                                "INTERVENTION or more "
-                                "crimes.").format(start, end, tr("after") if after < 1 else tr("before"),
-                                                  self.first))
-        if before < wanted and asked and not self.before_days:
-            raise InputError(tr("There are {} whole weeks from {} on and only {} before; give END={} to compare as "
-                                "many on either side, or BEFORE_DAYS={} to compare them as they are.").format(
-                after, self.first, before, self.first + (_WEEK * before - 1), _WEEK * before))
-        if before < wanted:
-            self.notes.append(tr("The crimes begin {} weeks before, not {}.").format(before, wanted))
-        self.weeks = before, after
-        self.lengths = float(before), float(after)
-        self.begin, self.last = self.first - _WEEK * before, self.first + (_WEEK * after - 1)
-
-    def _refuse_missing(self, account, last):
-        """Raise InputError where months of the time compared were never supplied: a side would lack their crimes."""
-        account.tell_missing()
-        months = account.missing[(account.missing >= self.begin.astype("datetime64[M]"))
-                                 & (account.missing <= last.astype("datetime64[M]"))]
-        if len(months):
-            raise InputError(tr("Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give "
-                                "START, END or BEFORE_DAYS so that it lies outside.").format(
-                months_in_words(months), self.crime_input.source.name, self.begin, last))
-
-    def _by_week(self, owner, weeks, values, count):
-        """Sums (places, weeks)."""
-        total = sum(self.weeks)
-        require(24.0 * count * total, tr("take fewer places or a shorter time"))
-        here = owner >= 0
-        return np.bincount(owner[here] * total + weeks[here], values[here], count * total).reshape(count, total)
 
     def _design(self, treated, controls):
         """(pairs, strata): of the places that are compared the pair of each, where all are in pairs of one treated and
@@ -368,7 +281,7 @@ class Impact(HotspotAlgorithm):
         groups = np.unique(ids + [str(pairs[i]) for i in kept], return_inverse=True)[1]
         return groups, groups
 
-    def _rings(self, shapes, arm, edges, crimes, free, weeks, feedback):
+    def _rings(self, shapes, arm, edges, crimes, free, periods, feedback):
         """[(before (places,), after (places,))] of the crimes in each ring, by the place that is nearest."""
         from scipy.spatial import cKDTree
 
@@ -384,12 +297,12 @@ class Impact(HotspotAlgorithm):
             if len(here):
                 at = np.column_stack([crimes.x[here], crimes.y[here]])
                 place[here] = np.flatnonzero(side)[cKDTree(centres[side]).query(at)[1]]
-        early = weeks < self.weeks[0]
+        early = periods < self.compared.before
         return [tuple(np.bincount(place[(owner >= 0) & (owner % len(edges) == i) & when],
                                   minlength=len(shapes)).astype(float) for when in (early, ~early))
                 for i in range(len(edges))]
 
-    def _others(self, treated, crimes, weeks, feedback):
+    def _others(self, treated, crimes, periods, feedback):
         """Crimes (n, periods) in all places that could have been chosen, the treated first, from the first whole period
         of the data on; None without candidates."""
         if self.candidates is None:
@@ -401,28 +314,13 @@ class Impact(HotspotAlgorithm):
         if len(others) + len(treated) < 10:
             self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
             return None
-        earlier, places = self._earlier(crimes), treated.geometries + others
-        total = earlier + sum(self.weeks)
-        require(24.0 * len(places) * total, tr("take fewer places or a shorter time"))
+        places = treated.geometries + others
         owner = point_owner(places, crimes.x, crimes.y)
-        here = (owner >= 0) & (weeks >= -earlier) & (weeks < sum(self.weeks))
-        return np.bincount(owner[here] * total + weeks[here] + earlier, minlength=len(places) * total).reshape(
-            len(places), total).astype(float)
-
-    def _earlier(self, crimes):
-        """Whole periods of the data before those compared, since the last month that was never supplied."""
-        start = crimes.window.start.astype("datetime64[D]")
-        gone = crimes.account.missing[crimes.account.missing < self.begin.astype("datetime64[M]")]
-        if len(gone):
-            start = max(start, (gone.max() + 1).astype("datetime64[D]"))
-        if self.period == WEEK:
-            return max(int((self.begin - start).astype(np.int64)) // _WEEK, 0)
-        first = (start - 1).astype("datetime64[M]") + 1
-        return max(int((self.begin.astype("datetime64[M]") - first).astype(np.int64)), 0)
+        return self.compared.sums(owner, periods, len(places), earlier=self.compared.earlier(crimes))
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, crimes, ids, arms, found, parameters, context, feedback):
-        window = "{} to {}".format(self.begin, self.last)
+        window = "{} to {}".format(self.compared.begin, self.compared.last)
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
         rows = measure_rows(found, arms)
@@ -462,7 +360,8 @@ class Impact(HotspotAlgorithm):
         study, split = found["study"], arms.split
         return {
             "verdict": found["verdict"], "summary": " ".join(found["sentences"]), "sentences": found["sentences"],
-            "notes": self.notes, "weeks": self.weeks, "period": self.period, "span": arms.span, "measures": measures,
+            "notes": self.notes, "weeks": (self.compared.before, self.compared.after), "period": self.period,
+            "span": arms.span, "measures": measures,
             "series": [{"week": week - split, "treated": float(arms.counts[arms.treated, week].sum()),
                         "control": float(arms.counts[~arms.treated, week].sum())}
                        for week in range(arms.counts.shape[1])],

@@ -2687,7 +2687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>'{}' has months, not days; take PERIOD month, or crimes with their day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8382,7 +8382,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>Nothing was supplied for {} in '{}', which lies in the time compared ({} to {}); give START, END or BEFORE_DAYS so that it lies outside.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10897,12 +10897,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>The crimes begin {} months before, not {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>The crimes begin {} weeks before, not {}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10922,12 +10922,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>The crimes reach from {} to {}, so that there is no whole month {} {}; give another INTERVENTION or more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>The crimes reach from {} to {}, so that there is no whole week {} {}; give another INTERVENTION or more crimes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12472,7 +12472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>There are {} whole weeks from {} on and only {} before; give END={} to compare as many on either side, or BEFORE_DAYS={} to compare them as they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12532,7 +12532,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>There is no whole week from {} to {}; give END={} or later.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12772,7 +12772,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>Treatment began within {}; that month is neither before nor after and is left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13937,7 +13937,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>after</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14077,7 +14077,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16337,7 +16337,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
+        <location filename="../../algorithms/evaluate/compared.py"/>
         <source>take fewer places or a shorter time</source>
         <translation type="unfinished"></translation>
     </message>

@@ -287,7 +287,8 @@ class CrimeInput:
         crimes.keep(area.hold(crimes.x, crimes.y), mark("outside the study area"))
         if not len(crimes):
             raise InputError(none_inside(self.source.name))
-        return crimes, polygons_of(area), made_note(area)
+        areas = polygons_of(area)
+        return crimes, areas, made_note(area, areas)
 
     def tally(self, places, reason, feedback):
         """The Tally of the crimes chosen in ``places``; those outside are left out for that reason.

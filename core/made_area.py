@@ -2,8 +2,9 @@
 it.
 
 Crimes are counted in squares anchored at the origin of the coordinate system. Squares that are near each other form
-parts; what lies in small parts far from all others is stray and stretches nothing. No hull, no alpha shape: land that
-is quiet between towns counts where it is surrounded, and the sea does not.
+parts; what lies in small parts far from all others is stray and stretches nothing. Land that is quiet between towns
+counts where it is surrounded, and the sea does not. No part reaches beyond the hull of its own crimes: a rim without
+crime would make all that lies within it look busy.
 """
 
 from dataclasses import dataclass
@@ -28,39 +29,52 @@ _MOST, _ENOUGH, _TENTH = 0.9, 100, 0.1
 
 
 class Squares:
-    """Crimes (n,) in each of the sorted squares ``keys`` (n,), counted block by block."""
+    """Crimes (n,) in each of the sorted squares ``keys`` (n,), counted block by block, and the ``boxes`` (n, 4) in
+    which they lie: west, south, east and north, in metres."""
 
     def __init__(self):
-        self.keys, self.counts = np.empty(0, np.int64), np.empty(0, np.int64)
+        self.keys, self.counts, self.boxes = np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, 4))
 
     def add(self, x, y):
         """One more crime at each of the points (m,), (m,) in metres; those that lie nowhere are left out."""
         there = _somewhere(x, y)
-        self.add_counted(*np.unique(SQUARES.locate(x[there], y[there]), return_counts=True))
+        x, y = x[there], y[there]
+        keys = SQUARES.locate(x, y)
+        # In the order of the squares, each is a run of points.
+        order = np.argsort(keys, kind="stable")
+        every, first = np.unique(keys[order], return_index=True)
+        if len(every):
+            x, y = x[order], y[order]
+            self.add_counted(every, np.diff(first, append=len(order)), np.stack([
+                np.minimum.reduceat(x, first), np.minimum.reduceat(y, first),
+                np.maximum.reduceat(x, first), np.maximum.reduceat(y, first)], 1))
 
-    def add_counted(self, keys, counts):
-        """So many more ``counts`` (m,) in the squares ``keys`` (m,)."""
+    def add_counted(self, keys, counts, boxes):
+        """So many more ``counts`` (m,) in the squares ``keys`` (m,), in ``boxes`` (m, 4)."""
         every, where = np.unique(np.concatenate([self.keys, keys]), return_inverse=True)
-        both = np.concatenate([self.counts, counts])
-        self.keys, self.counts = every, np.bincount(where.reshape(-1), both, len(every)).astype(np.int64)
+        where = where.reshape(-1)
+        self.counts = np.bincount(where, np.concatenate([self.counts, counts]), len(every)).astype(np.int64)
+        both, out = np.concatenate([self.boxes, boxes]), np.tile([np.inf, np.inf, -np.inf, -np.inf], (len(every), 1))
+        np.minimum.at(out[:, :2], where, both[:, :2])
+        np.maximum.at(out[:, 2:], where, both[:, 2:])
+        self.keys, self.boxes = every, out
 
 
 @dataclass(frozen=True)
 class MadeArea:
-    """The area: the squares ``keys`` (n,) that it is made of, the ``part`` (n,) of the area in which each is, ``total``
-    crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest. ``scattered``: the
-    crimes lie in small groups all over, and no area can be made of them."""
+    """The area: the squares ``keys`` (n,) that it is made of, the ``part`` (n,) of the area in which each is, as far as
+    the hull of the ``corners`` (m, 2), in metres, of the same ``corner_part`` (m,) reaches; ``total`` crimes, of which
+    ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest. ``scattered``: the crimes lie in small
+    groups all over, and no area can be made of them."""
 
     keys: np.ndarray
     part: np.ndarray
+    corners: np.ndarray
+    corner_part: np.ndarray
     total: int
     stray: int
     distance: float
     scattered: bool
-
-    @property
-    def square_metres(self) -> float:
-        return len(self.keys) * SQUARES.area
 
     @property
     def parts(self) -> int:
@@ -83,10 +97,14 @@ def made_area(squares: Squares) -> MadeArea:
     stray = small[part]
     held = int(counts[~stray].sum())
     scattered = held < _MOST * total or crimes.max() < min(_ENOUGH, _TENTH * total)
-    around = _widened(keys[~stray])
-    area = np.union1d(around, _small_holes(around)) if len(around) else around
-    return MadeArea(area, _parts(area, SQUARES.neighbour_steps(1)), total, total - held,
-                    _farthest(keys[stray], keys[~stray]), bool(scattered))
+    own = keys[~stray]
+    area = _closed(own) if len(own) else own
+    area = np.union1d(area, _small_holes(area)) if len(own) else own
+    of = _parts(area, SQUARES.neighbour_steps(1))
+    # Every corner of a box, west and east with south and north.
+    corners = squares.boxes[~stray][:, [[0, 1], [0, 3], [2, 1], [2, 3]]].reshape(-1, 2)
+    return MadeArea(area, of, corners, np.repeat(of[find(area, own)], 4), total, total - held,
+                    _farthest(keys[stray], own), bool(scattered))
 
 
 def _somewhere(x, y):
@@ -111,6 +129,14 @@ def _widened(keys):
     column, row = unpack(keys)
     around = SQUARES.neighbour_steps(1)
     return np.unique(np.concatenate([keys, pack(column[:, None] + around[:, 0], row[:, None] + around[:, 1]).ravel()]))
+
+
+def _closed(keys):
+    """The sorted squares with the gaps and notches of one that they have among them."""
+    wide, around = _widened(keys), SQUARES.neighbour_steps(1)
+    column, row = unpack(wide)
+    beside = pack(column[:, None] + around[:, 0], row[:, None] + around[:, 1])
+    return wide[(find(wide, beside.ravel()) >= 0).reshape(beside.shape).all(1)]
 
 
 def _small_holes(keys):

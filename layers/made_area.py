@@ -1,11 +1,11 @@
 """The area that is made from the crimes where no study area is given: its polygons, and what is said of it."""
 
 import numpy as np
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsPointXY
 
 from ..core.made_area import SQUARES, MadeArea, Squares, made_area
 from .errors import InputError
-from .polygons import Areas
+from .polygons import Areas, as_multi
 from .texts import tr
 from .units import Units, dissolve
 
@@ -21,23 +21,32 @@ def area_from(squares: Squares, name: str) -> MadeArea:
 
 
 def polygons_of(area: MadeArea) -> Areas:
-    """The Areas of a MadeArea, one polygon for each of its parts, without a name."""
+    """The Areas of a MadeArea, one for each of its parts, without a name."""
     x, y = SQUARES.centres(area.keys)
     squares = Units([""] * len(area.keys), np.full(len(area.keys), SQUARES.area), x, y, SQUARES, area.keys)
     shapes = []
-    for wkb in dissolve(squares, area.part):
+    for part, wkb in enumerate(dissolve(squares, area.part)):
         shape = QgsGeometry()
         shape.fromWkb(wkb)
-        shapes.append(shape)
+        corners = area.corners[area.corner_part == part]
+        # A metre more, so that crimes on the hull lie within, and all on one line have a hull at all.
+        hull = QgsGeometry.fromMultiPointXY([QgsPointXY(x, y) for x, y in corners.tolist()]).convexHull().buffer(1, 2)
+        shapes.append(as_multi(shape.intersection(hull)))
     return Areas("", shapes, {}, 0, 0)
 
 
-def made_note(area: MadeArea) -> str:
-    """The sentence on an area that was made."""
-    size, parts = area.square_metres / 1e6, area.parts
+def made_note(area: MadeArea, areas: Areas) -> str:
+    """The sentence on an area that was made, and on its Areas."""
+    size, parts = float(areas.square_metres().sum()) / 1e6, area.parts
     words = (tr("Study area made from the crimes: {:,.0f} km² in {:,} parts").format(size, parts) if parts > 1 else
              tr("Study area made from the crimes: {:,.0f} km²").format(size))
     if area.stray:
         words += tr("; {:,} crimes elsewhere (up to {:,.0f} km away) are left out").format(
             area.stray, max(area.distance / 1000, 1))
     return tr("{}. Give a boundary for shares of area that mean something.").format(words)
+
+
+def chance_note() -> str:
+    """The sentence on p-values where the area was made."""
+    return tr("p-values rest on that area as well: where land without crime lies along its edge, places within look "
+              "busy by that alone. By themselves they do not tell clusters from chance here; give a STUDY_AREA.")

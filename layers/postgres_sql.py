@@ -90,12 +90,14 @@ class Selection:
     @classmethod
     def squares(cls, table, choice, today, told):
         """(statement, values) of the squares of core.made_area with a record of a Table in them: (unit, NULL for
-        records without a place, whether SQL might read their place otherwise, records); ``told`` as ``about`` says."""
+        records without a place, whether SQL might read their place otherwise, records, and the west, south, east and
+        north of them); ``told`` as ``about`` says."""
         one = cls(table, type(choice)(), today, SQUARES, (-FAR, -FAR, FAR, FAR), *told)
         return one._format(
-            "SELECT CASE WHEN unit > {none} THEN unit END, bool_or(unit = {strange}), count(*) FROM ({keyed}) AS keyed "
-            "GROUP BY CASE WHEN unit > {none} THEN unit END", none=one._number(NO_UNIT),
-            strange=one._number(NO_UNIT - STRANGE), keyed=one._with_key(one._fated)), one.values
+            "SELECT CASE WHEN unit > {none} THEN unit END, bool_or(unit = {strange}), count(*), min(x), "
+            "min(y), max(x), max(y) FROM ({keyed}) AS keyed GROUP BY CASE WHEN unit > {none} THEN unit END",
+            none=one._number(NO_UNIT), strange=one._number(NO_UNIT - STRANGE),
+            keyed=one._with_key(one._fated)), one.values
 
     def crowding(self):
         """One row: distinct coordinates of the crimes drawn, and [crimes, x, y] at the busiest of these and of those in

@@ -87,12 +87,13 @@ def tell_squares(account, crs, transform_context, feedback=None) -> None:
 
 
 def squares_in(connection, account, table) -> tuple:
-    """(keys (n,), records (n,)) of the squares of core.made_area in which all records of a Table lie, its filter left
-    aside. Raises Refused where the database cannot say it as reading the records would."""
+    """(keys (n,), records (n,), boxes (n, 4)) of the squares of core.made_area in which all records of a Table lie, its
+    filter left aside. Raises Refused where the database cannot say it as reading the records would."""
     found = connection.rows(*Selection.squares(
         replace(table, subset=""), account.choice, account.today, about(connection, table)))
-    if any(strange for _, strange, _ in found):
+    if any(strange for _, strange, *_ in found):
         raise Refused(tr("some of its rows can be read in more than one way"))
-    units = [(unit, rows) for unit, _, rows in found if unit is not None]
-    return (keys_of(np.array([unit for unit, _ in units], np.int64)),
-            np.array([rows for _, rows in units], np.int64))
+    there = [row for row in found if row[0] is not None]
+    return (keys_of(np.array([unit for unit, *_ in there], np.int64)),
+            np.array([rows for _, _, rows, *_ in there], np.int64),
+            np.array([box for _, _, _, *box in there], float).reshape(-1, 4))

@@ -8,13 +8,14 @@ import numpy as np
 from qgis.core import QgsCoordinateTransform, QgsCsException
 
 from ..core.crowding import Crowding
-from ..core.summary import Window
 from ..core.made_area import Squares, made_area
+from ..core.summary import Window
 from ..core.tally import Sums
 from .account import Account, Names
 from .crimes import caveats, crime_blocks
 from .documents import RESOURCES
 from .errors import InputError
+from .made_area import polygons_of
 from .polygons import AreaSource, point_owner
 from .premises import named
 from .tally import Tally
@@ -66,7 +67,7 @@ def survey(source, choice, excluded, crs, transform_context, feedback=None):
 
 def _made(squares):
     area = made_area(squares)
-    return None if area.scattered else area.square_metres
+    return None if area.scattered else float(polygons_of(area).square_metres().sum())
 
 
 def without_weight(source, choice, crs, transform_context, feedback=None):

@@ -124,7 +124,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         notes = []
         self._stage(feedback, 0, self.tr("laying out places…"))
         units = self._units(notes, feedback)
-        self.area_made = units is None
+        made = units is None
         self._stage(feedback, 2, self.tr("counting crimes…"))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
@@ -132,14 +132,14 @@ class StudyAlgorithm(HotspotAlgorithm):
         places = units if units is not None else OpenPlaces(grid_of(self.shape, self.size))
         reason = mark("outside the study area") if self.units_source is None else mark("outside the places")
         found = self.count(places, reason, Part(feedback, 2, 43))
-        if units is None:
+        if made:
             area = area_from(places.squares, given.source.name)
+            areas = polygons_of(area)
             try:
-                units = grid_units(self.shape, self.size, outlines_of(polygons_of(area).geometries), self._epsg(),
-                                   self.centre_only)
+                units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
             except TooManyPlaces as error:
                 raise InputError(tr("{} No study area is given: STUDY_AREA can make it smaller.").format(error))
-            notes.append(made_note(area))
+            notes.append(made_note(area, areas))
             found.move(places.among(units.keys), len(units), reason)
         if not len(found):
             raise InputError(none_inside(given.source.name))
@@ -149,7 +149,7 @@ class StudyAlgorithm(HotspotAlgorithm):
                 units, found.counts, found.account, given.crs, given.transform_context, feedback)
             notes.append(how)
         log_rows(found, feedback)
-        return Study(found, units, rate, caveats(found) + notes, feedback)
+        return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made)
 
     def count(self, places, reason, feedback):
         """The Tally of the crimes in ``places``; those outside are left out for that reason."""
@@ -311,7 +311,7 @@ class UnitAlgorithm(StudyAlgorithm):
         if study.harm is not None:
             results["HARM_BY"] = self.crime_input.choice.weighed_by
         results["SUMMARY"] = " ".join(filter(None, [
-            summary_sentence(results, self.crime_input.choice.weighed_by, self.area_made), found.verdict]))
+            summary_sentence(results, self.crime_input.choice.weighed_by, study.area_made), found.verdict]))
         results["NOTES"] = "\n".join(notes)
         for note in notes:
             feedback.pushInfo(note)

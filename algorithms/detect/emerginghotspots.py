@@ -13,6 +13,7 @@ from ...core.periods import PERIODS
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import InputError
+from ...layers.made_area import chance_note
 from ...layers.styles import PatternStyle, scale_words
 from ...layers.texts import tr
 from .neighbourhood import NeighbourhoodAlgorithm
@@ -129,6 +130,8 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                         "90 %.").format(
             found.pvalues, scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
             tr(" with the one before") if self.previous else "", self.correction))
+        if study.area_made:
+            notes.append(chance_note())
         kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
                  for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
         notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds

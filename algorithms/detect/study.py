@@ -12,6 +12,7 @@ from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import Cancelled
+from ...layers.made_area import chance_note
 from ...layers.styles import scale_words
 from ...layers.texts import tr
 from .scale import cautions, on_scale
@@ -48,6 +49,8 @@ class Study:
     notes: list
     feedback: object
     by_harm: bool = True
+    #: Whether the study area was made from the crimes.
+    area_made: bool = False
     _touching: object = None
     _order: object = None
 
@@ -129,6 +132,8 @@ class Study:
             return result.z, nothing, nothing, notes
         notes.append(tr("p-values: {} (Gi* of {}); corrected: {}.").format(
             result.pvalues, scale_words(self.ranked, values), correction))
+        if self.area_made:
+            notes.append(chance_note())
         notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
@@ -150,6 +155,8 @@ class Study:
             return result, np.full(len(self.units), np.nan), notes
         notes.append(tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
             result.pvalues, scale_words(self.ranked, values), correction))
+        if self.area_made:
+            notes.append(chance_note())
         notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 

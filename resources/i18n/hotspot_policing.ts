@@ -15797,6 +15797,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/made_area.py"/>
+        <source>p-values rest on that area as well: where land without crime lies along its edge, places within look busy by that alone. By themselves they do not tell clusters from chance here; give a STUDY_AREA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/study.py"/>
         <source>p-values: {} (Gi* of {}); corrected: {}.</source>
         <translation type="unfinished"></translation>

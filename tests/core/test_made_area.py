@@ -19,9 +19,15 @@ def made(*places):
 
 def of_squares(cells, crimes=1000):
     """The area made of so many crimes in each of the squares (column, row)."""
-    squares = Squares()
-    squares.add_counted(pack(*np.array(cells).T), np.full(len(cells), crimes))
-    return made_area(squares)
+    return made_area(counted(pack(*np.array(cells).T), np.full(len(cells), crimes)))
+
+
+def counted(keys, counts):
+    """Squares with crimes all over them."""
+    squares, keys = Squares(), np.asarray(keys)
+    corner = SQUARES.size * np.stack(unpack(keys), 1)
+    squares.add_counted(keys, counts, np.hstack([corner, corner + SQUARES.size]))
+    return squares
 
 
 def cells(area):
@@ -32,48 +38,46 @@ def block(west, south, east, north):
     return {(column, row) for column in range(west, east + 1) for row in range(south, north + 1)}
 
 
-def test_one_square_is_widened_by_one():
+def test_one_square_stays_as_it_is():
     found = of_squares([(10, 20)])
-    assert cells(found) == block(9, 19, 11, 21)
-    assert (found.parts, found.square_metres, found.stray, found.scattered) == (1, 36e6, 0, False)
+    assert cells(found) == {(10, 20)}
+    assert (found.parts, found.stray, found.scattered) == (1, 0, False)
+    assert found.corners.tolist() == [[20_000, 40_000], [20_000, 42_000], [22_000, 40_000], [22_000, 42_000]]
 
 
 def test_the_squares_begin_at_the_origin_whatever_the_data():
-    assert cells(made(([1.0] * 200, [-1.0] * 200))) == block(-1, -2, 1, 0)
+    assert cells(made(([1.0] * 200, [-1.0] * 200))) == {(0, -1)}
 
 
 def test_a_gap_of_one_square_is_bridged_and_two_are_not():
     # By crimes of less than a thousandth each, so that what stands alone is stray.
     big = np.full((1, 2), 0)
     for gap, stray in ((1, 0), (2, 0), (3, 5)):
-        squares = Squares()
-        squares.add_counted(pack(*np.r_[big, [[gap, 0]]].T), np.array([100_000, 5]))
-        assert made_area(squares).stray == stray, gap
+        found = made_area(counted(pack(*np.r_[big, [[gap, 0]]].T), np.array([100_000, 5])))
+        assert found.stray == stray, gap
+        # What lies in a gap of one belongs to the area.
+        assert ((1, 0) in cells(found)) == (gap < 3)
 
 
 @pytest.mark.parametrize("crimes,total,stray", [(19, 20_000, 1), (20, 40_000, 0), (19, 19_000, 0), (19, 19_100, 1),
                                                 (1, 1000, 0), (1, 1002, 1)])
 def test_a_part_is_stray_with_fewer_than_twenty_and_less_than_a_thousandth(crimes, total, stray):
-    squares = Squares()
-    squares.add_counted(pack([0, 100], [0, 0]), np.array([total - crimes, crimes]))
-    found = made_area(squares)
+    found = made_area(counted(pack([0, 100], [0, 0]), np.array([total - crimes, crimes])))
     assert found.stray == crimes * stray and found.parts == (1 if stray else 2)
     assert found.distance == (200_000 if stray else 0)
 
 
 def test_small_holes_are_filled_and_large_ones_are_not():
     def ring(inner):
-        """Squares around a hole that is so many squares wide and high once they are widened."""
-        side = inner + 3
+        """Squares around a hole that is so many squares wide and high."""
+        side = inner + 1
         return sorted(block(0, 0, side, side) - block(1, 1, side - 1, side - 1))
 
     # Two squares a side are 16 km², three are 36.
-    assert cells(of_squares(ring(2))) == block(-1, -1, 6, 6)
-    assert cells(of_squares(ring(3))) == block(-1, -1, 7, 7) - block(2, 2, 4, 4)
-    # Six in a row are 24 km², seven are 28.
-    for long, filled in ((6, True), (7, False)):
-        around = block(0, 0, long + 3, 4) - block(1, 1, long + 2, 3)
-        assert ((2, 2) in cells(of_squares(sorted(around)))) == filled
+    assert cells(of_squares(ring(2))) == block(0, 0, 3, 3)
+    assert cells(of_squares(ring(3))) == block(0, 0, 4, 4) - block(1, 1, 3, 3)
+    # A row of one square is a gap, which is closed however long it is.
+    assert (5, 1) in cells(of_squares(sorted(block(0, 0, 9, 2) - block(1, 1, 8, 1))))
     # A bay is no hole.
     assert (3, 2) not in cells(of_squares(sorted(block(0, 0, 5, 4) - block(1, 1, 5, 3))))
 
@@ -91,7 +95,7 @@ def test_one_per_cent_of_strays_moves_nothing():
         far = rng.uniform(100_000, 650_000, 200), rng.uniform(0, 1_200_000, 200)
         clean, found = made((x, y)), made((x, y), far)
         near = SQUARES.area * len(set(found.keys.tolist()) ^ set(clean.keys.tolist()))
-        assert near < 0.01 * clean.square_metres
+        assert near < 0.01 * SQUARES.area * len(clean.keys)
         assert 195 <= found.stray <= 200 and found.distance > 300_000 and not found.scattered
         assert not found.hold(*far).all() and found.hold(x, y).all()
 
@@ -101,6 +105,7 @@ def test_blocks_say_the_same_as_all_at_once():
     x, y = town(rng, 450_000, 520_000, 500)
     whole, cut = made((x, y)), made((x[:200], y[:200]), (x[200:], y[200:]), ([np.nan], [5.0]))
     assert (whole.keys == cut.keys).all() and whole.total == cut.total == 500
+    assert (whole.corners == cut.corners).all()
 
 
 def test_a_force_without_territory_is_scattered():
@@ -109,11 +114,9 @@ def test_a_force_without_territory_is_scattered():
         found = made((rng.uniform(200_000, 600_000, count), rng.uniform(100_000, 600_000, count)))
         assert found.scattered, count
     # Nine tenths in parts are enough; less is not.
-    squares = Squares()
     for alone, scattered in ((900, False), (1100, True)):
-        squares = Squares()
-        squares.add_counted(pack(np.r_[0, 100 + 10 * np.arange(alone)], 0), np.r_[10_000 - alone, np.ones(alone, int)])
-        assert made_area(squares).scattered == scattered, alone
+        keys = pack(np.r_[0, 100 + 10 * np.arange(alone)], 0)
+        assert made_area(counted(keys, np.r_[10_000 - alone, np.ones(alone, int)])).scattered == scattered, alone
     # A hundred in one part are needed, and of a few crimes a tenth.
     assert of_squares([(10 * i, 0) for i in range(50)], 99).scattered
     assert not of_squares([(10 * i, 0) for i in range(50)], 100).scattered
@@ -124,3 +127,14 @@ def test_a_force_without_territory_is_scattered():
 def test_next_to_nothing(count):
     found = made((np.full(count, 4e5), np.full(count, 5e5)))
     assert (found.total, found.stray, found.parts) == (count, 0, min(count, 1))
+
+
+def test_the_corners_are_those_of_the_crimes_of_their_part():
+    rng = np.random.default_rng(9)
+    towns = [town(rng, x, 520_000, 900) for x in (450_000, 480_000)]
+    found = made(*towns)
+    for x, y in towns:
+        part = found.part[np.searchsorted(found.keys, SQUARES.locate(x, y))]
+        corners = found.corners[found.corner_part == part[0]]
+        assert set(part.tolist()) == {part[0]}
+        assert corners.min(0).tolist() == [x.min(), y.min()] and corners.max(0).tolist() == [x.max(), y.max()]

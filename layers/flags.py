@@ -91,24 +91,53 @@ def flag_terms(text, names, shown, offence_field=""):
         if preset is None:
             terms.append(_term(part, there, shown, presets))
             continue
+        problem = preset_problem(preset, there, shown, offence_field)
+        if problem:
+            raise InputError("FLAGS: {}".format(problem))
         terms += [_term(one.strip(), there, shown, presets) for one in preset["flags"].split(";") if one.strip()]
         if preset["ho_class"]:
             terms.append(_term("{} {}".format(HO_CLASS, ", ".join(preset["ho_class"])), there, shown, presets))
         if preset["offences"]:
-            if not offence_field:
-                raise InputError(tr("FLAGS: the preset '{}' goes by the names of offences; choose OFFENCE_FIELD "
-                                    "too.").format(preset["name"]))
             terms.append(FlagTerm(offence_field, part, words=tuple(_plain(one) for one in preset["offences"])))
     return tuple(terms)
 
 
-def _term(part, there, shown, presets):
+def preset_problem(preset: dict, there: dict, shown: str, offence_field: str = "") -> str:
+    """Why a layer *shown* with the flags ``there`` {flag: field} cannot take a preset, and what to do; '' where it
+    can."""
+    asked = [_negation(one.strip())[0] for one in preset["flags"].split(";") if one.strip()]
+    asked += [HO_CLASS] if preset["ho_class"] else []
+    lacking = [name for name in asked if _flag(name, there) is None]
+    if lacking:
+        return tr("the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or "
+                  "import the records with these columns ({} holds Home Office codes).").format(
+            preset["name"], shown, ", ".join("'{}'".format(name) for name in lacking), HO_CLASS)
+    if preset["offences"] and not offence_field:
+        return tr("the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.").format(preset["name"])
+    return ""
+
+
+def _negation(part):
+    """(name, whether it is negated) of a condition such as ``not domestic``."""
     word, _, rest = part.partition(" ")
     negated = word.casefold() == "not" and bool(rest)
-    name, codes = (rest.strip(), "") if negated else (part, "")
+    return (rest.strip(), True) if negated else (part, False)
+
+
+def _flag(name, there):
+    return next((flag for flag, field in there.items() if _key(name) in (_key(flag), _key(field))), None)
+
+
+def _term(part, there, shown, presets):
+    word, _, rest = part.partition(" ")
+    name, negated = _negation(part)
+    codes = ""
     if word.casefold().rstrip(":=") == HO_CLASS:
         name, codes = HO_CLASS, rest.lstrip(" =:")
-    flag = next((flag for flag, field in there.items() if _key(name) in (_key(flag), _key(field))), None)
+    flag = _flag(name, there)
+    if flag is None and name == HO_CLASS:
+        raise InputError(tr("FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose "
+                            "offences by name instead.").format(part, HO_CLASS, shown))
     if flag is None:
         has = (tr("it has {}").format(", ".join(there)) if there else tr("it has no field with a flag"))
         raise InputError(tr("FLAGS: '{}' is not a flag of '{}' ({}) and not a preset; the presets are {}.").format(

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.errors import InputError
-from ..layers.flags import HO_CLASS, crime_presets, flags_of
+from ..layers.flags import HO_CLASS, crime_presets, flags_of, preset_problem
 from ..layers.survey import street_visible
 from ..layers.texts import tr
 from .advanced import Advanced
@@ -131,6 +131,7 @@ class ChoicesForm(QWidget):
         menu.addSeparator()
         # The user may have put presets there since.
         self.flags_menu = menu.addMenu(self.tr("By flags and Home Office codes"))
+        self.flags_menu.setToolTipsVisible(True)
         self.flags_menu.aboutToShow.connect(self._list_flags)
         self.presets.setMenu(menu)
         row.addWidget(self.presets)
@@ -413,13 +414,16 @@ class ChoicesForm(QWidget):
             self.said.emit(str(error), True)
             return
         layer = self.session.layer(self.session.choices.crimes)
-        flags = [flag for flag in flags_of(layer.fields().names()) if flag != HO_CLASS] if layer is not None else []
+        there = flags_of(layer.fields().names()) if layer is not None else {}
         for preset in presets:
             action = self.flags_menu.addAction(
                 preset["name"], lambda *_, name=preset["name"]: self.set_flags(name, True))
-            action.setToolTip(preset.get("why", ""))
+            problem = "" if layer is None else preset_problem(
+                preset, there, layer.name(), self.session.choices.offence_field)
+            action.setToolTip(problem[:1].upper() + problem[1:] or preset.get("why", ""))
+            action.setEnabled(not problem)
         self.flags_menu.addSeparator()
-        for flag in flags:
+        for flag in (flag for flag in there if flag != HO_CLASS):
             for words in (flag, "not " + flag):
                 self.flags_menu.addAction(words, lambda *_, words=words: self.set_flags(words))
 

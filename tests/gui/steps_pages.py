@@ -264,6 +264,7 @@ def choose_flags(window):
     saw = {"before": dock.session.crime_parameters().get("FLAGS", "")}
     form.flags_menu.aboutToShow.emit()
     saw["titles"] = [action.text() for action in form.flags_menu.actions() if action.text()]
+    saw["able"] = {action.text(): (action.isEnabled(), action.toolTip()) for action in form.flags_menu.actions()}
     next(action for action in form.flags_menu.actions() if action.text() == "ASB").trigger()
     saw["asked"], saw["face"] = dock.session.crime_parameters(), form.offences.face()
     window.find()

@@ -67,6 +67,9 @@ def test_flags_are_chosen_beside_the_offences(in_window):
     assert saw["before"] == saw["after"] == ""
     for name in ("ASB", "Knife-enabled", "Acquisitive"):
         assert name in saw["titles"]
+    # Street-level crimes have names of offences, but neither flags nor Home Office codes.
+    assert [name for name, (able, _) in saw["able"].items() if able and name] == [saw["titles"][0], "ASB"]
+    assert "'ho_class'" in saw["able"]["Acquisitive"][1] and "'bladed'" in saw["able"]["Knife-enabled"][1]
     assert saw["asked"]["FLAGS"] == saw["parameter"] == "ASB" and "OFFENCES" not in saw["asked"]
     assert "ASB" in saw["face"] and saw["crimes"] > 0
 

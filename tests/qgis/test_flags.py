@@ -86,6 +86,25 @@ def test_what_is_no_flag_is_refused_in_a_sentence(run, flags, named):
         assert word in str(caught.value)
 
 
+@pytest.mark.parametrize("flags, lacking", [
+    ("Acquisitive", ("ho_class",)),
+    ("Acquisitive; not domestic", ("ho_class",)),
+    ("ho_class 8N", ("ho_class",)),
+    ("Knife-enabled", ("bladed", "ho_class")),
+    ("Serious violence in public, not domestic", ("public_place", "ho_class")),
+])
+def test_a_preset_names_the_fields_that_are_missing(run, flags, lacking):
+    """It is known, so it is not refused as unknown with itself among the presets to choose from."""
+    layer = points([(row[0], row[1], row[2], row[3]) for row in ROWS],
+                   "field=offence:string&field=domestic:string")
+    with pytest.raises(QgsProcessingException) as caught:
+        run("countcrimes", {"INPUT": layer, "FLAGS": flags, "HOTSPOTS": "memory:"})
+    for word in ("FLAGS", *("'{}'".format(name) for name in lacking)):
+        assert word in str(caught.value)
+    assert "is not a flag" not in str(caught.value) and str(caught.value).count("Acquisitive") <= 1
+    assert "'domestic'" not in str(caught.value)
+
+
 def test_nothing_left_names_the_flags(run):
     layer = points([(450000, 515000, "Assault", "no", "no", "no", "8N")] * 5, FIELDS)
     with pytest.raises(QgsProcessingException, match="5 other flags"):

@@ -78,6 +78,9 @@ _PLACED = ("location", "loc", "offence", "offencelocation", "crime", "crimelocat
            "geo", "os", "osgb", "osgb36", "bng")
 
 
+#: What a call was about; from the sixth on, codes and their descriptions.
+_CALLED = ("{}class", "{}classification", "{}type", "{}incidenttype", "{}category", "{}description",
+           "{}codedescription", "{}codedesc", "{}code")
 _FLAGGED = ("{}", "{}flag", "{}indicator", "{}ind", "{}yn", "{}marker", "{}related", "is{}", "flag{}")
 
 
@@ -106,17 +109,19 @@ _NAMES = {
         "currentclassification", "occurrencetype", "occtype", "occurrencedescription",
         "offencegroup", "offencecategory", "crimegroup",
         # A call: what it was in the end before what it seemed to be.
-        *_each(("final", "closing", "closure", "incident", "nicl", "nsir", "opening", "initial", "call", "event"),
-               ("{}class", "{}classification", "{}type", "{}incidenttype", "{}category", "{}description",
-                "{}codedescription", "{}codedesc", "{}code")), "nicl", "category", "offense"),
+        *_each(("final",), _CALLED), *_each(("closing", "closure"), _CALLED[:5]),
+        *_each(("incident", "nicl", "nsir", "opening", "initial", "call", "event"), _CALLED), "nicl", "category",
+        "offense",
+        # A closing code often says how the call ended: no trace, advice given.
+        *_each(("closing", "closure"), _CALLED[5:])),
     # A date of its own before a name that says less, such as 'Offence date'.
     "from_date": (*_FROM[:-3], *_forms(_FROM, _DATES), *_forms(_EVENTS, _DATES), "committed", "occurred", *_FROM[-3:],
                   "date", "month", "crimemonth"),
     "from_time": (*_forms(_FROM, _TIMES), *_forms(_EVENTS, _TIMES), "time"),
     "to_date": (*_TO[:-3], *_forms(_TO, _DATES), *_TO[-3:]),
     "to_time": _forms(_TO, _TIMES),
-    "reported": (*_REPORTED[:2], *_REPORTED[8:], *_forms(_REPORTED, _DATES)),
-    "reported_time": _forms(_REPORTED, _TIMES),
+    "reported": (*_REPORTED[:2], *_REPORTED[8:], *_forms((*_REPORTED, "call"), _DATES)),
+    "reported_time": _forms((*_REPORTED, "call"), _TIMES),
     "easting": (*_placed("easting", "eastings", "xcoord", "xcoordinate"), *_placed("x")[1:], "coordx", "eastingm",
                 "oseast1m", "x", "east"),
     "northing": (*_placed("northing", "northings", "ycoord", "ycoordinate"), *_placed("y")[1:], "coordy", "northingm",

@@ -21,6 +21,7 @@ _OFFENCE = re.compile(
     r"theft|burglar|robber|assault|wound|criminal damage|arson|shoplift|violence|violent|harass|stalk|drug|cannabis|"
     r"anti.?social|\basb\b|public order|affray|sexual|rape|murder|weapon|firearm|\bknife|vehicle|fraud|nuisance",
     re.IGNORECASE)
+_CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]?[0-5]\d([:.][0-5]\d(\.\d+)?)?( ?[ap]m)?$", re.IGNORECASE)
 _POSTCODE = re.compile(r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$", re.IGNORECASE)
 #: Nearly all begin with 1 or 2 and have eleven or twelve figures; telephone numbers do not.
 _UPRN = re.compile(r"^[12]\d{10,11}$")
@@ -71,6 +72,29 @@ def proposals(table, columns):
     if "reference" not in columns:
         found += _reference(free)
     return found
+
+
+def moment_columns(table) -> list:
+    """Names of the columns of a table of records of which nearly all filled cells are dates or times of day."""
+    block = table.head(LOOKED_AT)
+    columns = [] if block is None else [_Column(name, block.columns[i]) for i, name in enumerate(table.header)
+                                        if i in block.columns]
+    return [column.name for column in columns if column.filled and _moments(column)]
+
+
+def _moments(column):
+    # Plain numbers may be days of a spreadsheet, or anything else.
+    if column.share(str.isdigit) > 1 - _MOST:
+        return False
+    days = DateTexts("").days([split_moment(text)[0] for text in column.filled])
+    return np.mean(~np.isnat(days)) >= _MOST or column.share(_CLOCK.match) >= _MOST
+
+
+def unused_moments(moments, profile) -> str:
+    """The sentence on those of the columns ``moments`` that a Profile neither reads nor keeps, '' without one."""
+    unused = [name for name in moments if name not in (*profile.columns.values(), *profile.keep)]
+    return tr("Dates or times are not used from: {}; choose what they are above, if they matter.").format(
+        ", ".join("'{}'".format(name) for name in unused)) if unused else ""
 
 
 class _Column:

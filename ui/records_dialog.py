@@ -31,7 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.errors import InputError
 from ..layers.origin import CHOICES
 from ..layers.record_columns import MEANINGS, plain
-from ..layers.record_contents import proposals
+from ..layers.record_contents import moment_columns, proposals, unused_moments
 from ..layers.record_preview import preview
 from ..layers.record_profile import (
     COMMITTED,
@@ -54,7 +54,7 @@ class RecordsDialog(QDialog):
 
     def __init__(self, table, parent=None):
         super().__init__(parent)
-        self.table, self.path, self.proposed = table, "", []
+        self.table, self.path, self.proposed, self.moments = table, "", [], moment_columns(table)
         self.setWindowTitle(self.tr("Import records: {}").format(table.shown))
         self.resize(1000, 620)
         self._timer = QTimer(self)
@@ -324,8 +324,9 @@ class RecordsDialog(QDialog):
         self.rows.resizeColumnsToContents()
 
     def _said(self, profile):
-        """What was proposed by contents and still stands, to be checked."""
-        return [one.said() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
+        """What was proposed by contents and still stands, to be checked, and the dates and times that are not used."""
+        said = [one.said() for one in self.proposed if profile.columns.get(one.meaning) == one.column]
+        return [*said, *filter(None, [unused_moments(self.moments, profile)])]
 
     def _twice(self, profile):
         names = list(profile.columns.values())

@@ -30,6 +30,39 @@ def test_columns_of_calls_are_known_by_name():
     assert recognise(["Log No", "Closing Code"])["offence"] == "Closing Code"
 
 
+def test_a_closing_code_is_no_offence_where_a_call_has_another():
+    from hotspot_policing.layers.record_columns import recognise
+
+    for other in ("Opening Code", "Incident Type", "Call Type"):
+        found = recognise(["Incident Number", "Call Date", "Call Time", other, "Closing Code", "Qualifiers"])
+        assert found == {"reference": "Incident Number", "reported": "Call Date", "reported_time": "Call Time",
+                         "offence": other, "closing": "Closing Code", "qualifier": "Qualifiers"}
+    # What it was in the end stands before what it seemed to be.
+    assert recognise(["Opening Code", "Closing Category"])["offence"] == "Closing Category"
+
+
+def test_dates_and_times_that_are_not_used_are_said(tmp_path, qgis):
+    from test_record_columns import opened
+
+    from hotspot_policing.ui.records_dialog import RecordsDialog
+
+    header = ["Incident No", "Incident Date", "Call Time", "Attended At", "Officer", "Incident Type", "Easting",
+              "Northing"]
+    lines = [[str(1000 + i), "03/02/2025", "{:02d}:15".format(i % 24), "03/02/2025 23:{:02d}".format(i), str(900 + i),
+              "ASB", "451234", "519876"] for i in range(30)]
+    dialog = RecordsDialog(opened(csv_of(*lines, header=header)(str(tmp_path))))
+    try:
+        said = dialog.notes.text()
+        assert "'Call Time'" in said and "'Attended At'" in said
+        assert "'Incident Date'" not in said and "'Officer'" not in said
+        combo = dialog.meanings["from_time"]
+        combo.setCurrentIndex(combo.findData("Call Time"))
+        dialog.show_preview()
+        assert "'Call Time'" not in dialog.notes.text() and "'Attended At'" in dialog.notes.text()
+    finally:
+        dialog.deleteLater()
+
+
 @pytest.mark.parametrize("calls, kept", [
     # The incident stands, whether it comes before the calls that were linked to it or after.
     ([call("100"), call("101", "100"), call("102", "100"), call("103")], ["100", "103"]),

@@ -41,16 +41,18 @@ def by_codes(records, codes):
 
 
 def offered_codes(records):
-    """{code: rows} of Records that may be left out, by how many have it, whether or not they are left out now."""
+    """{field: {code: rows}} of Records that may be left out, by the field that holds them and by how many have each,
+    whether or not they are left out now."""
     found = {}
     for name in CODED:
         if name in records.text:
             rows, values = records.text[name]
-            counts = np.bincount(rows, minlength=len(values))
-            for value, count in zip(values, counts.tolist()):
-                if value and count and (name != f.OFFENCE or _OFFERED.search(value)):
-                    found[value] = found.get(value, 0) + count
-    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST])
+            counts = np.bincount(rows, minlength=len(values)).tolist()
+            codes = {value: count for value, count in zip(values, counts)
+                     if value and count and (name != f.OFFENCE or _OFFERED.search(value))}
+            if codes:
+                found[name] = dict(sorted(codes.items(), key=lambda one: (-one[1], one[0]))[:_MOST])
+    return found
 
 
 def by_links(records):

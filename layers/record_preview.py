@@ -18,7 +18,8 @@ LOOKED_AT, SHOWN = 1000, 50
 class Preview:
     """``titles`` of the columns, ``rows`` of text, ``why`` each is left out ('' where it is kept), and how many of the
     ``read`` rows that were looked at are left out, by reason. ``reasons``: the same in words with the first value of
-    each; ``notes``: sentences about how the rows are read; ``codes`` {code: rows} of calls that may be left out."""
+    each; ``notes``: sentences about how the rows are read; ``codes`` {field: {code: rows}}
+    of calls that may be left out."""
 
     titles: list
     rows: list

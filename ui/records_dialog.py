@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -42,11 +43,16 @@ from ..layers.record_profile import (
     save_profile,
     saved_profiles,
 )
+from ..layers.records import TEXTS
 from ..layers.texts import tr
 from .widgets import Message, labelled, narrow, number
 
 #: Milliseconds after the last change until the preview is made anew.
 _PAUSE = 200
+#: Rows of the preview that are seen on the smallest screen, and lines of the notes before they scroll.
+_ROWS_SEEN, _NOTE_LINES = 6, 4
+#: Pixels of the list of codes: a few of them are seen at once.
+_LIST_HEIGHT = 90
 
 
 class RecordsDialog(QDialog):
@@ -56,7 +62,7 @@ class RecordsDialog(QDialog):
         super().__init__(parent)
         self.table, self.path, self.proposed, self.moments = table, "", [], moment_columns(table)
         self.setWindowTitle(self.tr("Import records: {}").format(table.shown))
-        self.resize(1000, 620)
+        self.resize(1100, 690)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -76,7 +82,8 @@ class RecordsDialog(QDialog):
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(split)
         both.addWidget(self._preview_box())
-        both.setSizes([330, 250])
+        both.setChildrenCollapsible(False)
+        both.setSizes([300, 300])
         column.addWidget(both, 1)
         self.problem = Message()
         column.addWidget(self.problem)
@@ -132,7 +139,12 @@ class RecordsDialog(QDialog):
 
     def _rules_box(self):
         box = QGroupBox(self.tr("What counts"))
-        form = QFormLayout(box)
+        inside, form = QWidget(), QFormLayout()
+        inside.setLayout(form)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        QVBoxLayout(box).addWidget(scroll)
         self.date = QComboBox()
         self.date.addItem(self.tr("committed"), COMMITTED)
         self.date.addItem(self.tr("reported"), REPORTED)
@@ -166,12 +178,17 @@ class RecordsDialog(QDialog):
         self.leave_out.textEdited.connect(self._changed)
         labelled(form, self.tr("&Leave out"), self.leave_out, self.tr(
             "Statuses that begin like one of these are no crimes here; separated by semicolons"))
+        self.coded = QComboBox()
+        self.coded.activated.connect(lambda *_: self._list_codes(self._codes_ticked()))
+        narrow(self.coded)
+        labelled(form, self.tr("Codes o&f"), self.coded, self.tr("The column whose codes are listed below"))
         self.codes = QListWidget()
         self.codes.itemChanged.connect(self._changed)
+        self.codes.setMinimumHeight(_LIST_HEIGHT)
         self.codes.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
         labelled(form, self.tr("Leave out c&odes"), self.codes, self.tr(
             "Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the "
-            "first rows have each: tick those that are not to count"))
+            "first rows have each: tick those that are not to count. What is ticked in another column stays so"))
         self.keep = QListWidget()
         self.keep.itemChanged.connect(self._changed)
         self.keep.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
@@ -193,8 +210,19 @@ class RecordsDialog(QDialog):
         self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.rows.verticalHeader().setVisible(False)
+        height = self.rows.fontMetrics().height() + 6
+        self.rows.verticalHeader().setMinimumSectionSize(height)
+        self.rows.verticalHeader().setDefaultSectionSize(height)
+        # The titles, the rows, and a bar to scroll sideways.
+        self.rows.setMinimumHeight((_ROWS_SEEN + 3) * height)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.notes)
+        scroll.setMaximumHeight(_NOTE_LINES * self.notes.fontMetrics().lineSpacing())
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.summary)
-        column.addWidget(self.notes)
+        column.addWidget(scroll)
         column.addWidget(self.rows, 1)
         return box
 
@@ -231,7 +259,8 @@ class RecordsDialog(QDialog):
         self.date.setCurrentIndex(self.date.findData(profile.date))
         for widget in (self.month_first, self.crs, self.keep, self.places):
             widget.blockSignals(True)
-        self._list_codes({}, profile.codes)
+        self._offered, self._elsewhere = {}, []
+        self._list_codes(profile.codes)
         self.places.setFilePath(profile.places)
         self.points.setCurrentIndex(max(self.points.findData(profile.points), 0))
         self.month_first.setChecked(profile.month_first)
@@ -252,11 +281,26 @@ class RecordsDialog(QDialog):
                 item = QListWidgetItem(name, self.keep)
                 item.setCheckState(Qt.CheckState.Checked if plain(name) in ticked else Qt.CheckState.Unchecked)
 
-    def _list_codes(self, counts, ticked):
-        """The codes of calls with their ``counts``, those ``ticked`` also where the first rows have none."""
+    def _offer_codes(self, offered, profile):
+        """The columns with codes {field: {code: rows}}, and the codes of the one that is chosen."""
+        meanings = {field: meaning for meaning, field in TEXTS.items()}
+        chosen, self._offered = self.coded.currentData(), offered
+        self.coded.clear()
+        for field in offered:
+            self.coded.addItem(profile.columns.get(meanings[field], field), field)
+        self.coded.setCurrentIndex(max(self.coded.findData(chosen), 0))
+        self._list_codes(profile.codes)
+
+    def _list_codes(self, ticked):
+        """The codes of the chosen column with their counts; those ``ticked`` that no column of the first rows has are
+        listed with the first."""
+        counts = self._offered.get(self.coded.currentData(), {})
+        known = {code for codes in self._offered.values() for code in codes}
+        unseen = [code for code in ticked if code not in known] if self.coded.currentIndex() <= 0 else []
+        self._elsewhere = [code for code in ticked if code not in counts and code not in unseen]
         self.codes.blockSignals(True)
         self.codes.clear()
-        for code in (*counts, *(code for code in ticked if code not in counts)):
+        for code in (*counts, *unseen):
             item = QListWidgetItem("{} ({})".format(code, number(counts.get(code, 0))), self.codes)
             item.setData(Qt.ItemDataRole.UserRole, code)
             item.setCheckState(Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked)
@@ -271,7 +315,8 @@ class RecordsDialog(QDialog):
         return [item.text() for item in self._items_ticked(self.keep)]
 
     def _codes_ticked(self):
-        return [item.data(Qt.ItemDataRole.UserRole) for item in self._items_ticked(self.codes)]
+        """The codes ticked in the list, and those of the columns that are not listed now."""
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self._items_ticked(self.codes)] + self._elsewhere
 
     def profile(self):
         """The Profile as the controls have it."""
@@ -308,7 +353,7 @@ class RecordsDialog(QDialog):
             label.setVisible(found is not None)
         if found is None:
             return
-        self._list_codes(found.codes, profile.codes)
+        self._offer_codes(found.codes, profile)
         self.summary.setText(self.tr("Of the first {} rows {} are kept{}.").format(
             number(found.read), number(found.kept),
             self.tr("; left out: {}").format(found.reasons) if found.reasons else ""))

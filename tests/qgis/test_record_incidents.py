@@ -110,22 +110,52 @@ def test_a_row_left_out_by_its_code_does_not_stand_for_its_incident(run, tmp_pat
 
 
 def test_the_dialog_offers_codes_with_counts(tmp_path, qgis):
+    """Those of one column at a time; what is ticked in another stays ticked."""
     from hotspot_policing.layers.record_files import open_records
     from hotspot_policing.layers.record_profile import from_text, to_text
     from hotspot_policing.ui.records_dialog import RecordsDialog
     from qgis.PyQt.QtCore import Qt
 
     dialog = RecordsDialog(open_records(csv_of(*CALLS, header=HEADER)(str(tmp_path))))
-    try:
-        offered = {item.data(Qt.ItemDataRole.UserRole): item for item in map(
+
+    def offered(column):
+        dialog.coded.setCurrentIndex(dialog.coded.findText(column))
+        dialog.coded.activated.emit(dialog.coded.currentIndex())
+        return {item.data(Qt.ItemDataRole.UserRole): item for item in map(
             dialog.codes.item, range(dialog.codes.count()))}
-        assert "No Trace" in offered and "5" in offered["ASB - Nuisance"].text()
+
+    try:
+        assert set(offered("Closing Code")) == {"Attended", "No Trace", "HOAX - malicious"}
+        assert set(offered("Qualifier")) == {"Alcohol; Duplicate"}
+        assert "5" in offered("Final Class")["ASB - Nuisance"].text()
         assert not dialog.profile().codes and to_text(dialog.profile()).count("codes") == 0
-        offered["No Trace"].setCheckState(Qt.CheckState.Checked)
+        offered("Closing Code")["No Trace"].setCheckState(Qt.CheckState.Checked)
+        offered("Qualifier")["Alcohol; Duplicate"].setCheckState(Qt.CheckState.Checked)
         dialog.show_preview()
+        assert dialog.coded.currentText() == "Qualifier"
         assert "code 'No Trace'" in dialog.summary.text()
         profile = dialog.profile()
-        assert profile.codes == ["No Trace"]
-        assert from_text(to_text(profile), "it").codes == ["No Trace"]
+        assert sorted(profile.codes) == ["Alcohol; Duplicate", "No Trace"]
+        assert from_text(to_text(profile), "it").codes == profile.codes
+        # A code of a profile that these rows do not have is not lost.
+        profile.codes.append("Cancelled")
+        dialog.show_profile(profile, "")
+        assert sorted(dialog.profile().codes) == ["Alcohol; Duplicate", "Cancelled", "No Trace"]
+    finally:
+        dialog.deleteLater()
+
+
+def test_five_rows_of_the_preview_are_seen_on_a_small_screen(tmp_path, qgis):
+    """1366 × 768 less the task bar and the title."""
+    from hotspot_policing.layers.record_files import open_records
+    from hotspot_policing.ui.records_dialog import RecordsDialog
+
+    dialog = RecordsDialog(open_records(csv_of(*(CALLS * 4), header=HEADER)(str(tmp_path))))
+    try:
+        dialog.show()
+        assert dialog.width() <= 1366 and dialog.height() <= 700
+        qgis.processEvents()
+        rows, inside = dialog.rows, dialog.rows.viewport().height()
+        assert rows.rowViewportPosition(4) + rows.rowHeight(4) <= inside
     finally:
         dialog.deleteLater()

@@ -43,6 +43,18 @@ CHECKS = {
                        "Choose these offences for patrol, or your own list."),
 }
 
+#: name: the parameters without which a check cannot be made
+NEEDED = {
+    "outside": ("STUDY_AREA",),
+    **dict.fromkeys(("dated", "future", "months", "map_points", "weekdays", "firsts", "filling_up"), ("DATE_FIELD",)),
+    **dict.fromkeys(("midnight", "full_hours"), ("DATE_FIELD", "FROM_FIELD")),
+    "spans": ("DATE_FIELD", "FROM_FIELD", "TO_FIELD"),
+    "references": ("REFERENCE_FIELD",),
+    "same_event": ("OFFENCE_FIELD", "DATE_FIELD"),
+    **dict.fromkeys(("new_offences", "spellings", "street_visible"), ("OFFENCE_FIELD",)),
+    "premises": ("LOCATION_FIELD",),
+}
+
 USES = {
     "spots": "Hot spots of 150 m",
     "places": "Strategic places of 340 m (0.1 km²)",

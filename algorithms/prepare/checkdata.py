@@ -27,7 +27,7 @@ from ...layers.survey import street_visible
 from ...layers.texts import mark, tr
 from ..base import HotspotAlgorithm, Part
 from ..parameters import FROM_FIELD, INPUT, TO_FIELD, CrimeInput, add_crime_parameters
-from .check_words import CHECKS, USES
+from .check_words import CHECKS, NEEDED, USES
 
 _DAYS = (mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
          mark("Sunday"))
@@ -87,9 +87,11 @@ class CheckData(HotspotAlgorithm):
         feedback.setProgress(90)
         borne = bearings(rows.facts(checks))
         counts = {verdict: sum(check.verdict == verdict for check in checks)
-                  for verdict in (quality.PASS, quality.WARN, quality.FAIL)}
-        summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed.").format(
-            "{:,}".format(rows.read), counts[quality.FAIL], counts[quality.WARN], counts[quality.PASS])
+                  for verdict in (quality.PASS, quality.WARN, quality.FAIL, quality.NONE)}
+        summary = self.tr("{} rows: {} checks failed, {} with a warning, {} passed, {} not made.").format(
+            "{:,}".format(rows.read), *(counts[verdict] for verdict in (
+                quality.FAIL, quality.WARN, quality.PASS, quality.NONE)))
+        summary = " ".join([summary, *self._not_made(checks, rows)])
         record = provenance(self, parameters, context, str(rows.window or ""), {"Rows read": rows.read}, rows.notes)
         report = {
             "summary": summary, "rows": rows.read, "window": str(rows.window or ""),
@@ -113,6 +115,22 @@ class CheckData(HotspotAlgorithm):
         results.update(outputs.commit())
         feedback.setProgress(100)
         return results
+
+    def _not_made(self, checks, rows):
+        """Sentences: which of the checks were not made, by what they would need."""
+        given = {"DATE_FIELD": rows.dates, "OFFENCE_FIELD": rows.offence, "LOCATION_FIELD": rows.location,
+                 "REFERENCE_FIELD": rows.reference, FROM_FIELD: rows.begin, TO_FIELD: rows.end,
+                 "STUDY_AREA": self.study_source}
+        reasons = {}
+        for check in checks:
+            if check.verdict == quality.NONE:
+                lacking = [self.tr(self.parameterDefinition(name).description())
+                           for name in NEEDED.get(check.name, ()) if given[name] is None]
+                reason = (self.tr("nothing is chosen as {}").format(", ".join("'{}'".format(one) for one in lacking))
+                          if lacking else self.tr("the rows do not hold what it needs"))
+                reasons.setdefault(reason, []).append(self.tr(CHECKS[check.name][0]))
+        return [self.tr("Not made, because {}: {}.").format(reason, ", ".join(titles))
+                for reason, titles in reasons.items()]
 
     def _shown(self, check):
         title, counted, advice = (self.tr(words) for words in CHECKS[check.name])

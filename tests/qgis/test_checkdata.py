@@ -186,3 +186,19 @@ def test_the_layer_is_not_touched(run, tmp_path, crimes_path):
     before = copy.read_bytes()
     checks, _, _, _ = check(run, tmp_path, str(copy), **FIELDS)
     assert checks["located"]["of"] > 19_000 and copy.read_bytes() == before
+
+
+def test_the_summary_says_which_checks_were_not_made_and_why(run, tmp_path):
+    layer = crimes_of([(450000 + i, 515000, "Theft", "2024-03-{:02d}".format(1 + i % 28), "", "", "") for i in range(60)])
+    checks, _, report, _ = check(run, tmp_path, layer, **FIELDS)
+    left = [one["title"] for one in checks.values() if one["verdict"] == "not checked"]
+    head, *why = report["summary"].split("Not made, because ")
+    assert "{} not made".format(len(left)) in head
+    assert sum(sentence.split(": ", 1)[1].count(",") + 1 for sentence in why) == len(left)
+    # By what the user would have to choose, under the label of the control.
+    said = {title: sentence.split(": ", 1)[0] for sentence in why for title in left
+            if title in sentence.split(": ", 1)[1]}
+    assert set(said) == set(left)
+    assert "Study area" in said["Inside the area"] and "From (day and time)" in said["Spans"]
+    assert "Study area" not in said["Spans"]
+    assert len(check(run, tmp_path, layer)[2]["summary"].split("Not made")) > 1

@@ -28,6 +28,9 @@ NO_PLACE_IN_CRS = mark("point outside its coordinate system")
 REASONS = (SEVERAL, NO_POINT, AT_ZERO, OTHER_OFFENCE, OTHER_FLAGS, NO_DATE, FUTURE, OTHER_PERIOD, NO_WEIGHT,
            NO_PLACE_IN_CRS, EXCLUDED, REPEATED)
 
+#: Names of premises that the note on them gives.
+_NAMED = 5
+
 
 class Names:
     """Answers for all names there have been so far (k + 1,), one for NULL at the end; each name is looked at once."""
@@ -73,6 +76,8 @@ class Account:
         self.flags = [FlagCount(term, Names(term.states, -1)) for term in choice.flags]
         #: Whether each of the names (k,) in the location field is that of excluded premises.
         self.excluded = Names(lambda names: named(names, choice.excluded))
+        #: Crimes left out at excluded premises, by the name of the place.
+        self.at_premises = {}
         #: Days up to today of all records of the layer, whatever is chosen of them: the data end on the last of them.
         self.supplied = Supplied()
         #: Whether these were told of all records before any was chosen.
@@ -95,6 +100,21 @@ class Account:
     def leave_out(self, reason, count):
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
+
+    def leave_premises(self, places, codes, crimes=None):
+        """Leave out crimes at excluded premises by the ``codes`` (n,) of the names of their ``places``: one crime a
+        code, or so many ``crimes`` (n,)."""
+        counts = np.bincount(codes, crimes, 1)
+        for code in np.flatnonzero(counts).tolist():
+            self.at_premises[places[code]] = self.at_premises.get(places[code], 0) + int(counts[code])
+        self.leave_out(EXCLUDED, counts.sum())
+
+    def _premises_note(self):
+        names = sorted(self.at_premises.items(), key=lambda item: (-item[1], item[0]))
+        more = len(names) - _NAMED
+        return tr("Crimes at excluded premises: {}{}.").format(
+            ", ".join("'{}' {:,}".format(*one) for one in names[:_NAMED]),
+            tr(" and {:,} more names").format(more) if more > 0 else "")
 
     def leave_unweighted(self, offences, codes, crimes=None):
         """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
@@ -215,6 +235,8 @@ class Account:
         self._check_offences()
         for flag in self.flags:
             self.notes += flag.notes()
+        if self.at_premises:
+            self.notes.append(self._premises_note())
         if self.choice.date_field:
             self._check_dates()
         if self.bad_weights:

@@ -10,7 +10,7 @@ from ..core.capability import DEFAULT_COUNT, DEFAULT_SHARE
 from ..core.crowding import ROOM, Crowded
 from ..core.periods import Cube
 from ..core.tally import Sums
-from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
+from .account import AT_ZERO, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
@@ -153,8 +153,9 @@ class _Counting:
         if choice.excluded:
             names, codes = _coded(rows.place)
             there = account.excluded(names)
-            account.leave_out(EXCLUDED, rows.crimes[chosen & there[codes]].sum())
-            rows.fate[chosen & there[codes]] = -1
+            out = chosen & there[codes]
+            account.leave_premises(names, codes[out], rows.crimes[out])
+            rows.fate[out] = -1
             self.bound["places"] = [name for name, out in zip(names, there) if not out]
 
     def _tell_dates(self, rows):

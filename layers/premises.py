@@ -25,11 +25,15 @@ def usual_premises():
 
 
 def named(values, names):
-    """Which of the places (k,) have one of the names in theirs, as whole words and whatever the case: bool (k,)."""
-    words = [r"\b{}\b".format(r"\s+".join(re.escape(word) for word in name.split())) for name in names if name.split()]
+    """Which of the places (k,) are premises of one of the names, whatever the case: bool (k,).
+
+    The name is the whole of a place or the end of it ("On or near Hospital", "St Mary's Hospital"), or of a part of it
+    before a comma, bracket or dash; "Hospital Road" is a street.
+    """
+    words = [r"\s+".join(re.escape(word) for word in name.split()) for name in names if name.split()]
     if not words:
         return np.zeros(len(values), bool)
-    pattern = re.compile("|".join(words), re.IGNORECASE)
+    pattern = re.compile(r"(?<!\w)(?:{})\s*(?:$|[,;:()/|]|[-–—]\s|\.\s*$)".format("|".join(words)), re.IGNORECASE)
     return np.array([bool(pattern.search(value)) for value in values], bool)
 
 

@@ -16,12 +16,12 @@ class PremisesDialog(QDialog):
         column = QVBoxLayout(self)
         words = QLabel(self.tr(
             "Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or "
-            "behind doors. Those whose place holds one of these names, as whole words, are left out. One name a line; "
-            "an empty list leaves out none."))
+            "behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street and "
+            "stays. One name per line; an empty list leaves out none."))
         words.setWordWrap(True)
         column.addWidget(words)
         self.text = QPlainTextEdit("\n".join(names))
-        self.text.setToolTip(self.tr("One name a line, such as Police Station"))
+        self.text.setToolTip(self.tr("One name per line, such as Police Station"))
         column.addWidget(self.text, 1)
         self.problem = Message()
         column.addWidget(self.problem)

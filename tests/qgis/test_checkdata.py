@@ -189,7 +189,8 @@ def test_the_layer_is_not_touched(run, tmp_path, crimes_path):
 
 
 def test_the_summary_says_which_checks_were_not_made_and_why(run, tmp_path):
-    layer = crimes_of([(450000 + i, 515000, "Theft", "2024-03-{:02d}".format(1 + i % 28), "", "", "") for i in range(60)])
+    layer = crimes_of([(450000 + i, 515000, "Theft", "2024-03-{:02d}".format(1 + i % 28), "", "", "")
+                       for i in range(60)])
     checks, _, report, _ = check(run, tmp_path, layer, **FIELDS)
     left = [one["title"] for one in checks.values() if one["verdict"] == "not checked"]
     head, *why = report["summary"].split("Not made, because ")

@@ -132,15 +132,28 @@ def _checked(kind, given, text):
     return one
 
 
-def usual_maps():
-    """The Maps that are tried where none are named: 47 of them, peers' defaults among them."""
+def usual_maps(longest=24):
+    """The Maps that are tried where none are named and ``longest`` periods come before each that is scored: 47 of them
+    of 24 and more, peers' defaults among them. Old crimes fade out of decays by themselves, so that these take all
+    there are where there are fewer."""
     made = [Map(COUNT, last) for last in (1, 2, 3, 6, 9, 12, 18, 24)]
     bandwidths = (200.0, 300.0, 400.0, 500.0, 800.0)
     made += [Map(KERNEL, last, bandwidth) for bandwidth in bandwidths for last in (6, 12, 24)]
     for half_life in (3.0, 6.0, 12.0):
-        made += [Map(DECAY, 24, bandwidth, half_life) for bandwidth in (0.0, *bandwidths)]
+        made += [Map(DECAY, 24 if longest >= 24 else 0, bandwidth, half_life) for bandwidth in (0.0, *bandwidths)]
     made += [Map(GISTAR, last) for last in (6, 12, 24)]
-    return made + [Map(KERNEL, 0, peer=peer) for peer in PEERS]
+    return possible(made + [Map(KERNEL, 0, peer=peer) for peer in PEERS], longest)
+
+
+def possible(maps, longest):
+    """Those of some Maps that look back over ``longest`` periods at most, each once however it is written: a longer
+    look back would be cut short by the beginning of the data, and be another map than its name says."""
+    kept = {}
+    for one in maps:
+        if one.last <= longest:
+            kept.setdefault((one.kind == GISTAR, one.peer, one.last, one.bandwidth, one.half_life,
+                             one.kernel if one.bandwidth else ""), one)
+    return list(kept.values())
 
 
 # -- making maps ------------------------------------------------------------------------------------------------

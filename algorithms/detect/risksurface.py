@@ -45,8 +45,6 @@ from ..past import PastAlgorithm
 
 _COVERAGES = (0.005, 0.01, 0.02, 0.05)
 _FEWEST = 3
-#: What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
-_SIMPLE = [one for one in usual_maps() if not one.peer]
 
 
 class RiskSurface(PastAlgorithm):
@@ -182,11 +180,12 @@ class RiskSurface(PastAlgorithm):
         learning: each period is forecast by both from what came before it, on each of the ``grids`` (Features)."""
         features, history = lessons.features, lessons.features.history
         k = self.coverages.index(self.coverage)
-        chosen_by = []
-        for i, one in enumerate(_SIMPLE):
-            self._stage(feedback, 10 + 10 * i / len(_SIMPLE), self.tr("trying simple maps…"))
+        # What a learned map must beat: the best of the maps of "Which map to trust" that are not peers' defaults.
+        chosen_by, maps = [], [one for one in usual_maps(scored[0]) if not one.peer]
+        for i, one in enumerate(maps):
+            self._stage(feedback, 10 + 10 * i / len(maps), self.tr("trying simple maps…"))
             chosen_by.append(sum(self._found(history, one, t)[k] for t in learn))
-        simple = _SIMPLE[int(np.argmax(chosen_by))]
+        simple = maps[int(np.argmax(chosen_by))]
         try:
             made = rolling(lessons, learn[0], scored, self.model, self.seed, step=lambda done: self._stage(
                 feedback, 20 + 30 * done, self.tr("learning…")))

@@ -10,10 +10,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.holdout import GISTAR, ORACLE, Map, parse, score, usual_maps
+from ...core.holdout import GISTAR, ORACLE, Map, parse, possible, score, usual_maps
 from ...core.memory import require
 from ...core.origin import displaced
-from ...core.periods import DAYS, in_a_year, of_the_next, whole_in_words
+from ...core.periods import DAYS, in_a_year, in_words, of_the_next, whole_in_words
 from ...layers import fields as f
 from ...layers.dates import parse_day
 from ...layers.effect_charts import draw_search, picture
@@ -77,7 +77,8 @@ class Holdout(PastAlgorithm):
         self.add(
             QgsProcessingParameterString("MAPS", tr("Maps"), multiLine=True, optional=True),
             "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
-            "last=12, qgis, sfhotspot, arcgis. Empty: 47 usual ones. last is in periods (0: all), bandwidth in metres.",
+            "last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), and no more than "
+            "come before the first that is scored; bandwidth in metres.",
             advanced=True)
         self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(
@@ -97,10 +98,10 @@ class Holdout(PastAlgorithm):
         self.coverages = sorted({self.coverage, *further})
         self.score_from = parse_day(text("SCORE_FROM"), "SCORE_FROM")
         try:
-            self.maps = parse(text("MAPS")) or usual_maps()
+            self.asked = parse(text("MAPS"))
         except ValueError as error:
             raise InputError(tr("MAPS: {}.").format(error))
-        rows = len(self.maps) * len(self.sizes) * len(self.coverages)
+        rows = len(self.asked or usual_maps()) * len(self.sizes) * len(self.coverages)
         if rows > _MOST_ROWS:
             raise InputError(tr("MAPS, CELL_SIZES and COVERAGES make {:,} scores, and at most {:,} can be compared; "
                                 "try fewer maps, sizes or shares of the area.").format(rows, _MOST_ROWS))
@@ -110,6 +111,7 @@ class Holdout(PastAlgorithm):
         past = self.read_past(feedback)
         crimes, data, notes = past.crimes, past.data, past.notes
         choose, scored = self._split(data.periods)
+        self.maps = self._possible(data.periods, scored[0], notes)
         feedback.setProgress(10)
         candidates, parts, late = [], [], []
         everything = len(self.sizes) * len(choose + scored)
@@ -167,6 +169,23 @@ class Holdout(PastAlgorithm):
                                 "time, a shorter PERIOD or another SCORE_FROM.").format(
                                  self.crime_input.source.name, whole_in_words(count, self.period), _FEWEST))
         return choose, scored
+
+    def _possible(self, periods, first, notes):
+        """The Maps to be tried: those that find all the time they look back over before the period ``first``, from
+        which on maps are scored. A sentence on the others goes to ``notes``. Raises InputError where none is left."""
+        wanted = self.asked or usual_maps()
+        maps = possible(self.asked, first) if self.asked else usual_maps(first)
+        longer = sorted({one.last for one in wanted if one.last > first})
+        if longer:
+            lengths = tr("{} and {}").format(", ".join(map(str, longer[:-1])), in_words(
+                longer[-1], self.period)) if len(longer) > 1 else in_words(longer[0], self.period)
+            why = tr("Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer "
+                     "time or a later SCORE_FROM to try them.").format(
+                lengths, in_words(first, self.period), periods.days(first)[0])
+            if not maps:
+                raise InputError(why)
+            notes.append(why)
+        return maps
 
     def _rows(self, candidates, chosen, tested, choose, scored):
         rows = []

@@ -225,6 +225,15 @@ def test_peers_bandwidths_follow_their_documents():
     assert one._by_rule("arcgis", np.ones(5000)) == pytest.approx(0.9 * 3000 * 2 ** 0.5 * 5000 ** -0.2, rel=0.04)
 
 
+def test_no_two_usual_maps_are_the_same_however_little_past_there_is():
+    """Their weights on what comes before the first period that is scored tell each from all others of its kind."""
+    for longest in (3, 5, 8, 12, 18, 23, 24, 36):
+        maps = usual_maps(longest)
+        made = {(one.kind, one.peer, one.bandwidth, one.half_life, tuple(one.weights(longest + 3))) for one in maps}
+        assert len(made) == len(maps) and all(one.last <= longest for one in maps)
+    assert len(usual_maps(24)) == len(usual_maps()) == 47
+
+
 def test_maps_are_written_and_read():
     for one in usual_maps():
         assert parse(one.as_text()) == [one]

@@ -6,6 +6,7 @@ import json
 import random
 
 import pytest
+from hotspot_policing.core.holdout import parse
 from hotspot_policing.layers.origin import say_origin
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer, QgsVectorLayerUtils
 from support import WARDS
@@ -77,7 +78,7 @@ def test_the_recommendation_is_chosen_before_and_scored_after(run, city, tmp_pat
 
 def test_sizes_are_compared(run, city, tmp_path):
     _, report, _ = holdout(run, city, tmp_path, CELL_SIZES="250; 500", UNIT="hexagon",
-                           MAPS="decay half_life=12 last=24; count last=2")
+                           MAPS="decay half_life=12 last=18; count last=2")
     assert {row["size"] for row in report["maps"]} == {250, 500} and len(report["maps"]) == 4
     assert report["recommended"]["map"].startswith("decay") and "Hexagons" in report["summary"]
 
@@ -105,15 +106,40 @@ def test_a_time_that_the_data_do_not_cover_is_left_out_and_a_month_without_crime
     assert gap["scored_on"] == ["2023-07-01", "2024-06-30"] and gap["crimes"] < report["crimes"]
 
 
+def test_no_map_looks_back_over_more_than_the_data_hold(run, city, tmp_path):
+    """Twelve months: eight before the first that is scored. Longer maps would all be one and the same map."""
+    results, report, _ = holdout(run, city, tmp_path, START="2023-07-01", COVERAGE=2, COVERAGES="2")
+    assert report["scored_on"][0] == "2024-03-01"
+    maps = [parse(row["map"])[0] for row in report["maps"]]
+    assert max(one.last for one in maps) == 6 and {one.kind for one in maps} == {"count", "kernel", "decay", "gistar"}
+    assert {one.last for one in maps if one.kind == "decay"} == {0}, "a decay takes all there is"
+    assert results["MAP_COUNT"] == len(maps) == len(set(maps)) < 47 and report["compared"] <= len(maps)
+    counts = [(row["hit_rate"], row["chosen_on"]) for row in report["maps"] if row["map"].startswith("count")]
+    assert len(set(counts)) == len(counts) == 4, "no two rows are the same map under two names"
+    assert report["recommended"]["use"]["LAST"] <= 8
+    told = [note for note in report["notes"] if "SCORE_FROM" in note]
+    assert len(told) == 1 and "9, 12, 18 and 24 months" in told[0] and "8 months" in told[0]
+
+
+def test_a_map_asked_for_that_cannot_be_is_named_and_one_written_twice_is_one(run, city, tmp_path):
+    results, report, _ = holdout(run, city, tmp_path, MAPS="count last=24; count last=18; kernel bandwidth=400 last=18 "
+                                 "half_life=6; decay bandwidth=400 last=18 half_life=6")
+    assert results["MAP_COUNT"] == 2 and all("24" not in row["map"] for row in report["maps"])
+    assert any("24 months" in note and "18 months" in note for note in report["notes"])
+    # As the sentence says: scored from later on, there is room for it.
+    later, report, _ = holdout(run, city, tmp_path, MAPS="count last=24; count last=18", SCORE_FROM="2024-01-01")
+    assert later["MAP_COUNT"] == 2 and not any("SCORE_FROM" in note for note in report["notes"])
+
+
 def test_what_is_recommended_is_made_by_a_method_with_the_settings_given(run, city, tmp_path):
     """The places that Find keeps with the winner's settings are those that the winner's map has on top."""
     crimes, area = city
-    _, report, _ = holdout(run, city, tmp_path, MAPS="decay half_life=6 last=24")
+    _, report, _ = holdout(run, city, tmp_path, MAPS="decay half_life=6 last=18")
     use = report["recommended"]["use"]
-    assert use == {"METHOD": "countcrimes", "LAST": 24, "PERIOD": "month", "UNIT": "square", "CELL_SIZE": 250,
+    assert use == {"METHOD": "countcrimes", "LAST": 18, "PERIOD": "month", "UNIT": "square", "CELL_SIZE": 250,
                    "HALF_LIFE": 182.6}
     results = run("countcrimes", {
-        "INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": area, "START": "2022-07-01", "END": "2024-06-30",
+        "INPUT": crimes, "DATE_FIELD": "date", "STUDY_AREA": area, "START": "2023-01-01", "END": "2024-06-30",
         "UNIT": use["UNIT"], "CELL_SIZE": use["CELL_SIZE"], "HALF_LIFE": use["HALF_LIFE"], "SELECT_VALUE": 2,
         "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
     still = collections.Counter()
@@ -121,7 +147,7 @@ def test_what_is_recommended_is_made_by_a_method_with_the_settings_given(run, ci
         year, month = int(feature["date"][:4]), int(feature["date"][5:7])
         age = (2024 - year) * 12 + 6 - month
         point = feature.geometry().asPoint()
-        if age < 24:
+        if age < 18:
             still[int(point.x() // CELL), int(point.y() // CELL)] += 0.5 ** (age / 6)
     hot = [feature for feature in results["OUTPUT"].getFeatures() if feature["hot"]]
     top = {place for place, _ in still.most_common(len(hot))}
@@ -172,6 +198,7 @@ def test_crimes_moved_to_points_are_told_from_skill(run, city, tmp_path):
 @pytest.mark.parametrize("more, words", [
     ({"DATE_FIELD": "", "START": "", "END": ""}, "scored on crimes that came after it"),
     ({"SCORE_FROM": "2024-05-01"}, "too few to choose"),
+    ({"MAPS": "count last=24; gistar last=30"}, "Maps of 24 and 30 months cannot be tried"),
     ({"MAPS": "heat"}, "MAPS: 'heat' begins with none"), ({"CELL_SIZES": "small"}, "no list of numbers"),
     ({"COVERAGES": "200"}, "no list of numbers"), ({"PERIOD": "quarter", "START": "2023-07-01"}, "too few"),
 ])

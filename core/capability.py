@@ -16,8 +16,15 @@ FEWEST_PERIODS = 10
 _DEFAULTS = mark("{:.0%} of the crimes stand on coordinates that may be defaults: leave these out first.")
 _PLURAL = dict(zip(PERIODS, (mark("months"), mark("quarters"), mark("weeks"), mark("times 4 weeks"))))
 
-SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY = (
-    "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly")
+SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, WORKED = (
+    "spots", "places", "areas", "significance", "hours", "near_repeat", "trends", "rates", "weekly", "worked")
+#: Weeks before it against which a week is held, and how many these must be at least.
+BASE_WEEKS, FEWEST_BASE_WEEKS = 8, 4
+
+
+def no_weeks(months_only, period):
+    """Whether a period of this name cannot be told in dates that are months: the rule of all tools."""
+    return bool(months_only and in_weeks(period))
 
 
 def default_point(crimes, most):
@@ -29,7 +36,7 @@ def default_point(crimes, most):
 class Facts:
     """What is known of n ``crimes``: ``distinct`` coordinates, whether there are ``dates`` and these are
     ``months_only``, the window in ``days``, the shares with a time of day (``timed``) and spanning ``over_day``; and
-    where periods of one length are asked for, its name (``period``) and how many whole ones there are (``periods``).
+    what ``period`` they are compared by, and how many whole ones there are (``periods``).
 
     And what is wrong with them: the share of the rows that is ``located``, the share of the crimes on ``default``
     points, the share of the times that stand for an ``unknown`` one, and how many months between the first and the
@@ -43,7 +50,7 @@ class Facts:
     days: int = 0
     timed: float = 0.0
     over_day: float = 0.0
-    period: str = ""
+    period: str = "week"
     periods: int = 0
     located: float = 1.0
     default: float = 0.0
@@ -168,45 +175,61 @@ def _near_repeat(facts):
 def _trends(facts):
     if not facts.dates:
         return NO, tr("There are no dates.")
-    if facts.period:
-        return _trends_over(facts)
-    unit, length = (tr("months"), 30.4) if facts.months_only else (tr("weeks"), 7)
-    periods = int(round(facts.days / length))
-    if periods < FEWEST_PERIODS:
-        return NO, tr("The data cover {} {}, and a trend asks for {}.").format(periods, unit, FEWEST_PERIODS)
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if no_weeks(facts.months_only, facts.period):
+        return NO, tr("The dates are months, and weeks cannot be told in them.")
+    covered = _covered(facts)
+    if facts.periods < FEWEST_PERIODS:
+        return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
     if facts.empty:
         return MARKED, tr("{:,} {} no crime: what looks like a fall or a rise may be the export.").format(
             facts.empty, tr("month between the first and the last holds") if facts.empty == 1 else
             tr("months between the first and the last hold"))
     if facts.seam:
         return MARKED, facts.seam
-    return YES, tr("The data cover {} {}.").format(periods, unit)
-
-
-def _trends_over(facts):
-    if facts.months_only and in_weeks(facts.period):
-        return NO, tr("The dates are months, and weeks cannot be told in them.")
-    covered = tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
-    if facts.periods < FEWEST_PERIODS:
-        return NO, tr("The data cover {}, and a trend asks for {}.").format(covered, FEWEST_PERIODS)
     return YES, tr("The data cover {}.").format(covered)
 
 
+def _covered(facts):
+    return tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
+
+
 def _rates(facts):
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
     if not facts.dates:
         return NO, tr("There are no dates, so that the length of the period is not known.")
     return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
 
 
 def _weekly(facts):
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
     if not facts.dates:
         return NO, tr("There are no dates.")
-    if facts.months_only:
-        return MARKED, tr("The dates are months: before and after can be compared by month only.")
-    if facts.seam:
-        return MARKED, facts.seam
-    return YES, tr("Days are known.")
+    if no_weeks(facts.months_only, "week"):
+        return NO, tr("The dates are months, and weeks cannot be told in them: Monitor refuses such data.")
+    if facts.periods <= FEWEST_BASE_WEEKS:
+        return NO, tr("The data cover {}, and a week is held against {} before it at least.").format(
+            _covered(facts), FEWEST_BASE_WEEKS)
+    if facts.periods <= BASE_WEEKS:
+        return MARKED, tr("The data cover {}: a week can be held against fewer than {} before it only.").format(
+            _covered(facts), BASE_WEEKS)
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
+
+
+def _worked(facts):
+    if not facts.crimes:
+        return NO, tr("No crime has a usable point.")
+    if not facts.dates:
+        return NO, tr("There are no dates.")
+    if facts.periods < 2:
+        return NO, tr("The data cover {}, and one before and one after are needed at least.").format(_covered(facts))
+    if no_weeks(facts.months_only, "week"):
+        return MARKED, tr("The dates are months: Impact compares whole months before and after.")
+    return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known: Impact compares whole weeks."))
 
 
 _USES = {SPOTS: _spots, PLACES: _places, AREAS: _areas, SIGNIFICANCE: _significance, HOURS: _hours,
-         NEAR_REPEAT: _near_repeat, TRENDS: _trends, RATES: _rates, WEEKLY: _weekly}
+         NEAR_REPEAT: _near_repeat, TRENDS: _trends, RATES: _rates, WEEKLY: _weekly, WORKED: _worked}

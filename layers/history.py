@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..core.capability import no_weeks
 from ..core.holdout import History
 from ..core.memory import require
 from ..core.periods import steps, whole_periods
@@ -35,7 +36,7 @@ def timed(crimes, period, name, there):
     from scipy.sparse import csr_matrix
 
     window = crimes.window
-    if window.months_only and "week" in period:
+    if no_weeks(window.months_only, period):
         raise InputError(tr("'{}' has months, not days; choose months or quarters as PERIOD.").format(name))
     periods = whole_periods(window.start, window.end, period)
     if not periods.count:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.capability import no_weeks
 from ...core.memory import require
 from ...core.periods import months_in_words
 from ...layers.errors import InputError
@@ -110,7 +111,7 @@ def whole_weeks(first, before_days: int, crimes, asked: bool, name: str, notes: 
     """The weeks before and after the day ``first``, from it outwards, of the Crimes of a layer called ``name``;
     ``asked``: the user gave their END. Sentences go to ``notes``. Raises InputError where there is none on a side."""
     window = crimes.window
-    if window.months_only:
+    if no_weeks(window.months_only, WEEK):
         raise InputError(tr("'{}' has months, not days; take PERIOD month, or crimes with their day.").format(name))
     start, end = window.start.astype("datetime64[D]"), window.end.astype("datetime64[D]")
     after = int((end - first).astype(np.int64) + 1) // _DAYS

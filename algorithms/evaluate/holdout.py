@@ -77,8 +77,8 @@ class Holdout(PastAlgorithm):
         self.add(
             QgsProcessingParameterString("MAPS", tr("Maps"), multiLine=True, optional=True),
             "One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar "
-            "last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), and no more than "
-            "come before the first that is scored; bandwidth in metres.",
+            "last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as "
+            "many as come before the first that is scored; bandwidth in metres.",
             advanced=True)
         self.add_grids_parameter(mark("Scores are the average over so many grids, shifted by parts of a place."))
         self.add(

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.capability import BASE_WEEKS, FEWEST_BASE_WEEKS
 from ...core.impact import dispersion
 from ...core.watch import alarms, evidence, exceptions, funnel_limits, weekly_bands
 from ...layers import fields as f
@@ -75,7 +76,7 @@ class Monitor(HotspotAlgorithm):
             "The day from which a change is looked for, such as the first day of patrols. Empty: the later half of the "
             "weeks, 26 at most.")
         self.add(
-            number("BASE_WEEKS", tr("Weeks before a week"), number.Integer, 8, False, 4, 104),
+            number("BASE_WEEKS", tr("Weeks before a week"), number.Integer, BASE_WEEKS, False, FEWEST_BASE_WEEKS, 104),
             "The mean of so many weeks before is what a week is held against.", advanced=True)
         self.add(
             number("Z", tr("Width of the band"), number.Double, 3.0, False, 1, 6),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ...core.capability import no_weeks
 from ...core.memory import require
 from ...layers.errors import InputError
 from ...layers.polygons import Outlines
@@ -34,7 +35,7 @@ def counted_by(given, geometries, period, feedback, each=24):
     Raises InputError where there is no whole period, or weeks are asked of crimes that have months only, TooLarge.
     """
     found = given.tally_by_period(CountedPlaces(geometries), "", period, feedback)
-    if found.window.months_only and "week" in period:
+    if no_weeks(found.window.months_only, period):
         raise InputError(tr("'{}' has months, not days; give crimes with their day{}.").format(
             given.source.name, "" if period == "week" else tr(", or take months")))
     if not found.periods.count:

@@ -64,5 +64,6 @@ USES = {
     "near_repeat": "Near repeats",
     "trends": "Trends and emerging hot spots",
     "rates": "Rates per resident",
-    "weekly": "Weekly monitoring, and whether a patrol worked",
+    "weekly": "Weekly monitoring",
+    "worked": "Whether a patrol worked",
 }

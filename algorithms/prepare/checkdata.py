@@ -12,6 +12,7 @@ from qgis.core import (
 from ...core import map_points, quality
 from ...core.capability import Facts, bearings, default_point
 from ...core.origin import NOT_KNOWN, RECORDED, displaced, sentence
+from ...core.periods import whole_periods
 from ...core.summary import window
 from ...layers.columns import CATEGORY, DATE, MOMENT
 from ...layers.crs import transform_points
@@ -296,11 +297,17 @@ class _Rows:
         if self.begin is not None and self.end is not None:
             over_day = quality.spans(self.begin, self.end).share
         there = self.window is not None
+        period = "month" if there and self.window.months_only else "week"
+        whole = 0
+        if there:
+            months = np.unique(self.days.astype("datetime64[M]"))
+            whole = whole_periods(self.window.start, self.window.end, period).without(
+                np.setdiff1d(np.arange(months[0], months[-1] + 1), months)).count
         return Facts(
             int(self.placed.sum()), self.distinct, there, there and self.window.months_only,
             int((self.window.end - self.window.start).astype(int)) + 1 if there else 0, timed, over_day or 0.0,
             located=1 - (found["located"].share or 0.0), default=found["default_points"].share or 0.0,
-            unknown=found["midnight"].share or 0.0, origin=self.origin, seam=self.seam,
+            period=period, periods=whole, unknown=found["midnight"].share or 0.0, origin=self.origin, seam=self.seam,
             empty=sum(not count for _, count in found["months"].details))
 
     def offence_counts(self):

@@ -78,7 +78,7 @@ def test_the_sample_against_its_raw_files(run, tmp_path, crimes):
     assert len(coordinates) / len(placed) == pytest.approx(0.24, abs=0.005)
     verdicts = {use: one["verdict"] for use, one in bears.items()}
     assert verdicts == {"spots": "marked", "places": "marked", "areas": "yes", "significance": "yes", "hours": "no",
-                        "near_repeat": "no", "trends": "no", "rates": "yes", "weekly": "marked"}
+                        "near_repeat": "no", "trends": "no", "rates": "yes", "weekly": "no", "worked": "marked"}
     for name in ("weekdays", "midnight", "spans", "same_event"):
         assert checks[name]["verdict"] == "not checked"
     assert "{:,}".format(checks["snapped"]["count"]) in html and "What these data can bear" in html
@@ -118,7 +118,8 @@ DAYS = ["2024-{:02d}-{:02d}".format(1 + i % 12, 2 + i % 27) for i in range(400)]
 
 @pytest.mark.parametrize("rows, expected", [
     ([(None, None, "Theft", day, "", "", "") for day in DAYS],
-     {"spots": "no", "places": "no", "areas": "no", "near_repeat": "no", "weekly": "yes"}),
+     {"spots": "no", "places": "no", "areas": "no", "near_repeat": "no", "weekly": "no", "worked": "no",
+      "trends": "no"}),
     ([(450000 + 13 * i if i % 5 < 2 else None, 520000 + i, "Theft", day, "", "", "") for i, day in enumerate(DAYS)],
      {"spots": "marked", "places": "marked", "areas": "marked"}),
     ([((440000, 510000) if i % 10 < 3 else (450000 + 13 * i, 520000 + i)) + ("Theft", day, "", "", "")
@@ -126,11 +127,81 @@ DAYS = ["2024-{:02d}-{:02d}".format(1 + i % 12, 2 + i % 27) for i in range(400)]
     ([(450000 + 13 * i, 520000 + i, "Theft", day, day + " 00:00", "", "") for i, day in enumerate(DAYS)],
      {"spots": "yes", "hours": "no"}),
     ([(450000 + 13 * i, 520000 + i, "Theft", ("2024-01-05", "2025-03-05")[i % 2], "", "", "") for i in range(400)],
-     {"spots": "yes", "trends": "marked"}),
+     {"spots": "yes", "trends": "no"}),
 ], ids=["no points", "few points", "a default point", "all at midnight", "months missing"])
 def test_what_the_checks_find_wrong_is_not_called_fit(run, tmp_path, rows, expected):
     _, bears, _, _ = check(run, tmp_path, crimes_of(rows), **FIELDS, FROM_FIELD="begin")
     assert {use: bears[use]["verdict"] for use in expected} == expected
+
+
+#: The tools that each use of the data is, with what they need beside the crimes.
+SQUARE = "Polygon(({0} 517000, {1} 517000, {1} 519000, {0} 519000, {0} 517000))"
+MAP = {"STUDY_AREA": WARDS, "UNIT": "square", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"}
+PROMISES = {
+    "spots": ("countcrimes", dict(MAP, CELL_SIZE=150)), "places": ("countcrimes", dict(MAP, CELL_SIZE=340)),
+    "areas": ("countcrimes", dict(MAP, UNIT="layer", UNITS_LAYER=WARDS)),
+    "significance": ("gistar", dict(MAP, CELL_SIZE=500)),
+    "hours": ("temporalprofile", {"FROM_FIELD": "date", "OUTPUT": "TEMPORARY_OUTPUT"}),
+    "near_repeat": ("nearrepeat", {"STUDY_AREA": WARDS, "RUNS": 99, "OUTPUT": "TEMPORARY_OUTPUT"}),
+    "trends": ("emerginghotspots", dict(MAP, CELL_SIZE=500)), "rates": ("countcrimes", dict(MAP, CELL_SIZE=500)),
+    "weekly": ("monitor", {"HOTSPOT_LAYER": "treated", "BASE_WEEKS": 4, "OUTPUT": "TEMPORARY_OUTPUT"}),
+    "worked": ("impact", {"HOTSPOT_LAYER": "treated", "CONTROLS": "controls", "OUTPUT": "TEMPORARY_OUTPUT"})}
+
+
+def _polygons(begin):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:27700", "places", "memory")
+    for i in range(3):
+        feature = QgsFeature()
+        west = begin + 2000 * i
+        feature.setGeometry(QgsGeometry.fromWkt(SQUARE.format(west, west + 900)))
+        layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def _spread(days):
+    """Crimes on these days, in turn."""
+    return crimes_of([(447000 + i * 13 % 5000, 517000 + i * 29 % 2000, "Theft", days[i % len(days)].toString(
+        "yyyy-MM-dd"), "", "", "") for i in range(900)])
+
+
+MADE = {
+    "no points": lambda: crimes_of([(None, None, "Theft", day, "", "", "") for day in DAYS]),
+    "12 months": lambda: _spread([QDate(2024, 1 + i, 1) for i in range(12)]),
+    # From a Monday on: too few weeks for one tool, then for another, then enough for all.
+    **{"{} days".format(count): lambda count=count: _spread([QDate(2024, 1, 1).addDays(i) for i in range(count)])
+       for count in (30, 62, 70)}}
+
+
+@pytest.mark.parametrize("which", ["the sample", *MADE])
+def test_what_is_promised_is_what_the_tools_do(run, tmp_path, crimes, which):
+    """A use that the report says no to is refused by its tool, and one that it allows is not."""
+    given = MADE[which]() if which in MADE else crimes
+    _, bears, _, _ = check(run, tmp_path, given, OFFENCE_FIELD="offence", DATE_FIELD="date")
+    assert set(bears) == set(PROMISES)
+    places = {"treated": _polygons(447000), "controls": _polygons(448000)}
+    begin = {"the sample": "2025-02-01", "no points": "2024-06-03", "12 months": "2024-07-01"}
+    for use, (tool, needs) in PROMISES.items():
+        needs = {name: places[value] if value in ("treated", "controls") else value for name, value in needs.items()}
+        if use == "worked":
+            needs["INTERVENTION"] = begin.get(which, "2024-01-15")
+        elif use == "trends" and which.endswith("days"):
+            needs["PERIOD"] = "week"
+        try:
+            run(tool, dict(needs, INPUT=given, DATE_FIELD="date"))
+            did = True
+        except QgsProcessingException as error:
+            did, why = False, str(error)
+        assert did is (bears[use]["verdict"] != "no"), (use, bears[use], did or why)
+
+
+def test_the_guide_says_of_each_use_what_the_report_says(run, tmp_path, crimes):
+    """The last column of the guide's table begins with the verdict on the months of data.police.uk."""
+    _, bears, _, _ = check(run, tmp_path, crimes, OFFENCE_FIELD="offence", DATE_FIELD="date")
+    with open(os.path.join(os.path.dirname(os.path.dirname(DEMO)), "docs", "data.md"), encoding="utf-8") as file:
+        rows = [[cell.strip() for cell in line.strip("| \n").split("|")] for line in file if line.startswith("|")]
+    said = {row[0]: re.split(r"\W", row[-1])[0] for row in rows}
+    assert {one["title"]: said.get(one["title"]) for one in bears.values()} == {
+        one["title"]: one["verdict"] for one in bears.values()}
 
 
 @pytest.mark.parametrize("rows, words", [

@@ -38,6 +38,18 @@ class Compared:
         """How many periods there are."""
         return self.before + self.after
 
+    def days(self, first: int, last: int) -> tuple:
+        """First and last day (datetime64[D]) of the periods ``first`` to ``last``, both included."""
+        def begin(period):
+            if self.period == WEEK:
+                return self.begin + _DAYS * period
+            late = self.between if period >= self.before else 0
+            return (self.begin.astype("datetime64[M]") + (period + late)).astype("datetime64[D]")
+
+        end = begin(last) + _DAYS if self.period == WEEK else (
+            begin(last).astype("datetime64[M]") + 1).astype("datetime64[D]")
+        return begin(first), end - 1
+
     def of(self, days: NDArray) -> NDArray[np.int64]:
         """Period (n,) of days (n,) datetime64[D], counted from the first that is compared: below 0 or beyond the last
         where it is not compared, far below where a month lies between before and after."""

@@ -19,7 +19,7 @@ from ...core.impact import (
     verdict,
     wdd_of_places,
 )
-from ...core.regression import regression_by_history, regression_to_mean
+from ...core.regression import HISTORY, regression_by_history, regression_to_mean
 from ...core.summary import number_or_none
 from ...core.trial import duration
 from ...layers.texts import tr
@@ -136,9 +136,9 @@ def _say_together(found):
         one.words = verdict(one.wdd, one.did, p=p)
 
 
-def nobody_knows(found):
-    """Take every sentence back: why the places were chosen is not known, or chance of the choice explains them."""
-    found["verdict"] = UNCLEAR
+def nobody_knows(found, why):
+    """Take every sentence back: the choice of the places may explain them. ``why`` says so in a sentence."""
+    found["verdict"], found["why"] = UNCLEAR, why
     for one in (found["main"], found["moved"], found["harm"], *(one for _, one in found["bands"])):
         if one is not None:
             one.words = UNCLEAR
@@ -206,5 +206,7 @@ def measure_rows(found, arms):
     if found["regression"] is not None:
         one = found["regression"]
         rows.append(("regression", one.change, one.low, one.high,
+                     tr("change that the choice of places alone brings, from their own history, 95 %")
+                     if one.how == HISTORY else
                      tr("change that the choice of places alone brings, simulated, 95 %")))
     return rows

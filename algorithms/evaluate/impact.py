@@ -31,7 +31,7 @@ from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import HOTSPOT_LAYER
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
-from .chosen import from_register, of_layer
+from .chosen import SPARE, Choice, from_register, of_layer
 from .compared import MONTH, WEEK, whole_months, whole_weeks
 from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
@@ -138,6 +138,8 @@ class Impact(HotspotAlgorithm):
         self.buffer = self.parameterAsDouble(parameters, "BUFFER", context)
         self.bands = distances(self.parameterAsString(parameters, "BANDS", context), "BANDS")
         self.candidates = area_source(self, parameters, "CANDIDATES", context)
+        #: Whether they are too few, and how many periods there are before those compared.
+        self.few, self.earlier = False, 0
         self.seed = self.parameterAsInt(parameters, "SEED", context)
 
     # -- the run ------------------------------------------------------------------------------------------------
@@ -169,26 +171,13 @@ class Impact(HotspotAlgorithm):
         bands = self._rings(shapes, arm, self.bands, crimes, free, periods, feedback) if self.bands else []
         found = measured(arms, ring, [(words, *one) for words, one in zip(ring_names(self.bands), bands)],
                          self._others(treated, crimes, periods, feedback), self.seed, lambda: self.hear(feedback))
-        self.notes += warnings(found, arms, self.seed, self.tr)
-        regression = found["regression"]
-        if self.drawn or regression is not None and regression.how == HISTORY:
-            pass
-        elif self.selected[1] is None and regression is not None:
-            nobody_knows(found)
-            self.notes.append(tr("The crimes do not reach back far enough to say how such places change by themselves: "
-                                 "that takes as long before the time compared as after it, and some more. Give an "
-                                 "earlier START, or SELECTED_FROM and SELECTED_TO, the days of the data by which the "
-                                 "places were chosen."))
-        elif self.selected[1] is None:
-            nobody_knows(found)
-            self.notes.append(tr("Nobody can tell an effect from falling back: it is not known how these places were "
-                                 "chosen. Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were "
-                                 "chosen, or CANDIDATES."))
-        elif self.chosen and abs(found["unlike"]) > _ALIKE:
-            nobody_knows(found)
-            self.notes.append(tr("The treated places were chosen by the time before and differ from the controls by "
-                                 "{:.1f} standard deviations in it, so that nobody can tell an effect from falling "
-                                 "back; give CANDIDATES, or controls matched on that time.").format(found["unlike"]))
+        self.notes += warnings(found, arms, self.seed, self.compared, self.tr)
+        regression, why = found["regression"], ""
+        known = regression is not None and regression.how == HISTORY
+        if not self.drawn and (not known or self.choice.shared(self.choice.after)):
+            why = self.choice.doubt(found["unlike"], _ALIKE, self._amiss())
+        if why:
+            nobody_knows(found, why)
         found["sentences"] = sentences(found, arms, self.tr)
         log_rows(crimes, feedback)
         self.notes[:0] = caveats(crimes)
@@ -256,13 +245,11 @@ class Impact(HotspotAlgorithm):
         else:
             self.compared = whole_weeks(self.first, self.before_days, crimes, choice.end is not None, name, self.notes)
         self.compared.refuse_missing(crimes.account, name)
-        low, high = self.selected
-        #: Whether the places were chosen by what is now the time before.
-        self.chosen = high is not None and high >= self.compared.begin and (low is None or low < self.first)
-        if self.chosen:
-            self.notes.append(tr("The places were chosen by data of the time before ({} to {}): they fall back by "
-                                 "themselves, and only controls chosen the same way show by how "
-                                 "much.").format("…" if low is None else low, high))
+        #: By what they were chosen beside what is compared.
+        split, count = self.compared.before, self.compared.count
+        self.choice = Choice(*self.selected, self.compared.days(0, split - 1), self.compared.days(split, count - 1))
+        if not self.drawn:
+            self.notes += self.choice.notes()
 
     def _design(self, treated, controls):
         """(pairs, strata): of the places that are compared the pair of each, where all are in pairs of one treated and
@@ -312,11 +299,26 @@ class Impact(HotspotAlgorithm):
         there = lies_on(shapes, QgsGeometry.unaryUnion(treated.geometries), hear=lambda: self.hear(feedback))
         others = [one for one, on in zip(shapes, there) if not on]
         if len(others) + len(treated) < 10:
+            self.few = True
             self.notes.append(tr("CANDIDATES holds too few places to know how places differ; give all of them."))
             return None
+        self.earlier = self.compared.earlier(crimes)
         places = treated.geometries + others
         owner = point_owner(places, crimes.x, crimes.y)
-        return self.compared.sums(owner, periods, len(places), earlier=self.compared.earlier(crimes))
+        return self.compared.sums(owner, periods, len(places), earlier=self.earlier)
+
+    def _amiss(self):
+        """Why the candidates given do not say what the choice brings by itself, and what to do; '' without any."""
+        if self.candidates is None:
+            return ""
+        if self.few:
+            return tr("CANDIDATES holds too few places to say how; give all that could have been chosen.")
+        needs = self.compared.after + SPARE
+        if self.earlier < needs:
+            return tr("CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, "
+                      "or a shorter time after.").format(self.compared.days(-needs, -1)[0])
+        return tr("CANDIDATES does not say how: too few crimes were counted in these places; give all that could have "
+                  "been chosen.")
 
     # -- writing ------------------------------------------------------------------------------------------------
     def _write(self, crimes, ids, arms, found, parameters, context, feedback):

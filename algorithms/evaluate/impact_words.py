@@ -2,12 +2,15 @@
 
 import numpy as np
 
-from ...core.impact import ALIKE, FELL, MARGIN, ROSE, difference
+from ...core.impact import ALIKE, FELL, MARGIN, ROSE, UNCLEAR, claim, difference
 from ...core.regression import HISTORY
 from .effect import DRIFT
 
+#: p of a test that finds something.
+LEVEL = 0.05
 
-def warnings(found, arms, seed, tr):
+
+def warnings(found, arms, seed, compared, tr):
     """Sentences on what makes the answer doubtful."""
     out = []
     if not found["known"]:
@@ -21,9 +24,14 @@ def warnings(found, arms, seed, tr):
     if half >= 2:
         early = difference(arms.counts[:, :half].sum(1), arms.counts[:, arms.split - half:arms.split].sum(1),
                            arms.treated, seed=seed)
-        if early is not None and early.p <= 0.05:
-            out.append(tr("Already before, the two arms went apart by {:+.0f} % (p {:.3f}): the controls are no good "
-                          "picture of what would have happened.").format(100 * early.change, early.p))
+        if early is not None and early.p <= LEVEL:
+            change = tr("rose by {:.0f} %") if early.change > 0 else tr("fell by {:.0f} %")
+            out.append(tr("Crime already went different ways before treatment: from the first half of that time ({} to "
+                          "{}) to the second ({} to {}) it {} in the treated places relative to the control places "
+                          "(p = {:.3f}). So the control places are a poor guide to what would have happened without "
+                          "treatment: choose others, or do not rely on this result.").format(
+                *compared.days(0, half - 1), *compared.days(arms.split - half, arms.split - 1),
+                change.format(100 * abs(early.change)), early.p))
     treated, control = found["treated"][0], found["control"][0]
     if treated and control and not 0.8 <= control / treated <= 1.25:
         out.append(tr("Before, the control places had {:.0f} % of the crimes of the treated places: a difference in "
@@ -35,6 +43,8 @@ def warnings(found, arms, seed, tr):
 def sentences(found, arms, tr):
     """The verdict and what goes with it, in plain words."""
     out = [_verdict(found, tr)]
+    if found["verdict"] == UNCLEAR:
+        out.append(_why(found, tr))
     did = found["did"]
     if did is not None and did.how:
         out.append(tr("p = {:.3f}, {}.").format(
@@ -73,6 +83,28 @@ def _verdict(found, tr):
     share = tr("a change of {:+.0f} %").format(100 * did.change) if did is not None else tr(
         "there is no change in per cent where a count is 0")
     return head.format(_numbers(found["wdd"], tr), share)
+
+
+def _why(found, tr):
+    """Why nobody can tell, the weightiest reason first."""
+    wdd, did = found["wdd"], found["did"]
+    if found.get("why"):
+        return found["why"]
+    if did is None:
+        return tr("The reason: the treated or the control places had no crime before or after.")
+    if not found["known"]:
+        return tr("The reason: with one place in an arm nobody knows how much places change by themselves.")
+    if not np.isfinite(did.p):
+        return tr("The reason: there are too few control places with about as many crimes before as the treated ones.")
+    if claim(wdd, did) <= LEVEL:
+        return tr("The reason: the choice of these places alone may have brought such a change.")
+    if wdd.value * did.change <= 0:
+        return tr("The reason: the difference in crimes and the change in per cent do not point the same way.")
+    if min(wdd.p, did.p) <= LEVEL:
+        return tr("The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = "
+                  "{:.3f} by the change in per cent), and both must.").format(wdd.p, did.p)
+    return tr("The reason: places change as much as this by chance (p = {:.3f} by the number of crimes, p = {:.3f} by "
+              "the change in per cent).").format(wdd.p, did.p)
 
 
 def _moved(moved, tr):

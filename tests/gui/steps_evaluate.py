@@ -38,10 +38,13 @@ def evaluate(window):
     window.picture("evaluate-empty")
     crimes()
     window.wait(lambda: session.survey is not None, 30, "the survey")
-    session.set(select_by="top_k", select_value=10)
+    # Found in the time before treatment, as places are chosen; evaluated in all the time there is.
+    session.set(select_by="top_k", select_value=10, end=BEGAN.addDays(-1).toString("yyyy-MM-dd"))
     dock.find.form.show_choices()
     window.page("find")
     window.find()
+    session.set(end="")
+    dock.find.form.show_choices()
     page = window.page("evaluate")
 
     def step(number, view, tools):

@@ -137,26 +137,34 @@ def test_the_history_of_the_candidates_says_what_the_choice_brings(run, tmp_path
     assert results["VERDICT"] == "fell" and measures["regression"]["low"] > -0.4
     assert any("own history" in one for one in report["sentences"])
     results, measures, _, _ = impact(run, tmp_path, layer, START=FIRST.addDays(-200).toString("yyyy-MM-dd"), **half)
-    assert results["VERDICT"] == "cannot tell" and "reach back" in results["NOTES"] and "regression" in measures
+    assert results["VERDICT"] == "cannot tell" and "regression" in measures
+    # They were given: what is asked for is their past, from the day that would do on.
+    assert "earlier START" in results["SUMMARY"] and "or CANDIDATES" not in results["SUMMARY"] + results["NOTES"]
+    enough = results["SUMMARY"].split("crimes from ")[1][:10]
+    assert impact(run, tmp_path, layer, START=enough, **half)[0]["VERDICT"] == "fell"
+    # Too few of them are no reason to ask for them either.
+    results, _, _, _ = impact(run, tmp_path, layer, treated=range(5), controls=range(10, 15), **dict(
+        half, CANDIDATES=squares(range(7))))
+    assert "too few places" in results["SUMMARY"] and "or CANDIDATES" not in results["SUMMARY"] + results["NOTES"]
 
 
 def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, tmp_path):
     layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
-    results, _, _, _ = impact(run, tmp_path, layer, **NOBODY)
-    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in results["NOTES"]
+    results, _, _, report = impact(run, tmp_path, layer, **NOBODY)
+    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in report["sentences"][1]
     # The register knows when it was decided: now, after all of the time compared.
     register = str(tmp_path / "register.gpkg")
     run("register", {"REGISTER": register, "ACTION": "add", "HOTSPOT_LAYER": squares(range(10)), "BY": "a b",
                      "STATUS": "active", "ID_FIELD": "hotspot_id", "OUTPUT": "TEMPORARY_OUTPUT"})
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=None, REGISTER=register, **NOBODY)
-    assert "As the register has it" in results["NOTES"] and "not known how" not in results["NOTES"]
+    assert "As the register has it" in results["NOTES"] and "not known how" not in results["SUMMARY"]
     # Hot spots of ours carry the days of the crimes in which they were found.
     spots = str(tmp_path / "spots.gpkg")
     run("countcrimes", {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-04-30",
                         "CELL_SIZE": 200, "SELECT_BY": "top_k", "SELECT_VALUE": 5, "OUTPUT": "TEMPORARY_OUTPUT",
                         "HOTSPOTS": spots})
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=spots, **NOBODY)
-    assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["NOTES"]
+    assert "2025-02-01 to 2025-04-30" in results["NOTES"] and "not known how" not in results["SUMMARY"]
 
 
 def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
@@ -172,11 +180,11 @@ def test_what_the_choice_of_the_worst_brings_is_said(run, tmp_path):
     # Chosen by the time before and unlike the controls in it: nobody can tell, whatever the numbers say.
     selected = {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-06"}
     results, _, _, _ = impact(run, tmp_path, layer, treated=order[:10], controls=order[-10:], **selected)
-    assert results["VERDICT"] == "cannot tell" and "differ from the controls" in results["NOTES"]
+    assert results["VERDICT"] == "cannot tell" and "differ from the controls" in results["SUMMARY"]
     pairs = order[:20].reshape(5, 4)
     results, _, _, _ = impact(run, tmp_path, layer, treated=pairs[:, [0, 3]].ravel(), controls=pairs[:, 1:3].ravel(),
                               **selected)
-    assert "differ from the controls" not in results["NOTES"]
+    assert "differ from the controls" not in results["SUMMARY"]
     results, measures, _, _ = impact(run, tmp_path, layer, treated=[0], controls=[1], CANDIDATES=squares(range(3)))
     assert "too few places" in results["NOTES"] and "regression" not in measures
 
@@ -215,9 +223,69 @@ def test_without_a_word_on_how_places_were_chosen_nobody_can_tell(run, tmp_path)
     layer, _ = crimes([(4, 2, 1, 3)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
     assert impact(run, tmp_path, layer)[0]["VERDICT"] == "fell"
     results, _, _, report = impact(run, tmp_path, layer, SELECTED_FROM="", SELECTED_TO="")
-    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in results["NOTES"]
+    assert results["VERDICT"] == "cannot tell" and "not known how these places were chosen" in report["sentences"][1]
     assert {one["words"] for one in report["bands"]} == {"cannot tell"}
     assert not any("moved into the buffers:" in one for one in report["sentences"])
+
+
+@pytest.mark.parametrize("kind, more, words", [
+    ("chance", {}, "by chance"), ("effect", {"SELECTED_FROM": "", "SELECTED_TO": ""}, "not known how"),
+    ("chance", {"treated": [0], "controls": [1]}, "one place"), ("effect", {"controls": range(60, 70)}, "no crime"),
+    ("chance", {"treated": range(3), "controls": range(18, 20)}, "too few control places"),
+    ("effect", {"SELECTED_FROM": "2025-01-06", "SELECTED_TO": "2025-07-20"}, "knew"),
+])
+def test_that_nobody_can_tell_is_said_with_its_reason(run, tmp_path, kind, more, words):
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10 if kind == "effect" else [(1, 1, 0.2, 0.2)] * 20,
+                      seed=3)
+    results, _, _, report = impact(run, tmp_path, layer, **more)
+    assert results["VERDICT"] == "cannot tell" and words in report["sentences"][1]
+    assert report["sentences"][1] not in results["NOTES"], "and said once"
+    assert results["SUMMARY"].startswith(" ".join(report["sentences"][:2]))
+
+
+def test_a_choice_by_the_time_after_is_said_with_its_days(run, tmp_path):
+    """Treatment from 7 July 2025, compared from 6 January 2025 to 4 January 2026; a plain effect of it."""
+    layer, _ = crimes([(4, 2, 1, 1)] * 10 + [(4, 4, 1, 1)] * 10, seed=2)
+
+    def of(first, last, **more):
+        results, _, _, report = impact(run, tmp_path, layer, SELECTED_FROM=first, SELECTED_TO=last, **more)
+        return results["VERDICT"], [one for one in results["NOTES"].split("\n") if "were chosen" in one], report
+
+    verdict, notes, report = of("2024-01-01", "2025-07-06")
+    assert len(notes) == 1 and "2025-01-06 to 2025-07-06 are the time before" in notes[0]
+    assert "knew" not in report["summary"]
+    verdict, notes, report = of("2024-01-01", "2025-09-30")
+    assert verdict == "cannot tell" and len(notes) == 2 and "2025-01-06 to 2025-07-06 are the time before" in notes[0]
+    assert "2025-07-07 to 2025-09-30 of the time after" in notes[1] and "knew" in report["sentences"][1]
+    # Of the time after alone, or of both up to today: no less foreknowledge.
+    verdict, notes, _ = of("2025-08-01", "2025-09-30")
+    assert verdict == "cannot tell" and len(notes) == 1 and "2025-08-01 to 2025-09-30 of the time after" in notes[0]
+    _, notes, _ = of("2024-01-01", "2025-08-31", PERIOD="month")
+    assert "2025-02-01 to 2025-06-30" in notes[0] and "2025-08-01 to 2025-08-31" in notes[1]
+    # The month in which treatment began is neither before nor after.
+    assert len(of("2024-01-01", "2025-07-31", PERIOD="month")[1]) == 1
+    verdict, notes, _ = of("2026-02-01", "2026-03-01")
+    assert verdict == "fell" and notes == []
+
+
+def test_groups_that_went_different_ways_before_are_told_with_dates(run, tmp_path):
+    """The treated rise from week 13 of 26 before treatment on; the controls do not."""
+    layer, _ = crimes([(3, 3, 1, 1)] * 20, seed=2)
+    late = FIRST.addDays(-91)
+    extra = []
+    for i in range(10):
+        x, y = corner(i)
+        for k in range(40):
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes(["Burglary", late.addDays(k * 2), 1.0])
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x + 20, y + 20)))
+            extra.append(feature)
+    layer.dataProvider().addFeatures(extra)
+    results, _, _, _ = impact(run, tmp_path, layer)
+    told = [note for note in results["NOTES"].split("\n") if "different ways" in note]
+    assert len(told) == 1 and "2025-01-06 to 2025-04-06" in told[0] and "2025-04-07 to 2025-07-06" in told[0]
+    assert "rose by" in told[0] and "treated" in told[0] and "control places are a poor guide" in told[0]
+    assert "different ways" not in impact(run, tmp_path, crimes([(3, 3, 1, 1)] * 20, seed=2)[0])[0]["NOTES"]
 
 
 def test_a_fall_everywhere_is_no_move_into_the_rings(run, tmp_path):

@@ -119,7 +119,7 @@ class Quotient:
 
     ``success`` Ra/Ca − Rb/Cb, below 0 where the treated did better; ``buffer`` Da/Ca − Db/Cb; ``wdq`` their ratio, read
     only where the success is below 0: above 0 benefits spread, below −1 displacement ate the gain; ``tne`` the total
-    net effect in crimes prevented.
+    net effect in crimes fewer than if all had gone as in the controls.
     """
 
     success: float

@@ -197,7 +197,7 @@ def measure_rows(found, arms):
         for name, value, words in (
                 ("success", one.success, tr("Ra/Ca − Rb/Cb: below 0 the treated did better")),
                 ("wdq", one.wdq, tr("displacement quotient; empty where nobody can tell")),
-                ("tne", one.tne, tr("total net effect, crimes prevented"))):
+                ("tne", one.tne, tr("total net effect: crimes fewer than if all had gone as in the controls"))):
             rows.append((name, value, *nothing, words))
     if found["power"] is not None:
         rows += [("weeks_needed", found["power"].weeks, *nothing,

@@ -402,5 +402,5 @@ class Impact(HotspotAlgorithm):
             made.append((self.tr("By distance"),
                          lambda axes, colours, ink: draw_distances(axes, report["bands"], colours, ink),
                          self.tr("crimes against the controls' rings, with 95 % intervals; above 0 beside a place: "
-                                 "crime moved there")))
+                                 "some may have moved there")))
         return [(title, base64.b64encode(picture(draw, title, words)).decode("ascii")) for title, draw, words in made]

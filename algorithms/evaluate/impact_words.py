@@ -52,8 +52,9 @@ def sentences(found, arms, tr):
             else tr("robust to places")))
     if found["power"] is not None:
         power = found["power"]
-        out.append(tr("With so many crimes ({:,.1f} a week before) a fall of 10 % shows after {:,.0f} weeks; there are "
-                      "{:,}, which show falls of {:.0f} % and more.").format(
+        out.append(tr("With so many crimes ({:,.1f} a week before) it takes about {:,.0f} weeks to have a good chance "
+                      "(8 in 10) of detecting a fall of 10 %; in the {:,} weeks there are, falls of {:.0f} % and more "
+                      "would probably be detected.").format(
             arms.before().sum() / arms.lengths[0], np.ceil(power.weeks), int(round(arms.lengths[1])),
             np.ceil(100 * power.detectable)))
     if found["moved"] is not None:
@@ -79,7 +80,9 @@ def _verdict(found, tr):
         ROSE: tr("Crime rose more in the treated places than in the control places: {} crimes, {}."),
         ALIKE: tr("Crime changed about as much in the treated places as in the control places (within {:.0f} %): {{}} "
                   "crimes, {{}}.").format(100 * MARGIN),
-    }.get(found["verdict"], tr("Nobody can tell yet whether it worked: {} crimes against the controls; {}."))
+    }.get(found["verdict"], tr("Nobody can tell whether it worked: {} crimes against the controls; {}.")
+          # More time does not mend the choice of the places.
+          if found.get("why") else tr("Nobody can tell yet whether it worked: {} crimes against the controls; {}."))
     share = tr("a change of {:+.0f} %").format(100 * did.change) if did is not None else tr(
         "there is no change in per cent where a count is 0")
     return head.format(_numbers(found["wdd"], tr), share)
@@ -109,8 +112,9 @@ def _why(found, tr):
 
 def _moved(moved, tr):
     head = {
-        ROSE: tr("Crime moved into the buffers: {}."),
-        FELL: tr("The buffers gained too: {}."),
+        ROSE: tr("Crime rose more in the buffers than in those of the controls, so that some may have moved into the "
+                 "buffers: {}."),
+        FELL: tr("Crime fell more in the buffers than in those of the controls: {}."),
         ALIKE: tr("Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): "
                   "{{}}.").format(100 * MARGIN),
     }.get(moved.words, tr("Whether crime moved into the buffers nobody can tell yet: {}."))

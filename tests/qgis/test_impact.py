@@ -158,6 +158,9 @@ def test_who_chose_the_places_is_asked_of_the_register_and_of_their_layer(run, t
                      "STATUS": "active", "ID_FIELD": "hotspot_id", "OUTPUT": "TEMPORARY_OUTPUT"})
     results, _, _, _ = impact(run, tmp_path, layer, HOTSPOT_LAYER=None, REGISTER=register, **NOBODY)
     assert "As the register has it" in results["NOTES"] and "not known how" not in results["SUMMARY"]
+    # What a decision saw ended the day before it: places that are added on the first day of patrols knew nothing.
+    yesterday = QDate.currentDate().addDays(-1).toString("yyyy-MM-dd")
+    assert "to {}.".format(yesterday) in results["NOTES"]
     # Hot spots of ours carry the days of the crimes in which they were found.
     spots = str(tmp_path / "spots.gpkg")
     run("countcrimes", {"INPUT": layer, "DATE_FIELD": "date", "START": "2025-02-01", "END": "2025-04-30",

@@ -79,23 +79,26 @@ class Duration:
     detectable: float
 
 
-def duration(weekly, change=0.1, dispersion=2.2, power=0.8, alpha=0.05, share=0.5, given=26):
+def duration(weekly, change=0.1, dispersion=2.2, power=0.8, alpha=0.05, share=0.5, given=26, before=0.0):
     """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
 
     ``weekly`` crimes a week in all places together, ``share`` of them in the treated arm. Of the logarithm of the ratio
-    of two counts the variance is φ(1/E₁ + 1/E₂), φ the dispersion (McCullagh & Nelder 1989, section 6.2). Raises
-    ValueError for numbers out of range.
+    of two counts the variance is φ(1/E₁ + 1/E₂), φ the dispersion (McCullagh & Nelder 1989, section 6.2). Where the
+    change is a difference in differences, the two counts of the time before make the error larger: ``before`` is how
+    long that time is against the trial (1: as long), 0 where only the arms are compared. Raises ValueError for numbers
+    out of range.
     """
     if not weekly > 0:
         raise ValueError(tr("no crimes a week: nothing could be seen to change"))
-    if not (0 < change < 1 and 0 < power < 1 and 0 < alpha < 1 and 0 < share < 1 and dispersion > 0):
+    if not (0 < change < 1 and 0 < power < 1 and 0 < alpha < 1 and 0 < share < 1 and dispersion > 0 and before >= 0):
         raise ValueError(tr("change, power, alpha and share lie between 0 and 1, the dispersion above 0"))
     normal = NormalDist()
     reach = normal.inv_cdf(1 - alpha / 2) + normal.inv_cdf(power)
 
     def weeks(by):
         treated, control = weekly * share * (1 - by), weekly * (1 - share)
-        return dispersion * (1 / treated + 1 / control) * (reach / np.log(1 - by)) ** 2
+        early = (1 / (weekly * share) + 1 / control) / before if before else 0.0
+        return dispersion * (1 / treated + 1 / control + early) * (reach / np.log(1 - by)) ** 2
 
     low, high = 1e-6, 1 - 1e-6
     for _ in range(80):

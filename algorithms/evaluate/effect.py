@@ -148,7 +148,8 @@ def _power(arms, phi):
     """The Duration after which a fall of 10 % shows, None where an arm had no crimes before."""
     weekly = arms.before().sum() / arms.lengths[0]
     share = arms.before()[arms.treated].sum() / max(arms.before().sum(), 1)
-    return duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1]) if 0 < share < 1 else None
+    return duration(weekly, 0.1, phi, share=float(share), given=arms.lengths[1],
+                    before=arms.lengths[0] / arms.lengths[1]) if 0 < share < 1 else None
 
 
 def place_changes(arms, phi):

@@ -170,7 +170,9 @@ class TrialDesign(HotspotAlgorithm):
             return None
         notes.append(tr("Places chosen for a bad year fall back by themselves; the control arm, drawn from the same "
                         "places, falls back too, which is why the lot decides and not the eye."))
-        return duration(weekly, self.change / 100, self.dispersion, self.power, 0.05, share, self.weeks)
+        # By turns each place is its own control; else Impact compares as long a time before.
+        return duration(weekly, self.change / 100, self.dispersion, self.power, 0.05, share, self.weeks,
+                        1.0 if self.period == THROUGHOUT else 0.0)
 
     def _summary(self, ids, block, treated, power):
         words = self.tr("{} places in {} blocks; ").format(len(ids), int(block.max()) + 1)

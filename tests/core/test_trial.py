@@ -45,10 +45,12 @@ def test_every_day_half_of_each_block_and_of_each_place_half_the_days():
         assign_periods(block, 28, 1, 7)
 
 
+@pytest.mark.parametrize("before", [0.0, 1.0, 0.5])
 @pytest.mark.parametrize("dispersion", [1.0, 2.0])
-def test_the_weeks_named_have_the_power_promised(dispersion):
+def test_the_weeks_named_have_the_power_promised(dispersion, before):
+    """Also of a difference in differences, whose counts of the time before make it less sure."""
     weekly, change = 40.0, 0.2
-    weeks = duration(weekly, change, dispersion).weeks
+    weeks = duration(weekly, change, dispersion, before=before).weeks
     rng = np.random.default_rng(5)
 
     def counts(mean, size):
@@ -59,7 +61,11 @@ def test_the_weeks_named_have_the_power_promised(dispersion):
     def seen(by):
         treated = counts(weekly / 2 * weeks * (1 - by), 4000)
         control = counts(weekly / 2 * weeks, 4000)
-        z = np.log(treated / control) / np.sqrt(dispersion * (1 / treated + 1 / control))
+        ratio, variance = treated / control, 1 / treated + 1 / control
+        if before:
+            early = [counts(weekly / 2 * weeks * before, 4000) for _ in range(2)]
+            ratio, variance = ratio * early[0] / early[1], variance + 1 / early[0] + 1 / early[1]
+        z = np.log(ratio) / np.sqrt(dispersion * variance)
         return float((np.abs(z) > 1.959964).mean())
 
     assert seen(change) == pytest.approx(0.8, abs=0.03)
@@ -73,6 +79,8 @@ def test_more_of_anything_takes_fewer_weeks():
     assert duration(30, 0.2).weeks < base < duration(30, power=0.9).weeks
     found = duration(30, given=52)
     assert duration(30, found.detectable).weeks == pytest.approx(52, rel=1e-3)
-    for more in ({"weekly": 0}, {"weekly": 5, "change": 1.2}, {"weekly": 5, "dispersion": 0}):
+    assert duration(30, before=1.0).weeks > duration(30, before=2.0).weeks > duration(30).weeks
+    for more in ({"weekly": 0}, {"weekly": 5, "change": 1.2}, {"weekly": 5, "dispersion": 0},
+                 {"weekly": 5, "before": -1}):
         with pytest.raises(ValueError):
             duration(**more)

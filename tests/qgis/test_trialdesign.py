@@ -49,7 +49,10 @@ def test_pairs_alike_have_one_of_each_arm(run, tmp_path, hotspots):
     assert trial(run, tmp_path, hotspots, WINDOW_DAYS=90)[0]["WEEKS_NEEDED"] < results["WEEKS_NEEDED"]
     share = sum(row["level"] for row in found if row["arm"] == "treatment") / sum(row["level"] for row in found)
     again = trial(run, tmp_path, hotspots, WINDOW_DAYS=90)[0]
-    assert again["WEEKS_NEEDED"] == pytest.approx(duration(weekly, share=share).weeks)
+    assert again["WEEKS_NEEDED"] == pytest.approx(duration(weekly, share=share, before=1.0).weeks)
+    # By turns each place is its own control, and the time before is not needed.
+    turns = trial(run, tmp_path, hotspots, WINDOW_DAYS=90, PERIOD="week")[0]
+    assert turns["WEEKS_NEEDED"] == pytest.approx(duration(weekly, share=0.5).weeks)
     assert "sign this page" in (tmp_path / "report.html").read_text(encoding="utf-8")
     layer = QgsVectorLayer(str(tmp_path / "arms.gpkg"), "arms", "ogr")
     layer.loadDefaultStyle()

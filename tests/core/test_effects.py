@@ -304,7 +304,8 @@ def test_a_bad_year_is_no_success_with_matched_controls_or_with_the_candidates(p
 def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, after):
     """The worst of places that drift, nothing done: the range holds what comes, where a gamma's is too narrow."""
     rng = np.random.default_rng(6)
-    inside, runs = 0, 60
+    inside = short = 0
+    runs = 60
     for run in range(runs):
         level = rng.gamma(2, 2, (300, 1)) * rng.gamma(8, 1 / 8, (300, 12)).repeat(3, 1)
         months = rng.poisson(level)
@@ -317,5 +318,9 @@ def test_what_the_choice_brings_comes_from_the_history_of_the_places(before, aft
         seen = late[chosen].sum() / early[chosen].sum() - 1
         assert found.low < found.change < 0 or before != after
         inside += found.low <= seen <= found.high
-    assert inside / runs >= 0.9
-    assert regression_by_history(months[:, :before + after + 2], chosen, before, after) is None
+        # As long before as what is compared: one moment is known, and the range is wider.
+        found = regression_by_history(months[:, now - before - after:now], chosen, before, after,
+                                      late.sum() / early.sum(), 299, run)
+        short += found.low <= seen <= found.high
+    assert inside / runs >= 0.9 and short / runs >= 0.9
+    assert regression_by_history(months[:, :before + after - 1], chosen, before, after) is None

@@ -15,9 +15,6 @@ from ...layers.errors import InputError
 from ...layers.provenance import read_back
 from ...layers.texts import tr
 
-#: Periods of a history beyond those before and after that it takes to say what a choice brings by itself.
-SPARE = 3
-
 
 def from_register(register, ids):
     """(first day, last day) datetime64[D] of the data by which places of a Register were chosen, as their first

@@ -31,7 +31,7 @@ from ..base import SCIPY, HotspotAlgorithm
 from ..overlay.hotspots import HOTSPOT_LAYER
 from ..parameters import CrimeInput, add_crime_parameters, input_layer, log_rows
 from ..patrol.places import PlaceInput, add_place_parameters
-from .chosen import SPARE, Choice, from_register, of_layer
+from .chosen import Choice, from_register, of_layer
 from .compared import MONTH, WEEK, whole_months, whole_weeks
 from .effect import Arms, measure_rows, measured, nobody_knows, place_changes
 from .impact_words import sentences, warnings
@@ -313,7 +313,7 @@ class Impact(HotspotAlgorithm):
             return ""
         if self.few:
             return tr("CANDIDATES holds too few places to say how; give all that could have been chosen.")
-        needs = self.compared.after + SPARE
+        needs = self.compared.after
         if self.earlier < needs:
             return tr("CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, "
                       "or a shorter time after.").format(self.compared.days(-needs, -1)[0])

@@ -11,6 +11,7 @@ import numpy as np
 
 from .correction import adjust
 from .gistar import COUNT, LOG, classes, gi_star, log_values, middle_of
+from .partly import as_whole
 
 NEW, CONSECUTIVE, INTENSIFYING, PERSISTENT, DIMINISHING, SPORADIC, OSCILLATING, HISTORICAL = CATEGORIES = (
     "new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical")
@@ -74,12 +75,13 @@ class Heat:
 
 
 def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh", pvalues="auto", permutations=999,
-         seed=0, step=None, values=COUNT):
+         seed=0, step=None, values=COUNT, shares=None, counts=None):
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
     period alone. In a period with fewer than ``fewest`` of ``crimes`` (t,), or where all places are equal, nothing is
     claimed; ``silent`` counts these. ``values`` ``log``: as log_values has them, of one unit for all periods.
+    ``shares`` (n,): how much of each place lies in the study area, with the ``counts`` (t arrays (n,)) of crimes there.
     ``step(i)`` is called before each period and in it, and may raise. Raises ValueError as gi_star does for words that
     it does not know, TooLarge.
     """
@@ -94,25 +96,31 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
 
     unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if values == LOG else None
 
-    def used(one):
+    def take(one):
         return log_values(one, unit) if values == LOG else np.asarray(one, float)
+
+    def used(one, last, many):
+        if shares is None:
+            return take(one), None
+        return as_whole(one, sum(counts[last - back] for back in range(many)), shares, take)
 
     nothing = np.full(count, np.nan)
     judged, p, q = np.zeros(count), nothing, nothing
     for i in range(length):
         hear()
-        alone = used(maps[i])
+        alone, weights = used(maps[i], i, 1)
         judged, p, q = np.zeros(count), nothing, nothing
         if not _varies(alone):
             silent += 1
             continue
-        found = gi_star(alone, neighbours, pvalues, permutations, seed, hear)
+        found = gi_star(alone, neighbours, pvalues, permutations, seed, hear, weights)
         z[:, i], judged, kind = found.z, found.z, found.pvalues
         if crimes is not None and crimes[i] < fewest:
             silent += 1
             continue
         if previous and i:
-            found = gi_star(used(np.add(maps[i], maps[i - 1])), neighbours, pvalues, permutations, seed, hear)
+            both, weights = used(np.add(maps[i], maps[i - 1]), i, 2)
+            found = gi_star(both, neighbours, pvalues, permutations, seed, hear, weights)
             judged = found.z
         p, q = found.p, adjust(found.p, correction)
         level = classes(judged, q)

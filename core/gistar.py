@@ -59,12 +59,13 @@ def z_scores(values, neighbours):
     return np.divide(excess, scale, out=np.zeros(count), where=scale > 0)
 
 
-def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None):
+def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None, weights=None):
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
     ``pvalues``: ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional,
-    ``permutations`` draws from ``seed``), ``normal``, or ``auto``, which is convolution. ``hear()`` is called now and
-    then and may raise to stop. Raises ValueError for another word or as z_scores does, TooLarge.
+    ``permutations`` draws from ``seed``), ``normal``, or ``auto``, which is convolution. ``weights``: as convolution_p
+    has them. ``hear()`` is called now and then and may raise to stop. Raises ValueError for another word or as z_scores
+    does, TooLarge.
     """
     pvalues = kind_of(pvalues)
     values = np.asarray(values, float)
@@ -74,7 +75,7 @@ def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=l
     elif pvalues == "permutation":
         p = permutation_p(values, neighbours, permutations, seed, hear)
     else:
-        p = convolution_p(values, neighbours, hear)
+        p = convolution_p(values, neighbours, hear, weights)
     return GiStar(z, p, pvalues)
 
 
@@ -130,18 +131,19 @@ def swallowed(values, size):
     return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
 
 
-def convolution_p(values, neighbours, hear=lambda: None):
+def convolution_p(values, neighbours, hear=lambda: None, weights=None):
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
     are taken from the least one on, which changes no tail; those that are not whole, or have very large sums, are first
     rounded to steps: each by itself, so the test stays as exact. No p is below LEAST_P. Draws with replacement spread
-    more than those without, so the test grows cautious as a neighbourhood nears the whole map.
+    more than those without, so the test grows cautious as a neighbourhood nears the whole map. ``weights`` (n,): how
+    often each value is drawn, all alike by themselves; of places partly inside a study area see core.partly.
     """
     sizes = neighbours.sizes
     counts = in_steps(values, int(sizes.max()))[0].astype(np.int64)
     sums = np.round(neighbours.sums(counts)).astype(np.int64)
-    base = np.bincount(counts) / len(counts)
+    base = np.bincount(counts, weights) / (len(counts) if weights is None else weights.sum())
     p = np.empty(len(counts))
     for size in np.unique(sizes):
         hear()

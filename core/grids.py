@@ -154,6 +154,16 @@ class HexagonGrid:
         return np.asarray(row) / 2 * self.size
 
 
+def points_of_unit(grid, across):
+    """A lattice of points in a unit, as steps from its centre: x, y (m,) in metres, about ``across`` of them a side."""
+    step = (np.arange(-across, across) + 0.5) * grid.size / across
+    x, y = (one.ravel() for one in np.meshgrid(step, step))
+    key = grid.locate([0.5 * grid.size], [0.5 * grid.size])
+    x0, y0 = grid.centres(key)
+    inside = grid.locate(x0 + x, y0 + y) == key
+    return x[inside], y[inside]
+
+
 def make_grid(shape, size):
     """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
 

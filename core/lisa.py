@@ -36,11 +36,11 @@ class _Others:
         return self.neighbours.sums(values) - values
 
 
-def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None):
+def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None, weights=None):
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
-    ``pvalues`` and ``hear`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values
+    ``pvalues``, ``hear`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values
     are equal, TooLarge.
     """
     pvalues = kind_of(pvalues, tuple(word for word in PVALUES if word != "normal"))
@@ -60,7 +60,7 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, he
         # It leaves each unit's own value out by itself.
         p = permutation_p(values, neighbours, permutations, seed, hear)
     else:
-        p = convolution_p(values, others, hear)
+        p = convolution_p(values, others, hear, weights)
     quadrant = np.select(
         [alone, (deviation > 0) & (lag > 0), (deviation <= 0) & (lag <= 0), deviation > 0], [NONE, HH, LL, HL], LH)
     return LocalMoran(np.where(alone, np.nan, index), np.where(alone, 1.0, p), quadrant, pvalues)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...core.tally import OpenPlaces
 from ...layers import fields as f
 from ...layers.area_checks import overlap_notes, overlapping
@@ -44,6 +45,7 @@ from ..parameters import (
     none_inside,
 )
 from .comparison import compare
+from .edges import edges_of
 from .study import Ranked, Study, hot_spots
 from .tables import names_of, spot_table, summary_sentence, unit_table
 
@@ -124,7 +126,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         notes = []
         self._stage(feedback, 0, self.tr("laying out places…"))
         units = self._units(notes, feedback)
-        made = units is None
+        made, shapes = units is None, self.named_areas.geometries if self.named_areas is not None else ()
         self._stage(feedback, 2, self.tr("counting crimes…"))
         if given.crs != given.source.crs:
             feedback.pushInfo(self.tr("Computed in {} ({}), in metres.").format(
@@ -135,6 +137,7 @@ class StudyAlgorithm(HotspotAlgorithm):
         if made:
             area = area_from(places.squares, given.source.name)
             areas = polygons_of(area)
+            shapes = areas.geometries
             try:
                 units = grid_units(self.shape, self.size, outlines_of(areas.geometries), self._epsg(), self.centre_only)
             except TooManyPlaces as error:
@@ -149,10 +152,14 @@ class StudyAlgorithm(HotspotAlgorithm):
                 units, found.counts, found.account, given.crs, given.transform_context, feedback)
             notes.append(how)
         log_rows(found, feedback)
-        return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made)
+        return Study(found, units, rate, caveats(found) + notes, feedback, area_made=made, area=shapes)
 
     def count(self, places, reason, feedback):
         """The Tally of the crimes in ``places``; those outside are left out for that reason."""
+        return self.count_again(places, reason, feedback)
+
+    def count_again(self, places, reason, feedback):
+        """The same of other places, however few crimes there are in them."""
         return self.crime_input.tally(places, reason, feedback)
 
     def _epsg(self):
@@ -263,6 +270,9 @@ class UnitAlgorithm(StudyAlgorithm):
 
     def execute(self, parameters, context, feedback):
         study = self._study(feedback)
+        if len(study.tally) >= FEWEST_FOR_SIGNIFICANCE:
+            study.edges = edges_of(study, lambda places: self.count_again(
+                places, mark("outside the study area"), Part(feedback, 43, 45)))
         self._stage(feedback, 45, self.tr("finding hot places…"))
         ranked = self._ranked(study)
         counted = None

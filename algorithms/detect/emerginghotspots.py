@@ -16,6 +16,7 @@ from ...layers.errors import InputError
 from ...layers.made_area import chance_note
 from ...layers.styles import PatternStyle, scale_words
 from ...layers.texts import tr
+from .edges import MapsInside
 from .neighbourhood import NeighbourhoodAlgorithm
 from .scale import cautions
 from .study import found_by_gi
@@ -73,9 +74,12 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
 
     # -- counting -----------------------------------------------------------------------------------------------
     def count(self, places, reason, feedback):
-        found = self.crime_input.tally_by_period(places, reason, self.period, feedback)
+        found = super().count(places, reason, feedback)
         self._refuse(found)
         return found
+
+    def count_again(self, places, reason, feedback):
+        return self.crime_input.tally_by_period(places, reason, self.period, feedback)
 
     def _refuse(self, found):
         verdict = bearing(
@@ -98,10 +102,16 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
             study.hear()
             study.feedback.setProgress(45 + 20 * i / count)
 
-        maps = tally.maps(study.ranks_harm)
+        maps, shares, counts = tally.maps(study.ranks_harm), None, None
+        if study.edges is not None:
+            shares, inside = study.edges.shares, study.edges.inside
+            maps = MapsInside(study.edges, maps, inside.maps(study.ranks_harm))
+            counts = MapsInside(study.edges, tally.maps(False), inside.maps(False))
+            notes.append(study.edges.note())
         try:
             found = heat(maps, near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
-                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step, self.scale)
+                         self.previous, self.correction, self.pvalues, self.permutations, self.seed, step, self.scale,
+                         shares, counts)
         except ValueError as error:
             raise InputError(tr("Gi* cannot be computed: {}.").format(error))
         notes += cautions(maps, near.sizes, found.pvalues, self.scale, study.units.ids)

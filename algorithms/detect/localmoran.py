@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...core.lisa import HH, NONE
+from ...core.lisa import HH, HL, NONE
 from ...layers import fields as f
 from ...layers.errors import InputError
 from ...layers.styles import LisaStyle
@@ -31,6 +31,8 @@ class LocalMoran(NeighbourhoodAlgorithm):
             raise InputError(tr("Local Moran's I cannot be computed: {}.").format(error))
         notes[:0] = drawn
         kind = np.where(np.nan_to_num(q, nan=1) <= _ALPHA, found.quadrant, NONE)
+        # What is allowed for the part outside the study area makes no busy place.
+        kind = np.where((study.counts == 0) & np.isin(kind, (HH, HL)), NONE, kind)
         hot = kind == HH
         if not hot.any():
             notes.append(tr("No cluster of busy places is significant at 95 %; the busiest places are in 'Ranked "

@@ -3,7 +3,7 @@
 import numpy as np
 from qgis.core import QgsProcessingParameterEnum
 
-from ...core.gistar import COUNT, LOG, USUAL_VALUES, VALUES, heaviest, log_values, swallowed
+from ...core.gistar import COUNT, LOG, USUAL_VALUES, VALUES, heaviest, log_values, middle_of, swallowed
 from ...layers.texts import tr
 
 #: A place with more than this share of the variance is named: it may hide all others.
@@ -26,9 +26,9 @@ def read_values(algorithm, parameters: dict, context) -> str:
     return algorithm.parameterAsEnumString(parameters, "VALUES", context)
 
 
-def on_scale(values, scale: str):
-    """What the statistic is computed from (n,)."""
-    return log_values(values) if scale == LOG else np.asarray(values, float)
+def on_scale(values, scale: str, of=None):
+    """What the statistic is computed from (n,); ``of`` (m,) are the values whose logarithm it is, if not these."""
+    return log_values(values, None if of is None else middle_of(of)) if scale == LOG else np.asarray(values, float)
 
 
 def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:

@@ -7,6 +7,7 @@ import numpy as np
 from ...core.correction import adjust
 from ...core.gistar import USUAL_VALUES, classes, gi_star
 from ...core.growth import grow
+from ...core.partly import as_whole
 from ...core.selection import ranking
 from ...core.lisa import local_moran
 from ...core.summary import FEWEST_FOR_HARM, FEWEST_FOR_SIGNIFICANCE
@@ -51,6 +52,9 @@ class Study:
     by_harm: bool = True
     #: Whether the study area was made from the crimes.
     area_made: bool = False
+    #: Its polygons, and the Edges of it where places lie only partly in it.
+    area: tuple = ()
+    edges: object = None
     _touching: object = None
     _order: object = None
 
@@ -73,9 +77,23 @@ class Study:
 
     @property
     def values(self):
-        if self.recent is not None:
-            return self.recent
-        return self.harm if self.ranks_harm else self.counts
+        return self._values_of(self.tally)
+
+    def _values_of(self, tally):
+        recent = tally.recent_harm if self.ranks_harm else tally.recent
+        if recent is not None:
+            return recent
+        return tally.harm if self.ranks_harm else tally.counts
+
+    def _tested(self, scale):
+        """(what is ranked (n,), that is in the area; what the statistic is computed from (n,), its weights) and notes
+        on it."""
+        if self.edges is None:
+            return self.values, on_scale(self.values, scale), None, []
+        values = self.edges.within(self.values, self._values_of(self.edges.inside))
+        crimes = self.edges.within(self.counts, self.edges.inside.counts)
+        taken, weights = as_whole(values, crimes, self.edges.shares, lambda some: on_scale(some, scale, values))
+        return values, taken, weights, [self.edges.note()]
 
     @property
     def ranked(self):
@@ -124,7 +142,8 @@ class Study:
         Raises ValueError as gi_star does.
         """
         near, notes = self.neighbours_for_gi(rings, distance)
-        result = gi_star(on_scale(self.values, values), near, pvalues, permutations, seed, self.hear)
+        inside, taken, weights, edge_notes = self._tested(values)
+        result = gi_star(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
@@ -134,7 +153,7 @@ class Study:
             result.pvalues, scale_words(self.ranked, values), correction))
         if self.area_made:
             notes.append(chance_note())
-        notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
+        notes += edge_notes + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
     def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
@@ -148,7 +167,8 @@ class Study:
         islands = int((near.sizes == 1).sum())
         if islands:
             notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
-        result = local_moran(on_scale(self.values, values), near, pvalues, permutations, seed, self.hear)
+        inside, taken, weights, edge_notes = self._tested(values)
+        result = local_moran(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
                 len(self.tally), FEWEST_FOR_SIGNIFICANCE))
@@ -157,7 +177,7 @@ class Study:
             result.pvalues, scale_words(self.ranked, values), correction))
         if self.area_made:
             notes.append(chance_note())
-        notes += cautions([self.values], near.sizes, result.pvalues, values, self.units.ids)
+        notes += edge_notes + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 
 

@@ -1,0 +1,58 @@
+"""Places only partly inside a study area: what they hold, made comparable with what whole places hold.
+
+Of a place of which a share lies inside, chance gives only that share of the crimes. Expected are the crimes of the
+map's whole places, each kept with that share as its probability: the independent thinning of a point pattern (Illian,
+Penttinen, Stoyan and Stoyan (2008) Statistical Analysis and Modelling of Spatial Point Patterns, section 6.2). What is
+compared is the observed less the expected, as under unequal expectations elsewhere (Waller and Gotway (2004) Applied
+Spatial Statistics for Public Health Data, section 7.4); the weights of the places as draws are ours.
+"""
+
+import numpy as np
+
+#: Steps in which the allowance is taken, to one of the values.
+_FINE = 16
+#: Whole places are the wholest ones: those that are quite inside, and at least so many and this share of all.
+_FEWEST, _TENTH = 30, 0.1
+#: From so many crimes on, a share of them is what is expected, without its spread.
+_MANY = 100
+_SHARES = np.linspace(0, 1, 21)
+
+
+def as_whole(values, crimes, shares, take):
+    """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
+    inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
+
+    ``take(values)`` is the scale, such as the logarithm. Each value is raised by what a whole place is expected to have
+    more on it; all are given in sixteenths. Where all shares are 1, or all 0: ``take(values)``
+    and None, as they are.
+
+    >>> [a.tolist() for a in as_whole([4, 4, 1], np.array([4, 4, 1]), np.array([1, 1, 0.5]), np.asarray)[:1]]
+    [[64.0, 64.0, 40.0]]
+    """
+    values, shares = np.asarray(values, float), np.asarray(shares, float)
+    taken = np.asarray(take(values), float)
+    if (shares >= 1).all() or not (shares > 0).any():
+        return taken, None
+    enough = min(max(_FEWEST, int(_TENTH * len(shares))), len(shares))
+    wholest = shares >= np.sort(shares)[-enough]
+    relative = np.minimum(shares / shares[wholest].mean(), 1)
+    expected = _expected(values[wholest], np.asarray(crimes)[wholest], take)
+    allowance = np.round(_FINE * (expected[-1] - np.interp(relative, _SHARES, expected)))
+    # A place that holds less jumps less: as a draw it stands for its share, twice, as its variance does.
+    return _FINE * taken + allowance, relative**2
+
+
+def _expected(values, crimes, take):
+    """The mean of ``take`` of whole places of these ``values`` and ``crimes`` (m,), thinned to each of ``_SHARES``."""
+    from scipy.stats import binom
+
+    total = np.zeros(len(_SHARES))
+    for count in np.unique(crimes):
+        these = values[crimes == count]
+        if 0 < count <= _MANY:
+            kept = np.arange(int(count) + 1)
+            left = take((these[:, None] * (kept / count)).ravel()).reshape(len(these), -1).sum(0)
+            total += binom.pmf(kept, int(count), _SHARES[:, None]) @ left
+        else:
+            total += [take(these * share).sum() for share in _SHARES]
+    return total / len(values)

@@ -40,8 +40,8 @@ def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, he
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;
-    ``pvalues``, ``hear`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for another word, or where all values
-    are equal, TooLarge.
+    ``pvalues``, ``hear`` and ``weights`` as in gi_star, without ``normal``. Raises ValueError for another word, or
+    where all values are equal, TooLarge.
     """
     pvalues = kind_of(pvalues, tuple(word for word in PVALUES if word != "normal"))
     values = np.asarray(values, float)

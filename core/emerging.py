@@ -97,7 +97,7 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
     unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if values == LOG else None
 
     def take(one):
-        return log_values(one, unit) if values == LOG else np.asarray(one, float)
+        return log_values(one, unit, shares is None) if values == LOG else np.asarray(one, float)
 
     def used(one, last, many):
         if shares is None:

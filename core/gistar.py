@@ -93,11 +93,11 @@ def _normal_p(z):
     return np.maximum(2 * ndtr(-np.abs(z)), _TINY)
 
 
-def log_values(values, unit=None):
+def log_values(values, unit=None, whole=True):
     """``round(10 ln(1 + x/m))`` (n,) of ``values`` (n,), 0 or more, so that one busy place does not hide all others.
 
     ``unit`` is m, by itself the median of the values above 0, so that pounds or pence, days or years of harm give the
-    same; of sparse counts it is 1. Raises ValueError where a value is below 0.
+    same; of sparse counts it is 1. Not rounded unless ``whole``. Raises ValueError where a value is below 0.
 
     >>> log_values([0, 1, 1, 2, 2000]).tolist()
     [0.0, 5.0, 5.0, 8.0, 72.0]
@@ -107,7 +107,8 @@ def log_values(values, unit=None):
     values = np.asarray(values, float)
     if (values < 0).any():
         raise ValueError(tr("the logarithm needs values of 0 or more; use the values as they are"))
-    return np.round(_LOG_STEPS * np.log1p(values / (unit or middle_of(values))))
+    logarithms = _LOG_STEPS * np.log1p(values / (unit or middle_of(values)))
+    return np.round(logarithms) if whole else logarithms
 
 
 def middle_of(values):

@@ -9,25 +9,27 @@ Spatial Statistics for Public Health Data, section 7.4); the weights of the plac
 
 import numpy as np
 
-#: Steps in which the allowance is taken, to one of the values.
-_FINE = 16
+#: Steps to one of the values in which they are given.
+_FINE = 64
 #: Whole places are the wholest ones: those that are quite inside, and at least so many and this share of all.
 _FEWEST, _TENTH = 30, 0.1
 #: From so many crimes on, a share of them is what is expected, without its spread.
-_MANY = 100
-_SHARES = np.linspace(0, 1, 21)
+_MANY = 400
+#: Closer together where they are small and a logarithm bends.
+_SHARES = np.linspace(0, 1, 33)**2
 
 
 def as_whole(values, crimes, shares, take):
     """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
     inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
 
-    ``take(values)`` is the scale, such as the logarithm. Each value is raised by what a whole place is expected to have
-    more on it; all are given in sixteenths. Where all shares are 1, or all 0: ``take(values)``
-    and None, as they are.
+    ``take(values)`` is the scale, such as the logarithm, not rounded: a place of half the crimes would be rounded another
+    way than whole ones. Each value is raised by what a whole place is expected to have more on it, and all are given in
+    steps of a 64th. Where all shares are 1, or all 0: what ``take`` gives, and None.
 
-    >>> [a.tolist() for a in as_whole([4, 4, 1], np.array([4, 4, 1]), np.array([1, 1, 0.5]), np.asarray)[:1]]
-    [[64.0, 64.0, 40.0]]
+    >>> counts = np.array([4, 4, 4, 2])
+    >>> (as_whole(counts, counts, np.array([1, 1, 1, 1]), np.asarray)[0]).tolist()
+    [4.0, 4.0, 4.0, 2.0]
     """
     values, shares = np.asarray(values, float), np.asarray(shares, float)
     taken = np.asarray(take(values), float)
@@ -37,9 +39,9 @@ def as_whole(values, crimes, shares, take):
     wholest = shares >= np.sort(shares)[-enough]
     relative = np.minimum(shares / shares[wholest].mean(), 1)
     expected = _expected(values[wholest], np.asarray(crimes)[wholest], take)
-    allowance = np.round(_FINE * (expected[-1] - np.interp(relative, _SHARES, expected)))
+    allowance = expected[-1] - np.interp(relative, _SHARES, expected)
     # A place that holds less jumps less: as a draw it stands for its share, twice, as its variance does.
-    return _FINE * taken + allowance, relative**2
+    return np.round(_FINE * (taken + allowance)), relative**2
 
 
 def _expected(values, crimes, take):

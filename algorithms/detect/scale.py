@@ -27,8 +27,11 @@ def read_values(algorithm, parameters: dict, context) -> str:
 
 
 def on_scale(values, scale: str, of=None):
-    """What the statistic is computed from (n,); ``of`` (m,) are the values whose logarithm it is, if not these."""
-    return log_values(values, None if of is None else middle_of(of)) if scale == LOG else np.asarray(values, float)
+    """What the statistic is computed from (n,); ``of`` (m,) are the values whose logarithm it is, if not these, and
+    then it is not rounded."""
+    if scale != LOG:
+        return np.asarray(values, float)
+    return log_values(values) if of is None else log_values(values, middle_of(of), False)
 
 
 def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:

@@ -123,4 +123,4 @@ def test_whole_values_are_given_back_and_parts_are_raised():
     taken, weights = as_whole(values, values, np.ones(6), np.asarray)
     assert taken.tolist() == values.tolist() and weights is None
     taken, weights = as_whole(values, values, np.array([1, 1, 1, 1, 1, 0]), np.asarray)
-    assert weights.argmin() == 5 and (np.diff(taken[:5]) == 16 * np.diff(values[:5])).all()
+    assert weights.argmin() == 5 and (np.diff(taken[:5]) == 64 * np.diff(values[:5])).all()

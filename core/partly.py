@@ -23,9 +23,9 @@ def as_whole(values, crimes, shares, take):
     """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
     inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
 
-    ``take(values)`` is the scale, such as the logarithm, not rounded: a place of half the crimes would be rounded another
-    way than whole ones. Each value is raised by what a whole place is expected to have more on it, and all are given in
-    steps of a 64th. Where all shares are 1, or all 0: what ``take`` gives, and None.
+    ``take(values)`` is the scale, such as the logarithm, not rounded: a place of half the crimes would be rounded
+    another way than whole ones. Each value is raised by what a whole place is expected to have more on it, and all
+    are given in steps of a 64th. Where all shares are 1, or all 0: what ``take`` gives, and None.
 
     >>> counts = np.array([4, 4, 4, 2])
     >>> (as_whole(counts, counts, np.array([1, 1, 1, 1]), np.asarray)[0]).tolist()

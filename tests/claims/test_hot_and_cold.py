@@ -198,7 +198,8 @@ def test_uniform_crimes_in_an_outline_show_no_hot_or_cold_place(request, runs, o
             counts = np.bincount(place[place >= 0], minlength=len(keys))
             unit = middle_of(counts)
             values, weights = as_whole(
-                counts, counts, shares, SCALES["count"] if scale == "count" else lambda some: log_values(some, unit, False))
+                counts, counts, shares,
+                SCALES["count"] if scale == "count" else lambda some: log_values(some, unit, False))
             false += bool((adjust(method(values, near, weights=weights).p) <= 0.05).any())
     assert false <= at_most(0.05, 2 * count), "{:.1%}".format(false / (2 * count))
 

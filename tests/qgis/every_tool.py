@@ -1,4 +1,5 @@
-"""Something that every tool can compute: the sample's crimes over two years, and what is laid beside them, on disk."""
+"""Something that every tool can compute: the sample's crimes over two years, the wards in the middle of its largest town,
+and what is laid beside them, on disk. A few wards, since every tool runs on them a dozen times."""
 
 import csv
 import os
@@ -96,6 +97,14 @@ def _table(path, head, lots):
     return path
 
 
+def _wards(path, area):
+    """The wards of the sample that touch the area."""
+    within = next(QgsVectorLayer(area, "area", "ogr").getFeatures()).geometry()
+    return write(path, "MultiPolygon?crs=EPSG:27700", (NAME + ":string", "WD13CD:string"), [
+        (feature.geometry(), feature[NAME], feature["WD13CD"])
+        for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures() if feature.geometry().intersects(within)])
+
+
 def make_world(sample, folder, run, step=12):
     """{tool: parameters that it computes with}, of the sample's crimes at ``sample`` and files made in ``folder`` by
     ``run(id, parameters)``; every output goes to a file of its own there."""
@@ -106,8 +115,9 @@ def make_world(sample, folder, run, step=12):
     counted = dict(CRIMES, INPUT=crimes)
     area = write(at("area.gpkg"), "Polygon?crs=EPSG:27700", ("name:string",), [(
         "Polygon((446000 516500, 452000 516500, 452000 521500, 446000 521500, 446000 516500))", "middle")])
+    areas = _wards(at("wards.gpkg"), area)
     hot, others, places = at("hot.gpkg"), at("others.gpkg"), at("places.gpkg")
-    run("countcrimes", dict(counted, STUDY_AREA=WARDS, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=40,
+    run("countcrimes", dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=40,
                             OUTPUT=places, HOTSPOTS=hot))
     layer = QgsVectorLayer(hot, "hot", "ogr")
     spots = [(feature.geometry().asWkt(), feature["hotspot_id"], int(feature["rank"]), int(feature["crimes"]))
@@ -121,37 +131,37 @@ def make_world(sample, folder, run, step=12):
     searches = write(at("searches.gpkg"), "Point?crs=EPSG:27700", ("outcome:string", "who:string", "date:string"), [
         (_point(point.x() + i * 40, point.y()), "Arrest" if i % 3 else "A no further action disposal",
          "A" if i % 2 else "B", "2024-06-{:02d}".format(1 + i)) for _, point in middles for i in range(20)])
-    wards = [feature["WD13CD"] for feature in QgsVectorLayer(WARDS, "wards", "ogr").getFeatures()]
+    wards = [feature["WD13CD"] for feature in QgsVectorLayer(areas, "wards", "ogr").getFeatures()]
     people = _table(at("people.csv"), ("code", "people", "a", "b", "decile"), [
         (code, 150_000 + i, 50_000, 100_000, 1 + i % 10) for i, code in enumerate(wards)])
     plan = _table(at("plan.csv"), ("hotspot_id", "day", "shift", "shift_from", "shift_to", "agency", "visits",
                                    "minutes", "peak_time"), [
         (one, "2026-11-30", "Late", "15:00", "23:00", "Police", 1, 15, "no") for one, _ in middles[:6]])
     release, audit = at("release.json"), at("audit.json")
-    published = dict(counted, AREAS=WARDS, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01",
+    published = dict(counted, AREAS=areas, NAME_FIELD=NAME, OFFENCES="Burglary; Robbery", START="2024-06-01",
                      END="2024-06-30")
     run("publicationlayer", dict(published, OUTPUT="TEMPORARY_OUTPUT", RELEASE=release))
-    run("fairnessaudit", dict(counted, HOTSPOT_LAYER=hot, AREAS=WARDS, OUTPUT="TEMPORARY_OUTPUT", REPORT_JSON=audit))
-    detect = dict(counted, STUDY_AREA=WARDS, NAME_FIELD=NAME)
+    run("fairnessaudit", dict(counted, HOTSPOT_LAYER=hot, AREAS=areas, OUTPUT="TEMPORARY_OUTPUT", REPORT_JSON=audit))
+    detect = dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME)
     harm = dict(detect, WEIGHT_FIELD="harm")
     past = dict(counted, STUDY_AREA=area, START="2023-01-01", END="2024-12-31")
     given = {
-        "arealsummary": dict(counted, HOTSPOT_LAYER=hot, AREAS=WARDS, NAME_FIELD=NAME),
-        "checkdata": dict(counted, FROM_FIELD="from", TO_FIELD="to", STUDY_AREA=WARDS),
+        "arealsummary": dict(counted, HOTSPOT_LAYER=hot, AREAS=areas, NAME_FIELD=NAME),
+        "checkdata": dict(counted, FROM_FIELD="from", TO_FIELD="to", STUDY_AREA=areas),
         "communityfeedback": dict(
-            counted, SURVEY=survey, SURVEY_DATE="when", SAFETY_FIELD="safe", PRIORITIES_FIELD="want", AREAS=WARDS,
+            counted, SURVEY=survey, SURVEY_DATE="when", SAFETY_FIELD="safe", PRIORITIES_FIELD="want", AREAS=areas,
             NAME_FIELD=NAME, HOTSPOT_LAYER=hot, SINCE="2024-06-01"),
-        "communityreport": {"RELEASE": release, "AREAS": WARDS, "NAME_FIELD": NAME, "FORCE": "Cleveland Police"},
+        "communityreport": {"RELEASE": release, "AREAS": areas, "NAME_FIELD": NAME, "FORCE": "Cleveland Police"},
         "concentration": detect, "pointclusters": detect, "nearestneighbourclusters": detect,
         "countcrimes": harm, "emerginghotspots": harm, "gistar": harm, "localmoran": harm,
         "kerneldensity": dict(detect, COMPARE_LAYER=survey),
         "fairnessaudit": dict(
-            counted, HOTSPOT_LAYER=hot, AREAS=WARDS, NAME_FIELD=NAME, CODE_FIELD="WD13CD", PEOPLE=people,
+            counted, HOTSPOT_LAYER=hot, AREAS=areas, NAME_FIELD=NAME, CODE_FIELD="WD13CD", PEOPLE=people,
             PEOPLE_CODE="code", PEOPLE_FIELD="people", GROUP_FIELDS="a; b", DEPRIVATION=people,
             DEPRIVATION_CODE="code", DEPRIVATION_FIELD="decile"),
         "feedbackloop": dict(detect, SOURCE_FIELD="source", PUBLIC_SOURCES="Public"),
         "harmweights": {"INPUT": crimes, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
-        "holdout": past, "risksurface": past, "stability": dict(past, STUDY_AREA=WARDS, HOTSPOT_LAYER=hot),
+        "holdout": past, "risksurface": dict(past, CELL_SIZE=500), "stability": dict(past, STUDY_AREA=areas, HOTSPOT_LAYER=hot),
         "impact": dict(counted, HOTSPOT_LAYER=hot, CONTROLS=others, INTERVENTION="2024-07-01"),
         "impactprompts": {"AUDIT": audit},
         "importpoliceuk": {"SOURCE": [os.path.join(DEMO, "police_uk.zip")]},
@@ -169,13 +179,13 @@ def make_world(sample, folder, run, step=12):
         "register": {"REGISTER": at("register.gpkg"), "ACTION": "add", "HOTSPOT_LAYER": hot, "BY": "Analyst"},
         "searchoverlay": {
             "INPUT": searches, "FOUND_FIELD": "outcome", "GROUP_FIELD": "who", "DATE_FIELD": "date",
-            "HOTSPOT_LAYER": hot, "AREAS": WARDS, "NAME_FIELD": NAME, "CODE_FIELD": "WD13CD", "PEOPLE": people,
+            "HOTSPOT_LAYER": hot, "AREAS": areas, "NAME_FIELD": NAME, "CODE_FIELD": "WD13CD", "PEOPLE": people,
             "PEOPLE_CODE": "code", "PEOPLE_FIELD": "people", "GROUP_FIELDS": "A = a; B = b"},
         "streethotspots": dict(counted, STREETS=streets),
         "temporalprofile": dict(counted, FROM_FIELD="from", TO_FIELD="to", HOTSPOT_LAYER=hot),
-        "timeline": dict(counted, PLACES=WARDS),
+        "timeline": dict(counted, PLACES=areas),
         "trialdesign": {"HOTSPOT_LAYER": hot, "START": "2026-11-30"},
-        "weeklypack": dict(counted, AREAS=WARDS, NAME_FIELD=NAME, FORCE="Cleveland Police"),
+        "weeklypack": dict(counted, AREAS=areas, NAME_FIELD=NAME, FORCE="Cleveland Police"),
     }
     return {tool: with_outputs(tool, one, folder) for tool, one in given.items()}
 

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from every_tool import make_world, run_tool
+from every_tool import make_world, run_tool, write
 from postgres import Cluster, missing
 from qgis.core import QgsVectorLayer
 from serving import make_shapes, served
@@ -26,6 +26,16 @@ def crimes_path(qgis, tmp_path_factory):
 def world(crimes_path, tmp_path_factory):
     """{tool: parameters that it computes with}, all of them on disk: see ``every_tool``."""
     return make_world(crimes_path, str(tmp_path_factory.mktemp("world")), run_tool)
+
+
+@pytest.fixture(scope="session")
+def few_wards(qgis, tmp_path_factory):
+    """The path of a dozen of the sample's wards, for what is the same with all of them."""
+    path = str(tmp_path_factory.mktemp("wards") / "wards.gpkg")
+    layer = QgsVectorLayer(WARDS, "wards", "ogr")
+    features = sorted(layer.getFeatures(), key=lambda one: one["WD13NM"])[:12]
+    return write(path, "MultiPolygon?crs=EPSG:27700", ("WD13NM:string", "WD13CD:string"), [
+        (one.geometry(), one["WD13NM"], one["WD13CD"]) for one in features])
 
 
 @pytest.fixture

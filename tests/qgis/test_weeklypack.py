@@ -56,7 +56,8 @@ def test_the_sample_and_what_cannot_be_done_with_it(run, crimes_path, tmp_path):
     assert steps["publicationlayer"]["figures"]["CRIMES_USED"] > steps["countcrimes"]["figures"]["CRIMES_USED"]
     assert len(found["hotspots"]) == hot.featureCount() == steps["countcrimes"]["figures"]["HOTSPOT_COUNT"]
     # The next pack says what changed.
-    again, _, next_one, page, other = pack(run, crimes_path, tmp_path, OFFENCES="Burglary", MARKING="OFFICIAL")
+    again, _, next_one, page, other = pack(
+        run, crimes_path, tmp_path, OFFENCES="Burglary", MARKING="OFFICIAL", FORCE="")
     assert other != folder and next_one["since"] == found["made"][:10]
     assert set(next_one["new"]) == {name for one, name in next_one["hotspots"].items() if one not in found["hotspots"]}
     assert len(next_one["gone"]) == len(set(found["hotspots"]) - set(next_one["hotspots"]))
@@ -151,10 +152,10 @@ def test_every_step_where_everything_is_given(run, tmp_path):
 
 
 @pytest.mark.once
-def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, tmp_path, monkeypatch):
+def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, few_wards, tmp_path, monkeypatch):
     from hotspot_policing.algorithms.publish import communityreport
 
-    _, steps, _, page, folder = pack(run, crimes_path, tmp_path)
+    _, steps, _, page, folder = pack(run, crimes_path, tmp_path, AREAS=few_wards)
     assert '<a href="public pages.pdf">' in page and os.path.exists(os.path.join(folder, "public pages.pdf"))
     assert steps["communityreport"]["notes"] == []
 
@@ -162,7 +163,7 @@ def test_a_pdf_that_is_not_there_is_not_linked(run, crimes_path, tmp_path, monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(communityreport, "write_atlas", full)
-    _, steps, _, page, folder = pack(run, crimes_path, tmp_path)
+    _, steps, _, page, folder = pack(run, crimes_path, tmp_path, AREAS=few_wards)
     assert steps["communityreport"]["done"] and not os.path.exists(os.path.join(folder, "public pages.pdf"))
     (note,) = steps["communityreport"]["notes"]
     assert note.endswith("public pages.pdf' could not be written (No space left on device).")
@@ -182,7 +183,7 @@ def two_months(run, tmp_path):
 
 def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     path, months = two_months
-    _, steps, first, page, _ = pack(run, path, tmp_path, SOURCE=months[:2])
+    _, steps, first, page, _ = pack(run, path, tmp_path, SOURCE=months[:2], FORCE="")
     before = standing(path)
     assert steps["importpoliceuk"]["done"] and first["steps"][0]["title"] == "Refresh" and len(first["steps"]) == STEPS
     assert steps["countcrimes"]["figures"]["CRIMES_USED"] == before.rows
@@ -191,7 +192,7 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     QgsProject.instance().addMapLayer(layer)
     try:
         results, steps, found, page, folder = pack(
-            run, layer.id(), tmp_path, SOURCE=[str(tmp_path / "download")], END="2025-02-28")
+            run, layer.id(), tmp_path, SOURCE=[str(tmp_path / "download")], END="2025-02-28", FORCE="")
         after = standing(path)
         assert layer.featureCount() == after.rows and len(list(layer.getFeatures())) == after.rows
         assert "SOURCE = download" in layer.metadata().abstract()
@@ -209,7 +210,7 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
         {"words": "Newest crime", "before": "2025-02", "now": "2025-03"}]
     assert '<td>Newest crime</td><td class="n">2025-02</td><td class="n">2025-03</td>' in page
     # Without END the same run counts the new month, from the same file that was just read.
-    _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=months)
+    _, steps, found, _, _ = pack(run, path, tmp_path, SOURCE=months, FORCE="")
     assert steps["checkdata"]["figures"]["ROWS_READ"] == after.rows
     assert before.rows < steps["countcrimes"]["figures"]["CRIMES_USED"] <= after.rows
 
@@ -218,12 +219,13 @@ def test_a_month_more_is_read_before_all_else(run, two_months, tmp_path):
     ("broken", "is not a ZIP file that can be opened"), ("none", "'.*none.zip' does not exist"),
     ("older", "SOURCE holds .* crimes to 2025-01, and 'crimes.gpkg' holds .* to 2025-02; they are left as they are"),
 ])
-def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(run, two_months, tmp_path, source, words):
+def test_a_refresh_that_fails_leaves_the_crimes_and_the_week_goes_on(run, two_months, few_wards, tmp_path, source,
+                                                                     words):
     path, months = two_months
     files = {"none": str(tmp_path / "none.zip"), "older": months[0], "broken": str(tmp_path / "broken.zip")}
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     before = rows(path)
-    results, steps, found, page, folder = pack(run, path, tmp_path, SOURCE=[files[source]])
+    results, steps, found, page, folder = pack(run, path, tmp_path, SOURCE=[files[source]], AREAS=few_wards)
     assert re.search(words, steps["importpoliceuk"]["why"]) and steps["importpoliceuk"]["why"] in results["NOTES"]
     assert rows(path) == before
     assert {tool for tool, step in steps.items() if step["done"]} == {

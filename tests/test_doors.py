@@ -6,6 +6,8 @@ import os
 import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+#: The source is the same whatever QGIS reads it.
+pytestmark = pytest.mark.once
 PACKAGES = ("algorithms", "core", "layers", "ui")
 #: Imported where they are used, so that the plugin loads without them and QGIS starts as fast as before.
 HEAVY = {"scipy", "sklearn", "matplotlib", "jinja2", "psycopg2", "pandas"}

@@ -41,6 +41,7 @@ def crimes(seed=1, count=400):
         rng.normal(520_000, 300, count), rng.uniform(518_500, 521_500, count)]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("kernel", list(KERNELS))
 @pytest.mark.parametrize("h, cell", [(400, 25), (400, 90), (150, 100), (60, 50)])
 def test_every_cell_against_a_direct_sum(kernel, h, cell, monkeypatch):

@@ -91,6 +91,7 @@ def test_the_dispersion_is_found(phi):
     assert np.isnan(dispersion(np.zeros((5, 5)))) and np.isnan(dispersion([[1, 2, 3]]))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("phi", [1.0, 2.0, 3.0])
 def test_the_interval_of_the_wdd_covers_the_truth(phi):
     """Places with a known effect: 95 % intervals, with the dispersion estimated from the weeks before."""
@@ -150,6 +151,7 @@ def test_the_difference_in_differences_finds_a_known_effect():
     assert few.how == "" and np.isnan(few.p) and few.change == pytest.approx(65 / 110 / (91 / 95) - 1)
 
 
+@pytest.mark.once
 def test_the_smaller_arm_decides_and_its_draws_keep_to_like_level():
     rng = np.random.default_rng(4)
     level = np.full(63, 60.0)

@@ -200,6 +200,7 @@ def test_periods_that_bear_no_claim_are_silent():
     assert found.silent == 2 and not found.hot[:, [3, 7]].any() and found.hot[:, 6].any()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("mean", [0.05, 0.3, 1.0])
 @pytest.mark.parametrize("previous", [False, True])
 def test_on_noise_a_place_is_hot_now_in_at_most_one_map_in_ten(mean, previous):
@@ -227,6 +228,7 @@ def test_places_hot_all_the_time_have_no_trend_by_chance():
     assert told <= 0.05 * 200 + 2.4 * np.sqrt(0.05 * 0.95 * 200)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("periods", (12, 24, 36))
 @pytest.mark.parametrize("correlation", (0.0, 0.25, 0.5))
 def test_periods_that_are_like_those_before_make_no_trend(correlation, periods):

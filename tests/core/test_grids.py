@@ -16,6 +16,7 @@ def inside(outline, x, y):
     return result
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("size", (1.0, 150.0, 339.8, 1000.0))
 def test_each_point_lies_in_the_unit_it_is_given(shape, size):

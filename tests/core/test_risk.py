@@ -98,6 +98,7 @@ def test_rows_are_few_where_they_must_be_and_stand_for_all():
     assert (y * stands).sum() == pytest.approx(own.history.by_unit[:, 12:24].sum(), rel=0.2)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", MODELS)
 def test_a_shuffled_future_is_found_by_chance_only(model):
     counts, chance = steady(), np.random.default_rng(3)
@@ -114,6 +115,7 @@ def test_a_shuffled_future_is_found_by_chance_only(model):
     assert np.mean(shares) == pytest.approx(0.1, abs=0.02)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", MODELS)
 def test_a_past_that_stays_is_learned_about_as_well_as_it_can_be(model):
     own = Features(history(steady(5)))
@@ -125,6 +127,7 @@ def test_a_past_that_stays_is_learned_about_as_well_as_it_can_be(model):
     assert found.sum() / total.sum() > 0.15, "three times chance"
 
 
+@pytest.mark.once
 def test_what_lies_near_is_learned_where_the_past_says_nothing():
     """Each month crime is in other places, always among those near a premise; the other layer says nothing."""
     chance = np.random.default_rng(2)
@@ -139,6 +142,7 @@ def test_what_lies_near_is_learned_where_the_past_says_nothing():
     assert fall["premises"] > 0.05 and abs(fall["noise"]) < 0.02
 
 
+@pytest.mark.once
 def test_expected_crimes_are_calibrated_and_a_longer_horizon_has_more():
     own = Features(history(steady(6)))
     for model in MODELS:

@@ -55,6 +55,7 @@ def outcome(rings, tracks, found):
     return told / visits, unclear / visits, int(invented), within / len(found), visits
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_at_twenty_seconds_nearly_every_visit_is_found_and_none_is_invented(seed):
     told, unclear, invented, within, visits = outcome(*simulated(20, seed))
@@ -62,6 +63,7 @@ def test_at_twenty_seconds_nearly_every_visit_is_found_and_none_is_invented(seed
     assert told >= 0.98 and invented == 0 and within >= 0.95 and unclear < 0.02
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("every", [60, 300, 900])
 def test_the_bounds_hold_at_every_rate_and_what_nobody_can_tell_is_not_told(every):
     told, unclear, invented, within, visits = outcome(*simulated(every, 11, 80))
@@ -98,6 +100,7 @@ def test_a_stay_and_its_bounds_by_hand():
     assert (found.begin[0], found.end[0]) == (-25, 735)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("every, speed, error", [(10, 1.4, 0), (60, 1.4, 10), (60, 1.4, 30), (60, 8, 30),
                                                  (120, 1.4, 0)])
 def test_the_dwell_is_neither_long_nor_short_in_the_mean(every, speed, error):

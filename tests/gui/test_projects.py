@@ -1,8 +1,11 @@
 """Projects from somebody else: what they may choose, what they may open, and that nothing in them breaks the window."""
 
+import pytest
+
 TOUCHED = ("OUTPUT", "HOTSPOTS", "COUNT_HOTSPOTS", "REPORT", "REPORT_JSON", "FOLDER", "CELLS", "TEXT")
 
 
+@pytest.mark.once
 def test_broken_choices_are_dropped_with_one_note(in_window):
     saw = in_window("broken_choices", "steps_projects.py", seconds=900, HOTSPOT_PART="5")
     assert saw["count"] >= 60
@@ -14,6 +17,7 @@ def test_broken_choices_are_dropped_with_one_note(in_window):
     assert {what for what, note in saw["said"] if not note}.isdisjoint({"all", "text/{"})
 
 
+@pytest.mark.once
 def test_a_project_never_says_where_something_is_written(in_window):
     saw = in_window("hostile_outputs", "steps_projects.py", seconds=600)
     assert saw["untouched"] == [True] * 4 and len(saw["victims"]) == 4
@@ -24,6 +28,7 @@ def test_a_project_never_says_where_something_is_written(in_window):
         assert not {name for one in store.values() for name in one} & set(TOUCHED)
 
 
+@pytest.mark.once
 def test_only_pages_of_the_project_and_of_the_session_are_opened(in_window):
     saw = in_window("what_opens", "steps_projects.py", seconds=600)
     assert saw["errors"] == [] and saw["own"] == [True, True]

@@ -48,6 +48,7 @@ def owners(crimes_path, shapes):
     return out
 
 
+@pytest.mark.once
 def test_places_are_ranked_by_what_their_crimes_still_count(run, crimes_path, owners, shapes):
     results = places(run, crimes_path)
     sums, counts = collections.Counter(), collections.Counter()

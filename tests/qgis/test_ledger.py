@@ -66,6 +66,7 @@ def three(tmp_path):
     return path
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("writers, how", [(3, ()), (5, ()), (3, ("nolinks",))])
 def test_many_sign_at_once_and_none_is_lost(tmp_path, writers, how):
     ledger = tmp_path / "releases"
@@ -215,6 +216,7 @@ def test_an_old_file_that_cannot_be_read_is_never_nothing(tmp_path, content):
     assert names(tmp_path) == ["releases.json"]
 
 
+@pytest.mark.once
 def test_a_death_at_any_moment_leaves_the_ledger_whole(tmp_path):
     """The process is gone at each operation on files in turn; what others see is whole, and the next one signs."""
     deaths = 0

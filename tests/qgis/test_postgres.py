@@ -129,6 +129,7 @@ CHOICES = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("algorithm,shape", [("countcrimes", "hexagon"), ("gistar", "square")])
 @pytest.mark.parametrize("choice", CHOICES)
 def test_the_same_hot_spots_as_from_a_geopackage(run, cluster, stored, algorithm, shape, choice):

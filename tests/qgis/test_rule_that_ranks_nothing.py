@@ -31,6 +31,7 @@ def test_one_per_cent_of_a_rural_force_is_more_than_every_place_with_a_crime(run
     assert "\n1 % of this area" in result["NOTES"]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("town, villages", [(120, 60), (12, 60), (60, 0), (0, 30)])
 def test_what_is_proposed_does_rank_and_keeps_no_place_with_one_crime(run, town, villages):
     """No more than there are places with several crimes; where there is none, another time or size is proposed."""

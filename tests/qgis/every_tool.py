@@ -1,5 +1,5 @@
-"""Something that every tool can compute: the sample's crimes over two years, the wards in the middle of its largest town,
-and what is laid beside them, on disk. A few wards, since every tool runs on them a dozen times."""
+"""Something that every tool can compute: the sample's crimes over two years, the wards in the middle of its largest
+town, and what is laid beside them, on disk. A few wards, since every tool runs on them a dozen times."""
 
 import csv
 import os
@@ -161,7 +161,8 @@ def make_world(sample, folder, run, step=12):
             DEPRIVATION_CODE="code", DEPRIVATION_FIELD="decile"),
         "feedbackloop": dict(detect, SOURCE_FIELD="source", PUBLIC_SOURCES="Public"),
         "harmweights": {"INPUT": crimes, "OFFENCE_FIELD": "offence", "WEIGHTS": INVENTED},
-        "holdout": past, "risksurface": dict(past, CELL_SIZE=500), "stability": dict(past, STUDY_AREA=areas, HOTSPOT_LAYER=hot),
+        "holdout": past, "risksurface": dict(past, CELL_SIZE=500),
+        "stability": dict(past, STUDY_AREA=areas, HOTSPOT_LAYER=hot),
         "impact": dict(counted, HOTSPOT_LAYER=hot, CONTROLS=others, INTERVENTION="2024-07-01"),
         "impactprompts": {"AUDIT": audit},
         "importpoliceuk": {"SOURCE": [os.path.join(DEMO, "police_uk.zip")]},

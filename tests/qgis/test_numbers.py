@@ -62,7 +62,8 @@ def test_more_scores_than_a_report_holds_are_refused_before_they_are_made(world,
 
 
 @pytest.mark.parametrize("tool, more", [
-    ("gistar", {"DISTANCE": 2_000_000_000}), ("localmoran", {"RINGS": 50, "STUDY_AREA": WARDS}), ("emerginghotspots", {"DISTANCE": 1e7}),
+    ("gistar", {"DISTANCE": 2_000_000_000}), ("localmoran", {"RINGS": 50, "STUDY_AREA": WARDS}),
+    ("emerginghotspots", {"DISTANCE": 1e7}),
     ("gistar", {"PVALUES": "permutation", "PERMUTATIONS": 99_999, "RINGS": 30}),
     ("kerneldensity", {"BANDWIDTH": 2_000_000_000}), ("kerneldensity", {"BANDWIDTH": 200_000}),
     ("nearrepeat", {"DISTANCES": ";".join(map(str, range(1, 3000))), "DAYS": ";".join(map(str, range(1, 3000)))}),

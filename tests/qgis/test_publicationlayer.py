@@ -174,7 +174,7 @@ def test_each_month_and_sensitive_offences(publish):
 
 @pytest.mark.once
 def test_a_month_is_released_once(publish, few_wards, tmp_path):
-    """With a few offences, and in a few wards: what the ledger allows is asked of the cells, not of how many they are."""
+    """With a few offences and in a few wards: how many cells there are is all the same to the ledger."""
     few = {"AREAS": few_wards, "OFFENCES": "Burglary; Robbery; Drugs; Shoplifting"}
     ledger, draft = str(tmp_path / "ledger"), str(tmp_path / "release.json")
     results, _, _ = publish(**few, START="2025-02-01", END="2025-02-28", LEDGER=ledger)

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# All tests: what needs no screen in two workers, what measures memory or seconds alone, then the window under virtual screens.
+# All tests: what measures memory or seconds alone, then what needs no screen in two workers, and beside it the window under virtual
+# screens: a window waits half of its time.
 # Further arguments go to pytest.
 #
 # TEST_WORKERS  how many workers (default 2; 1 is one process)
-# TEST_WINDOWS  how many windows at once (default as many; a window waits half of its time)
+# TEST_WINDOWS  how many windows at once (default as many)
 # TEST_SCREEN   the first number to try for the virtual screen (default 99)
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -12,16 +13,25 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$root" || exit 1
 
 workers=${TEST_WORKERS:-2}
-if [ "$workers" -gt 1 ] && ! "$python" -c "import xdist" 2>/dev/null; then
-    echo "pytest-xdist is missing (apt install python3-pytest-xdist): one process instead of $workers workers."
-    workers=1
-    TEST_WINDOWS=1
-fi
 windows=${TEST_WINDOWS:-$workers}
-# Pytest knows one choice of markers, and the caller's comes first.
-for argument in "$@"; do
-    case $argument in -m*) workers=1 ;; esac
+if ! "$python" -c "import xdist" 2>/dev/null; then
+    [ "$workers" -eq 1 ] ||
+        echo "pytest-xdist is missing (apt install python3-pytest-xdist): one process instead of $workers workers."
+    workers=1
+    windows=1
+fi
+# Pytest knows one choice of markers, so the caller's is part of ours.
+arguments=()
+chosen=""
+while [ $# -gt 0 ]; do
+    case $1 in
+        -m) chosen=${2:-}; shift ;;
+        -m*) chosen=${1#-m} ;;
+        *) arguments+=("$1") ;;
+    esac
+    shift
 done
+with="${chosen:+($chosen) and }"
 
 failed=0
 empty=0
@@ -41,24 +51,50 @@ part() {
 
 tests=("$python" -m pytest -q -p no:cacheprovider)
 plain=(--ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests)
-name="core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
-if [ "$workers" -gt 1 ]; then
-    part "$name, $workers workers" "${tests[@]}" -n "$workers" --dist loadfile -m "not alone" "$@" "${plain[@]}"
-    part "alone" "${tests[@]}" -m alone "$@" "${plain[@]}"
-else
-    part "$name" "${tests[@]}" "$@" "${plain[@]}"
-fi
-if ls tests/gui/test_*.py >/dev/null 2>&1; then
+several=()
+[ "$workers" -eq 1 ] || several=(-n "$workers" --dist loadfile)
+
+window=""
+log=$(mktemp)
+clean_up() {
+    [ -z "$window" ] || kill -- "-$window" 2>/dev/null
+    rm -f "$log"
+}
+trap clean_up EXIT
+trap 'exit 143' TERM INT
+
+# The window's tests, each window on a screen of its own.
+window_tests() {
+    local command=("${tests[@]}" -m "${chosen:-not alone}" "${arguments[@]}" tests/gui)
     export QT_QPA_PLATFORM=xcb
     if [ "$windows" -gt 1 ]; then
-        # Every window on a screen of its own.
-        part "the window, $windows at once" "${tests[@]}" -n "$windows" --dist load "$@" tests/gui
+        "${command[@]}" -n "$windows" --dist load
     else
-        part "the window" xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${tests[@]}" "$@" tests/gui
+        xvfb-run -n "${TEST_SCREEN:-99}" -a -s "-screen 0 1366x768x24" "${command[@]}"
     fi
+}
+# What the windows said, and how they ended.
+from_window() {
+    tail -n +1 -f --pid="$window" "$log"
+    wait "$window"
+    local code=$?
+    window=""
+    return $code
+}
+
+part "alone" "${tests[@]}" -m "${with}alone" "${arguments[@]}" "${plain[@]}"
+if ls tests/gui/test_*.py >/dev/null 2>&1; then
+    # A group of processes of its own, which can be ended as a whole.
+    set -m
+    window_tests </dev/null >"$log" 2>&1 &
+    window=$!
+    set +m
 fi
-if [ $empty -gt 0 ] && { [ $# -eq 0 ] || [ $empty -eq $parts ]; }; then
-    echo "No test was run${1:+ by these arguments}." >&2
+name="core, QGIS and package ($("$python" -c 'from qgis.core import Qgis; print("QGIS " + Qgis.QGIS_VERSION)'))"
+part "$name, workers: $workers" "${tests[@]}" "${several[@]}" -m "${with}not alone" "${arguments[@]}" "${plain[@]}"
+[ -z "$window" ] || part "the window, at once: $windows" from_window
+if [ $empty -gt 0 ] && { [ -z "$chosen${arguments[*]}" ] || [ $empty -eq $parts ]; }; then
+    echo "No test was run${chosen:+ by -m '$chosen'}." >&2
     failed=1
 fi
 exit $failed

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from support import WARDS, Feedback, rows
+from support import Feedback, rows
 
 PASSWORD = "planted-Pa55word"
 HOST = "secret-host.example"
@@ -46,9 +46,9 @@ def left(folder):
 
 
 @pytest.fixture
-def options(crimes_path, tmp_path):
+def options(crimes_path, few_wards, tmp_path):
     return {
-        "INPUT": crimes_path, "STUDY_AREA": WARDS, "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "units.gpkg"),
+        "INPUT": crimes_path, "STUDY_AREA": few_wards, "DATE_FIELD": "date", "OUTPUT": str(tmp_path / "units.gpkg"),
         "HOTSPOTS": str(tmp_path / "spots.gpkg"),
     }
 

@@ -117,7 +117,7 @@ def make_world(sample, folder, run, step=12):
         "Polygon((446000 516500, 452000 516500, 452000 521500, 446000 521500, 446000 516500))", "middle")])
     areas = _wards(at("wards.gpkg"), area)
     hot, others, places = at("hot.gpkg"), at("others.gpkg"), at("places.gpkg")
-    run("countcrimes", dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=40,
+    run("countcrimes", dict(counted, STUDY_AREA=areas, NAME_FIELD=NAME, SELECT_BY="top_k", SELECT_VALUE=24,
                             OUTPUT=places, HOTSPOTS=hot))
     layer = QgsVectorLayer(hot, "hot", "ogr")
     spots = [(feature.geometry().asWkt(), feature["hotspot_id"], int(feature["rank"]), int(feature["crimes"]))

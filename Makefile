@@ -1,5 +1,5 @@
 # Everything is set up by the targets themselves on a fresh Debian or Ubuntu machine.
-.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix test-qt6 run bench lint package install pictures site strings setup clean
+.PHONY: help demo test test-harm test-claims test-peers test-browser test-matrix test-qt6 run bench coverage lint package install pictures site strings setup clean
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make test-peers   our Gi* against another implementation, esda"
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
+	@echo "make coverage     which lines of the plugin the tests without a window run; takes about half an hour"
 	@echo "make lint         flake8, bandit, detect-secrets"
 	@echo "make package      the ZIP for Install from ZIP in build/, checked, and plugins.xml to serve it"
 	@echo "make install      put the plugin into your own QGIS profile"
@@ -53,6 +54,9 @@ run: setup
 
 bench: setup
 	@scripts/bench.sh
+
+coverage: setup
+	@scripts/coverage.sh
 
 lint:
 	@scripts/lint.sh

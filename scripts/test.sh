@@ -75,14 +75,18 @@ window_tests() {
 }
 # What the windows said, and how they ended.
 from_window() {
-    tail -n +1 -f --pid="$window" "$log"
+    tail -n +1 -f --pid="$window" "$log" &
+    local shown=$! code
     wait "$window"
-    local code=$?
+    code=$?
+    wait "$shown"
     window=""
     return $code
 }
 
-part "alone" "${tests[@]}" -m "${with}alone" "${arguments[@]}" "${plain[@]}"
+# The few files with such tests, since to look through all takes longer than to run these.
+mapfile -t lonely < <(grep -rl --include='test_*.py' '^@pytest\.mark\.alone' tests)
+[ ${#lonely[@]} -eq 0 ] || part "alone" "${tests[@]}" -m "${with}alone" "${arguments[@]}" "${lonely[@]}"
 if ls tests/gui/test_*.py >/dev/null 2>&1; then
     # A group of processes of its own, which can be ended as a whole.
     set -m

@@ -3,6 +3,8 @@
 import os
 import re
 
+import pytest
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 #: Bold in the tutorial, and a key of the keyboard.
 KEYS = {"Esc", "Ctrl+C"}
@@ -14,6 +16,7 @@ def named():
         return {one.replace("\\", "") for one in re.findall(r"\*\*([^*]+)\*\*", file.read())} - KEYS
 
 
+@pytest.mark.once
 def test_the_tutorial_from_an_empty_qgis_to_the_weekly_pack(in_window):
     saw = in_window("tutorial", "steps_tutorial.py", seconds=400)
     missing = sorted(one for one in named() if not any(word == one or word.startswith(one) for word in saw["words"]))

@@ -3,8 +3,8 @@ it.
 
 Crimes are counted in squares anchored at the origin of the coordinate system. Squares that are near each other form
 parts; what lies in small parts far from all others is stray and stretches nothing. Land that is quiet between towns
-counts where it is surrounded, and the sea does not. No part reaches beyond the hull of its own crimes: a rim without
-crime would make all that lies within it look busy.
+counts where it is surrounded, and the sea does not. No part reaches farther beyond the hull of its own
+crimes than chance would have them end: a rim without crime would make all that lies within it look busy.
 """
 
 from dataclasses import dataclass
@@ -63,14 +63,15 @@ class Squares:
 @dataclass(frozen=True)
 class MadeArea:
     """The area: the squares ``keys`` (n,) that it is made of, the ``part`` (n,) of the area in which each is, as far as
-    the hull of the ``corners`` (m, 2), in metres, of the same ``corner_part`` (m,) reaches; ``total`` crimes, of which
-    ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest. ``scattered``: the crimes lie in small
+    the hull of the ``corners`` (m, 2), in metres, of the same ``corner_part`` (m,) and ``reach`` (parts,) metres around
+    it; ``total`` crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest. ``scattered``: the crimes lie in small
     groups all over, and no area can be made of them."""
 
     keys: np.ndarray
     part: np.ndarray
     corners: np.ndarray
     corner_part: np.ndarray
+    reach: np.ndarray
     total: int
     stray: int
     distance: float
@@ -103,7 +104,11 @@ def made_area(squares: Squares) -> MadeArea:
     of = _parts(area, SQUARES.neighbour_steps(1))
     # Every corner of a box, west and east with south and north.
     corners = squares.boxes[~stray][:, [[0, 1], [0, 3], [2, 1], [2, 3]]].reshape(-1, 2)
-    return MadeArea(area, of, corners, np.repeat(of[find(area, own)], 4), total, total - held,
+    own_part, parts = of[find(area, own)], int(of.max(initial=-1)) + 1
+    # The outermost of n crimes along a line lies a (n + 1)th of the line within its end.
+    reach = np.sqrt(SQUARES.area * np.bincount(of, minlength=parts)) / (
+        1 + np.bincount(own_part, counts[~stray], parts))
+    return MadeArea(area, of, corners, np.repeat(own_part, 4), reach, total, total - held,
                     _farthest(keys[stray], own), bool(scattered))
 
 

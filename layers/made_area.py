@@ -29,8 +29,9 @@ def polygons_of(area: MadeArea) -> Areas:
         shape = QgsGeometry()
         shape.fromWkb(wkb)
         corners = area.corners[area.corner_part == part]
-        # A metre more, so that crimes on the hull lie within, and all on one line have a hull at all.
-        hull = QgsGeometry.fromMultiPointXY([QgsPointXY(x, y) for x, y in corners.tolist()]).convexHull().buffer(1, 2)
+        # At least a metre, so that crimes on the hull lie within, and all on one line have a hull at all.
+        hull = QgsGeometry.fromMultiPointXY([QgsPointXY(x, y) for x, y in corners.tolist()]).convexHull().buffer(
+            max(area.reach[part], 1), 8)
         shapes.append(as_multi(shape.intersection(hull)))
     return Areas("", shapes, {}, 0, 0)
 

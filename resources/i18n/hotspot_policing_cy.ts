@@ -2443,6 +2443,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/account.py"/>
+        <source> and {:,} more names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/police_uk.py"/>
         <source> and {} more</source>
         <translation type="unfinished"></translation>
@@ -3793,11 +3798,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Already before, the two arms went apart by {:+.0f} % (p {:.3f}): the controls are no good picture of what would have happened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>Among which crimes the days are dealt out anew. none: all; month, quarter: those of each calendar month or quarter, so that parts of the area with other seasons are not taken for near repeats; auto: month where the data show such a shift, else none.</source>
         <translation type="unfinished"></translation>
@@ -4234,12 +4234,27 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES does not say how: too few crimes were counted in these places; give all that could have been chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
         <source>CANDIDATES holds too few places to know how places differ; give all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES holds too few places to say how; give all that could have been chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>CANDIDATES is empty; give places of the same kind, such as all places of the detection tool that found the hot spots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact.py"/>
+        <source>CANDIDATES says how only with crimes from {} on, and these begin later; give an earlier START, or a shorter time after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4754,6 +4769,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime already went different ways before treatment: from the first half of that time ({} to {}) to the second ({} to {}) it {} in the treated places relative to the control places (p = {:.3f}). So the control places are a poor guide to what would have happened without treatment: choose others, or do not rely on this result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Crime changed about as much in the buffers as in those of the controls (within {:.0f} %): {{}}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4764,12 +4784,12 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Crime fell more in the treated places than in the control places: {} crimes, {}.</source>
+        <source>Crime fell more in the buffers than in those of the controls: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>Crime moved into the buffers: {}.</source>
+        <source>Crime fell more in the treated places than in the control places: {} crimes, {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4780,6 +4800,11 @@
     <message>
         <location filename="../../layers/record_columns.py"/>
         <source>Crime number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Crime rose more in the buffers than in those of the controls, so that some may have moved into the buffers: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4815,6 +4840,11 @@
     <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
         <source>Crimes are those of {} days before {} and of {} from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/account.py"/>
+        <source>Crimes at excluded premises: {}{}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5108,6 +5138,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/record_contents.py"/>
+        <source>Dates or times are not used from: {}; choose what they are above, if they matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../resources/reports/checkdata.html"/>
         <source>Dates: {}.</source>
         <translation>Dyddiadau: {}.</translation>
@@ -5141,6 +5176,11 @@
         <location filename="../../core/capability.py"/>
         <source>Days are known.</source>
         <translation>Mae'r dyddiau'n hysbys.</translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>Days are known: Impact compares whole weeks.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
@@ -5699,7 +5739,7 @@
     </message>
     <message>
         <location filename="../../layers/flags.py"/>
-        <source>FLAGS: the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.</source>
+        <source>FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose offences by name instead.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6205,6 +6245,16 @@
     <message>
         <location filename="../../ui/answer.py"/>
         <source>Gini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>Give CANDIDATES, or controls matched on that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or CANDIDATES.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7098,6 +7148,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>It is not known how these places were chosen, and chosen places change by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/origin.py"/>
         <source>It is not known where these points come from: no two {} share one. Ask who made the file whether points were moved.</source>
         <translation type="unfinished"></translation>
@@ -7555,6 +7610,11 @@
     <message>
         <location filename="../../resources/reports/holdout.html"/>
         <source>Maps at {:g} % of the area, the best in the end first; chosen was the one that was best in the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>Maps of {} cannot be tried: only {} come before {}, from which on maps are scored. Give a longer time or a later SCORE_FROM to try them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8298,8 +8358,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>Nobody can tell an effect from falling back: it is not known how these places were chosen. Give SELECTED_FROM and SELECTED_TO, the days of the data by which they were chosen, or CANDIDATES.</source>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>Nobody can tell whether it worked: {} crimes against the controls; {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8335,6 +8395,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>Not made, because {}: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8599,7 +8664,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
-        <source>One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Empty: 47 usual ones. last is in periods (0: all), bandwidth in metres.</source>
+        <source>One a line: count last=12, kernel bandwidth=300 last=12, decay half_life=6 last=24 bandwidth=300, gistar last=12, qgis, sfhotspot, arcgis. Empty: up to 47 usual ones. last is in periods (0: all), at most as many as come before the first that is scored; bandwidth in metres.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10678,6 +10743,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>Take places that were found in data up to {}; where these were, give those days as SELECTED_FROM and SELECTED_TO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Taken (1 = yes)</source>
         <translation type="unfinished"></translation>
@@ -10803,11 +10873,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>The buffers gained too: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/overlay/profile.py"/>
         <source>The cards as a page.</source>
         <translation type="unfinished"></translation>
@@ -10913,11 +10978,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The crimes do not reach back far enough to say how such places change by themselves: that takes as long before the time compared as after it, and some more. Give an earlier START, or SELECTED_FROM and SELECTED_TO, the days of the data by which the places were chosen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>The crimes in the neighbourhoods have no weight above 0, so that there is no need.</source>
         <translation type="unfinished"></translation>
@@ -10958,13 +11018,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../core/capability.py"/>
-        <source>The data cover {} {}, and a trend asks for {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../core/capability.py"/>
-        <source>The data cover {} {}.</source>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>The data by which the places were chosen ({} to {}) hold {} to {} of the time after, so that the choice knew that part of the outcome.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10974,7 +11029,22 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
+        <source>The data cover {}, and a week is held against {} before it at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}, and one before and one after are needed at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
         <source>The data cover {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
+        <source>The data cover {}: a week can be held against fewer than {} before it only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11024,12 +11094,17 @@
     </message>
     <message>
         <location filename="../../core/capability.py"/>
+        <source>The dates are months, and weeks cannot be told in them: Monitor refuses such data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/capability.py"/>
         <source>The dates are months, so nothing can be said about the hours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../core/capability.py"/>
-        <source>The dates are months: before and after can be compared by month only.</source>
+        <source>The dates are months: Impact compares whole months before and after.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11823,8 +11898,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The places were chosen by data of the time before ({} to {}): they fall back by themselves, and only controls chosen the same way show by how much.</source>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>The places were chosen by data of {} to {}, of which {} to {} are the time before: chosen when they were at their worst, they fall back by themselves, and only controls chosen the same way show by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12025,6 +12100,41 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>The rate is per year of time supplied: {} is not part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: only one of the two tests finds a change (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent), and both must.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: places change as much as this by chance (p = {:.3f} by the number of crimes, p = {:.3f} by the change in per cent).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: the choice of these places alone may have brought such a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: the difference in crimes and the change in per cent do not point the same way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: the treated or the control places had no crime before or after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: there are too few control places with about as many crimes before as the treated ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>The reason: with one place in an arm nobody knows how much places change by themselves.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12348,8 +12458,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that nobody can tell an effect from falling back; give CANDIDATES, or controls matched on that time.</source>
+        <location filename="../../algorithms/evaluate/chosen.py"/>
+        <source>The treated places were chosen by the time before and differ from the controls by {:.1f} standard deviations in it, so that an effect looks like falling back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13159,7 +13269,7 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/check_words.py"/>
-        <source>Weekly monitoring, and whether a patrol worked</source>
+        <source>Weekly monitoring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13473,6 +13583,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/check_words.py"/>
+        <source>Whether a patrol worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Whether crime moved into the buffers nobody can tell yet: {}.</source>
         <translation type="unfinished"></translation>
@@ -13654,7 +13769,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
-        <source>With so many crimes ({:,.1f} a week before) a fall of 10 % shows after {:,.0f} weeks; there are {:,}, which show falls of {:.0f} % and more.</source>
+        <source>With so many crimes ({:,.1f} a week before) it takes about {:,.0f} weeks to have a good chance (8 in 10) of detecting a fall of 10 %; in the {:,} weeks there are, falls of {:.0f} % and more would probably be detected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14164,6 +14279,11 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
+        <source>change that the choice of places alone brings, from their own history, 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/effect.py"/>
         <source>change that the choice of places alone brings, simulated, 95 %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14349,7 +14469,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/impact.py"/>
-        <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: crime moved there</source>
+        <source>crimes against the controls' rings, with 95 % intervals; above 0 beside a place: some may have moved there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14645,6 +14765,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>feel safe (% of the answers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>fell by {:.0f} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15623,6 +15748,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>nothing is chosen as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>nothing is compared with it, so delete its folder if it is not needed</source>
         <translation type="unfinished"></translation>
@@ -16065,6 +16195,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>robust to places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/impact_words.py"/>
+        <source>rose by {:.0f} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16668,6 +16803,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/flags.py"/>
+        <source>the preset '{}' goes by the names of offences; choose OFFENCE_FIELD too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>the preset '{}' needs fields that '{}' does not have ({}); choose offences by name instead, or import the records with these columns ({} holds Home Office codes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/unusable.py"/>
         <source>the project has no layer '{}'; choose one that it has, or a file.</source>
         <translation type="unfinished"></translation>
@@ -16675,6 +16820,11 @@
     <message>
         <location filename="../../layers/past_styles.py"/>
         <source>the riskiest {:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/prepare/checkdata.py"/>
+        <source>the rows do not hold what it needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16819,7 +16969,7 @@
     </message>
     <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
-        <source>total net effect, crimes prevented</source>
+        <source>total net effect: crimes fewer than if all had gone as in the controls</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17238,6 +17388,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/edges.py"/>
+        <source>{:,} of {:,} places lie only partly in the study area. For chance, the crimes in that part count, and an average is allowed for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/areas.py"/>
         <source>{:,} of {:,} rows of '{}'</source>
         <translation type="unfinished"></translation>
@@ -17590,6 +17745,11 @@
     <message>
         <location filename="../../algorithms/detect/common.py"/>
         <source>{} No study area is given: STUDY_AREA can make it smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/evaluate/holdout.py"/>
+        <source>{} and {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17974,8 +18134,8 @@
     </message>
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
-        <source>{} rows: {} checks failed, {} with a warning, {} passed.</source>
-        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}.</translation>
+        <source>{} rows: {} checks failed, {} with a warning, {} passed, {} not made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/charts.py"/>
@@ -20408,12 +20568,12 @@
     </message>
     <message>
         <location filename="../../ui/premises_dialog.py"/>
-        <source>Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or behind doors. Those whose place holds one of these names, as whole words, are left out. One name a line; an empty list leaves out none.</source>
+        <source>Crimes are recorded at police stations, custody suites, hospitals and prisons that happened elsewhere or behind doors. Those whose place ends with one of these names are left out; Hospital Road is a street and stays. One name per line; an empty list leaves out none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/premises_dialog.py"/>
-        <source>One name a line, such as Police Station</source>
+        <source>One name per line, such as Police Station</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20933,7 +21093,12 @@
     </message>
     <message>
         <location filename="../../ui/records_dialog.py"/>
-        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each: tick those that are not to count</source>
+        <source>Closing codes and qualifiers of calls, and offences such as ASB, hoax or no trace, with how many of the first rows have each: tick those that are not to count. What is ticked in another column stays so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>Codes o&amp;f</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21014,6 +21179,11 @@
     <message>
         <location filename="../../ui/records_dialog.py"/>
         <source>The column that holds: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/records_dialog.py"/>
+        <source>The column whose codes are listed below</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -138,3 +138,13 @@ def test_the_corners_are_those_of_the_crimes_of_their_part():
         corners = found.corners[found.corner_part == part[0]]
         assert set(part.tolist()) == {part[0]}
         assert corners.min(0).tolist() == [x.min(), y.min()] and corners.max(0).tolist() == [x.max(), y.max()]
+
+
+def test_the_fewer_crimes_the_farther_the_area_may_reach_beyond_them():
+    rng = np.random.default_rng(3)
+    towns = [town(rng, x, 520_000, count) for x, count in ((450_000, 5), (480_000, 900))]
+    found = made(*towns)
+    few, many = (found.reach[found.part[np.searchsorted(found.keys, SQUARES.locate(*one))][0]] for one in towns)
+    assert few > 20 * many > 0
+    # Half the side of its square around a crime that is alone.
+    assert made(([4e5], [5e5])).reach.tolist() == [SQUARES.size / 2]

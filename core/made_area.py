@@ -64,8 +64,8 @@ class Squares:
 class MadeArea:
     """The area: the squares ``keys`` (n,) that it is made of, the ``part`` (n,) of the area in which each is, as far as
     the hull of the ``corners`` (m, 2), in metres, of the same ``corner_part`` (m,) and ``reach`` (parts,) metres around
-    it; ``total`` crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest. ``scattered``: the crimes lie in small
-    groups all over, and no area can be made of them."""
+    it; ``total`` crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest.
+    ``scattered``: the crimes lie in small groups all over, and no area can be made of them."""
 
     keys: np.ndarray
     part: np.ndarray

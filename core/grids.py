@@ -154,16 +154,6 @@ class HexagonGrid:
         return np.asarray(row) / 2 * self.size
 
 
-def points_of_unit(grid, across):
-    """A lattice of points in a unit, as steps from its centre: x, y (m,) in metres, about ``across`` of them a side."""
-    step = (np.arange(-across, across) + 0.5) * grid.size / across
-    x, y = (one.ravel() for one in np.meshgrid(step, step))
-    key = grid.locate([0.5 * grid.size], [0.5 * grid.size])
-    x0, y0 = grid.centres(key)
-    inside = grid.locate(x0 + x, y0 + y) == key
-    return x[inside], y[inside]
-
-
 def make_grid(shape, size):
     """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
 
@@ -230,30 +220,76 @@ def covering(grid, rings):
 
 def centres_inside(grid, rings):
     """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``)."""
-    start = np.concatenate([ring[:-1] for ring in rings])
-    end = np.concatenate([ring[1:] for ring in rings])
-    low, high = start[:, 1].min(), start[:, 1].max()
-    first, last = grid._rows(low, high)
+    heights = np.concatenate([ring[:, 1] for ring in rings])
+    first, last = grid._rows(heights.min(), heights.max())
     rows = np.arange(first, last + 1)
-    row_y = grid._row_y(rows)
-    # Each edge crosses the rows whose centre line lies in its half-open span of heights.
-    bottom, top = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
-    begin, stop = np.searchsorted(row_y, bottom, "left"), np.searchsorted(row_y, top, "left")
-    times = stop - begin
-    which = np.repeat(np.arange(len(start)), times)
-    if not len(which):
+    place, crossing = _crossings(rings, grid._row_y(rows))
+    if not len(place):
         return np.empty(0, np.int64)
-    place = begin[which] + np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
-    slope = (row_y[place] - start[which, 1]) / (end[which, 1] - start[which, 1])
-    crossing = start[which, 0] + slope * (end[which, 0] - start[which, 0])
-    order = np.lexsort((crossing, place))
-    place, crossing = place[order][0::2], crossing[order].reshape(-1, 2)
+    place, crossing = place[0::2], crossing.reshape(-1, 2)
     offset = grid._row_offset(rows[place])
     left = np.ceil((crossing[:, 0] - offset) / grid.size).astype(np.int64)
     right = np.ceil((crossing[:, 1] - offset) / grid.size).astype(np.int64)
     width = np.maximum(right - left, 0)
     column = np.repeat(left, width) + np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
     return np.unique(pack(column, np.repeat(rows[place], width)))
+
+
+def _crossings(rings, heights):
+    """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even number
+    on each."""
+    start = np.concatenate([ring[:-1] for ring in rings])
+    end = np.concatenate([ring[1:] for ring in rings])
+    # Each edge crosses the lines in its half-open span of heights.
+    bottom, top = np.minimum(start[:, 1], end[:, 1]), np.maximum(start[:, 1], end[:, 1])
+    begin, stop = np.searchsorted(heights, bottom, "left"), np.searchsorted(heights, top, "left")
+    times = stop - begin
+    which = np.repeat(np.arange(len(start)), times)
+    place = begin[which] + np.arange(len(which)) - np.repeat(np.cumsum(times) - times, times)
+    slope = (heights[place] - start[which, 1]) / (end[which, 1] - start[which, 1])
+    crossing = start[which, 0] + slope * (end[which, 0] - start[which, 0])
+    order = np.lexsort((crossing, place))
+    return place[order], crossing[order]
+
+
+def shares_inside(grid, keys, rings, lines=32):
+    """The share (n,), 0 to 1, of the area of each of the units ``keys`` (n,) that lies inside (even-odd rule over all
+    ``rings``, closed (m, 2) arrays): along so many horizontal ``lines`` across each unit, exact in their direction.
+
+    >>> squares = make_grid("square", 10)
+    >>> corner = np.array([[0, 0], [15, 0], [15, 10], [0, 10], [0, 0]])
+    >>> shares_inside(squares, squares.locate([5, 15, 25], [5, 5, 5]), [corner]).tolist()
+    [1.0, 0.5, 0.0]
+    """
+    x, y = grid.centres(keys)
+    corners = grid.outlines(keys[:1])[0] - np.array([x[:1], y[:1]]).T
+    height = corners[:, 1].max()
+    step = height * ((np.arange(lines) + 0.5) * 2 / lines - 1)
+    # Half as wide as the outermost corners there are; squares and hexagons are the same on both sides.
+    order = np.argsort(corners[:, 1])
+    half = np.interp(step, corners[order, 1], np.abs(corners[order, 0]))
+    rows, row = np.unique(y, return_inverse=True)
+    level = (rows[:, None] + step).ravel()
+    order = np.argsort(level)
+    rank = np.empty(len(level), np.int64)
+    rank[order] = np.arange(len(level))
+    line, crossing = _crossings(rings, level[order])
+    # One axis for all lines, each beyond the one before.
+    west = min(crossing.min(initial=np.inf), (x - half.max()).min())
+    wide = max(crossing.max(initial=-np.inf), (x + half.max()).max()) - west + 1
+    at = line * wide + (crossing - west)
+    # What is inside lies between the first and second crossing, third and fourth …
+    inside = np.r_[0, np.cumsum(at[1::2] - at[0::2])]
+    mine = rank[row[:, None] * lines + np.arange(lines)] * wide + (x[:, None] - west)
+    found = np.zeros(len(keys))
+    for side in (half, -half):
+        before = np.searchsorted(at, mine + side)
+        length = inside[before // 2]
+        odd = before % 2 == 1
+        length[odd] += (mine + side)[odd] - at[before[odd] - 1]
+        found += np.sign(side[0]) * length.sum(1)
+    # What only touches is all inside, or nothing is.
+    return np.round(np.clip(found / (2 * half.sum()), 0, 1), 4)
 
 
 def _touched_by_line(grid, line):

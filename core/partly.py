@@ -46,7 +46,7 @@ def as_whole(values, crimes, shares, take):
 
 def _expected(values, crimes, take):
     """The mean of ``take`` of whole places of these ``values`` and ``crimes`` (m,), thinned to each of ``_SHARES``."""
-    from scipy.stats import binom
+    from scipy.special import gammaln, xlog1py, xlogy
 
     total = np.zeros(len(_SHARES))
     for count in np.unique(crimes):
@@ -54,7 +54,10 @@ def _expected(values, crimes, take):
         if 0 < count <= _MANY:
             kept = np.arange(int(count) + 1)
             left = take((these[:, None] * (kept / count)).ravel()).reshape(len(these), -1).sum(0)
-            total += binom.pmf(kept, int(count), _SHARES[:, None]) @ left
+            # The binomial probabilities, without what scipy.stats takes to load.
+            ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
+            share = _SHARES[:, None]
+            total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ left
         else:
             total += [take(these * share).sum() for share in _SHARES]
     return total / len(values)

@@ -13,8 +13,6 @@ from .texts import tr
 
 UNIT_LIMIT = 5_000_000
 _BLOCK = 1 << 15
-#: Points across a unit that tell how much of it lies inside; units looked at together.
-_LATTICE, _TOGETHER = 16, 2048
 
 
 class TooManyPlaces(InputError):
@@ -149,23 +147,19 @@ def layer_units(areas, epsg):
 
 
 def shares_inside(units, outlines, hear=lambda: None):
-    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines), by a lattice
-    of points in those that an outline meets. ``hear()`` is called now and then and may raise to stop."""
+    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines). ``hear()`` is
+    called now and then and may raise to stop."""
     grid, shares = units.grid, np.ones(len(units))
-    whole = QgsGeometry.unaryUnion(outlines.geometries)
+    parts = rings_of(QgsGeometry.unaryUnion(outlines.geometries))
     edge = [np.empty(0, np.int64)]
-    for rings in rings_of(whole):
+    for rings in parts:
         hear()
         edge.append(grids.covering(grid, rings)[1])
     place = grids.find(units.keys, np.unique(np.concatenate(edge)))
     place = place[place >= 0]
-    across, up = grids.points_of_unit(grid, _LATTICE)
-    one = Outlines([whole])
-    for begin in range(0, len(place), _TOGETHER):
-        hear()
-        these = place[begin:begin + _TOGETHER]
-        inside = one.hold((units.x[these, None] + across).ravel(), (units.y[these, None] + up).ravel())
-        shares[these] = inside.reshape(len(these), -1).mean(1)
+    hear()
+    if len(place):
+        shares[place] = grids.shares_inside(grid, units.keys[place], [ring for rings in parts for ring in rings])
     return shares
 
 

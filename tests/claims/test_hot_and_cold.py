@@ -11,7 +11,7 @@ import pytest
 import real_maps
 from hotspot_policing.core.correction import adjust
 from hotspot_policing.core.gistar import gi_star, log_values, middle_of
-from hotspot_policing.core.grids import find, make_grid, pack, points_of_unit
+from hotspot_policing.core.grids import find, make_grid, pack
 from hotspot_policing.core.lisa import local_moran
 from hotspot_policing.core.neighbours import on_grid
 from hotspot_policing.core.partly import as_whole
@@ -172,8 +172,11 @@ def partly_inside(inside, half, shape, size):
     x, y = (one.ravel() for one in np.meshgrid(fine, fine))
     here = inside(x, y)
     keys = np.unique(grid.locate(x[here], y[here]))
-    across, up = points_of_unit(grid, 16)
+    # By points inside each, laid as a lattice.
     at_x, at_y = grid.centres(keys)
+    across, up = (one.ravel() for one in np.meshgrid(*[(np.arange(-16, 16) + 0.5) * size / 16] * 2))
+    own = grid.locate(at_x[:1] + across, at_y[:1] + up) == keys[0]
+    across, up = across[own], up[own]
     shares = inside((at_x[:, None] + across).ravel(), (at_y[:, None] + up).ravel()).reshape(len(keys), -1).mean(1)
     return grid, keys, shares, on_grid(keys, np.vstack([[[0, 0]], grid.neighbour_steps(1)]))
 

@@ -236,8 +236,8 @@ def centres_inside(grid, rings):
 
 
 def _crossings(rings, heights):
-    """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even number
-    on each."""
+    """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even
+    number on each."""
     start = np.concatenate([ring[:-1] for ring in rings])
     end = np.concatenate([ring[1:] for ring in rings])
     # Each edge crosses the lines in its half-open span of heights.

@@ -147,8 +147,8 @@ def layer_units(areas, epsg):
 
 
 def shares_inside(units, outlines, hear=lambda: None):
-    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines). ``hear()`` is
-    called now and then and may raise to stop."""
+    """The share (n,), 0 to 1, of each unit of a grid that lies in the polygons of ``outlines`` (Outlines). ``hear()``
+    is called now and then and may raise to stop."""
     grid, shares = units.grid, np.ones(len(units))
     parts = rings_of(QgsGeometry.unaryUnion(outlines.geometries))
     edge = [np.empty(0, np.int64)]

@@ -3,10 +3,19 @@
 # Not part of the tests: on the Python of QGIS 3.22 to 3.40 to count lines takes a good part of the time again.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-"$here/setup.sh" python3-coverage || exit 1
 # shellcheck source=scripts/env.sh
 . "$here/env.sh"
 cd "$root" || exit 1
+# Of its own, since other tools (numba) stumble over Debian's.
+venv=$build/venv-coverage
+if ! "$venv/bin/python" -c "import coverage.types" 2>/dev/null; then
+    {
+        "$python" -c 'import ensurepip' 2>/dev/null || "$here/setup.sh" python3-venv
+        "$python" -m venv --system-site-packages "$venv" &&
+            "$venv/bin/pip" install -q --disable-pip-version-check "coverage==7.6.1"
+    } >&2 || exit 1
+fi
+python=$venv/bin/python
 export COVERAGE_FILE=$build/coverage.data
 "$python" -m coverage run --source=core,layers,algorithms,ui -m pytest -q -p no:cacheprovider "$@" \
     --ignore=tests/gui --ignore=tests/qgis/peers --ignore=tests/qgis/browser tests

@@ -11,7 +11,8 @@ if ! "$venv/bin/python" -c "import esda, libpysal, geopandas, numba, pygeoda" 2>
         "$python" -m venv --system-site-packages "$venv"
         # QGIS and GDAL were built against the system's NumPy: another one beside it would break them.
         numpy=$("$python" -c 'import numpy; print(numpy.__version__)')
-        "$venv/bin/pip" install -q --disable-pip-version-check "numpy==$numpy" esda libpysal geopandas numba joblib pygeoda
+        # numba looks for coverage, and stumbles over one as old as Debian's.
+        "$venv/bin/pip" install -q --disable-pip-version-check "numpy==$numpy" esda libpysal geopandas numba joblib pygeoda "coverage>=7.2"
     } >&2
 fi
 echo "$venv/bin/python"

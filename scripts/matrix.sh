@@ -151,7 +151,7 @@ in_folder() {
         prefix=/usr
         [ ! -d "$folder/opt/qgis6" ] || prefix=/opt/qgis6
         exec chroot "$folder" env -i PATH="$prefix/bin:/usr/sbin:/usr/bin:/sbin:/bin" QGIS_PREFIX_PATH="$prefix" \
-            LANG=C.UTF-8 HOME=/root CI="${CI:-}" TEST_WORKERS="$workers" TEST_WINDOWS=2 TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
+            LANG=C.UTF-8 HOME=/root CI="${CI:-}" TEST_WORKERS="$workers" TEST_WINDOWS="$workers" TEST_SCREEN="$screen" "$inside/scripts/test.sh" "$@"
     ' run "$folder" "/var/tmp/$(basename "$copy")/hotspot_policing" "$workers" "$screen" "$@"
     local code=$?
     echo "== $suite: $((SECONDS - begun)) s"

@@ -1,14 +1,16 @@
 """The doors of the design stay shut: who may import whom, read from the source of every module."""
 
-import ast
 import os
+import sys
 
 import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.append(os.path.join(ROOT, "scripts"))
+from module_imports import PACKAGES, imports, modules, owner  # noqa: E402
+
 #: The source is the same whatever QGIS reads it.
 pytestmark = pytest.mark.once
-PACKAGES = ("algorithms", "core", "layers", "ui")
 #: Imported where they are used, so that the plugin loads without them and QGIS starts as fast as before.
 HEAVY = {"scipy", "sklearn", "matplotlib", "jinja2", "psycopg2", "pandas"}
 #: What each package may reach inside the plugin, itself aside.
@@ -20,54 +22,7 @@ MAY_REACH = {
     "plugin": {"algorithms", "ui"},
     "__init__": {"plugin"},
 }
-
-
-def modules():
-    """Relative path of every module of the plugin itself."""
-    for folder in PACKAGES:
-        for where, folders, names in os.walk(os.path.join(ROOT, folder)):
-            folders[:] = [name for name in folders if name != "__pycache__"]
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    yield os.path.relpath(os.path.join(where, name), ROOT).replace(os.sep, "/")
-    yield "plugin.py"
-    yield "__init__.py"
-
-
-def owner(path):
-    return path.split("/")[0] if "/" in path else path[:-3]
-
-
-def imports(path):
-    """(line, target, at module level) of every import; a target inside the plugin starts with a dot and is given from
-    the plugin's root: ``.core.grids``."""
-    with open(os.path.join(ROOT, path), encoding="utf-8") as stream:
-        tree = ast.parse(stream.read(), path)
-    inside_functions = {
-        id(node)
-        for function in ast.walk(tree)
-        if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
-        for node in ast.walk(function)
-    }
-    folders = path.split("/")[:-1]
-    found = []
-    for node in ast.walk(tree):
-        top = id(node) not in inside_functions
-        if isinstance(node, ast.Import):
-            found.extend((node.lineno, alias.name, top) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found.append((node.lineno, node.module, top))
-        elif isinstance(node, ast.ImportFrom):
-            base = folders[: len(folders) - (node.level - 1)]
-            assert len(folders) >= node.level - 1, "{}:{} leaves the package".format(path, node.lineno)
-            if node.module:
-                found.append((node.lineno, "." + ".".join(base + [node.module]), top))
-            else:
-                found.extend((node.lineno, "." + ".".join(base + [alias.name]), top) for alias in node.names)
-    return found
-
-
-ALL = sorted(set(modules()))
+ALL = modules()
 
 
 def test_there_are_modules_to_read():

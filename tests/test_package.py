@@ -46,7 +46,7 @@ def declared_ids():
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
     """The folder with the ZIP and its entry for a repository."""
-    if shutil.which("git") is None or not os.path.isdir(os.path.join(ROOT, ".git")):
+    if shutil.which("git") is None or not os.path.exists(os.path.join(ROOT, ".git")):
         pytest.fail("the package is made from the repository with git")
     folder = tmp_path_factory.mktemp("package")
     script = os.path.join(ROOT, "scripts", "archive.py")
@@ -108,7 +108,8 @@ def test_the_archive_is_the_plugin_and_nothing_else(archive):
     for needed in ("metadata.txt", "__init__.py", "plugin.py", "LICENSE", "resources/icons/hotspot_policing.svg"):
         assert needed in inside
     for name in inside:
-        assert not name.startswith(("tests", "docs", "scripts", ".", "Makefile", "setup.cfg")), name
+        assert not name.startswith((
+            "tests", "docs", "findings", "scripts", ".", "Makefile", "setup.cfg", "ARCHITECTURE", "CONTRIBUTING")), name
         assert not name.endswith((".pyc", ".so", ".dll", ".exe", ".pyd", ".dylib")), name
 
 
@@ -151,12 +152,14 @@ def test_readme_names_its_two_commands():
 
 
 def test_what_the_documents_link_to_is_there():
+    """But for those in examples of code."""
     missing = []
-    for folder in ("", "docs", "resources/help"):
+    for folder in ("", "docs", "docs/decisions", "resources/help"):
         for name in sorted(os.listdir(os.path.join(ROOT, folder))):
             if not name.endswith(".md"):
                 continue
             with open(os.path.join(ROOT, folder, name), encoding="utf-8") as file:
-                links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", file.read())
+                text = re.sub(r"^```.*?^```", "", file.read(), flags=re.MULTILINE | re.DOTALL)
+            links = re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", text)
             missing += [(name, link) for link in links if not os.path.exists(os.path.join(ROOT, folder, link))]
     assert not missing

@@ -1,4 +1,5 @@
-"""What data can bear: uses they carry, carry with a mark only, or not at all (methods, sections 0 and 14)."""
+"""What data can bear: uses they carry, carry with a mark only, or not at all; the help of *Check data*
+lists the limits."""
 
 from dataclasses import dataclass
 

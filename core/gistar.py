@@ -1,7 +1,8 @@
 """Gi*: is a place and its neighbourhood busier than chance would make it?
 
 Ord, J. K. and Getis, A. (1995) Local spatial autocorrelation statistics. Geographical Analysis 27(4), 286–306.
-The p-values beyond the normal one are ours, from textbook parts; the methods page says why they are needed.
+The p-values beyond the normal one are ours, from textbook parts: that one finds clusters in pure noise where
+counts are sparse.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 FEWEST_FOR_SIGNIFICANCE = 30
-#: One grave crime is no harm hot spot (methods, section 10).
+#: Ranked by harm, a hot spot has at least so many crimes: one grave crime is none.
 FEWEST_FOR_HARM = 3
 
 

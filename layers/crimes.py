@@ -264,7 +264,7 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
         if shapes is not None:
             crimes.keep(~shapes.hold(crimes.x, crimes.y), EXCLUDED)
         if crimes.reference is not None:
-            # An incident and a crime with one reference count once (methods, section 0); without one all count.
+            # An incident and a crime with one reference count once; without one all count.
             crimes.keep((crimes.reference == 0) | references.first(crimes.reference), REPEATED)
         if crimes.dates is not None:
             account.points.add(crimes.x, crimes.y, crimes.dates)
@@ -309,7 +309,8 @@ def _by_weight(crimes, account):
 
 
 def caveats(found):
-    """What the data cannot bear, one sentence each (methods, sections 0 and 14). ``found``: Crimes or a Tally."""
+    """What the data cannot bear, one sentence each: where points come from, a change of the map points, one coordinate
+    that holds very many, weeks still filling up, and what the account notes. ``found``: Crimes or a Tally."""
     notes = list(found.account.notes)
     if found.account.choice.half_life:
         notes.append(tr("Older crimes count less, half after every {:g} days: that is what is ranked, and what shares "

@@ -1,7 +1,7 @@
 """Premises whose crimes say nothing of a street: police stations, custody suites, hospitals, prisons.
 
-Crimes are recorded there that happened elsewhere or behind doors (methods, section 0). They are known by the name of
-the place, or by a layer of the premises.
+Crimes are recorded there that happened elsewhere or behind doors. They are known by the name of the place, or by a
+layer of the premises.
 """
 
 import json

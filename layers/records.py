@@ -386,8 +386,8 @@ def _check_pair(records):
 
 
 def _repeated(records, column):
-    """An incident and a crime with one reference count once: the first row stands (methods, section 0). What a
-    spreadsheet made of long numbers is no reference, since many became one."""
+    """An incident and a crime with one reference count once: the first row stands. What a spreadsheet made of
+    long numbers is no reference, since many became one."""
     codes, values = records.text[f.CRIME_ID]
     mangled = np.array([bool(_MANGLED.match(value)) for value in values] or [False])
     lost = np.flatnonzero(mangled[codes] & (records.fate < 0))

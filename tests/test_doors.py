@@ -1,4 +1,4 @@
-"""The doors of the design stay shut: who may import whom, read from the source of every module."""
+"""The doors between the packages stay shut: who may import whom, read from the source of every module."""
 
 import os
 import sys

@@ -68,7 +68,7 @@ def test_one_crime_by_the_lattice_stays_within_the_bound(where, h, cell, monkeyp
 
 
 def test_one_crime_is_calibrated():
-    """Methods, section 2: the centre's value times πh²/3 is 1, in crimes per m²."""
+    """The quartic kernel is 3/(πh²) at its centre (Silverman 1986): that value times πh²/3 is 1, in crimes per m²."""
     frame = Frame(0, 0, 81, 81, 25.0)
     x, y = frame.centres()
     surface = density(x[40:41], y[40:41], frame, 500, "quartic")

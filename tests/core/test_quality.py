@@ -32,7 +32,7 @@ def test_outside(out, verdict):
 @pytest.mark.parametrize("crimes, most, default", [
     (1000, 21, True), (1000, 20, False), (2100, 21, False), (2099, 21, True), (21, 21, True)])
 def test_default_point(crimes, most, default):
-    """Methods, section 0: more than 1 % of the crimes and more than 20 of them."""
+    """A default point holds more than 1 % of the crimes and more than 20 of them."""
     assert capability.default_point(crimes, most) is default
 
 

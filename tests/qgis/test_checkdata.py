@@ -74,7 +74,7 @@ def test_the_sample_against_its_raw_files(run, tmp_path, crimes):
         assert checks["street_visible"]["count"] == sum(kinds[name] for name in json.load(file))
     listed = {one["what"].replace("left out: ", ""): one["count"] for one in checks["street_visible"]["details"]}
     assert listed == kinds
-    # Cleveland: 0.24 of the coordinates are distinct (methods, section 0), and dates are months.
+    # Cleveland: 0.24 of the coordinates are distinct, since they are map points, and dates are months.
     assert len(coordinates) / len(placed) == pytest.approx(0.24, abs=0.005)
     verdicts = {use: one["verdict"] for use, one in bears.items()}
     assert verdicts == {"spots": "marked", "places": "marked", "areas": "yes", "significance": "yes", "hours": "no",

@@ -14,7 +14,7 @@ help:
 	@echo "make test-browser the pages for the public in Chromium: no request, no error, axe-core"
 	@echo "make bench        our times beside other tools', and peak memory"
 	@echo "make coverage     which lines of the plugin the tests without a window run; takes about half an hour"
-	@echo "make lint         flake8, bandit, detect-secrets"
+	@echo "make lint         flake8, mypy, bandit, detect-secrets"
 	@echo "make package      the ZIP for Install from ZIP in build/, checked, and plugins.xml to serve it"
 	@echo "make install      put the plugin into your own QGIS profile"
 	@echo "make pictures     the guide's pictures anew, from the real window"

@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
-# The plugin repository's checks (flake8, bandit, detect-secrets) over a folder, by default the repository; or, for the hook of
-# pre-commit, flake8 alone over files: lint.sh --flake8 FILE…
+# The plugin repository's checks (flake8, bandit, detect-secrets) and mypy over a folder, by default the repository; or, for
+# the hook of pre-commit, flake8 alone over files: lint.sh --flake8 FILE…
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${HOTSPOT_BUILD:-$root/build}
 venv=$build/venv
 tree=${1:-$root}
 
-if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/bin/detect-secrets" ]; then
+# Types are checked against one version of NumPy's, whatever is installed; both run on Python 3.10 and up.
+typed=(mypy==1.18.2 numpy==2.2.6)
+if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/bin/detect-secrets" ] ||
+    [ ! -e "$venv/${typed[*]}" ]; then
     python=/usr/bin/python3
     # Debian keeps venv apart from Python.
     "$python" -c 'import ensurepip' 2>/dev/null || "$root/scripts/setup.sh" python3-venv
     "$python" -m venv "$venv"
-    "$venv/bin/pip" install -q --disable-pip-version-check flake8 bandit detect-secrets
+    "$venv/bin/pip" install -q --disable-pip-version-check flake8 bandit detect-secrets "${typed[@]}"
+    touch "$venv/${typed[*]}"
 fi
 
 if [ "$tree" = --flake8 ]; then
@@ -36,6 +40,8 @@ done
 
 echo "flake8: ${#python_files[@]} files"
 "$venv/bin/flake8" --config "$root/.flake8" "${python_files[@]}"
+echo "mypy"
+"$venv/bin/mypy" --config-file "$root/setup.cfg" --cache-dir "$build/mypy"
 echo "bandit: ${#shipped[@]} files"
 "$venv/bin/bandit" -q "${shipped[@]}"
 echo "detect-secrets"

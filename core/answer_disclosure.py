@@ -6,12 +6,18 @@ other numbers, the total among them. As in ``disclosure``, what is told is attac
 arithmetic, and exact in whole numbers.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .disclosure import LEAST
 from .proportions import wilson
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Told:
     of: int
 
     @property
-    def share(self):
+    def share(self) -> Optional[float]:
         """The share, None where the number is told as a range."""
         return self.low / self.of if self.low == self.high else None
 
@@ -33,7 +39,7 @@ class Told:
         """The middle of the range, as a share."""
         return (self.low + self.high) / 2 / self.of
 
-    def limits(self, level: float = 0.95) -> tuple:
+    def limits(self, level: float = 0.95) -> Tuple[float, float]:
         """(low, high): Wilson's limits of the share, of a range from those of its lower to those of its upper end."""
         return float(wilson(self.low, self.of, level)[0]), float(wilson(self.high, self.of, level)[1])
 
@@ -48,7 +54,7 @@ def side(count: int, of: int, least: int = LEAST) -> Told:
     return Told(count, count, of)
 
 
-def possible(low, high, total: tuple) -> tuple:
+def possible(low: ArrayLike, high: ArrayLike, total: Tuple[int, int]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(low, high), each (n,): what whole numbers within ``low`` (n,) and ``high`` (n,) can be whose sum lies within
     ``total`` (low, high)."""
     low, high = np.asarray(low), np.asarray(high)
@@ -59,7 +65,8 @@ def possible(low, high, total: tuple) -> tuple:
 FEW, NEARLY_ALL = 1, 2
 
 
-def total_of(counts, low, high, of: int, protect=None, least: int = LEAST) -> Told:
+def total_of(counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: Optional[ArrayLike] = None,
+             least: int = LEAST) -> Told:
     """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
     (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,
     could still be anything from that end of its range to ``least`` away from it. Else as what follows from the ranges,

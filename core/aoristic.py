@@ -4,11 +4,17 @@ Source: Ratcliffe (2002), Aoristic signatures and the spatio-temporal analysis o
 Quantitative Criminology 18(1).
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Any, Dict, Iterable, Iterator, List, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 WEEK = 168
 DAY_MINUTES = 24 * 60
@@ -25,12 +31,12 @@ _BESIDE, _AROUND, _SAME_MINUTE = 5, 10, 3
 LEAST_TIMES = 200
 
 
-def default_times(moments):
+def default_times(moments: NDArray[np.datetime64]) -> Dict[int, float]:
     """The minutes of the day, 0 … 1439, that stand for *time unknown* among moments (n,) datetime64[m], NaT for none:
     of each its share, as {minute: share}."""
     moments = np.asarray(moments, "datetime64[m]")
     counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
-    found = {}
+    found: Dict[int, float] = {}
     if counts.sum() < LEAST_TIMES:
         return found
     for minute in np.flatnonzero(counts > _DEFAULT_SHARE * counts.sum()).tolist():
@@ -41,7 +47,8 @@ def default_times(moments):
     return found
 
 
-def within_days(start, end, minutes):
+def within_days(start: NDArray[np.datetime64], end: NDArray[np.datetime64], minutes: Iterable[int]
+                ) -> Tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
     """Moments (n,), (n,) datetime64[m] whose time is one of ``minutes`` of the day put to the edges of their days,
     since it is not known: a start at 00:00, an end at the midnight after it; and which events (n,) that changes."""
     start = np.asarray(start, "datetime64[m]")
@@ -52,7 +59,7 @@ def within_days(start, end, minutes):
             np.where(last, (end.astype("datetime64[D]") + day).astype("datetime64[m]"), end), first | last)
 
 
-def _of_day(moments):
+def _of_day(moments: NDArray[np.datetime64]) -> NDArray[np.int64]:
     return moments.astype(np.int64) % DAY_MINUTES
 
 
@@ -65,8 +72,8 @@ class Weekly:
     ``too_long`` events span more than a week, which says nothing of the hour: they are left out, or spread evenly.
     """
 
-    weights: np.ndarray
-    over_day_share: np.ndarray
+    weights: NDArray[np.float64]
+    over_day_share: NDArray[np.float64]
     used: int
     repaired: int
     exact: int
@@ -74,7 +81,8 @@ class Weekly:
     too_long: int
 
 
-def weekly(start, end, group, groups, spread=False):
+def weekly(start: NDArray[np.datetime64], end: NDArray[np.datetime64], group: NDArray[np.int64], groups: int,
+           spread: bool = False) -> Weekly:
     """The Weekly of events from ``start`` to ``end`` (n,) datetime64[m], by ``group`` (n,): 0 … groups − 1, −1 none.
 
     Moments are by the clock in the United Kingdom: the hour that is left out when summer time begins has no part in a
@@ -105,11 +113,12 @@ def weekly(start, end, group, groups, spread=False):
         int(used.sum()), int((swapped & used).sum()), int((span == 0).sum()), int(over_day.sum()), int((~short).sum()))
 
 
-def _per_group(group, groups):
+def _per_group(group: NDArray[np.int64], groups: int) -> NDArray[np.int64]:
     return np.bincount(group[group >= 0], minlength=groups)
 
 
-def _without_lost_hours(begin, span, group):
+def _without_lost_hours(begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64]
+                        ) -> Iterator[Tuple[NDArray[Any], ...]]:
     """(begin, span, group, share) of the events, parted where the clock in the United Kingdom goes from 01:00 to 02:00
     on the last Sunday of March: nothing happens in an hour that there is not."""
     share = np.ones(len(begin))
@@ -129,7 +138,8 @@ def _without_lost_hours(begin, span, group):
         yield start[there], length[there], group[there], (length / (before + after))[there]
 
 
-def _spread(weights, begin, span, group, share):
+def _spread(weights: NDArray[np.float64], begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64],
+            share: NDArray[np.float64]) -> None:
     """Add each event's shares of its weight ``share`` (n,) to the hours of two weeks from the Monday before it."""
     inside = group >= 0
     begin, span, group, share = begin[inside] % (WEEK * 60), span[inside], group[inside], share[inside]
@@ -147,7 +157,7 @@ def _spread(weights, begin, span, group, share):
     weights += np.cumsum(steps, axis=1)
 
 
-def peaks(profile, hours=4, count=3):
+def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> List[Tuple[int, int, float]]:
     """The busiest windows of so many hours in a week (7, 24): [(weekday, hour, share)], none overlapping another.
 
     Weekday 0 is Monday. The week goes round. Ties go to the earlier one; windows without weight are left out.
@@ -157,7 +167,8 @@ def peaks(profile, hours=4, count=3):
     if not total > 0:
         return []
     sums = np.convolve(np.r_[flat, flat[: hours - 1]], np.ones(hours), "valid")
-    found, free = [], np.ones(WEEK, bool)
+    found: List[Tuple[int, int, float]] = []
+    free = np.ones(WEEK, bool)
     for begin in np.argsort(-sums, kind="stable").tolist():
         window = (begin + np.arange(hours)) % WEEK
         if len(found) == count or not sums[begin] > 0:

@@ -1,7 +1,10 @@
 """Is presence fair? Shares of presence, need and people by neighbourhood, along deprivation and by group."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import Callable, Iterable, List, Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
 
@@ -10,6 +13,9 @@ from .correction import adjust
 from .proportions import difference
 from .texts import tr
 from .three_answers import three_answers
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _Z = NormalDist().inv_cdf(0.975)
 
@@ -30,15 +36,15 @@ class Gaps:
     its 90 % interval, NaN and 0 to infinity where there is no need; ``state`` (n,) of MORE, LESS, ALIKE and UNSURE.
     """
 
-    gap: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
-    p: np.ndarray
-    q: np.ndarray
-    ratio: np.ndarray
-    ratio_low: np.ndarray
-    ratio_high: np.ndarray
-    state: np.ndarray
+    gap: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    p: NDArray[np.float64]
+    q: NDArray[np.float64]
+    ratio: NDArray[np.float64]
+    ratio_low: NDArray[np.float64]
+    ratio_high: NDArray[np.float64]
+    state: NDArray[np.str_]
 
 
 @dataclass(frozen=True)
@@ -46,11 +52,12 @@ class Amount:
     """An amount (n,) by neighbourhood, such as minutes or harm, and how much one event of it weighs there (n,):
     variance over amount, so that ``amount / unit`` is the number of equal events that vary as much."""
 
-    amount: np.ndarray
-    unit: np.ndarray
+    amount: NDArray[np.float64]
+    unit: NDArray[np.float64]
 
     @classmethod
-    def of(cls, amount, count, squares=None, dispersion=1.0) -> "Amount":
+    def of(cls, amount: NDArray[np.float64], count: NDArray[np.float64],
+           squares: Optional[NDArray[np.float64]] = None, dispersion: float = 1.0) -> Amount:
         """Of an ``amount`` (n,) that is the sum of ``count`` (n,) events, whose ``squares`` (n,) are the sums of their
         squares, without which the events of a neighbourhood weigh the same: the variance is ``dispersion`` times that
         sum of squares.
@@ -69,12 +76,12 @@ class Amount:
         return cls(amount, dispersion * np.maximum(unit, whole))
 
     @property
-    def events(self) -> np.ndarray:
+    def events(self) -> NDArray[np.float64]:
         """The equal events (n,) that vary as much."""
         return self.amount / self.unit
 
     @property
-    def of_all(self) -> np.ndarray:
+    def of_all(self) -> NDArray[np.float64]:
         """Of how many equal events in all (n,) the share of each neighbourhood varies as it does (delta method)."""
         total, variance = self.amount.sum(), self.amount * self.unit
         share, rest = self.amount / total, total - self.amount
@@ -110,7 +117,8 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
                 state)
 
 
-def funnel_limits(expected, visits, crimes, level=0.95):
+def funnel_limits(expected: NDArray[np.float64], visits: float, crimes: float, level: float = 0.95
+                  ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), the ratios of presence ÷ ``expected`` (n,) visits between which chance leaves neighbourhoods in
     ``level`` of all cases, of so many ``visits`` and ``crimes`` in all: numbers of equal events. ``expected`` above 0.
 
@@ -132,7 +140,9 @@ def funnel_limits(expected, visits, crimes, level=0.95):
     return tuple(out)
 
 
-def by_level(amount, people, level, levels, draws=999, seed=1, hear=lambda: None):
+def by_level(amount: NDArray[np.float64], people: NDArray[np.float64], level: NDArray[np.float64],
+             levels: Iterable[float], draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None
+             ) -> List[Figure]:
     """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
     intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
     """
@@ -145,13 +155,14 @@ def by_level(amount, people, level, levels, draws=999, seed=1, hear=lambda: None
     return out
 
 
-def gradient(amount, people, decile, draws=1999, seed=1):
+def gradient(amount: NDArray[np.float64], people: NDArray[np.float64], decile: NDArray[np.float64], draws: int = 1999,
+             seed: int = 1) -> Figure:
     """How many times more of ``amount`` (n,) a head in the most deprived fifth (deciles 1–2) than in the least (9–10),
     a Figure; its interval by drawing the neighbourhoods of each side anew. NaN where a side has nobody or nothing."""
     amount, people, decile = (np.asarray(one, float) for one in (amount, people, decile))
     poor, rich = (np.flatnonzero(np.isin(decile, side) & (people > 0)) for side in ((1, 2), (9, 10)))
 
-    def ratio(one, other):
+    def ratio(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.float64]:
         with np.errstate(divide="ignore", invalid="ignore"):
             return (amount[one].sum(-1) / people[one].sum(-1)) / (amount[other].sum(-1) / people[other].sum(-1))
 
@@ -165,7 +176,7 @@ def gradient(amount, people, decile, draws=1999, seed=1):
     return Figure(float(ratio(poor, rich)), float(low), float(high))
 
 
-def concentration_index(amount, people, rank):
+def concentration_index(amount: NDArray[np.float64], people: NDArray[np.float64], rank: NDArray[np.float64]) -> float:
     """2/μ · cov(h, r) of the amount a head h over the fractional rank r by deprivation, weighted by people: below 0 the
     more deprived (low ``rank``) have more, above 0 the less deprived (Kakwani, Wagstaff & van Doorslaer 1997).
 
@@ -185,25 +196,27 @@ def concentration_index(amount, people, rank):
     return float(2 / mean * (weight * (head - mean) * (middle - (weight * middle).sum())).sum())
 
 
-def concentration_figure(amount, people, rank, draws=999, seed=1, hear=lambda: None):
+def concentration_figure(amount: NDArray[np.float64], people: NDArray[np.float64], rank: NDArray[np.float64],
+                         draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
     """The concentration index as a Figure, its interval by drawing the neighbourhoods anew."""
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
     return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed, hear)
 
 
-def coverage(visits, months, least):
+def coverage(visits: NDArray[np.float64], months: float, least: float) -> Tuple[float, NDArray[np.int64]]:
     """(share of neighbourhoods with ``least`` visits a month or more, indexes of those with none at all)."""
     visits = np.asarray(visits, float)
     return float((visits / months >= least).mean()), np.flatnonzero(visits == 0)
 
 
-def exposure(group, everybody, inside, draws=999, seed=1, hear=lambda: None):
+def exposure(group: NDArray[np.float64], everybody: NDArray[np.float64], inside: NDArray[np.float64],
+             draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
     """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
     ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
     where nobody is."""
     group, everybody, inside = (np.asarray(one, float) for one in (group, everybody, inside))
 
-    def ratio(lot):
+    def ratio(lot: NDArray[np.int64]) -> float:
         mine, all_ = group[lot], everybody[lot]
         if not mine.sum() > 0 or not (all_ * inside[lot]).sum() > 0:
             return float("nan")
@@ -212,7 +225,8 @@ def exposure(group, everybody, inside, draws=999, seed=1, hear=lambda: None):
     return _drawn(ratio, len(group), draws, seed, hear)
 
 
-def _drawn(measure, count, draws, seed, hear):
+def _drawn(measure: Callable[[NDArray[np.int64]], float], count: int, draws: int, seed: int, hear: Callable[[], None]
+           ) -> Figure:
     """The Figure of ``measure(indexes)`` of all ``count``, its interval by drawing as many anew with replacement."""
     rng = np.random.default_rng(seed)
     drawn = []
@@ -224,7 +238,7 @@ def _drawn(measure, count, draws, seed, hear):
     return Figure(float(measure(np.arange(count))), float(low), float(high))
 
 
-def disproportionality(searches, people, other_searches, other_people):
+def disproportionality(searches: float, people: float, other_searches: float, other_people: float) -> Figure:
     """The ratio of two rates as a Figure, with the log-normal interval of two Poisson counts; NaN with a zero.
 
     Only where residents are a fair denominator: never below borough size (our line; Ashby 2020).

@@ -1,9 +1,16 @@
 """The exact binomial test of many counts at once, also of counts that are no whole numbers."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Tuple
+
 import numpy as np
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
-def two_sided(counts, totals, share, step=1.0):
+
+def two_sided(counts: ArrayLike, totals: ArrayLike, share: ArrayLike, step: float = 1.0) -> NDArray[np.float64]:
     """p (n,): how likely ``counts`` (n,) of ``totals`` (n,) lie so far from ``share`` of them, a number or (n,), by
     chance, two-sided by doubling the smaller tail; 1 where the total is 0. ``step`` is what one more weighs: with a
     dispersion φ both are divided by it, and one more is 1/φ.
@@ -14,7 +21,7 @@ def two_sided(counts, totals, share, step=1.0):
     return p
 
 
-def as_many(counts, totals, share):
+def as_many(counts: ArrayLike, totals: ArrayLike, share: ArrayLike) -> NDArray[np.float64]:
     """The chance (n,) of ``counts`` (n,) or more of ``totals`` (n,) where each is one with the chance ``share``, a
     number or (n,). The tail is the incomplete beta function, so that neither need be whole numbers."""
     from scipy.special import betainc
@@ -26,7 +33,8 @@ def as_many(counts, totals, share):
     return out
 
 
-def odds_limits(counts, others, level=0.9):
+def odds_limits(counts: ArrayLike, others: ArrayLike, level: float = 0.9
+                ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), each (n,), of the odds of ``counts`` (n,) against ``others`` (n,), which may be no whole numbers:
     the exact limits of a binomial share (Clopper & Pearson 1934), 0 and infinity where nothing bounds them.
     """

@@ -1,7 +1,10 @@
 """What data can bear: uses they carry, carry with a mark only, or not at all; the help of *Check data*
 lists the limits."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import List, Optional, Tuple
 
 from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
 from .periods import PERIODS, in_weeks
@@ -23,12 +26,12 @@ SPOTS, PLACES, AREAS, SIGNIFICANCE, HOURS, NEAR_REPEAT, TRENDS, RATES, WEEKLY, W
 BASE_WEEKS, FEWEST_BASE_WEEKS = 8, 4
 
 
-def no_weeks(months_only, period):
+def no_weeks(months_only: bool, period: str) -> bool:
     """Whether a period of this name cannot be told in dates that are months: the rule of all tools."""
     return bool(months_only and in_weeks(period))
 
 
-def default_point(crimes, most):
+def default_point(crimes: int, most: int) -> bool:
     """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default."""
     return most > DEFAULT_COUNT and most > DEFAULT_SHARE * crimes
 
@@ -70,17 +73,17 @@ class Bearing:
     reason: str
 
 
-def bearings(facts):
+def bearings(facts: Facts) -> List[Bearing]:
     """The Bearing of every use, in the order of the work."""
     return [Bearing(use, *judge(facts)) for use, judge in _USES.items()]
 
 
-def bearing(facts, use):
+def bearing(facts: Facts, use: str) -> Bearing:
     """The Bearing of one use."""
     return Bearing(use, *_USES[use](facts))
 
 
-def _no_points(facts):
+def _no_points(facts: Facts) -> Optional[Tuple[str, str]]:
     """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
@@ -90,7 +93,7 @@ def _no_points(facts):
     return None
 
 
-def _spots(facts):
+def _spots(facts: Facts) -> Tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
@@ -104,7 +107,7 @@ def _spots(facts):
     return _of_points(facts)
 
 
-def _places(facts):
+def _places(facts: Facts) -> Tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
@@ -116,7 +119,7 @@ def _places(facts):
     return _of_points(facts)
 
 
-def _of_points(facts):
+def _of_points(facts: Facts) -> Tuple[str, str]:
     if facts.default:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
@@ -124,21 +127,21 @@ def _of_points(facts):
     return YES, tr("The points are where the crimes were recorded: so it was said of these data.")
 
 
-def _areas(facts):
+def _areas(facts: Facts) -> Tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
     return YES, tr("Wards and beats are larger than the errors of single points.")
 
 
-def _significance(facts):
+def _significance(facts: Facts) -> Tuple[str, str]:
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
         return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
             facts.crimes, FEWEST_FOR_SIGNIFICANCE)
     return YES, tr("There are {:,} crimes.").format(facts.crimes)
 
 
-def _hours(facts):
+def _hours(facts: Facts) -> Tuple[str, str]:
     if facts.months_only:
         return NO, tr("The dates are months, so nothing can be said about the hours.")
     if not facts.timed:
@@ -156,7 +159,7 @@ def _hours(facts):
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 
-def _near_repeat(facts):
+def _near_repeat(facts: Facts) -> Tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -173,7 +176,7 @@ def _near_repeat(facts):
     return YES, tr("Days and points are known.")
 
 
-def _trends(facts):
+def _trends(facts: Facts) -> Tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if not facts.crimes:
@@ -192,11 +195,11 @@ def _trends(facts):
     return YES, tr("The data cover {}.").format(covered)
 
 
-def _covered(facts):
+def _covered(facts: Facts) -> str:
     return tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
 
 
-def _rates(facts):
+def _rates(facts: Facts) -> Tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -204,7 +207,7 @@ def _rates(facts):
     return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
 
 
-def _weekly(facts):
+def _weekly(facts: Facts) -> Tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -220,7 +223,7 @@ def _weekly(facts):
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
 
 
-def _worked(facts):
+def _worked(facts: Facts) -> Tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:

@@ -3,19 +3,27 @@
 Coincident points are one weighted point, which leaves the answer as it is.
 """
 
+from __future__ import annotations
+
 import heapq
+from typing import Callable, Iterator, List, Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .memory import require
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
 NOISE = -1
 #: Pairs of neighbours looked at together.
 _PAIRS = 4_000_000
 
 
-def dbscan(x, y, eps, min_points, days=None, eps_days=None, step=None):
+def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_points: int,
+           days: Optional[NDArray[np.float64]] = None, eps_days: Optional[float] = None,
+           step: Optional[Callable[[], None]] = None) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
     2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
 
@@ -48,7 +56,7 @@ def dbscan(x, y, eps, min_points, days=None, eps_days=None, step=None):
         step()
         around += np.bincount(i, weight[j], len(places))
     core = around >= min_points
-    group = np.arange(len(places))
+    group: NDArray[np.int64] = np.arange(len(places))
     for i, j in near.blocks():
         step()
         both = core[i] & core[j]
@@ -72,7 +80,8 @@ def dbscan(x, y, eps, min_points, days=None, eps_days=None, step=None):
 class _Near:
     """Pairs of places within a distance (and a time) of each other, each place with itself too, in blocks."""
 
-    def __init__(self, points, eps, days=None, eps_days=None):
+    def __init__(self, points: NDArray[np.float64], eps: float, days: Optional[NDArray[np.float64]] = None,
+                 eps_days: Optional[float] = None) -> None:
         from scipy.spatial import cKDTree
 
         self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
@@ -83,7 +92,7 @@ class _Near:
         self.ends = np.unique(np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)),
                                     len(points)])
 
-    def blocks(self):
+    def blocks(self) -> Iterator[Tuple[NDArray[np.int64], NDArray[np.int64]]]:
         from scipy.spatial import cKDTree
 
         begin = 0
@@ -99,7 +108,7 @@ class _Near:
             begin = end
 
 
-def _joined(group, i, j):
+def _joined(group: NDArray[np.int64], i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
     """Groups (n,) once the groups of i and j (k,) are one."""
     if not len(i):
         return group
@@ -111,7 +120,8 @@ def _joined(group, i, j):
     return connected_components(links, directed=False)[1][group]
 
 
-def split_large(x, y, too_large, radius, fewest):
+def split_large(x: NDArray[np.float64], y: NDArray[np.float64], too_large: Callable[[NDArray[np.int64]], bool],
+                radius: float, fewest: int) -> List[NDArray[np.int64]]:
     """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
     else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
     smaller radius where a part is still too large. The first part is there however few it holds, the others where they
@@ -128,12 +138,16 @@ def split_large(x, y, too_large, radius, fewest):
         if number and len(mine) < fewest:
             # The seeds that follow hold no more.
             break
-        smaller = split_large(x[mine], y[mine], lambda part, mine=mine: too_large(mine[part]), 0.8 * radius, fewest)
+
+        def part_too_large(part: NDArray[np.int64], mine: NDArray[np.int64] = mine) -> bool:
+            return too_large(mine[part])
+
+        smaller = split_large(x[mine], y[mine], part_too_large, 0.8 * radius, fewest)
         parts += [mine[part] for part in smaller]
     return parts
 
 
-def nearest_neighbour_distance(area, count, t=1.645):
+def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> float:
     """The distance below which two of ``count`` points in ``area`` m² are nearer than by chance: the lower limit of the
     mean random distance, 0.5 √(A/N) − t · 0.26136 / √(N²/A) (Clark & Evans 1954; CrimeStat).
 
@@ -145,7 +159,9 @@ def nearest_neighbour_distance(area, count, t=1.645):
     return float(distance)
 
 
-def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
+def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], distance: float, fewest: int,
+                               weights: Optional[ArrayLike] = None, step: Optional[Callable[[], None]] = None
+                               ) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
 
     The point with the most others within ``distance`` becomes a seed, and all of these are its cluster if they are
@@ -191,7 +207,7 @@ def nearest_neighbour_clusters(x, y, distance, fewest, weights=None, step=None):
     return label[back]
 
 
-def _lists(near, count, step):
+def _lists(near: _Near, count: int, step: Optional[Callable[[], None]]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Neighbours of each place one after the other: (starts (n + 1,), members)."""
     # Both numbers as they come, joined, in order, and the order itself.
     require(64.0 * near.pairs, tr("take a shorter distance"))
@@ -208,7 +224,8 @@ def _lists(near, count, step):
     return starts, member[order]
 
 
-def ellipse(x, y, deviations=1.0):
+def ellipse(x: NDArray[np.float64], y: NDArray[np.float64], deviations: float = 1.0
+            ) -> Tuple[Tuple[float, float], Tuple[float, float], float]:
     """The standard deviational ellipse of points (n,): centre (x, y), half axes (long, short) in metres, and the angle
     of the long one from the x axis in radians; half axes √(2 S/(n − 2)) with S the sum of squares along the axis
     (CrimeStat's correction), times ``deviations``. Half axes are 0 for fewer than 3 points."""

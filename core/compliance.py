@@ -1,8 +1,15 @@
 """Delivered beside planned: visits, patrol-minutes and officer-minutes by place, agency and time."""
 
+from __future__ import annotations
+
+from typing import Any, Dict, Mapping, Optional, Sequence, TYPE_CHECKING, Tuple
+
 import numpy as np
 
 from .visits import UNCLEAR, VISIT, union_seconds
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: Minutes of a visit: of use from ten on, nothing gained after twenty (Hutt et al. 2018, doi
 #: 10.1108/pijpsm-09-2017-0117). Koper (1995) found 11 to 15 to work best, in one city, not replicated elsewhere so far.
@@ -11,12 +18,12 @@ KOPER = (10.0, 15.0, 20.0)
 UNDER, OVER = 0.8, 1.2
 
 
-def quarter(day):
+def quarter(day: str) -> str:
     """2026-Q1 of a day written yyyy-mm-dd."""
     return "{}-Q{}".format(day[:4], (int(day[5:7]) + 2) // 3)
 
 
-def dose(delivered, planned, unclear=0):
+def dose(delivered: int, planned: float, unclear: int = 0) -> str:
     """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned, or where
     it hangs on ``unclear`` stays, which may all have been visits or none."""
     if not planned:
@@ -26,14 +33,15 @@ def dose(delivered, planned, unclear=0):
     return least if least == most else "unknown"
 
 
-def koper(mean_minutes):
+def koper(mean_minutes: Optional[float]) -> str:
     """Where a mean length of visits stands on that line: ``short``, ``right`` or ``long``; '' without visits."""
     if mean_minutes is None:
         return ""
     return "short" if mean_minutes < KOPER[0] else "long" if mean_minutes > KOPER[2] else "right"
 
 
-def totals(keys, begin, end, officers, state, planned=None):
+def totals(keys: Sequence[Any], begin: ArrayLike, end: ArrayLike, officers: ArrayLike, state: ArrayLike,
+           planned: Optional[Mapping[Any, Tuple[float, float]]] = None) -> Dict[Any, Dict[str, Any]]:
     """{key: figures} of visits grouped by ``keys`` (k, any hashable, e.g. (place, agency, quarter)).
 
     ``begin``, ``end`` (k,) seconds, ``officers`` (k,) on each visit, ``state`` (k,) as in Stays; ``planned`` {key:
@@ -65,7 +73,9 @@ def totals(keys, begin, end, officers, state, planned=None):
     return out
 
 
-def background(unit, t, x, y, size, silence, elsewhere):
+def background(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
+               size: float, silence: float, elsewhere: NDArray[np.bool_]
+               ) -> Tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
 
     ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The

@@ -1,8 +1,14 @@
 """How unevenly crime lies over places: Lorenz curve, Gini, the law of crime concentration. NumPy only."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Callable, Dict, Mapping, Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 
 @dataclass(frozen=True)
@@ -14,7 +20,7 @@ class Interval:
     high: float
 
 
-def lorenz(values):
+def lorenz(values: ArrayLike) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The curve from the fullest place on: shares of places and of crime, each (n + 1,) from 0 to 1.
 
     ``values`` (n,) counts or sums of harm, 0 or more, not all 0.
@@ -25,14 +31,14 @@ def lorenz(values):
     return places, np.minimum(held, 1.0)
 
 
-def gini(values):
+def gini(values: ArrayLike) -> float:
     """G = Σ (2i − N − 1) x_i / (N Σ x), x ascending (0: even, near 1: all in one place), of values (n,)."""
     values = np.sort(np.asarray(values, float))
     count = len(values)
     return float((2 * np.arange(1, count + 1) - count - 1) @ values / (count * values.sum()))
 
 
-def generalised_gini(values, crimes=None):
+def generalised_gini(values: ArrayLike, crimes: Optional[float] = None) -> float:
     """G' = max(1, N/C)(G − 1) + 1: the Gini where C crimes are fewer than N places, which could not fill them all
     (Bernasco & Steenbeek 2017). ``crimes`` is C, by default the sum of the values (n,)."""
     values = np.asarray(values, float)
@@ -40,13 +46,15 @@ def generalised_gini(values, crimes=None):
     return max(1.0, len(values) / crimes) * (gini(values) - 1) + 1
 
 
-def places_holding(values, share):
+def places_holding(values: ArrayLike, share: float) -> float:
     """The share of the n places, fullest first, that hold ``share`` of the crime (Weisburd 2015): 0–1."""
     places, held = lorenz(values)
     return float(places[int(np.searchsorted(held, share * (1 - 1e-12)))])
 
 
-def bootstrap(values, measures, draws=999, seed=1, level=0.95, step=None):
+def bootstrap(values: ArrayLike, measures: Mapping[str, Callable[[NDArray[np.float64]], float]], draws: int = 999,
+              seed: int = 1, level: float = 0.95, step: Optional[Callable[[float], None]] = None
+              ) -> Dict[str, Interval]:
     """Intervals of each of ``measures`` {name: function of values} by drawing the n places anew with replacement.
 
     Draws without any crime are drawn again. Percentile limits. ``step(share)`` is told how far it is and may raise.

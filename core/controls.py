@@ -1,12 +1,19 @@
 """Control places where no lot was drawn: alike to the treated ones in level and in trend before."""
 
+from __future__ import annotations
+
+from typing import List, Optional, TYPE_CHECKING, Tuple
+
 import numpy as np
 
 from .memory import require
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-def level_and_trend(counts):
+
+def level_and_trend(counts: NDArray[np.float64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(level (n,), trend (n,)) of counts (n, T) by period: the logarithm of the mean of a period, and the slope of a
     Poisson regression of the counts on the period, in logarithms a period.
 
@@ -34,7 +41,8 @@ def level_and_trend(counts):
     return np.log(counts.mean(1)), slope
 
 
-def match(treated, candidates, caliper=0.25, ratio=1):
+def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
+          ) -> List[Tuple[int, int, float]]:
     """Pairs [(i, j, distance)]: ``ratio`` candidates (m, d) at most for each of the treated (k, d), each of them used
     once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
 
@@ -58,7 +66,7 @@ def match(treated, candidates, caliper=0.25, ratio=1):
         apart = np.abs(treated[:, None, :] - candidates[None, free, :])
         distance = np.sqrt((apart**2).sum(2))
         # Dearer than every allowed pair together: one more pair is worth any distance.
-        far = (apart > caliper).any(2)
+        far = np.any(apart > caliper, axis=2)
         cost = np.where(far, 1 + 2 * caliper * apart.shape[2] * (len(treated) + 1), distance)
         taken = [(int(i), int(free[j]), float(distance[i, j])) for i, j in zip(*linear_sum_assignment(cost))
                  if not far[i, j]]
@@ -69,7 +77,8 @@ def match(treated, candidates, caliper=0.25, ratio=1):
     return sorted(pairs)
 
 
-def difference_of_means(treated, others, spread=None):
+def difference_of_means(treated: NDArray[np.float64], others: NDArray[np.float64], spread: Optional[float] = None
+                        ) -> float:
     """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
     to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies."""
     treated, others = np.asarray(treated, float), np.asarray(others, float)

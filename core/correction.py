@@ -1,13 +1,20 @@
 """Corrections for testing many places at once."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
 CORRECTIONS = ("bh", "by", "none")
 
 
-def adjust(p, correction="bh"):
+def adjust(p: ArrayLike, correction: str = "bh") -> NDArray[np.float64]:
     """q-values (n,) of p-values (n,).
 
     ``bh``: Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57, 289–300; ``by``: Benjamini and Yekutieli (2001),
@@ -29,7 +36,7 @@ def adjust(p, correction="bh"):
     return out
 
 
-def least_q(tests, permutations, correction="bh", sides=1):
+def least_q(tests: int, permutations: int, correction: str = "bh", sides: int = 1) -> float:
     """The q of one test of ``tests`` alone at the least p that ``permutations`` can give, ``sides``/(permutations + 1).
 
     >>> round(least_q(20, 199), 3), round(least_q(20, 399), 3)
@@ -38,7 +45,7 @@ def least_q(tests, permutations, correction="bh", sides=1):
     return min(sides / (permutations + 1) * _times(tests, correction), 1.0)
 
 
-def permutations_needed(tests, level, correction="bh", sides=1):
+def permutations_needed(tests: int, level: float, correction: str = "bh", sides: int = 1) -> int:
     """The fewest permutations with which one test of ``tests`` alone can have a q of ``level`` or less.
 
     >>> permutations_needed(20, 0.05), permutations_needed(20, 0.05, "none"), permutations_needed(82, 0.1, sides=2)
@@ -51,7 +58,7 @@ def permutations_needed(tests, level, correction="bh", sides=1):
     return needed
 
 
-def _times(tests, correction):
+def _times(tests: int, correction: str) -> float:
     """How many times its p the q of the least of so many p-values is, all others being 1."""
     if correction == "none":
         return 1

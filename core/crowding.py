@@ -1,8 +1,14 @@
 """How crimes share coordinates, counted as they come: what is kept does not grow with their number."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import List, TYPE_CHECKING, Tuple
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: So many coordinates are counted one by one.
 ROOM = 1 << 19
@@ -29,14 +35,16 @@ class Crowding:
     is low, the share halved as often as needed, and of the others the busiest.
     """
 
-    def __init__(self, room=ROOM):
+    def __init__(self, room: int = ROOM) -> None:
         self._room = room
-        self._marks, self._counts = np.empty(0, np.uint64), np.empty(0, np.int64)
-        self._waiting, self._length = [], 0
+        self._marks: NDArray[np.uint64] = np.empty(0, np.uint64)
+        self._counts: NDArray[np.int64] = np.empty(0, np.int64)
+        self._waiting: List[Tuple[NDArray[np.float64], NDArray[np.float64]]] = []
+        self._length = 0
         self._halved = 0
         self._top = Crowded()
 
-    def add(self, x, y):
+    def add(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
         """Crimes at ``x``, ``y`` (n,), finite."""
         self._waiting.append((np.asarray(x, float), np.asarray(y, float)))
         self._length += len(x)
@@ -44,13 +52,13 @@ class Crowding:
         if self._length >= self._room:
             self._merge()
 
-    def answer(self):
+    def answer(self) -> Crowded:
         """The Crowded of all crimes so far."""
         self._merge()
         distinct = int(np.count_nonzero(self._drawn())) << self._halved
         return Crowded(distinct, self._top.most, self._top.x, self._top.y)
 
-    def _merge(self):
+    def _merge(self) -> None:
         if not self._length:
             return
         x, y = (np.concatenate(parts) for parts in zip(*self._waiting))
@@ -66,7 +74,7 @@ class Crowding:
         if len(self._marks) > self._room:
             self._make_room()
 
-    def _take(self, marks, counts):
+    def _take(self, marks: NDArray[np.uint64], counts: NDArray[np.int64]) -> None:
         if not len(self._marks):
             self._marks, self._counts = marks, counts
             return
@@ -77,10 +85,10 @@ class Crowding:
         self._marks = np.insert(self._marks, place[~known], marks[~known])
         self._counts = np.insert(self._counts, place[~known], counts[~known])
 
-    def _drawn(self):
+    def _drawn(self) -> NDArray[np.bool_]:
         return self._marks <= np.uint64((1 << (64 - self._halved)) - 1)
 
-    def _make_room(self):
+    def _make_room(self) -> None:
         while np.count_nonzero(self._drawn()) > self._room // 2:
             self._halved += 1
         keep = self._drawn()
@@ -92,7 +100,7 @@ class Crowding:
         self._marks, self._counts = self._marks[keep], self._counts[keep]
 
 
-def distinct_points(x, y):
+def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> Tuple[NDArray[np.float64], NDArray[np.int64]]:
     """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,)."""
     _, first, back = np.unique(marks_of(x, y), return_index=True, return_inverse=True)
     points = np.column_stack([x[first], y[first]])
@@ -102,18 +110,18 @@ def distinct_points(x, y):
     return points, back.ravel()
 
 
-def marks_of(x, y):
+def marks_of(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.uint64]:
     """One number for each pair: it sorts several times as fast; two pairs share one with odds of n² in 2⁶⁵."""
     return _mixed(x) * np.uint64(3) + _mixed(y)
 
 
-def _counted(ordered):
+def _counted(ordered: NDArray[np.uint64]) -> Tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """Distinct values of an ordered array, and how often each is there."""
     begin = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     return ordered[begin], np.diff(np.r_[begin, len(ordered)])
 
 
-def _mixed(values):
+def _mixed(values: NDArray[np.float64]) -> NDArray[np.uint64]:
     """A 64-bit number (n,) for each float, equal for equal and far apart for near ones (splitmix64's last steps)."""
     bits = np.where(values == 0, 0.0, values).view(np.uint64)
     for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):

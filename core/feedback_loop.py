@@ -1,13 +1,19 @@
 """Is the map of crime a map of policing? Hot places with and without the offences that policing itself brings up."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
-def jaccard(one, other, areas):
+
+def jaccard(one: ArrayLike, other: ArrayLike, areas: NDArray[np.float64]) -> float:
     """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any."""
     one, other = np.asarray(one, bool), np.asarray(other, bool)
     either = areas[one | other].sum()
@@ -35,7 +41,7 @@ class Overlap:
 
     stays: float
     by_lot: float
-    others: tuple
+    others: Tuple[Drop, ...]
 
     @property
     def rank(self) -> int:
@@ -43,12 +49,15 @@ class Overlap:
         return 1 + sum(one.stays < self.stays - 1e-12 for one in self.others)
 
 
-def like_size(many, crimes):
+def like_size(many: float, crimes: float) -> bool:
     """Whether ``crimes`` are half to twice as many as ``many``."""
     return many / LIKE <= crimes <= many * LIKE
 
 
-def overlap(counts, removed, areas, hot, others=(), draws=199, seed=1, step=None):
+def overlap(counts: ArrayLike, removed: ArrayLike, areas: NDArray[np.float64],
+            hot: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
+            others: Sequence[Tuple[str, NDArray[np.int64]]] = (), draws: int = 199, seed: int = 1,
+            step: Optional[Callable[[float], None]] = None) -> Optional[Overlap]:
     """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
     that of the ``others`` [(name, crimes (n,))] of like size, each taken out by itself.
 
@@ -65,7 +74,7 @@ def overlap(counts, removed, areas, hot, others=(), draws=199, seed=1, step=None
     before, done = hot(counts), 0
     like = [(name, own) for name, own in others if like_size(removed.sum(), own.sum()) and own.sum() < counts.sum()]
 
-    def left(taken):
+    def left(taken: NDArray[np.int64]) -> float:
         nonlocal done
         if step is not None:
             step(done / (draws + len(like) + 1))

@@ -1,11 +1,21 @@
 """From hot places to hot spots: seeded growth under a size cap."""
 
+from __future__ import annotations
+
 import heapq
+from typing import AbstractSet, Callable, TYPE_CHECKING, Tuple
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-def grow(hot, order, areas, touching, cap, blocked=frozenset(), hear=lambda: None):
+    from .neighbours import Neighbours
+
+
+def grow(hot: NDArray[np.bool_], order: NDArray[np.int64], areas: NDArray[np.float64], touching: Neighbours, cap: float,
+         blocked: AbstractSet[Tuple[int, int]] = frozenset(), hear: Callable[[], None] = lambda: None
+         ) -> NDArray[np.int64]:
     """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
 
     The hottest place not yet taken is a seed; the touching hot place that ranks highest joins until the next would

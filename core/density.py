@@ -4,7 +4,10 @@ Silverman, B. W. (1986) Density Estimation for Statistics and Data Analysis; Cha
 and Crime Mapping. Edge correction: Jones, M. C. (1993); Diggle, P. (1985). NumPy and SciPy only.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Any, Callable, Dict, Iterator, List, Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
 
@@ -12,8 +15,11 @@ from .crowding import distinct_points
 from .memory import require
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 #: Kernel → its value at distance r (in bandwidths) times the bandwidth squared; each integrates to 1.
-KERNELS = {
+KERNELS: Dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "quartic": lambda r: np.where(r < 1, 3 / np.pi * (1 - r**2) ** 2, 0.0),
     "gaussian": lambda r: np.where(r < _REACH["gaussian"], np.exp(-(r**2) / 2) / (2 * np.pi), 0.0),
     "uniform": lambda r: np.where(r < 1, 1 / np.pi, 0.0),
@@ -21,7 +27,7 @@ KERNELS = {
     "epanechnikov": lambda r: np.where(r < 1, 2 / np.pi * (1 - r**2), 0.0),
 }
 #: How far a kernel reaches, in bandwidths; a Gaussian is cut where 4 in a million of its mass are left.
-_REACH = {"quartic": 1.0, "gaussian": 5.0, "uniform": 1.0, "triangular": 1.0, "epanechnikov": 1.0}
+_REACH: Dict[str, float] = {"quartic": 1.0, "gaussian": 5.0, "uniform": 1.0, "triangular": 1.0, "epanechnikov": 1.0}
 #: Greatest share of the peak that splitting crimes over a fine lattice may change: step ÷ bandwidth stays below, from
 #: (step/2)² · greatest second derivative, for kernels that have one.
 _STEP = {"quartic": 0.05, "gaussian": 0.14}
@@ -44,20 +50,21 @@ class Frame:
     rows: int
     cell: float
 
-    def centres(self):
+    def centres(self) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x (columns,) and y (rows,) of the cells' centres, from the bottom left."""
-        return ((self.column + 0.5 + np.arange(self.columns)) * self.cell,
-                (self.row + 0.5 + np.arange(self.rows)) * self.cell)
+        return ((self.column + 0.5 + np.arange(self.columns, dtype=float)) * self.cell,
+                (self.row + 0.5 + np.arange(self.rows, dtype=float)) * self.cell)
 
 
-def frame_around(x, y, cell, margin=0.0):
+def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, margin: float = 0.0) -> Frame:
     """The Frame of all cells that points (n,) and ``margin`` metres around them touch."""
     west, south = int(np.floor((x.min() - margin) / cell)), int(np.floor((y.min() - margin) / cell))
     east, north = int(np.floor((x.max() + margin) / cell)), int(np.floor((y.max() + margin) / cell))
     return Frame(west, south, east - west + 1, north - south + 1, float(cell))
 
 
-def rule_of_thumb(x, y, weights=None):
+def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: Optional[NDArray[np.float64]] = None
+                  ) -> float:
     """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
     the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among
     each other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one
@@ -76,7 +83,9 @@ def rule_of_thumb(x, y, weights=None):
     return float(spread * (1 / (share @ share)) ** (-1 / 6))
 
 
-def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None, step=None):
+def density(x: NDArray[np.float64], y: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str = "quartic",
+            weights: Optional[NDArray[np.float64]] = None, inside: Optional[NDArray[np.bool_]] = None,
+            step: Optional[Callable[[float], None]] = None) -> NDArray[np.float64]:
     """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
 
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
@@ -91,7 +100,8 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
     step = step or (lambda share: None)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
     places, back = distinct_points(np.asarray(x, float), np.asarray(y, float))
-    weights = np.bincount(back, weights, len(places))
+    # Typed as counts, though of weights they are none.
+    worth: NDArray[Any] = np.bincount(back, weights, len(places))
     reach = int(np.ceil(_REACH[kernel] * bandwidth / frame.cell)) + 1
     work = len(places) * (2.0 * reach + 1) ** 2
     lattice = kernel in _STEP and work > _EXACT_BELOW
@@ -108,8 +118,8 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
         mass = surface.mass(inside)
         # A point whose kernel hardly meets the area would count for many.
         kept = mass > 1e-3
-        weights = np.where(kept, weights / np.maximum(mass, 1e-3), 0.0)
-    total = surface.sum(weights)
+        worth = np.where(kept, worth / np.maximum(mass, 1e-3), 0.0)
+    total = surface.sum(worth)
     if inside is not None:
         total[~inside] = 0.0
     return total
@@ -118,11 +128,12 @@ def density(x, y, frame, bandwidth, kernel="quartic", weights=None, inside=None,
 class _Exact:
     """Every cell that a point reaches, one by one."""
 
-    def __init__(self, places, frame, bandwidth, kernel, reach, step):
+    def __init__(self, places: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str, reach: int,
+                 step: Callable[[float], None]) -> None:
         self.places, self.frame, self.bandwidth, self.kernel = places, frame, bandwidth, kernel
         self.reach, self.step = reach, step
 
-    def _blocks(self):
+    def _blocks(self) -> Iterator[Tuple[slice, NDArray[np.int64], NDArray[np.float64]]]:
         """(places, flat index of each cell in the frame with a rim, kernel per m²) of some points at a time."""
         frame, reach = self.frame, self.reach
         offsets = np.arange(-reach, reach + 1)
@@ -141,14 +152,14 @@ class _Exact:
             self.step(begin / len(self.places))
             yield slice(begin, begin + len(some)), flat, value(r) / self.bandwidth**2
 
-    def mass(self, inside):
+    def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
         area = np.append(inside.ravel(), False) * self.frame.cell**2
         mass = np.empty(len(self.places))
         for some, flat, value in self._blocks():
             mass[some] = (area[flat] * value).sum((1, 2))
         return mass
 
-    def sum(self, weights):
+    def sum(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         size = self.frame.rows * self.frame.columns
         total = np.zeros(size + 1)
         for some, flat, value in self._blocks():
@@ -161,7 +172,8 @@ class _Lattice:
     """Points split over the four nearest nodes of a lattice ``fine`` times as fine as the cells, and summed by Fourier
     transform, one for each place of a node in its cell."""
 
-    def __init__(self, places, frame, bandwidth, kernel, reach, step):
+    def __init__(self, places: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str, reach: int,
+                 step: Callable[[float], None]) -> None:
         self.frame, self.bandwidth, self.kernel = frame, bandwidth, kernel
         self.step, self.rim = step, reach
         self.fine = max(int(np.ceil(frame.cell / (_STEP[kernel] * bandwidth))), 1)
@@ -179,13 +191,13 @@ class _Lattice:
 
         self.fast = tuple(next_fast_len(size + 2 * self.rim, real=True) for size in self.shape)
 
-    def _corners(self):
+    def _corners(self) -> Iterator[Tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
         """(node columns, node rows, share) of the four nodes of each point."""
         for right, share_x in ((0, 1 - self.tx), (1, self.tx)):
             for up, share_y in ((0, 1 - self.ty), (1, self.ty)):
                 yield self.i + right, self.j + up, share_x * share_y
 
-    def _kernel(self, across, up):
+    def _kernel(self, across: int, up: int) -> NDArray[np.complex128]:
         """Transform of the kernel per m² seen from a node so many steps right of and above the cell's centre."""
         from scipy.fft import rfft2
 
@@ -195,7 +207,7 @@ class _Lattice:
         r = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2) / self.bandwidth
         return rfft2(KERNELS[self.kernel](r) / self.bandwidth**2, self.fast)
 
-    def mass(self, inside):
+    def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
         from scipy.fft import irfft2, rfft2
 
         padded = np.zeros(self.shape)
@@ -213,7 +225,7 @@ class _Lattice:
         everywhere[self.near] = mass
         return everywhere
 
-    def sum(self, weights):
+    def sum(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         from scipy.fft import irfft2, rfft2
 
         weights = weights[self.near]
@@ -233,11 +245,11 @@ class _Lattice:
         found[found < 1e-12 * max(found.max(), 1e-300)] = 0.0
         return np.ascontiguousarray(found) * METRES_PER_KM
 
-    def _classes(self):
+    def _classes(self) -> List[Tuple[int, int]]:
         return [(across, up) for up in range(self.fine) for across in range(self.fine)]
 
 
-def volume_cells(surface, percent):
+def volume_cells(surface: NDArray[np.float64], percent: float) -> NDArray[np.bool_]:
     """The smallest set of cells (rows, columns) bool that holds ``percent`` of the density."""
     flat = surface.ravel()
     order = np.argsort(-flat, kind="stable")
@@ -248,7 +260,7 @@ def volume_cells(surface, percent):
     return (hot & (flat > 0)).reshape(surface.shape)
 
 
-def area_cells(surface, percent, studied):
+def area_cells(surface: NDArray[np.float64], percent: float, studied: float) -> NDArray[np.bool_]:
     """The densest cells (rows, columns) bool that make up ``percent`` of the ``studied`` number of cells."""
     flat = surface.ravel()
     keep = max(int(percent / 100 * studied * (1 + 1e-9)), 1)
@@ -260,7 +272,8 @@ def area_cells(surface, percent, studied):
 RATIO, LOG_RATIO, DIFFERENCE = "ratio", "log_ratio", "difference"
 
 
-def compared(first, second, how, floor_share=0.01):
+def compared(first: NDArray[np.float64], second: NDArray[np.float64], how: str, floor_share: float = 0.01
+             ) -> NDArray[np.float64]:
     """Dual density of two surfaces, each first divided by its own sum: their ``ratio``, natural ``log_ratio`` or
     ``difference``; NaN in the first two where ``second`` is below a floor, ``floor_share`` of its greatest value."""
     one, two = first / first.sum(), second / second.sum()

@@ -4,11 +4,17 @@ A table of counts by area, offence and period is published with all its totals. 
 knows every other number must still be unable to tell a hidden one: it could as well be 0, and as well be 5 or more.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Any, Callable, List, Mapping, Optional, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SHOWN, SMALL, BESIDE = 0, 1, 2
 #: A count from 1 to one below this is small.
@@ -22,11 +28,11 @@ class Cube:
     """Counts with all their totals: ``values`` (areas + 1, offences + 1, periods + 1), the last of each axis the total;
     an axis of one has no total of its own. ``hidden`` of the same shape: SHOWN, SMALL, or BESIDE a small one."""
 
-    values: np.ndarray
-    hidden: np.ndarray
+    values: NDArray[np.int64]
+    hidden: NDArray[np.int64]
 
 
-def with_totals(counts):
+def with_totals(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     """Counts (areas, offences, periods) with their totals at the end of each axis longer than one."""
     out = np.asarray(counts)
     for axis in range(out.ndim):
@@ -35,7 +41,7 @@ def with_totals(counts):
     return out
 
 
-def _lines(shape):
+def _lines(shape: Tuple[int, ...]) -> List[Tuple[NDArray[np.int64], int]]:
     """Every sum that holds in a cube of ``shape`` with totals: (indexes of the parts, index of the total), flat."""
     flat = np.arange(int(np.prod(shape))).reshape(shape)
     out = []
@@ -46,7 +52,7 @@ def _lines(shape):
     return out
 
 
-def _sums(shape):
+def _sums(shape: Tuple[int, ...]) -> Any:
     """The sparse matrix (sums, cells) that is 0 for every table whose totals are right."""
     from scipy.sparse import csr_matrix
 
@@ -58,7 +64,8 @@ def _sums(shape):
     return csr_matrix((signs, (rows, columns)), (max(rows, default=-1) + 1, int(np.prod(shape))))
 
 
-def control(counts, least=LEAST, totals=True, tell=lambda share: None):
+def control(counts: NDArray[np.int64], least: int = LEAST, totals: bool = True,
+            tell: Callable[[float], None] = lambda share: None) -> Cube:
     """The Cube of ``counts`` (areas, offences, periods), whole numbers from 0, with what must be hidden.
 
     Small counts are hidden first. Then, for each, another table is looked for in which it is 0, and one in which it is
@@ -102,7 +109,7 @@ def control(counts, least=LEAST, totals=True, tell=lambda share: None):
 class _Programme:
     """The cheapest change of a table whose totals stay right, in which one cell changes by a given number."""
 
-    def __init__(self, shape, values):
+    def __init__(self, shape: Tuple[int, ...], values: NDArray[np.float64]) -> None:
         from scipy.sparse import hstack
 
         sums = _sums(shape)
@@ -117,7 +124,7 @@ class _Programme:
         # What is told by a cell: totals more than their parts, large counts more than small ones and than none.
         self.cost = np.sqrt(size.ravel()) * (1 + np.log1p(values))
 
-    def change(self, cell, by, free):
+    def change(self, cell: int, by: float, free: NDArray[np.bool_]) -> NDArray[np.float64]:
         """The change (cells,) in which ``cell`` changes ``by``; cells in ``free`` (cells,) change for nothing."""
         from scipy.optimize import linprog
 
@@ -136,7 +143,9 @@ class _Programme:
         return found.x[:count] - found.x[count:]
 
 
-def attack(cube, cells=None, known=None):
+def attack(cube: Cube, cells: Optional[NDArray[np.int64]] = None,
+           known: Optional[Mapping[int, Tuple[float, Optional[float]]]] = None
+           ) -> Tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
     high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
     ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of
@@ -165,7 +174,7 @@ def attack(cube, cells=None, known=None):
     return cells, low, high
 
 
-def band(value, least=LEAST):
+def band(value: int, least: int = LEAST) -> Tuple[int, Optional[int]]:
     """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more."""
     if value == 0:
         return 0, 0

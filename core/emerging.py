@@ -5,13 +5,21 @@ Correlation Methods, with the correction for ties. Categories after the emerging
 classes after Chainey, S. (2020) Understanding Crime: Analyzing the Geography of Crime; their shares are ours.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple, cast
 
 import numpy as np
 
 from .correction import adjust
 from .gistar import COUNT, LOG, classes, gi_star, log_values, middle_of
 from .partly import as_whole
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .neighbours import Neighbours
 
 NEW, CONSECUTIVE, INTENSIFYING, PERSISTENT, DIMINISHING, SPORADIC, OSCILLATING, HISTORICAL = CATEGORIES = (
     "new", "consecutive", "intensifying", "persistent", "diminishing", "sporadic", "oscillating", "historical")
@@ -26,7 +34,8 @@ TREND_ALPHA = 0.05
 _BLOCK = 1 << 13
 
 
-def mann_kendall(series, hear=lambda: None):
+def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda: None
+                 ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
 
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
@@ -40,7 +49,8 @@ def mann_kendall(series, hear=lambda: None):
     return total, z
 
 
-def _mann_kendall(columns, hear):
+def _mann_kendall(columns: NDArray[np.float64], hear: Callable[[], None]
+                  ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
     length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
@@ -64,18 +74,21 @@ class Heat:
     or ``cold`` in it (n, t); z, p and q (n,) of the last period as it was judged, NaN where nothing is claimed; how
     many periods are ``silent``, and the kind of p-value used."""
 
-    z: np.ndarray
-    hot: np.ndarray
-    cold: np.ndarray
-    last_z: np.ndarray
-    last_p: np.ndarray
-    last_q: np.ndarray
+    z: NDArray[np.float32]
+    hot: NDArray[np.bool_]
+    cold: NDArray[np.bool_]
+    last_z: NDArray[np.float64]
+    last_p: NDArray[np.float64]
+    last_q: NDArray[np.float64]
     silent: int
     pvalues: str
 
 
-def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh", pvalues="auto", permutations=999,
-         seed=0, step=None, values=COUNT, shares=None, counts=None):
+def heat(maps: Sequence[NDArray[np.float64]], neighbours: Neighbours, fewest: int = 0,
+         crimes: Optional[Sequence[float]] = None, previous: bool = False, correction: str = "bh",
+         pvalues: str = "auto", permutations: int = 999, seed: int = 0, step: Optional[Callable[[int], None]] = None,
+         values: str = COUNT, shares: Optional[NDArray[np.float64]] = None,
+         counts: Optional[Sequence[NDArray[np.float64]]] = None) -> Heat:
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
@@ -90,22 +103,26 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
     hot, cold = np.zeros((count, length), bool), np.zeros((count, length), bool)
     silent, kind = 0, pvalues
 
-    def hear():
+    def hear() -> None:
         if step is not None:
             step(i)
 
     unit = middle_of(np.concatenate([one[one > 0] for one in map(np.asarray, maps)])) if values == LOG else None
 
-    def take(one):
+    def take(one: NDArray[np.float64]) -> NDArray[np.float64]:
         return log_values(one, unit, shares is None) if values == LOG else np.asarray(one, float)
 
-    def used(one, last, many):
+    def used(one: NDArray[np.float64], last: int, many: int
+             ) -> Tuple[NDArray[np.float64], Optional[NDArray[np.float64]]]:
         if shares is None:
             return take(one), None
-        return as_whole(one, sum(counts[last - back] for back in range(many)), shares, take)
+        inside = cast("Sequence[NDArray[np.float64]]", counts)
+        return as_whole(one, sum(inside[last - back] for back in range(many)), shares, take)
 
-    nothing = np.full(count, np.nan)
-    judged, p, q = np.zeros(count), nothing, nothing
+    nothing: NDArray[np.float64] = np.full(count, np.nan)
+    judged: NDArray[np.float64] = np.zeros(count)
+    p: NDArray[np.float64] = nothing
+    q: NDArray[np.float64] = nothing
     for i in range(length):
         hear()
         alone, weights = used(maps[i], i, 1)
@@ -128,11 +145,12 @@ def heat(maps, neighbours, fewest=0, crimes=None, previous=False, correction="bh
     return Heat(z, hot, cold, judged, p, q, silent, kind)
 
 
-def _varies(values):
+def _varies(values: NDArray[np.float64]) -> bool:
     return values.std() > 1e-12 * max(1.0, abs(values.mean()))
 
 
-def trends(z, correction="bh", asked=None, hear=lambda: None):
+def trends(z: NDArray[np.float64], correction: str = "bh", asked: Optional[NDArray[np.bool_]] = None,
+           hear: Callable[[], None] = lambda: None) -> Tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
     Only places ``asked`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that
@@ -151,7 +169,7 @@ def trends(z, correction="bh", asked=None, hear=lambda: None):
     return score, direction
 
 
-def carried_over(series):
+def carried_over(series: NDArray[np.float64]) -> float:
     """The correlation of a period with the next, 0 to 0.95, that ``series`` (n, t) have in common beside straight
     trends, at the upper end of what they tell (one-sided 95 %).
 
@@ -177,7 +195,7 @@ def carried_over(series):
     return float(np.interp(found, np.maximum.accumulate(expected), grid))
 
 
-def spread_of_trend(length, correlation):
+def spread_of_trend(length: int, correlation: float) -> float:
     """By how much Mann–Kendall's z spreads wider over ``length`` periods, each with this ``correlation`` to the next:
     ``√(1 + 2 Σ_k (1 − k/t) r^k)``. Yue, S. and Wang, C. (2004) Water Resources Management 18, 201–218.
 
@@ -188,22 +206,22 @@ def spread_of_trend(length, correlation):
     return np.sqrt(1 + 2 * ((1 - lags / length) * float(correlation)**lags).sum())
 
 
-def mostly(flags):
+def mostly(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Whether each place (n,) is flagged in the last of its periods (n, t) and in at least 90 % of them."""
     return flags[:, -1] & _nearly_always(flags)
 
 
-def _nearly_always(flags):
+def _nearly_always(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return 10 * flags.sum(1) >= 9 * flags.shape[1]
 
 
-def patterns(hot, cold, direction):
+def patterns(hot: NDArray[np.bool_], cold: NDArray[np.bool_], direction: NDArray[np.int64]) -> NDArray[np.str_]:
     """The category (n,) of each place, such as ``new hot``, from ``hot`` and ``cold`` (n, t) and trends (n,).
 
     Where two would fit, the first in the order of CATEGORIES: a place hot for the first time in the last period is new,
     though it was cold before; and what is hot or cold now is not called historical.
     """
-    out = np.full(len(hot), NONE, dtype="<U20")
+    out: NDArray[np.str_] = np.full(len(hot), NONE, dtype="<U20")
     for flags, others, rising, suffix in ((hot, cold, direction, HOT), (cold, hot, -np.asarray(direction), COLD)):
         length = flags.shape[1]
         number = flags.sum(1)
@@ -225,7 +243,8 @@ def patterns(hot, cold, direction):
     return out
 
 
-def stages(hot, persistent=0.75, intermittent=0.25, recent=0.25):
+def stages(hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float = 0.25, recent: float = 0.25
+           ) -> NDArray[np.str_]:
     """Chainey's class (n,) of each place from ``hot`` (n, t); all three are shares, 0 to 1.
 
     The recent periods are the last ``recent`` share of them, at least one, rounded up. *persistent*: hot in at least

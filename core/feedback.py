@@ -1,16 +1,24 @@
 """What people answered, neighbourhood by neighbourhood, and never so few of them that one could be known."""
 
+from __future__ import annotations
+
+from typing import Dict, Iterable, List, Optional, Sequence, Set, TYPE_CHECKING, Tuple
+
 import numpy as np
 
-from .answer_disclosure import FEW, NEARLY_ALL, side, total_of
+from .answer_disclosure import FEW, NEARLY_ALL, Told, side, total_of
 from .disclosure import LEAST as LEAST_NAMED
 from .opinions import NONE, meaning
 from .proportions import difference
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 # A priority named by fewer than LEAST_NAMED is not shown: counts of 1 to 4 could be somebody.
 
 
-def shares(area, known, yes, count, least):
+def shares(area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
+           ) -> Tuple[NDArray[np.int64], NDArray[np.int64], List[Optional[Told]]]:
     """(answers (count,), yes (count,), [Told or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
     are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
@@ -19,16 +27,18 @@ def shares(area, known, yes, count, least):
     return of, found, [side(one, all_, LEAST_NAMED) if all_ >= least else None for one, all_ in zip(found, of)]
 
 
-def total(of, found, told):
+def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Optional[Told]]) -> Optional[Told]:
     """The Told of all neighbourhoods together that are ``told``, from the numbers (n,) of ``shares``; None of none."""
-    here = [i for i, one in enumerate(told) if one is not None]
-    if not here:
+    some = {i: one for i, one in enumerate(told) if one is not None}
+    if not some:
         return None
-    low, high = np.array([(told[i].low, told[i].high) for i in here]).T
+    here = list(some)
+    low, high = np.array([(one.low, one.high) for one in some.values()]).T
     return total_of(found[here], low, high, int(of[here].sum()), least=LEAST_NAMED)
 
 
-def change(known, yes, before, of_all, least):
+def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: Tuple[int, int],
+           least: int) -> Tuple[float, float, float, float, float]:
     """(share before, share after, difference, low, high) of ``yes`` (n,) among the ``known`` (n,), split by ``before``
     (n,), while all of them with and without a day are ``of_all`` (yes, answers); Newcombe's limits.
 
@@ -46,13 +56,15 @@ def change(known, yes, before, of_all, least):
     return counts[0] / counts[1], counts[2] / counts[3], float(gap), float(low), float(high)
 
 
-def named(texts):
+def named(texts: Iterable[object]) -> Tuple[List[str], NDArray[np.bool_]]:
     """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
     semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
     know", "N/A") names none."""
-    known, spelled, rows = {}, [], []
+    known: Dict[str, int] = {}
+    spelled: List[str] = []
+    rows: List[Set[int]] = []
     for text in texts:
-        row = set()
+        row: Set[int] = set()
         for one in (part.strip() for part in str(text).split(";")):
             if meaning(one) != NONE:
                 key = one.casefold()
@@ -67,12 +79,13 @@ def named(texts):
     return spelled, mask
 
 
-def asked(area, names, count, least, least_named=LEAST_NAMED):
+def asked(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
+          ) -> List[List[Tuple[int, Told]]]:
     """For each area the first three priorities, [[(priority's number, Told)]], the most first, from ``names``
     (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
     name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
     """
-    out = []
+    out: List[List[Tuple[int, Told]]] = []
     for i in range(count):
         here = names[area == i]
         counts, of = here.sum(0), int(here.any(1).sum())
@@ -84,7 +97,8 @@ def asked(area, names, count, least, least_named=LEAST_NAMED):
     return out
 
 
-def asked_in_all(area, names, count, least, first):
+def asked_in_all(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int,
+                 first: Sequence[Sequence[Tuple[int, Told]]]) -> List[Optional[Told]]:
     """The Told of each priority in all areas together that have enough answers, from ``first`` as ``asked`` tells them;
     None where fewer than LEAST_NAMED name it.
 

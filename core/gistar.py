@@ -5,12 +5,20 @@ The p-values beyond the normal one are ours, from textbook parts: that one finds
 counts are sparse.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple
 
 import numpy as np
 
 from .memory import require
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .neighbours import Neighbours
 
 PVALUES = ("auto", "convolution", "permutation", "normal")
 #: Kinds that are no longer offered, and what runs where an old script asks for one.
@@ -36,12 +44,12 @@ _DRAW_BYTES = 40
 class GiStar:
     """z-scores, two-sided p-values (n,) and the kind of p-value that was used."""
 
-    z: np.ndarray
-    p: np.ndarray
+    z: NDArray[np.float64]
+    p: NDArray[np.float64]
     pvalues: str
 
 
-def z_scores(values, neighbours):
+def z_scores(values: NDArray[np.float64], neighbours: Neighbours) -> NDArray[np.float64]:
     """Classic Gi* z (n,): (Σ w x − x̄ W) / (S √((n Σw² − W²)/(n−1))), binary weights, self included.
 
     ``neighbours`` must include the unit itself. A neighbourhood that is the whole map has no spread and gets z = 0.
@@ -60,7 +68,9 @@ def z_scores(values, neighbours):
     return np.divide(excess, scale, out=np.zeros(count), where=scale > 0)
 
 
-def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None, weights=None):
+def gi_star(values: NDArray[np.float64], neighbours: Neighbours, pvalues: str = "auto", permutations: int = 999,
+            seed: int = 0, hear: Callable[[], None] = lambda: None, weights: Optional[NDArray[np.float64]] = None
+            ) -> GiStar:
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
     ``pvalues``: ``convolution`` (the map's own values, summed with replacement), ``permutation`` (conditional,
@@ -80,7 +90,7 @@ def gi_star(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=l
     return GiStar(z, p, pvalues)
 
 
-def kind_of(pvalues, allowed=PVALUES):
+def kind_of(pvalues: str, allowed: Sequence[str] = PVALUES) -> str:
     """The kind of p-value that a word, also a withdrawn one, stands for. Raises ValueError for any other."""
     pvalues = WITHDRAWN.get(pvalues, pvalues)
     if pvalues not in allowed:
@@ -88,13 +98,13 @@ def kind_of(pvalues, allowed=PVALUES):
     return "convolution" if pvalues == "auto" else pvalues
 
 
-def _normal_p(z):
+def _normal_p(z: NDArray[np.float64]) -> NDArray[np.float64]:
     from scipy.special import ndtr
 
     return np.maximum(2 * ndtr(-np.abs(z)), _TINY)
 
 
-def log_values(values, unit=None, whole=True):
+def log_values(values: NDArray[np.float64], unit: Optional[float] = None, whole: bool = True) -> NDArray[np.float64]:
     """``round(10 ln(1 + x/m))`` (n,) of ``values`` (n,), 0 or more, so that one busy place does not hide all others.
 
     ``unit`` is m, by itself the median of the values above 0, so that pounds or pence, days or years of harm give the
@@ -112,20 +122,20 @@ def log_values(values, unit=None, whole=True):
     return np.round(logarithms) if whole else logarithms
 
 
-def middle_of(values):
+def middle_of(values: NDArray[np.float64]) -> float:
     """The median of the ``values`` (n,) above 0; 1 where there is none."""
     above = values[values > 0]
     return float(np.median(above)) if len(above) else 1.0
 
 
-def heaviest(values):
+def heaviest(values: NDArray[np.float64]) -> Tuple[int, float]:
     """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others."""
     squares = (np.asarray(values, float) - np.mean(values)) ** 2
     place = int(np.argmax(squares))
     return place, float(squares[place] / squares.sum()) if squares[place] > 0 else 0.0
 
 
-def swallowed(values, size):
+def swallowed(values: NDArray[np.float64], size: int) -> Tuple[float, float]:
     """(share of the places above the least that are rounded to it, width of a step) where the convolution of sums of
     ``size`` of the ``values`` (n,) works in steps."""
     steps, step = in_steps(values, size)
@@ -133,7 +143,8 @@ def swallowed(values, size):
     return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
 
 
-def convolution_p(values, neighbours, hear=lambda: None, weights=None):
+def convolution_p(values: NDArray[np.float64], neighbours: Neighbours, hear: Callable[[], None] = lambda: None,
+                  weights: Optional[NDArray[np.float64]] = None) -> NDArray[np.float64]:
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
@@ -159,7 +170,7 @@ def convolution_p(values, neighbours, hear=lambda: None, weights=None):
     return p
 
 
-def in_steps(values, size):
+def in_steps(values: NDArray[np.float64], size: int) -> Tuple[NDArray[np.float64], float]:
     """``values`` (n,) from the least one on as whole numbers, and the width of a step.
 
     A step is 1 where they are whole and sums of ``size`` of them stay within _STEPS; else so wide that they do.
@@ -174,7 +185,8 @@ def in_steps(values, size):
     return np.round(values / step), step
 
 
-def permutation_p(values, neighbours, permutations=999, seed=0, hear=lambda: None):
+def permutation_p(values: NDArray[np.float64], neighbours: Neighbours, permutations: int = 999, seed: int = 0,
+                  hear: Callable[[], None] = lambda: None) -> NDArray[np.float64]:
     """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
 
     Each unit keeps its own value and draws its neighbours' from all other units, without replacement. Every
@@ -223,10 +235,11 @@ def permutation_p(values, neighbours, permutations=999, seed=0, hear=lambda: Non
     return p
 
 
-def _distinct_draws(rng, rows, columns, count, hear=lambda: None):
+def _distinct_draws(rng: np.random.Generator, rows: int, columns: int, count: int,
+                    hear: Callable[[], None] = lambda: None) -> NDArray[np.int64]:
     """``rows`` draws of ``columns`` distinct indices below ``count``, each in random order."""
     if columns * columns > count:
-        draws = np.empty((rows, columns), np.int64)
+        draws: NDArray[np.int64] = np.empty((rows, columns), np.int64)
         for row in draws:
             hear()
             row[:] = rng.permutation(count)[:columns]
@@ -245,7 +258,7 @@ def _distinct_draws(rng, rows, columns, count, hear=lambda: None):
 LEVELS = (0.01, 0.05, 0.10)
 
 
-def classes(z, q, levels=LEVELS):
+def classes(z: NDArray[np.float64], q: NDArray[np.float64], levels: Sequence[float] = LEVELS) -> NDArray[np.int64]:
     """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold."""
     q = np.asarray(q, float)
     depth = sum((q <= level).astype(int) for level in levels)

@@ -4,24 +4,30 @@ The same place keeps the same unit in every run: a unit is named by its shape, i
 indices, never by where the data happen to begin. Points go to units by arithmetic, so that each is counted once.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Callable, Dict, List, Sequence, TYPE_CHECKING, Tuple, Type, Union
 
 import numpy as np
 
 from .texts import tr
 from .wkb import polygons_wkb
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
 # Both indices of a unit travel in one 64-bit key, row-major, so that sorting keys sorts units by row.
 _SHIFT = 32
 _BIAS = 1 << 30
 
 
-def pack(column, row):
+def pack(column: ArrayLike, row: ArrayLike) -> NDArray[np.int64]:
     """Keys (n,) int64 of the units with these indices, each within ±2³⁰."""
     return ((np.asarray(row, np.int64) + _BIAS) << _SHIFT) + (np.asarray(column, np.int64) + _BIAS)
 
 
-def unpack(keys):
+def unpack(keys: ArrayLike) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Indices (column, row), each (n,) int64, of the units with these keys."""
     keys = np.asarray(keys, np.int64)
     return (keys & ((1 << _SHIFT) - 1)) - _BIAS, (keys >> _SHIFT) - _BIAS
@@ -35,50 +41,50 @@ class SquareGrid:
     shape = "square"
 
     @property
-    def area(self):
+    def area(self) -> float:
         """Area of one unit in square metres."""
         return self.size**2
 
     @property
-    def row_height(self):
+    def row_height(self) -> float:
         return self.size
 
     @property
-    def radius(self):
+    def radius(self) -> float:
         """Distance from the centre of a unit to its corners in metres."""
         return self.size / np.sqrt(2)
 
-    def locate(self, x, y):
+    def locate(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
         """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
         return pack(np.floor(np.asarray(x, float) / self.size), np.floor(np.asarray(y, float) / self.size))
 
-    def centres(self, keys):
+    def centres(self, keys: NDArray[np.int64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Centres (n,), (n,) in metres."""
-        column, row = unpack(keys)
+        column, row = (one.astype(float) for one in unpack(keys))
         return (column + 0.5) * self.size, (row + 0.5) * self.size
 
-    def outlines(self, keys):
+    def outlines(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
         """Closed outlines (n, 5, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
         column, row = unpack(keys)
         across = np.array([0, 1, 1, 0, 0])
         up = np.array([0, 0, 1, 1, 0])
         return np.stack([(column[:, None] + across) * self.size, (row[:, None] + up) * self.size], axis=2)
 
-    def neighbour_steps(self, rings):
+    def neighbour_steps(self, rings: int) -> NDArray[np.int64]:
         """Index steps (k, 2) to the units within ``rings`` rings (queen), the unit itself left out."""
         span = np.arange(-rings, rings + 1)
         column, row = (steps.ravel() for steps in np.meshgrid(span, span))
         keep = (column != 0) | (row != 0)
         return np.stack([column[keep], row[keep]], axis=1)
 
-    def _rows(self, bottom, top):
+    def _rows(self, bottom: float, top: float) -> Tuple[int, int]:
         # Rows whose centre line may lie between two heights.
         return int(np.floor(bottom / self.size)) - 1, int(np.ceil(top / self.size)) + 1
 
-    def _row_y(self, row):
-        return (row + 0.5) * self.size
+    def _row_y(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        return (row.astype(float) + 0.5) * self.size
 
-    def _row_offset(self, row):
+    def _row_offset(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
         return np.full(np.shape(row), 0.5 * self.size)
 
 
@@ -90,20 +96,20 @@ class HexagonGrid:
     shape = "hexagon"
 
     @property
-    def area(self):
+    def area(self) -> float:
         """Area of one unit in square metres: 0.8660254 × size²."""
         return self.size**2 * np.sqrt(3) / 2
 
     @property
-    def row_height(self):
+    def row_height(self) -> float:
         return self.size * np.sqrt(3) / 2
 
     @property
-    def radius(self):
+    def radius(self) -> float:
         """Distance from the centre of a unit to its corners in metres."""
         return self.size / np.sqrt(3)
 
-    def locate(self, x, y):
+    def locate(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.int64]:
         """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
         x, y = np.asarray(x, float), np.asarray(y, float)
         lower = np.floor(y / self.row_height)
@@ -117,12 +123,12 @@ class HexagonGrid:
         upper = offset[1] < offset[0]
         return pack(np.where(upper, column[1], column[0]), lower + upper)
 
-    def centres(self, keys):
+    def centres(self, keys: NDArray[np.int64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Centres (n,), (n,) in metres."""
-        column, row = unpack(keys)
+        column, row = (one.astype(float) for one in unpack(keys))
         return (column + row / 2) * self.size, row * self.row_height
 
-    def outlines(self, keys):
+    def outlines(self, keys: NDArray[np.int64]) -> NDArray[np.float64]:
         """Closed outlines (n, 7, 2) in metres, counter-clockwise; shared corners are equal to the last bit."""
         column, row = unpack(keys)
         # Corners lie on a lattice of half widths and half side lengths: whole numbers until the last step.
@@ -137,29 +143,32 @@ class HexagonGrid:
             axis=2,
         )
 
-    def neighbour_steps(self, rings):
+    def neighbour_steps(self, rings: int) -> NDArray[np.int64]:
         """Index steps (k, 2) to the units within ``rings`` rings, the unit itself left out: 3·rings·(rings + 1)."""
         span = np.arange(-rings, rings + 1)
         column, row = (steps.ravel() for steps in np.meshgrid(span, span))
         keep = (np.abs(column + row) <= rings) & ((column != 0) | (row != 0))
         return np.stack([column[keep], row[keep]], axis=1)
 
-    def _rows(self, bottom, top):
+    def _rows(self, bottom: float, top: float) -> Tuple[int, int]:
         return int(np.floor(bottom / self.row_height)) - 1, int(np.ceil(top / self.row_height)) + 1
 
-    def _row_y(self, row):
-        return row * self.row_height
+    def _row_y(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
+        return row.astype(float) * self.row_height
 
-    def _row_offset(self, row):
+    def _row_offset(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
         return np.asarray(row) / 2 * self.size
 
 
-def make_grid(shape, size):
+Grid = Union[SquareGrid, HexagonGrid]
+
+
+def make_grid(shape: str, size: float) -> Grid:
     """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
 
     Raises ValueError for another shape or a size that is not a positive, finite number.
     """
-    kinds = {"hexagon": HexagonGrid, "square": SquareGrid}
+    kinds: Dict[str, Type[Grid]] = {"hexagon": HexagonGrid, "square": SquareGrid}
     if shape not in kinds:
         raise ValueError(tr("shape must be one of {}, not {!r}").format(", ".join(kinds), shape))
     if not (np.isfinite(size) and size > 0):
@@ -167,19 +176,19 @@ def make_grid(shape, size):
     return kinds[shape](float(size))
 
 
-def unit_ids(grid, keys, epsg):
+def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> List[str]:
     """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``."""
     column, row = unpack(keys)
     start = "{}-{:g}-{}-".format(grid.shape, grid.size, epsg)
     return ["{}{}-{}".format(start, c, r) for c, r in zip(column.tolist(), row.tolist())]
 
 
-def units_wkb(grid, keys):
+def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> List[bytes]:
     """WKB polygons (list of bytes) of the units."""
     return polygons_wkb(grid.outlines(keys))
 
 
-def steps_within(grid, distance):
+def steps_within(grid: Grid, distance: float) -> NDArray[np.int64]:
     """Index steps (k, 2) to the units whose centre lies within ``distance`` metres, the unit itself left out."""
     rings = int(np.ceil(distance / grid.row_height)) + 1
     steps = grid.neighbour_steps(rings)
@@ -188,29 +197,26 @@ def steps_within(grid, distance):
     return steps[np.hypot(x - x0, y - y0) <= distance * (1 + 1e-12)]
 
 
-def estimate_units(grid, rings):
+def estimate_units(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> float:
     """About how many units touch the polygon made of ``rings``: its area and half its outline in units."""
     area = abs(sum(_signed_area(ring) for ring in rings))
     length = sum(np.hypot(*np.diff(ring, axis=0).T).sum() for ring in rings)
     return area / grid.area + 0.75 * length / grid.size + 1
 
 
-def _signed_area(ring):
+def _signed_area(ring: NDArray[np.float64]) -> float:
     x, y = ring[:, 0] - ring[0, 0], ring[:, 1] - ring[0, 1]
     return 0.5 * float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
 
 
-def covering(grid, rings):
+def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Units that touch one polygon, as (inside, edge): two sorted arrays of keys that share none.
 
     ``rings`` are closed (m, 2) arrays of one polygon, its holes among them, in any direction. ``edge`` units are
     met by an outline, ``inside`` ones lie wholly within it. Together they are every unit with a point in common
     with the polygon, so that no crime inside it is lost.
     """
-    edge = [np.empty(0, np.int64)]
-    for ring in rings:
-        edge.append(_touched_by_line(grid, ring))
-    edge = np.unique(np.concatenate(edge))
+    edge = np.unique(np.concatenate([np.empty(0, np.int64), *(_touched_by_line(grid, ring) for ring in rings)]))
     if all(len(ring) < 4 for ring in rings):
         # A point or a line there and back has no inside.
         return np.empty(0, np.int64), edge
@@ -218,7 +224,7 @@ def covering(grid, rings):
     return inside[~_isin_sorted(inside, edge)], edge
 
 
-def centres_inside(grid, rings):
+def centres_inside(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> NDArray[np.int64]:
     """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``)."""
     heights = np.concatenate([ring[:, 1] for ring in rings])
     first, last = grid._rows(heights.min(), heights.max())
@@ -235,7 +241,9 @@ def centres_inside(grid, rings):
     return np.unique(pack(column, np.repeat(rows[place], width)))
 
 
-def _crossings(rings, heights):
+def _crossings(
+    rings: Sequence[NDArray[np.float64]], heights: NDArray[np.float64],
+) -> Tuple[NDArray[np.int64], NDArray[np.float64]]:
     """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even
     number on each."""
     start = np.concatenate([ring[:-1] for ring in rings])
@@ -252,7 +260,9 @@ def _crossings(rings, heights):
     return place[order], crossing[order]
 
 
-def shares_inside(grid, keys, rings, lines=32):
+def shares_inside(
+    grid: Grid, keys: NDArray[np.int64], rings: Sequence[NDArray[np.float64]], lines: int = 32,
+) -> NDArray[np.float64]:
     """The share (n,), 0 to 1, of the area of each of the units ``keys`` (n,) that lies inside (even-odd rule over all
     ``rings``, closed (m, 2) arrays): along so many horizontal ``lines`` across each unit, exact in their direction.
 
@@ -292,7 +302,7 @@ def shares_inside(grid, keys, rings, lines=32):
     return np.round(np.clip(found / (2 * half.sum()), 0, 1), 4)
 
 
-def _touched_by_line(grid, line):
+def _touched_by_line(grid: Grid, line: NDArray[np.float64]) -> NDArray[np.int64]:
     """Sorted keys of the units that have a point in common with a line (m, 2)."""
     if len(line) == 1:
         return grid.locate(line[:, 0], line[:, 1])
@@ -313,7 +323,8 @@ def _touched_by_line(grid, line):
     return np.unique(np.concatenate(found))
 
 
-def _meets(grid, keys, begin, finish):
+def _meets(grid: Grid, keys: NDArray[np.int64], begin: NDArray[np.float64], finish: NDArray[np.float64]
+           ) -> NDArray[np.bool_]:
     """Whether each unit has a point in common with its segment (separating axes; touching counts)."""
     corners = grid.outlines(keys)[:, :-1]
     sides = np.diff(grid.outlines(keys[:1])[0], axis=0)
@@ -327,21 +338,22 @@ def _meets(grid, keys, begin, finish):
     return ~(apart | _separated(corners, begin, finish, normal, tolerance))
 
 
-def _separated(corners, begin, finish, axis, tolerance):
+def _separated(corners: NDArray[np.float64], begin: NDArray[np.float64], finish: NDArray[np.float64],
+               axis: NDArray[np.float64], tolerance: float) -> NDArray[np.bool_]:
     axis = np.broadcast_to(axis, begin.shape)
     unit = np.einsum("nkd,nd->nk", corners, axis)
     one, two = np.einsum("nd,nd->n", begin, axis), np.einsum("nd,nd->n", finish, axis)
     return (unit.min(1) > np.maximum(one, two) + tolerance) | (unit.max(1) < np.minimum(one, two) - tolerance)
 
 
-def _isin_sorted(values, table):
+def _isin_sorted(values: NDArray[np.int64], table: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether each value is in a sorted table."""
     if not len(table):
         return np.zeros(len(values), bool)
     return table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
 
 
-def find(table, keys):
+def find(table: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent."""
     if not len(table):
         return np.full(len(keys), -1)
@@ -349,7 +361,7 @@ def find(table, keys):
     return np.where(table[place] == keys, place, -1)
 
 
-def finder(table):
+def finder(table: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], NDArray[np.int64]]:
     """A function that is ``find`` in the sorted array ``table``, quicker where a great many keys are looked up."""
     if not len(table):
         return lambda keys: find(table, keys)
@@ -362,7 +374,7 @@ def finder(table):
     place = np.full((height, width), -1)
     place[row - bottom, column - left] = np.arange(len(table))
 
-    def look_up(keys):
+    def look_up(keys: NDArray[np.int64]) -> NDArray[np.int64]:
         across, up = unpack(keys)
         across -= left
         up -= bottom
@@ -372,7 +384,7 @@ def finder(table):
     return look_up
 
 
-def convex_hull(x, y):
+def convex_hull(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """Closed outline (m, 2) of the convex hull of points (Andrew's monotone chain).
 
     One place gives a single vertex, a straight row of places a line there and back.
@@ -390,8 +402,8 @@ def convex_hull(x, y):
     if len(set(points)) == 1:
         return np.array(points[:1])
 
-    def chain(sequence):
-        hull = []
+    def chain(sequence: List[Tuple[float, float]]) -> List[Tuple[float, float]]:
+        hull: List[Tuple[float, float]] = []
         for point in sequence:
             while len(hull) > 1 and (
                 (hull[-1][0] - hull[-2][0]) * (point[1] - hull[-2][1])
@@ -405,7 +417,7 @@ def convex_hull(x, y):
     return np.array(chain(points)[:-1] + chain(points[::-1]))
 
 
-def _not_deep_inside(x, y):
+def _not_deep_inside(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
     """The points (n,) that are not well inside the octagon of the outermost points in eight directions."""
     if len(x) < 100 or (np.ptp(x) == 0 and np.ptp(y) == 0):
         return np.ones(len(x), bool)

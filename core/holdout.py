@@ -5,7 +5,10 @@ search efficiency, recapture rate (Levine 2008). A unit at the edge of the cover
 scored at exactly the same area.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, TYPE_CHECKING, Tuple
 
 import numpy as np
 
@@ -13,6 +16,11 @@ from .memory import require
 from .periods import in_words
 from .summary import number_or_none
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .neighbours import Neighbours
 
 COUNT, KERNEL, DECAY, GISTAR, ORACLE = KINDS = ("count", "kernel", "decay", "gistar", "oracle")
 QUARTIC, GAUSSIAN = KERNELS = ("quartic", "gaussian")
@@ -44,7 +52,7 @@ class Map:
     kernel: str = QUARTIC
     peer: str = ""
 
-    def weights(self, periods):
+    def weights(self, periods: int) -> NDArray[np.float64]:
         """Weight (t,) of each of the ``periods`` before the one that is to be found, the latest last."""
         age = np.arange(periods)[::-1]
         weights = np.ones(periods) if not self.half_life else 0.5 ** (age / self.half_life)
@@ -52,7 +60,7 @@ class Map:
             weights[age >= self.last] = 0.0
         return weights
 
-    def short(self, period="month"):
+    def short(self, period: str = "month") -> str:
         """The map in as few letters as a narrow table has room for."""
         if self.peer:
             return {QGIS: tr("QGIS heat map"), SFHOTSPOT: "sfhotspot", ARCGIS: tr("ArcGIS density")}[self.peer]
@@ -63,7 +71,7 @@ class Map:
         span = "{} {}".format(self.last or tr("all"), unit)
         return "{}, {}{}".format(name, span, tr(", half {:g}").format(self.half_life) if self.half_life else "")
 
-    def words(self, period="month"):
+    def words(self, period: str = "month") -> str:
         """The map in a few words."""
         half = tr(", half-life {}").format(in_words(self.half_life, period)) if self.half_life else ""
         if self.peer:
@@ -76,7 +84,7 @@ class Map:
             name = tr("{} kernel {:g} m").format(tr(self.kernel), self.bandwidth)
         return "{}, {}{}".format(name, in_words(self.last, period), half)
 
-    def as_text(self):
+    def as_text(self) -> str:
         """The map as ``parse`` reads it."""
         if self.kind in PEERS or self.peer:
             return self.peer
@@ -88,7 +96,7 @@ class Map:
         return " ".join(parts)
 
 
-def parse(text):
+def parse(text: str) -> List[Map]:
     """The Maps of a text: ``count last=12; kernel bandwidth=300 last=12; decay half_life=6 last=24 bandwidth=300;
     gistar last=12; qgis``. Raises ValueError with a sentence."""
     made = []
@@ -110,7 +118,7 @@ def parse(text):
     return list(dict.fromkeys(made))
 
 
-def _checked(kind, given, text):
+def _checked(kind: str, given: Dict[str, Any], text: str) -> Map:
     if kind in PEERS:
         if given:
             raise ValueError(tr("'{}': a peer's defaults have no settings").format(text))
@@ -132,7 +140,7 @@ def _checked(kind, given, text):
     return one
 
 
-def usual_maps(longest=24):
+def usual_maps(longest: int = 24) -> List[Map]:
     """The Maps that are tried where none are named and ``longest`` periods come before each that is scored: 47 of them
     of 24 and more, peers' defaults among them. Old crimes fade out of decays by themselves, so that these take all
     there are where there are fewer."""
@@ -145,10 +153,10 @@ def usual_maps(longest=24):
     return possible(made + [Map(KERNEL, 0, peer=peer) for peer in PEERS], longest)
 
 
-def possible(maps, longest):
+def possible(maps: Iterable[Map], longest: int) -> List[Map]:
     """Those of some Maps that look back over ``longest`` periods at most, each once however it is written: a longer
     look back would be cut short by the beginning of the data, and be another map than its name says."""
-    kept = {}
+    kept: Dict[Any, Map] = {}
     for one in maps:
         if one.last <= longest:
             kept.setdefault((one.kind == GISTAR, one.peer, one.last, one.bandwidth, one.half_life,
@@ -166,31 +174,31 @@ class History:
     else those of ``units``, which also locates points.
     """
 
-    x: np.ndarray
-    y: np.ndarray
-    counts: object
-    unit: np.ndarray
-    areas: np.ndarray
-    centre_x: np.ndarray
-    centre_y: np.ndarray
-    near: object = None
-    units: object = None
-    _by_unit: object = None
-    _smooth: dict = field(default_factory=dict)
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    counts: Any
+    unit: NDArray[np.int64]
+    areas: NDArray[np.float64]
+    centre_x: NDArray[np.float64]
+    centre_y: NDArray[np.float64]
+    near: Optional[Neighbours] = None
+    units: Any = None
+    _by_unit: Any = None
+    _smooth: Dict[Tuple[str, float], Any] = field(default_factory=dict)
 
     @property
-    def periods(self):
+    def periods(self) -> int:
         return self.counts.shape[1]
 
     @property
-    def neighbours(self):
+    def neighbours(self) -> Neighbours:
         """Neighbours with themselves."""
         if self.near is None:
             self.near = self.units.touching().with_self()
         return self.near
 
     @property
-    def by_unit(self):
+    def by_unit(self) -> Any:
         """Crimes (n, t) in units, sparse by column."""
         if self._by_unit is None:
             from scipy.sparse import csr_matrix
@@ -200,16 +208,16 @@ class History:
             self._by_unit = (pick @ self.counts).tocsc()
         return self._by_unit
 
-    def observed(self, period):
+    def observed(self, period: int) -> NDArray[np.float64]:
         """Crimes (n,) of one period."""
         return self.by_unit[:, period].toarray().ravel()
 
-    def past(self, one, period):
+    def past(self, one: Map, period: int) -> Tuple[NDArray[np.float64], int]:
         """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
         weights = one.weights(period) > 0
         return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
 
-    def predict(self, one, period):
+    def predict(self, one: Map, period: int) -> NDArray[np.float64]:
         """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else."""
         if one.kind == ORACLE:
             return self.observed(period) / self.areas
@@ -236,19 +244,19 @@ class History:
             self._smooth[key] = made
         return self._smooth[key] @ weight
 
-    def _gi(self, values):
+    def _gi(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         from .gistar import z_scores
 
         return z_scores(values, self.neighbours)
 
-    def _by_rule(self, peer, weight):
+    def _by_rule(self, peer: str, weight: NDArray[np.float64]) -> float:
         """The bandwidth in metres that a peer takes by itself for points with these weights (k,)."""
         if peer == QGIS:
             return 100.0
         # Two digits: a rule moves by metres from period to period, and a map does not change by that.
         return float("{:.2g}".format(self._rule(peer, weight)))
 
-    def _rule(self, peer, weight):
+    def _rule(self, peer: str, weight: NDArray[np.float64]) -> float:
         # Those in the area: a stray point would decide.
         there = (weight > 0) & (self.unit >= 0)
         x, y, weight = self.x[there], self.y[there], weight[there]
@@ -261,7 +269,7 @@ class History:
         median = _quantile(away, weight, 0.5)
         return float(0.9 * min(spread, np.sqrt(1 / np.log(2)) * median) * total ** -0.2)
 
-    def _by_raster(self, weight, kernel, bandwidth):
+    def _by_raster(self, weight: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
         """Density (n,) at the centres, from a raster that is fine beside the bandwidth, between its cells linear."""
         from scipy.ndimage import map_coordinates
         from scipy.signal import fftconvolve
@@ -278,7 +286,7 @@ class History:
         # Each crime is shared by the four middles around it, so that it stays where it is.
         column, row = across.astype(int), up.astype(int)
         right, above = across - column, up - row
-        raster = np.zeros(high * wide)
+        raster: NDArray[np.float64] = np.zeros(high * wide)
         for shift, part in ((0, (1 - right) * (1 - above)), (1, right * (1 - above)), (wide, (1 - right) * above),
                             (wide + 1, right * above)):
             raster += np.bincount(row * wide + column + shift, weight * part, high * wide)
@@ -291,12 +299,12 @@ class History:
         return np.where(density > 1e-12 * smooth.max(), density, 0.0)
 
 
-def _quantile(values, weight, share):
+def _quantile(values: NDArray[np.float64], weight: NDArray[np.float64], share: float) -> float:
     order = np.argsort(values)
     return float(values[order][np.searchsorted(np.cumsum(weight[order]), share * weight.sum())])
 
 
-def _nrd(values, weight, total):
+def _nrd(values: NDArray[np.float64], weight: NDArray[np.float64], total: float) -> float:
     """The rule of R's MASS::bandwidth.nrd, for weighted values."""
     mean = np.average(values, weights=weight)
     spread = np.sqrt(np.average((values - mean) ** 2, weights=weight))
@@ -304,7 +312,8 @@ def _nrd(values, weight, total):
     return 4 * 1.06 * min(spread, quartiles) * total ** -0.2
 
 
-def _kernel_matrix(to_x, to_y, x, y, kernel, bandwidth):
+def _kernel_matrix(to_x: NDArray[np.float64], to_y: NDArray[np.float64], x: NDArray[np.float64],
+                   y: NDArray[np.float64], kernel: str, bandwidth: float) -> Any:
     from scipy.spatial import cKDTree
 
     reach = bandwidth * (_REACH if kernel == GAUSSIAN else 1.0)
@@ -316,7 +325,7 @@ def _kernel_matrix(to_x, to_y, x, y, kernel, bandwidth):
     return found.tocsr()
 
 
-def _kernel(part, kernel, bandwidth):
+def _kernel(part: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray[np.float64]:
     """Density at distances that are so many bandwidths."""
     if kernel == GAUSSIAN:
         return np.exp(-0.5 * part ** 2) / (2 * np.pi * bandwidth ** 2)
@@ -324,7 +333,8 @@ def _kernel(part, kernel, bandwidth):
 
 
 # -- scoring ----------------------------------------------------------------------------------------------------
-def found_by(density, observed, areas, coverages, conservative=False):
+def found_by(density: NDArray[np.float64], observed: NDArray[np.float64], areas: NDArray[np.float64],
+             coverages: NDArray[np.float64], conservative: bool = False) -> NDArray[np.float64]:
     """Crimes (c,) of ``observed`` (n,) in the densest units, up to each of the ``coverages`` (shares of the area).
 
     Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
@@ -332,8 +342,8 @@ def found_by(density, observed, areas, coverages, conservative=False):
     """
     density, observed, areas = (np.asarray(one, float) for one in (density, observed, areas))
     if conservative:
-        order = np.lexsort((observed / areas, -density))
-        ends = np.arange(len(order))
+        order: NDArray[np.int64] = np.lexsort((observed / areas, -density))
+        ends: NDArray[np.int64] = np.arange(len(order))
     else:
         order = np.argsort(-density, kind="stable")
         ends = np.append(np.flatnonzero(np.diff(density[order])), len(order) - 1)
@@ -342,7 +352,7 @@ def found_by(density, observed, areas, coverages, conservative=False):
     return np.interp(np.asarray(coverages, float) * areas.sum(), area, crimes)
 
 
-def reach(count):
+def reach(count: int) -> float:
     """Standard deviations of ``count`` periods' values between their mean and the end of its 95 % interval.
 
     Student's, times the inflation of a correlation of ``CORRELATION`` between neighbouring periods, whose few values
@@ -360,7 +370,8 @@ def reach(count):
     return float(t.ppf(0.975, count - 1) * np.sqrt(more / less / count))
 
 
-def hit_rates(found, total):
+def hit_rates(found: NDArray[np.float64], total: NDArray[np.float64]
+              ) -> Tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(rate, low, high), each (m,), of ``found`` (m, t) among ``total`` (t,) crimes by period, with cautious 95 %
     intervals; NaN as limits below ``FEWEST`` periods. A difference of two maps' finds is given like a find."""
     found, total = np.asarray(found, float), np.asarray(total, float)
@@ -373,7 +384,7 @@ def hit_rates(found, total):
     return rate, rate - limits, rate + limits
 
 
-def pai(found, total, coverage):
+def pai(found: float, total: float, coverage: float) -> float:
     """The share of crime over the share of area; nan without crime."""
     return found / total / coverage if total else float("nan")
 
@@ -384,21 +395,21 @@ class Scores:
     ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
     on the same units; ``km2`` (m, c)."""
 
-    maps: list
-    coverages: np.ndarray
-    found: np.ndarray
-    careful: np.ndarray
-    before: np.ndarray
-    total: np.ndarray
-    before_total: np.ndarray
-    best: np.ndarray
-    km2: np.ndarray
+    maps: List[Map]
+    coverages: NDArray[np.float64]
+    found: NDArray[np.float64]
+    careful: NDArray[np.float64]
+    before: NDArray[np.float64]
+    total: NDArray[np.float64]
+    before_total: NDArray[np.float64]
+    best: NDArray[np.float64]
+    km2: NDArray[np.float64]
 
-    def hit_rates(self, periods):
+    def hit_rates(self, periods: Sequence[int]) -> NDArray[np.float64]:
         """Hit rate (m, c) over some periods."""
         return self.found[:, periods].sum(1) / self.total[periods].sum()
 
-    def table(self, periods, coverage):
+    def table(self, periods: Sequence[int], coverage: int) -> List[Dict[str, Any]]:
         """A dictionary a map: its scores over the periods at one coverage (its index), with 95 % intervals, None of
         too few periods."""
         total = self.total[periods].sum()
@@ -418,7 +429,8 @@ class Scores:
                 "recapture": float(rates[i] / then) if then else None})
         return rows
 
-    def difference(self, one, other, periods, coverage):
+    def difference(self, one: int, other: int, periods: Sequence[int], coverage: int
+                   ) -> Tuple[float, Optional[float], Optional[float]]:
         """(difference of the hit rates of two maps (their indices), low, high), paired by period; None as limits of too
         few periods."""
         apart = self.found[one, periods, coverage] - self.found[other, periods, coverage]
@@ -426,7 +438,8 @@ class Scores:
         return float(rate), number_or_none(low), number_or_none(high)
 
 
-def score(histories, maps, periods, coverages, step=None, hear=lambda: None):
+def score(histories: Sequence[History], maps: Sequence[Map], periods: Sequence[int], coverages: NDArray[np.float64],
+          step: Optional[Callable[[float], None]] = None, hear: Callable[[], None] = lambda: None) -> Scores:
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 
     ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.

@@ -45,7 +45,11 @@ class Told:
 
 
 def side(count: int, of: int, least: int = LEAST) -> Told:
-    """``count`` of ``of`` people as it is told by itself: a side of fewer than ``least`` as 0 to ``least`` − 1."""
+    """``count`` of ``of`` people as it is told by itself: a side of fewer than ``least`` as 0 to ``least`` − 1.
+
+    >>> side(3, 100), side(97, 100), side(40, 100).share
+    (Told(low=0, high=4, of=100), Told(low=96, high=100, of=100), 0.4)
+    """
     count, of = int(count), int(of)
     if count < least:
         return Told(0, min(least - 1, of), of)
@@ -56,7 +60,11 @@ def side(count: int, of: int, least: int = LEAST) -> Told:
 
 def possible(low: ArrayLike, high: ArrayLike, total: Tuple[int, int]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(low, high), each (n,): what whole numbers within ``low`` (n,) and ``high`` (n,) can be whose sum lies within
-    ``total`` (low, high)."""
+    ``total`` (low, high).
+
+    >>> [one.tolist() for one in possible([0, 0], [4, 10], (9, 9))]
+    [[0, 5], [4, 9]]
+    """
     low, high = np.asarray(low), np.asarray(high)
     return (np.maximum(low, total[0] - (high.sum() - high)), np.minimum(high, total[1] - (low.sum() - low)))
 

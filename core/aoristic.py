@@ -33,7 +33,8 @@ LEAST_TIMES = 200
 
 def default_times(moments: NDArray[np.datetime64]) -> Dict[int, float]:
     """The minutes of the day, 0 … 1439, that stand for *time unknown* among moments (n,) datetime64[m], NaT for none:
-    of each its share, as {minute: share}."""
+    of each its share, as {minute: share}. Of fewer than LEAST_TIMES times none.
+    """
     moments = np.asarray(moments, "datetime64[m]")
     counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
     found: Dict[int, float] = {}
@@ -161,6 +162,11 @@ def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> List[Tuple[int,
     """The busiest windows of so many hours in a week (7, 24): [(weekday, hour, share)], none overlapping another.
 
     Weekday 0 is Monday. The week goes round. Ties go to the earlier one; windows without weight are left out.
+
+    >>> week = np.zeros((7, 24))
+    >>> week[4, 22:], week[5, 0] = 3, 2
+    >>> peaks(week, hours=3)
+    [(4, 22, 1.0)]
     """
     flat = np.asarray(profile, float).ravel()
     total = flat.sum()

@@ -181,6 +181,9 @@ def concentration_index(amount: NDArray[np.float64], people: NDArray[np.float64]
     more deprived (low ``rank``) have more, above 0 the less deprived (Kakwani, Wagstaff & van Doorslaer 1997).
 
     NaN without people or amount. People of equal rank share its middle.
+
+    >>> round(concentration_index([3, 2, 1], [1, 1, 1], [1, 2, 3]), 3)
+    -0.222
     """
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
     keep = (people > 0) & np.isfinite(rank)
@@ -198,13 +201,20 @@ def concentration_index(amount: NDArray[np.float64], people: NDArray[np.float64]
 
 def concentration_figure(amount: NDArray[np.float64], people: NDArray[np.float64], rank: NDArray[np.float64],
                          draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
-    """The concentration index as a Figure, its interval by drawing the neighbourhoods anew."""
+    """The concentration index as a Figure, its interval by drawing the neighbourhoods anew; ``amount``, ``people``
+    and ``rank`` (n,) as concentration_index has them. ``hear()`` is called before each draw and may raise to stop.
+    """
     amount, people, rank = (np.asarray(one, float) for one in (amount, people, rank))
     return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed, hear)
 
 
 def coverage(visits: NDArray[np.float64], months: float, least: float) -> Tuple[float, NDArray[np.int64]]:
-    """(share of neighbourhoods with ``least`` visits a month or more, indexes of those with none at all)."""
+    """(share of neighbourhoods with ``least`` visits a month or more, indexes of those with none at all).
+
+    >>> share, none = coverage([0, 4, 12], months=2, least=2)
+    >>> round(share, 3), none.tolist()
+    (0.667, [0])
+    """
     visits = np.asarray(visits, float)
     return float((visits / months >= least).mean()), np.flatnonzero(visits == 0)
 
@@ -213,7 +223,8 @@ def exposure(group: NDArray[np.float64], everybody: NDArray[np.float64], inside:
              draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None) -> Figure:
     """How much more of a group (n,) than of ``everybody`` (n,) lives in hot spots, whose share of each neighbourhood is
     ``inside`` (n,) 0–1: the ratio of the two shares as a Figure, its interval by drawing the neighbourhoods anew; NaN
-    where nobody is."""
+    where nobody is. ``hear()`` is called before each draw and may raise to stop.
+    """
     group, everybody, inside = (np.asarray(one, float) for one in (group, everybody, inside))
 
     def ratio(lot: NDArray[np.int64]) -> float:
@@ -242,6 +253,10 @@ def disproportionality(searches: float, people: float, other_searches: float, ot
     """The ratio of two rates as a Figure, with the log-normal interval of two Poisson counts; NaN with a zero.
 
     Only where residents are a fair denominator: never below borough size (our line; Ashby 2020).
+
+    >>> found = disproportionality(40, 1000, 20, 1000)
+    >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
+    (2.0, 1.17, 3.42)
     """
     if min(searches, people, other_searches, other_people) <= 0:
         return Figure(*[float("nan")] * 3)

@@ -32,7 +32,11 @@ def no_weeks(months_only: bool, period: str) -> bool:
 
 
 def default_point(crimes: int, most: int) -> bool:
-    """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default."""
+    """Whether the fullest coordinate, with ``most`` of the crimes, looks like a default.
+
+    >>> default_point(1000, 21), default_point(1000, 20), default_point(10_000, 21)
+    (True, False, False)
+    """
     return most > DEFAULT_COUNT and most > DEFAULT_SHARE * crimes
 
 
@@ -79,7 +83,7 @@ def bearings(facts: Facts) -> List[Bearing]:
 
 
 def bearing(facts: Facts, use: str) -> Bearing:
-    """The Bearing of one use."""
+    """The Bearing of one use. Raises KeyError for a use that is none."""
     return Bearing(use, *_USES[use](facts))
 
 

@@ -29,8 +29,11 @@ def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_point
 
     A core point has ``min_points`` points or more within ``eps`` metres, itself included. Clusters are numbered by
     their first core point; a border point belongs to the first cluster that reaches it, as in scikit-learn. ``step()``
-    is called between blocks and may raise to stop. Raises ValueError for an ``eps`` that is not above 0 or fewer than 1
-    point.
+    is called between blocks and may raise to stop. Raises ValueError for an ``eps`` that is not above 0, fewer than 1
+    point, or ``days`` without an ``eps_days`` of 0 or more.
+
+    >>> dbscan(np.array([0.0, 1, 2, 50]), np.zeros(4), eps=1.5, min_points=2).tolist()
+    [0, 0, 0, -1]
     """
     if not (np.isfinite(eps) and eps > 0):
         raise ValueError(tr("the distance must be above 0"))
@@ -125,7 +128,8 @@ def split_large(x: NDArray[np.float64], y: NDArray[np.float64], too_large: Calla
     """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
     else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
     smaller radius where a part is still too large. The first part is there however few it holds, the others where they
-    hold ``fewest``."""
+    hold ``fewest``. Raises TooLarge as nearest_neighbour_clusters does.
+    """
     everything = np.arange(len(x))
     if not too_large(everything):
         return [everything]
@@ -152,6 +156,9 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
     mean random distance, 0.5 √(A/N) − t · 0.26136 / √(N²/A) (Clark & Evans 1954; CrimeStat).
 
     Raises ValueError where the limit is not above 0.
+
+    >>> round(nearest_neighbour_distance(1_000_000, 100), 1)
+    45.7
     """
     distance = 0.5 * np.sqrt(area / count) - t * 0.26136 / np.sqrt(count**2 / area)
     if not distance > 0:
@@ -168,6 +175,9 @@ def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], d
     ``fewest`` or more with it; the next seed is looked for among the points that are left. Of seeds with equally many
     the first is taken. ``weights`` (n,): how many points each stands for. ``step()`` is called now and then and may
     raise to stop. Raises TooLarge.
+
+    >>> nearest_neighbour_clusters(np.array([0.0, 1, 2, 50]), np.zeros(4), distance=1.5, fewest=3).tolist()
+    [0, 0, 0, -1]
     """
     labels = np.full(len(x), NOISE, np.int64)
     if not len(x):

@@ -19,13 +19,21 @@ UNDER, OVER = 0.8, 1.2
 
 
 def quarter(day: str) -> str:
-    """2026-Q1 of a day written yyyy-mm-dd."""
+    """2026-Q1 of a day written yyyy-mm-dd.
+
+    >>> quarter("2026-05-17")
+    '2026-Q2'
+    """
     return "{}-Q{}".format(day[:4], (int(day[5:7]) + 2) // 3)
 
 
 def dose(delivered: int, planned: float, unclear: int = 0) -> str:
     """``under``, ``met`` or ``over`` by visits delivered and planned; ``unknown`` where nothing was planned, or where
-    it hangs on ``unclear`` stays, which may all have been visits or none."""
+    it hangs on ``unclear`` stays, which may all have been visits or none.
+
+    >>> dose(7, 10), dose(10, 10), dose(7, 10, unclear=2), dose(3, 0)
+    ('under', 'met', 'unknown', 'unknown')
+    """
     if not planned:
         return "unknown"
     least, most = ("under" if visits < UNDER * planned else "over" if visits > OVER * planned else "met"
@@ -34,7 +42,11 @@ def dose(delivered: int, planned: float, unclear: int = 0) -> str:
 
 
 def koper(mean_minutes: Optional[float]) -> str:
-    """Where a mean length of visits stands on that line: ``short``, ``right`` or ``long``; '' without visits."""
+    """Where a mean length of visits in minutes stands beside KOPER: ``short``, ``right`` or ``long``; '' without any.
+
+    >>> koper(8.0), koper(12.0), koper(25.0), koper(None)
+    ('short', 'right', 'long', '')
+    """
     if mean_minutes is None:
         return ""
     return "short" if mean_minutes < KOPER[0] else "long" if mean_minutes > KOPER[2] else "right"
@@ -79,7 +91,8 @@ def background(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.fl
     """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
 
     ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The
-    time to the next ping, up to ``silence`` seconds, belongs to the square of the ping.
+    time ``t`` in seconds to the next ping, up to ``silence`` seconds, belongs to the square of the ping; its side is
+    ``size`` metres.
     """
     if len(unit) < 2:
         return np.empty((0, 2), np.int64), np.empty(0), np.empty(0, np.int64)

@@ -24,6 +24,9 @@ def lorenz(values: ArrayLike) -> Tuple[NDArray[np.float64], NDArray[np.float64]]
     """The curve from the fullest place on: shares of places and of crime, each (n + 1,) from 0 to 1.
 
     ``values`` (n,) counts or sums of harm, 0 or more, not all 0.
+
+    >>> [one.tolist() for one in lorenz([1, 0, 3, 0])]
+    [[0.0, 0.25, 0.5, 0.75, 1.0], [0.0, 0.75, 1.0, 1.0, 1.0]]
     """
     values = np.sort(np.asarray(values, float))[::-1]
     places = np.arange(len(values) + 1) / len(values)
@@ -32,7 +35,11 @@ def lorenz(values: ArrayLike) -> Tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
 def gini(values: ArrayLike) -> float:
-    """G = Σ (2i − N − 1) x_i / (N Σ x), x ascending (0: even, near 1: all in one place), of values (n,)."""
+    """G = Σ (2i − N − 1) x_i / (N Σ x), x ascending (0: even, near 1: all in one place), of values (n,).
+
+    >>> gini([1, 1, 1, 1]), gini([4, 0, 0, 0])
+    (0.0, 0.75)
+    """
     values = np.sort(np.asarray(values, float))
     count = len(values)
     return float((2 * np.arange(1, count + 1) - count - 1) @ values / (count * values.sum()))
@@ -40,14 +47,22 @@ def gini(values: ArrayLike) -> float:
 
 def generalised_gini(values: ArrayLike, crimes: Optional[float] = None) -> float:
     """G' = max(1, N/C)(G − 1) + 1: the Gini where C crimes are fewer than N places, which could not fill them all
-    (Bernasco & Steenbeek 2017). ``crimes`` is C, by default the sum of the values (n,)."""
+    (Bernasco & Steenbeek 2017). ``crimes`` is C, by default the sum of the values (n,).
+
+    >>> round(generalised_gini([1, 1, 0, 0]), 3), round(gini([1, 1, 0, 0]), 3)
+    (0.0, 0.5)
+    """
     values = np.asarray(values, float)
     crimes = values.sum() if crimes is None else crimes
     return max(1.0, len(values) / crimes) * (gini(values) - 1) + 1
 
 
 def places_holding(values: ArrayLike, share: float) -> float:
-    """The share of the n places, fullest first, that hold ``share`` of the crime (Weisburd 2015): 0–1."""
+    """The share of the n places, fullest first, that hold ``share`` of the crime (Weisburd 2015): 0–1.
+
+    >>> places_holding([5, 3, 1, 1], 0.5)
+    0.25
+    """
     places, held = lorenz(values)
     return float(places[int(np.searchsorted(held, share * (1 - 1e-12)))])
 

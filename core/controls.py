@@ -19,6 +19,10 @@ def level_and_trend(counts: NDArray[np.float64]) -> Tuple[NDArray[np.float64], N
 
     Half a crime is spread over the periods of each place, so that none has no logarithm. Raises ValueError for fewer
     than two periods or negative counts.
+
+    >>> level, trend = level_and_trend([[4, 4, 4], [1, 2, 4]])
+    >>> level.round(2).tolist(), trend.round(2).tolist()
+    ([1.43, 0.92], [0.0, 0.64])
     """
     counts = np.asarray(counts, float)
     periods = counts.shape[1]
@@ -48,6 +52,9 @@ def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper
 
     In each round as many of the treated as can be have one, with the least sum of distances. Raises ValueError for a
     caliper that is not above 0, TooLarge.
+
+    >>> [(i, j, round(apart, 2)) for i, j, apart in match([[0.0]], [[3.0], [0.1]])]
+    [(0, 1, 0.07)]
     """
     from scipy.optimize import linear_sum_assignment
 
@@ -80,7 +87,11 @@ def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper
 def difference_of_means(treated: NDArray[np.float64], others: NDArray[np.float64], spread: Optional[float] = None
                         ) -> float:
     """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
-    to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies."""
+    to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies.
+
+    >>> round(difference_of_means([2, 3, 4], [1, 2, 3]), 3)
+    1.225
+    """
     treated, others = np.asarray(treated, float), np.asarray(others, float)
     if not len(treated) or not len(others):
         return float("nan")

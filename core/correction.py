@@ -20,6 +20,9 @@ def adjust(p: ArrayLike, correction: str = "bh") -> NDArray[np.float64]:
     ``bh``: Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57, 289–300; ``by``: Benjamini and Yekutieli (2001),
     Ann. Stat. 29, 1165–1188, valid under any dependence; ``none``: the p-values as they are.
     Raises ValueError for another word.
+
+    >>> adjust([0.01, 0.02, 0.03, 0.5]).round(3).tolist(), adjust([0.01, 0.5], "by").round(3).tolist()
+    ([0.04, 0.04, 0.04, 0.5], [0.03, 0.75])
     """
     if correction not in CORRECTIONS:
         raise ValueError(tr("correction must be one of {}, not {!r}").format(", ".join(CORRECTIONS), correction))

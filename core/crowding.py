@@ -33,6 +33,11 @@ class Crowding:
 
     Up to ``room`` coordinates are counted one by one. Of more, those are whose mark, a number as good as drawn by lot,
     is low, the share halved as often as needed, and of the others the busiest.
+
+    >>> crowding = Crowding()
+    >>> crowding.add(np.array([1.0, 1.0, 2.0]), np.array([5.0, 5.0, 5.0]))
+    >>> crowding.answer()
+    Crowded(distinct=2, most=2, x=1.0, y=5.0)
     """
 
     def __init__(self, room: int = ROOM) -> None:
@@ -101,7 +106,12 @@ class Crowding:
 
 
 def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> Tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,)."""
+    """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,).
+
+    >>> points, which = distinct_points(np.array([1.0, 2, 1]), np.array([5.0, 5, 5]))
+    >>> points[which].tolist()
+    [[1.0, 5.0], [2.0, 5.0], [1.0, 5.0]]
+    """
     _, first, back = np.unique(marks_of(x, y), return_index=True, return_inverse=True)
     points = np.column_stack([x[first], y[first]])
     if not (np.array_equal(points[back, 0], x) and np.array_equal(points[back, 1], y)):
@@ -111,7 +121,9 @@ def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> Tuple[NDA
 
 
 def marks_of(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.uint64]:
-    """One number for each pair: it sorts several times as fast; two pairs share one with odds of n² in 2⁶⁵."""
+    """One number (n,) uint64 for each pair of coordinates (n,): it sorts several times as fast; two pairs share one
+    with odds of n² in 2⁶⁵.
+    """
     return _mixed(x) * np.uint64(3) + _mixed(y)
 
 

@@ -57,7 +57,11 @@ class Frame:
 
 
 def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, margin: float = 0.0) -> Frame:
-    """The Frame of all cells that points (n,) and ``margin`` metres around them touch."""
+    """The Frame of all cells that points (n,) and ``margin`` metres around them touch.
+
+    >>> frame_around(np.array([0.0, 250.0]), np.array([0.0, 90.0]), 100)
+    Frame(column=0, row=0, columns=3, rows=1, cell=100.0)
+    """
     west, south = int(np.floor((x.min() - margin) / cell)), int(np.floor((y.min() - margin) / cell))
     east, north = int(np.floor((x.max() + margin) / cell)), int(np.floor((y.max() + margin) / cell))
     return Frame(west, south, east - west + 1, north - south + 1, float(cell))
@@ -66,9 +70,12 @@ def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, ma
 def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: Optional[NDArray[np.float64]] = None
                   ) -> float:
     """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
-    the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among
-    each other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one
-    spot.
+    the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among each
+    other: (Σw)²/Σw², the number itself where all weigh alike (Kish 1965). Raises ValueError for points on one spot,
+    or where none has a weight above 0.
+
+    >>> round(rule_of_thumb([0, 0, 100, 100], [0, 100, 0, 100]), 1)
+    39.7
     """
     x, y = np.asarray(x, float), np.asarray(y, float)
     weights = np.ones(len(x)) if weights is None else np.asarray(weights, float)
@@ -250,7 +257,11 @@ class _Lattice:
 
 
 def volume_cells(surface: NDArray[np.float64], percent: float) -> NDArray[np.bool_]:
-    """The smallest set of cells (rows, columns) bool that holds ``percent`` of the density."""
+    """The smallest set of cells (rows, columns) bool that holds ``percent`` of the density.
+
+    >>> volume_cells(np.array([[1.0, 6.0, 3.0]]), 90).tolist()
+    [[False, True, True]]
+    """
     flat = surface.ravel()
     order = np.argsort(-flat, kind="stable")
     held = np.cumsum(flat[order])
@@ -261,7 +272,11 @@ def volume_cells(surface: NDArray[np.float64], percent: float) -> NDArray[np.boo
 
 
 def area_cells(surface: NDArray[np.float64], percent: float, studied: float) -> NDArray[np.bool_]:
-    """The densest cells (rows, columns) bool that make up ``percent`` of the ``studied`` number of cells."""
+    """The densest cells (rows, columns) bool that make up ``percent`` of the ``studied`` number of cells.
+
+    >>> area_cells(np.array([[1.0, 6.0, 3.0, 0.0]]), 25, 4).tolist()
+    [[False, True, False, False]]
+    """
     flat = surface.ravel()
     keep = max(int(percent / 100 * studied * (1 + 1e-9)), 1)
     hot = np.zeros(len(flat), bool)
@@ -275,7 +290,11 @@ RATIO, LOG_RATIO, DIFFERENCE = "ratio", "log_ratio", "difference"
 def compared(first: NDArray[np.float64], second: NDArray[np.float64], how: str, floor_share: float = 0.01
              ) -> NDArray[np.float64]:
     """Dual density of two surfaces, each first divided by its own sum: their ``ratio``, natural ``log_ratio`` or
-    ``difference``; NaN in the first two where ``second`` is below a floor, ``floor_share`` of its greatest value."""
+    ``difference``; NaN in the first two where ``second`` is below a floor, ``floor_share`` of its greatest value.
+
+    >>> compared(np.array([1.0, 3.0]), np.array([1.0, 1.0]), RATIO).tolist()
+    [0.5, 1.5]
+    """
     one, two = first / first.sum(), second / second.sum()
     if how == DIFFERENCE:
         return one - two

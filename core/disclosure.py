@@ -33,7 +33,11 @@ class Cube:
 
 
 def with_totals(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Counts (areas, offences, periods) with their totals at the end of each axis longer than one."""
+    """Counts (areas, offences, periods) with their totals at the end of each axis longer than one.
+
+    >>> with_totals(np.array([[[1], [2]], [[3], [4]]]))[:, :, 0].tolist()
+    [[1, 2, 3], [3, 4, 7], [4, 6, 10]]
+    """
     out = np.asarray(counts)
     for axis in range(out.ndim):
         if out.shape[axis] > 1:
@@ -74,6 +78,9 @@ def control(counts: NDArray[np.int64], least: int = LEAST, totals: bool = True,
     construction; further hiding only adds to it. ``totals=False``: there are none, and nothing gives anything away.
     ``tell(share)`` is called between the programmes and may raise. Raises ValueError for counts that are no whole
     numbers from 0, and where ``least`` would hide nothing.
+
+    >>> control(np.array([3, 20, 30]).reshape(3, 1, 1)).hidden.ravel().tolist()
+    [1, 2, 0, 0]
     """
     counts = np.asarray(counts)
     # Written so that NaN, which is neither small nor not small, is never shown.
@@ -175,7 +182,11 @@ def attack(cube: Cube, cells: Optional[NDArray[np.int64]] = None,
 
 
 def band(value: int, least: int = LEAST) -> Tuple[int, Optional[int]]:
-    """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more."""
+    """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more.
+
+    >>> band(0), band(7), band(25_000)
+    ((0, 0), (5, 9), (10000, None))
+    """
     if value == 0:
         return 0, 0
     begin = least

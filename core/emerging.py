@@ -40,6 +40,9 @@ def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda:
 
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
     ``z = (S − sign S)/√variance``, 0 where all values are equal. ``hear()`` is called now and then and may raise.
+
+    >>> [one.round(3).tolist() for one in mann_kendall([[1, 2, 3, 4], [2, 2, 2, 2]])]
+    [[6.0, 0.0], [1.698, 0.0]]
     """
     series = np.asarray(series)
     total, z = np.empty(len(series)), np.empty(len(series))
@@ -207,7 +210,11 @@ def spread_of_trend(length: int, correlation: float) -> float:
 
 
 def mostly(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Whether each place (n,) is flagged in the last of its periods (n, t) and in at least 90 % of them."""
+    """Whether each place (n,) is flagged in the last of its periods (n, t) and in at least 90 % of them.
+
+    >>> mostly(np.array([[1, 1, 1], [1, 1, 0], [0, 1, 1]], bool)).tolist()
+    [True, False, False]
+    """
     return flags[:, -1] & _nearly_always(flags)
 
 
@@ -220,6 +227,10 @@ def patterns(hot: NDArray[np.bool_], cold: NDArray[np.bool_], direction: NDArray
 
     Where two would fit, the first in the order of CATEGORIES: a place hot for the first time in the last period is new,
     though it was cold before; and what is hot or cold now is not called historical.
+
+    >>> hot = np.array([[0, 0, 0, 1], [0, 0, 1, 1], [1, 0, 0, 1]], bool)
+    >>> patterns(hot, np.zeros((3, 4), bool), np.zeros(3)).tolist()
+    ['new hot', 'consecutive hot', 'sporadic hot']
     """
     out: NDArray[np.str_] = np.full(len(hot), NONE, dtype="<U20")
     for flags, others, rising, suffix in ((hot, cold, direction, HOT), (cold, hot, -np.asarray(direction), COLD)):
@@ -251,6 +262,9 @@ def stages(hot: NDArray[np.bool_], persistent: float = 0.75, intermittent: float
     the share ``persistent`` of all periods; *emerging*: hot in at least ``intermittent`` of the recent ones, the last
     among them, and in less of those before; *former*: hot in at least ``intermittent`` of those before and in none of
     the recent; *intermittent*: hot in at least that share of all; else none.
+
+    >>> stages(np.array([[1, 1, 1, 1], [0, 0, 0, 1], [1, 1, 0, 0]], bool)).tolist()
+    ['persistent', 'emerging', 'former']
     """
     length = hot.shape[1]
     late = min(max(int(np.ceil(recent * length - 1e-9)), 1), length - 1)

@@ -59,7 +59,12 @@ def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.
 def named(texts: Iterable[object]) -> Tuple[List[str], NDArray[np.bool_]]:
     """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
     semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
-    know", "N/A") names none."""
+    know", "N/A") names none.
+
+    >>> priorities, rows = named(["Burglary; drugs", "DRUGS", "N/A"])
+    >>> priorities, rows.tolist()
+    (['Burglary', 'drugs'], [[True, True], [False, True], [False, False]])
+    """
     known: Dict[str, int] = {}
     spelled: List[str] = []
     rows: List[Set[int]] = []

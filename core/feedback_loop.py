@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def jaccard(one: ArrayLike, other: ArrayLike, areas: NDArray[np.float64]) -> float:
-    """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any."""
+    """Area in both of two sets (n,) bool over the area in either; NaN where neither holds any. ``areas`` (n,) in one
+    unit.
+
+    >>> jaccard([True, True, False], [True, False, True], np.array([2.0, 1.0, 1.0]))
+    0.5
+    """
     one, other = np.asarray(one, bool), np.asarray(other, bool)
     either = areas[one | other].sum()
     return float(areas[one & other].sum() / either) if either > 0 else float("nan")
@@ -50,7 +55,11 @@ class Overlap:
 
 
 def like_size(many: float, crimes: float) -> bool:
-    """Whether ``crimes`` are half to twice as many as ``many``."""
+    """Whether ``crimes`` are half to twice as many as ``many``.
+
+    >>> like_size(100, 50), like_size(100, 201)
+    (True, False)
+    """
     return many / LIKE <= crimes <= many * LIKE
 
 

@@ -91,7 +91,11 @@ def gi_star(values: NDArray[np.float64], neighbours: Neighbours, pvalues: str = 
 
 
 def kind_of(pvalues: str, allowed: Sequence[str] = PVALUES) -> str:
-    """The kind of p-value that a word, also a withdrawn one, stands for. Raises ValueError for any other."""
+    """The kind of p-value that a word, also a withdrawn one, stands for. Raises ValueError for any other.
+
+    >>> kind_of("auto"), kind_of("moments"), kind_of("normal")
+    ('convolution', 'convolution', 'normal')
+    """
     pvalues = WITHDRAWN.get(pvalues, pvalues)
     if pvalues not in allowed:
         raise ValueError(tr("pvalues must be one of {}, not {!r}").format(", ".join(allowed), pvalues))
@@ -129,7 +133,12 @@ def middle_of(values: NDArray[np.float64]) -> float:
 
 
 def heaviest(values: NDArray[np.float64]) -> Tuple[int, float]:
-    """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others."""
+    """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others.
+
+    >>> place, share = heaviest([1, 1, 1, 9])
+    >>> place, round(share, 2)
+    (3, 0.75)
+    """
     squares = (np.asarray(values, float) - np.mean(values)) ** 2
     place = int(np.argmax(squares))
     return place, float(squares[place] / squares.sum()) if squares[place] > 0 else 0.0
@@ -174,6 +183,10 @@ def in_steps(values: NDArray[np.float64], size: int) -> Tuple[NDArray[np.float64
     """``values`` (n,) from the least one on as whole numbers, and the width of a step.
 
     A step is 1 where they are whole and sums of ``size`` of them stay within _STEPS; else so wide that they do.
+
+    >>> steps, width = in_steps([2, 5, 3], 9)
+    >>> steps.tolist(), width
+    ([0.0, 3.0, 1.0], 1.0)
     """
     values = np.asarray(values, float)
     values = values - values.min()
@@ -259,7 +272,11 @@ LEVELS = (0.01, 0.05, 0.10)
 
 
 def classes(z: NDArray[np.float64], q: NDArray[np.float64], levels: Sequence[float] = LEVELS) -> NDArray[np.int64]:
-    """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold."""
+    """Classes (n,) −3 … 3 from the sign of z and q: 3 at 99 %, 2 at 95 %, 1 at 90 %, negative where cold.
+
+    >>> classes([3.1, -2.9, 1.0], [0.005, 0.04, 0.5]).tolist()
+    [3, -2, 0]
+    """
     q = np.asarray(q, float)
     depth = sum((q <= level).astype(int) for level in levels)
     return np.where(depth > 0, np.sign(z) * depth, 0).astype(int)

@@ -23,7 +23,11 @@ _BIAS = 1 << 30
 
 
 def pack(column: ArrayLike, row: ArrayLike) -> NDArray[np.int64]:
-    """Keys (n,) int64 of the units with these indices, each within ±2³⁰."""
+    """Keys (n,) int64 of the units with these indices, each within ±2³⁰.
+
+    >>> [one.tolist() for one in unpack(pack([3, -4], [0, 7]))]
+    [[3, -4], [0, 7]]
+    """
     return ((np.asarray(row, np.int64) + _BIAS) << _SHIFT) + (np.asarray(column, np.int64) + _BIAS)
 
 
@@ -47,6 +51,7 @@ class SquareGrid:
 
     @property
     def row_height(self) -> float:
+        """Metres from the centres of one row to those of the next."""
         return self.size
 
     @property
@@ -102,6 +107,7 @@ class HexagonGrid:
 
     @property
     def row_height(self) -> float:
+        """Metres from the centres of one row to those of the next."""
         return self.size * np.sqrt(3) / 2
 
     @property
@@ -167,6 +173,9 @@ def make_grid(shape: str, size: float) -> Grid:
     """The grid of a ``shape`` (``hexagon`` or ``square``) and ``size`` in metres.
 
     Raises ValueError for another shape or a size that is not a positive, finite number.
+
+    >>> make_grid("square", 250)
+    SquareGrid(size=250.0)
     """
     kinds: Dict[str, Type[Grid]] = {"hexagon": HexagonGrid, "square": SquareGrid}
     if shape not in kinds:
@@ -177,7 +186,12 @@ def make_grid(shape: str, size: float) -> Grid:
 
 
 def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> List[str]:
-    """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``."""
+    """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``.
+
+    >>> grid = make_grid("square", 250)
+    >>> unit_ids(grid, grid.locate([260.0], [10.0]), 27700)
+    ['square-250-27700-1-0']
+    """
     column, row = unpack(keys)
     start = "{}-{:g}-{}-".format(grid.shape, grid.size, epsg)
     return ["{}{}-{}".format(start, c, r) for c, r in zip(column.tolist(), row.tolist())]
@@ -189,7 +203,11 @@ def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> List[bytes]:
 
 
 def steps_within(grid: Grid, distance: float) -> NDArray[np.int64]:
-    """Index steps (k, 2) to the units whose centre lies within ``distance`` metres, the unit itself left out."""
+    """Index steps (k, 2) to the units whose centre lies within ``distance`` metres, the unit itself left out.
+
+    >>> steps_within(make_grid("square", 100), 100).tolist()
+    [[0, -1], [-1, 0], [1, 0], [0, 1]]
+    """
     rings = int(np.ceil(distance / grid.row_height)) + 1
     steps = grid.neighbour_steps(rings)
     x, y = grid.centres(pack(steps[:, 0], steps[:, 1]))
@@ -198,7 +216,9 @@ def steps_within(grid: Grid, distance: float) -> NDArray[np.int64]:
 
 
 def estimate_units(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> float:
-    """About how many units touch the polygon made of ``rings``: its area and half its outline in units."""
+    """About how many units touch the polygon made of ``rings``: its area and half its outline in units. ``rings`` are
+    closed (m, 2) arrays in metres.
+    """
     area = abs(sum(_signed_area(ring) for ring in rings))
     length = sum(np.hypot(*np.diff(ring, axis=0).T).sum() for ring in rings)
     return area / grid.area + 0.75 * length / grid.size + 1
@@ -225,7 +245,12 @@ def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> Tuple[NDArray[
 
 
 def centres_inside(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> NDArray[np.int64]:
-    """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``)."""
+    """Sorted keys of the units whose centre lies inside the polygon (even-odd rule over all ``rings``).
+
+    >>> square = np.array([[0.0, 0], [200, 0], [200, 100], [0, 100], [0, 0]])
+    >>> unit_ids(make_grid("square", 100), centres_inside(make_grid("square", 100), [square]), 27700)
+    ['square-100-27700-0-0', 'square-100-27700-1-0']
+    """
     heights = np.concatenate([ring[:, 1] for ring in rings])
     first, last = grid._rows(heights.min(), heights.max())
     rows = np.arange(first, last + 1)
@@ -354,7 +379,11 @@ def _isin_sorted(values: NDArray[np.int64], table: NDArray[np.int64]) -> NDArray
 
 
 def find(table: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent."""
+    """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent.
+
+    >>> find(np.array([2, 5, 9]), np.array([5, 3])).tolist()
+    [1, -1]
+    """
     if not len(table):
         return np.full(len(keys), -1)
     place = np.minimum(np.searchsorted(table, keys), len(table) - 1)
@@ -387,7 +416,10 @@ def finder(table: NDArray[np.int64]) -> Callable[[NDArray[np.int64]], NDArray[np
 def convex_hull(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """Closed outline (m, 2) of the convex hull of points (Andrew's monotone chain).
 
-    One place gives a single vertex, a straight row of places a line there and back.
+    One place gives a single vertex, a straight row of places a line there and back. ``x``, ``y`` (n,), one at least.
+
+    >>> convex_hull([0, 2, 2, 0, 1], [0, 0, 2, 2, 1]).tolist()
+    [[0.0, 0.0], [2.0, 0.0], [2.0, 2.0], [0.0, 2.0], [0.0, 0.0]]
     """
     x, y = np.asarray(x, float), np.asarray(y, float)
     outer = _not_deep_inside(x, y)

@@ -23,6 +23,11 @@ def grow(hot: NDArray[np.bool_], order: NDArray[np.int64], areas: NDArray[np.flo
     on the order of the input. ``order`` (n,) ranks places from the hottest, ``touching`` are Neighbours,
     ``blocked`` a set of (i, j), i < j, that must not be joined (a river, a railway between). ``hear()`` is called for
     each seed and may raise to stop.
+
+    >>> from .neighbours import from_pairs
+    >>> row = from_pairs(4, [0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])
+    >>> grow(np.array([True, True, True, False]), np.array([1, 0, 2, 3]), np.ones(4), row, cap=2).tolist()
+    [0, 0, 1, -1]
     """
     hot, areas = np.asarray(hot, bool), np.asarray(areas, float)
     rank = np.empty(len(hot), np.int64)

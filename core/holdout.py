@@ -53,7 +53,11 @@ class Map:
     peer: str = ""
 
     def weights(self, periods: int) -> NDArray[np.float64]:
-        """Weight (t,) of each of the ``periods`` before the one that is to be found, the latest last."""
+        """Weight (t,) of each of the ``periods`` before the one that is to be found, the latest last.
+
+        >>> Map(DECAY, last=3, half_life=1).weights(4).tolist()
+        [0.0, 0.25, 0.5, 1.0]
+        """
         age = np.arange(periods)[::-1]
         weights = np.ones(periods) if not self.half_life else 0.5 ** (age / self.half_life)
         if self.last:
@@ -98,7 +102,11 @@ class Map:
 
 def parse(text: str) -> List[Map]:
     """The Maps of a text: ``count last=12; kernel bandwidth=300 last=12; decay half_life=6 last=24 bandwidth=300;
-    gistar last=12; qgis``. Raises ValueError with a sentence."""
+    gistar last=12; qgis``. Raises ValueError with a sentence.
+
+    >>> [one.as_text() for one in parse("count last=6; kernel bandwidth=300; qgis; count last=6")]
+    ['count last=6', 'kernel bandwidth=300', 'qgis']
+    """
     made = []
     for one in text.replace("\n", ";").split(";"):
         words = one.split()
@@ -188,6 +196,7 @@ class History:
 
     @property
     def periods(self) -> int:
+        """How many periods there are."""
         return self.counts.shape[1]
 
     @property
@@ -218,7 +227,9 @@ class History:
         return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
 
     def predict(self, one: Map, period: int) -> NDArray[np.float64]:
-        """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else."""
+        """The density (n,) that a Map gives each unit for ``period``, of what came before it and of nothing else.
+        Raises ValueError for a period with none before it, TooLarge.
+        """
         if one.kind == ORACLE:
             return self.observed(period) / self.areas
         if not 0 < period <= self.periods:
@@ -339,6 +350,9 @@ def found_by(density: NDArray[np.float64], observed: NDArray[np.float64], areas:
 
     Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
     order gives on average.
+
+    >>> found_by([3, 2, 1], [6, 1, 3], [1, 1, 2], [0.25, 0.5, 0.75]).tolist()
+    [6.0, 7.0, 8.5]
     """
     density, observed, areas = (np.asarray(one, float) for one in (density, observed, areas))
     if conservative:
@@ -385,7 +399,11 @@ def hit_rates(found: NDArray[np.float64], total: NDArray[np.float64]
 
 
 def pai(found: float, total: float, coverage: float) -> float:
-    """The share of crime over the share of area; nan without crime."""
+    """The share of crime over the share of area; nan without crime.
+
+    >>> pai(50, 200, 0.05)
+    5.0
+    """
     return found / total / coverage if total else float("nan")
 
 

@@ -8,7 +8,7 @@ counts are sparse.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple
+from typing import Callable, Optional, Protocol, Sequence, TYPE_CHECKING, Tuple
 
 import numpy as np
 
@@ -16,9 +16,7 @@ from .memory import require
 from .texts import tr
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from .neighbours import Neighbours
+    from numpy.typing import ArrayLike, NDArray
 
 PVALUES = ("auto", "convolution", "permutation", "normal")
 #: Kinds that are no longer offered, and what runs where an old script asks for one.
@@ -40,6 +38,17 @@ _LOG_STEPS = 10
 _DRAW_BYTES = 40
 
 
+class Neighbourhoods(Protocol):
+    """Neighbours, or whatever else tells the ``sizes`` (n,) of n neighbourhoods and the ``sums`` (n,) over them."""
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """Number of members (n,) of each neighbourhood."""
+
+    def sums(self, values: ArrayLike) -> NDArray[np.float64]:
+        """Sum (n,) of ``values`` (n,) over each neighbourhood."""
+
+
 @dataclass(frozen=True)
 class GiStar:
     """z-scores, two-sided p-values (n,) and the kind of p-value that was used."""
@@ -49,7 +58,7 @@ class GiStar:
     pvalues: str
 
 
-def z_scores(values: NDArray[np.float64], neighbours: Neighbours) -> NDArray[np.float64]:
+def z_scores(values: NDArray[np.float64], neighbours: Neighbourhoods) -> NDArray[np.float64]:
     """Classic Gi* z (n,): (Σ w x − x̄ W) / (S √((n Σw² − W²)/(n−1))), binary weights, self included.
 
     ``neighbours`` must include the unit itself. A neighbourhood that is the whole map has no spread and gets z = 0.
@@ -68,7 +77,7 @@ def z_scores(values: NDArray[np.float64], neighbours: Neighbours) -> NDArray[np.
     return np.divide(excess, scale, out=np.zeros(count), where=scale > 0)
 
 
-def gi_star(values: NDArray[np.float64], neighbours: Neighbours, pvalues: str = "auto", permutations: int = 999,
+def gi_star(values: NDArray[np.float64], neighbours: Neighbourhoods, pvalues: str = "auto", permutations: int = 999,
             seed: int = 0, hear: Callable[[], None] = lambda: None, weights: Optional[NDArray[np.float64]] = None
             ) -> GiStar:
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
@@ -152,7 +161,7 @@ def swallowed(values: NDArray[np.float64], size: int) -> Tuple[float, float]:
     return (float((steps[above] == 0).mean()) if above.any() else 0.0), step
 
 
-def convolution_p(values: NDArray[np.float64], neighbours: Neighbours, hear: Callable[[], None] = lambda: None,
+def convolution_p(values: NDArray[np.float64], neighbours: Neighbourhoods, hear: Callable[[], None] = lambda: None,
                   weights: Optional[NDArray[np.float64]] = None) -> NDArray[np.float64]:
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
@@ -198,7 +207,7 @@ def in_steps(values: NDArray[np.float64], size: int) -> Tuple[NDArray[np.float64
     return np.round(values / step), step
 
 
-def permutation_p(values: NDArray[np.float64], neighbours: Neighbours, permutations: int = 999, seed: int = 0,
+def permutation_p(values: NDArray[np.float64], neighbours: Neighbourhoods, permutations: int = 999, seed: int = 0,
                   hear: Callable[[], None] = lambda: None) -> NDArray[np.float64]:
     """Two-sided conditional permutation p (n,): (#{sim ≥ obs} + 1)/(R + 1), the smaller tail doubled.
 

@@ -7,7 +7,7 @@ indices, never by where the data happen to begin. Points go to units by arithmet
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Sequence, TYPE_CHECKING, Tuple, Type, Union
+from typing import Any, Callable, Dict, List, Sequence, TYPE_CHECKING, Tuple, Type, Union
 
 import numpy as np
 
@@ -378,7 +378,7 @@ def _isin_sorted(values: NDArray[np.int64], table: NDArray[np.int64]) -> NDArray
     return table[np.minimum(np.searchsorted(table, values), len(table) - 1)] == values
 
 
-def find(table: NDArray[np.int64], keys: NDArray[np.int64]) -> NDArray[np.int64]:
+def find(table: NDArray[np.integer[Any]], keys: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Places (n,) of ``keys`` in the sorted array ``table``, −1 where absent.
 
     >>> find(np.array([2, 5, 9]), np.array([5, 3])).tolist()

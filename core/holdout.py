@@ -18,7 +18,7 @@ from .summary import number_or_none
 from .texts import tr
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from .neighbours import Neighbours
 
@@ -345,7 +345,7 @@ def _kernel(part: NDArray[np.float64], kernel: str, bandwidth: float) -> NDArray
 
 # -- scoring ----------------------------------------------------------------------------------------------------
 def found_by(density: NDArray[np.float64], observed: NDArray[np.float64], areas: NDArray[np.float64],
-             coverages: NDArray[np.float64], conservative: bool = False) -> NDArray[np.float64]:
+             coverages: ArrayLike, conservative: bool = False) -> NDArray[np.float64]:
     """Crimes (c,) of ``observed`` (n,) in the densest units, up to each of the ``coverages`` (shares of the area).
 
     Of units with equal density those with fewest crimes come first if ``conservative``; else the answer is what random
@@ -456,7 +456,7 @@ class Scores:
         return float(rate), number_or_none(low), number_or_none(high)
 
 
-def score(histories: Sequence[History], maps: Sequence[Map], periods: Sequence[int], coverages: NDArray[np.float64],
+def score(histories: Sequence[History], maps: Sequence[Map], periods: Sequence[int], coverages: ArrayLike,
           step: Optional[Callable[[float], None]] = None, hear: Callable[[], None] = lambda: None) -> Scores:
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 

@@ -4,13 +4,19 @@ the displacement quotient, and the difference in differences.
 R treated, C control, D the buffer around the treated, E that around the controls; b before, a after.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import TYPE_CHECKING, Any, Callable, Sequence
 
 import numpy as np
 
 from .lots import FEWEST, Lots, arrangements, drawn_again, strata_by_level
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: Places in the smaller arm from which on the robust error can be trusted; below them the lots are drawn again.
 ENOUGH = 40
@@ -42,7 +48,7 @@ class Estimate:
         return float(2 * t.sf(abs(self.value) / self.error, self.freedom)) if self.error > 0 else float("nan")
 
 
-def _estimate(value, error, level=0.95, freedom=float("nan")):
+def _estimate(value: float, error: float, level: float = 0.95, freedom: float = float("nan")) -> Estimate:
     if not error > 0:
         return Estimate(float(value), *[float("nan")] * 3)
     if np.isfinite(freedom):
@@ -54,8 +60,9 @@ def _estimate(value, error, level=0.95, freedom=float("nan")):
     return Estimate(float(value), float(error), float(value - reach), float(value + reach), float(freedom))
 
 
-def wdd(treated, control, buffer=None, control_buffer=None, lengths=(1.0, 1.0), dispersion=1.0, level=0.95,
-        squares=None):
+def wdd(treated: Sequence[float], control: Sequence[float], buffer: Sequence[float] | None = None,
+        control_buffer: Sequence[float] | None = None, lengths: Sequence[float] = (1.0, 1.0), dispersion: float = 1.0,
+        level: float = 0.95, squares: Sequence[Sequence[float]] | None = None) -> Estimate:
     """The weighted displacement difference: ΔR − ΔC (+ ΔD − ΔE), as an Estimate; below 0 crime fell.
 
     Each of the four is (before, after), counts of crimes or sums of harm; buffers both or neither. ``lengths`` of the
@@ -69,7 +76,9 @@ def wdd(treated, control, buffer=None, control_buffer=None, lengths=(1.0, 1.0), 
     """
     if (buffer is None) != (control_buffer is None):
         raise ValueError(tr("give both buffers, or neither"))
-    pairs = [treated, control] + ([buffer, control_buffer] if buffer is not None else [])
+    pairs = [treated, control]
+    if buffer is not None and control_buffer is not None:
+        pairs += [buffer, control_buffer]
     scale = lengths[0] / lengths[1]
     value = variance = 0.0
     for sign, pair, spread in zip((1, -1, 1, -1), pairs, squares or pairs):
@@ -80,7 +89,9 @@ def wdd(treated, control, buffer=None, control_buffer=None, lengths=(1.0, 1.0), 
     return _estimate(value, np.sqrt(dispersion * variance), level)
 
 
-def wdd_of_places(before, after, treated, lengths=(1.0, 1.0), pairs=None, squares=None, level=0.95):
+def wdd_of_places(before: ArrayLike, after: ArrayLike, treated: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
+                  pairs: ArrayLike | None = None, squares: Sequence[ArrayLike] | None = None,
+                  level: float = 0.95) -> Estimate:
     """The weighted displacement difference of places, ``before`` and ``after`` (n,) sums and ``treated`` (n,) bool, as
     an Estimate whose error comes from how much the changes of places differ within each arm.
 
@@ -92,11 +103,12 @@ def wdd_of_places(before, after, treated, lengths=(1.0, 1.0), pairs=None, square
     before, after, treated = np.asarray(before, float), np.asarray(after, float), np.asarray(treated, bool)
     scale = lengths[0] / lengths[1]
 
-    def totals(first, last):
+    def totals(first: NDArray[Any], last: NDArray[Any]) -> list[tuple[float, float]]:
         return [(float(first[side].sum()), float(last[side].sum())) for side in (treated, ~treated)]
 
-    chance = wdd(*totals(before, after), lengths=lengths, level=level,
-                 squares=None if squares is None else totals(*map(np.asarray, squares)))
+    inside, outside = totals(before, after)
+    chance = wdd(inside, outside, lengths=lengths, level=level,
+                 squares=None if squares is None else totals(np.asarray(squares[0]), np.asarray(squares[1])))
     change = np.asarray(after * scale - before)
     if min(treated.sum(), (~treated).sum()) < 2 or not chance.error > 0:
         return chance
@@ -122,13 +134,13 @@ class Quotient:
     net effect in crimes fewer than if all had gone as in the controls.
     """
 
-    success: float
-    buffer: float
-    wdq: float
-    tne: float
+    success: float | None
+    buffer: float | None
+    wdq: float | None
+    tne: float | None
 
 
-def quotient(treated, control, buffer):
+def quotient(treated: Sequence[float], control: Sequence[float], buffer: Sequence[float]) -> Quotient:
     """The Quotient of (before, after) counts. Bowers & Johnson (2003); Guerette (2009)."""
     (rb, ra), (cb, ca), (db, da) = treated, control, buffer
     if not (ca and cb):
@@ -138,7 +150,7 @@ def quotient(treated, control, buffer):
     return Quotient(success, spread, spread / success if success < 0 else None, tne)
 
 
-def dispersion(counts):
+def dispersion(counts: ArrayLike) -> float:
     """How much wider than chance counts (places, periods) are about the mean of their place and the swing that all have
     in common: their squared deviations over those that chance leaves with the same sums by place and period, at least
     1; NaN with fewer than two places or periods with crimes.
@@ -168,7 +180,9 @@ class Difference:
     how: str
 
 
-def difference(before, after, treated, draws=1999, seed=1, hear=lambda: None, strata=None, counted=True):
+def difference(before: ArrayLike, after: ArrayLike, treated: ArrayLike, draws: int = 1999, seed: int = 1,
+               hear: Callable[[], None] = lambda: None, strata: ArrayLike | None = None,
+               counted: bool = True) -> Difference | None:
     """The Difference of counts (n,), (n,) of places, ``treated`` (n,) bool; None where one of the four sums is 0. Both
     arms have the same two periods, whose lengths therefore fall out.
 
@@ -182,13 +196,14 @@ def difference(before, after, treated, draws=1999, seed=1, hear=lambda: None, st
     """
     before, after, treated = np.asarray(before, float), np.asarray(after, float), np.asarray(treated, bool)
 
-    def logs(arm):
+    def logs(arm: NDArray[np.bool_]) -> tuple[float, float] | None:
         b, a = before[arm].sum(), after[arm].sum()
-        return (np.log(a / b), ((after[arm] / a - before[arm] / b) ** 2).sum()) if a > 0 and b > 0 else (None, None)
+        return (np.log(a / b), ((after[arm] / a - before[arm] / b) ** 2).sum()) if a > 0 and b > 0 else None
 
-    (one, first), (other, second) = logs(treated), logs(~treated)
-    if one is None or other is None:
+    ours, theirs = logs(treated), logs(~treated)
+    if ours is None or theirs is None:
         return None
+    (one, first), (other, second) = ours, theirs
     value, unknown = one - other, float("nan")
     small = min(treated.sum(), (~treated).sum())
     if small >= ENOUGH:
@@ -208,7 +223,8 @@ def difference(before, after, treated, draws=1999, seed=1, hear=lambda: None, st
         p, how = lots.p(), "lots"
         value = lots.middle()
         low, high = lots.interval(value) if treated.sum() > 1 else (unknown, unknown)
-    return Difference(*(float(np.exp(one) - 1) for one in (value, low, high)), float(p), how)
+    change, low, high = (float(np.exp(one) - 1) for one in (value, low, high))
+    return Difference(change, low, high, float(p), how)
 
 
 @dataclass(frozen=True)
@@ -216,13 +232,13 @@ class Study:
     """The event study (arrays (k,)): ``begins`` the first week of each span, counted from the treatment; the relative
     ``change`` of the treated against the controls since the time before, ``low``, ``high`` its 95 % interval."""
 
-    begins: np.ndarray
-    change: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
+    begins: NDArray[np.int64]
+    change: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
 
 
-def event_study(counts, treated, split, dispersion=1.0, span=4):
+def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: float = 1.0, span: int = 4) -> Study:
     """The Study of weekly counts (n, weeks) of places, ``treated`` (n,) bool, treatment from week ``split`` on; spans
     of ``span`` weeks outwards from there, what is left over at both ends is left out.
 
@@ -246,7 +262,8 @@ def event_study(counts, treated, split, dispersion=1.0, span=4):
     return Study(begins - split, *(np.exp(one) - 1 for one in (value, value - reach, value + reach)))
 
 
-def two_counts(before, after, lengths=(1.0, 1.0), dispersion=1.0):
+def two_counts(before: ArrayLike, after: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
+               dispersion: float = 1.0) -> NDArray[np.float64]:
     """How many standard deviations counts (n,) changed from before to after: 2(√after − √before) of the rates, over its
     error √(φ·2) with equal lengths. Positive: more.
     Below about five crimes ``e_test`` is the exact one."""
@@ -255,7 +272,7 @@ def two_counts(before, after, lengths=(1.0, 1.0), dispersion=1.0):
     return 2 * (np.sqrt(last) - np.sqrt(first)) / error
 
 
-def e_test(before, after, lengths=(1.0, 1.0)):
+def e_test(before: float, after: float, lengths: Sequence[float] = (1.0, 1.0)) -> float:
     """The p-value of two Poisson counts having one rate, exact for small counts; two-sided.
 
     The chance, at the common rate that the two suggest, of counts whose difference, standardised at their own common
@@ -275,7 +292,7 @@ def e_test(before, after, lengths=(1.0, 1.0)):
         spans.append(np.arange(low, high + 1))
     last = spans[1][None, :]
 
-    def apart(one, other):
+    def apart(one: Any, other: Any) -> Any:
         variance = (one + other) / (lengths[0] * lengths[1])
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(variance > 0, np.abs(one / lengths[0] - other / lengths[1]) / np.sqrt(variance), 0.0)
@@ -295,7 +312,7 @@ FELL, ROSE, ALIKE, UNCLEAR = "fell", "rose", "about the same", "cannot tell"
 MARGIN = 0.1
 
 
-def claim(estimate, did):
+def claim(estimate: Estimate, did: Difference | None) -> float:
     """The p-value of the sentence that something changed, which the WDD and the difference in differences must both
     bear: the larger of the two, and 1 where they disagree or one of them is not known."""
     if did is None or not (np.isfinite(did.p) and np.isfinite(estimate.freedom)) or estimate.value * did.change <= 0:
@@ -303,7 +320,8 @@ def claim(estimate, did):
     return max(estimate.p, did.p)
 
 
-def verdict(estimate, did, alpha=0.05, anyway=None, p=None):
+def verdict(estimate: Estimate, did: Difference | None, alpha: float = 0.05, anyway: Sequence[float] | None = None,
+            p: float | None = None) -> str:
     """FELL or ROSE where the WDD and the difference in differences agree, ALIKE where the change is sure to lie within
     the MARGIN, else UNCLEAR.
 
@@ -321,7 +339,7 @@ def verdict(estimate, did, alpha=0.05, anyway=None, p=None):
     return UNCLEAR
 
 
-def together(main, others):
+def together(main: float, others: Sequence[float]) -> list[float]:
     """p-values of all claims of a report, so that 5 % of reports say anything false: the ``main`` one first, the
     ``others`` [p] only where it stands, and those corrected for each other (Holm 1979). The others' p-values."""
     order, out, least = np.argsort(others, kind="stable"), [1.0] * len(others), float(main)

@@ -1,9 +1,12 @@
 """Near repeats: whether crimes near to each other in space are near in time more often than chance allows (Knox 1964;
 Ratcliffe 2009), by permutation of the times. NumPy and SciPy only."""
 
+from __future__ import annotations
+
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, Iterator
 
 import numpy as np
 
@@ -11,6 +14,12 @@ from .correction import adjust
 from .memory import require
 from .neighbours import blocks_of_pairs
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    #: Pairs of a distance band: the band, and the two events (k,) of each.
+    Pairs = tuple[int, NDArray[np.intp], NDArray[np.intp]]
 
 MANHATTAN, EUCLIDEAN = "manhattan", "euclidean"
 #: Days apart up to which pairs that are near in space show whether crime moves about with the season.
@@ -32,17 +41,19 @@ class Knox:
     the last time band, up to a season. Repeats come within days; where there are more of these than chance allows,
     crime moves between parts of the area over months (population shift), and the table cannot be told from that."""
 
-    observed: np.ndarray
-    expected: np.ndarray
-    ratio: np.ndarray
-    p: np.ndarray
-    q: np.ndarray
+    observed: NDArray[np.int64]
+    expected: NDArray[np.float64]
+    ratio: NDArray[np.float64]
+    p: NDArray[np.float64]
+    q: NDArray[np.float64]
     permutations: int
     shift: float = np.nan
     shift_p: float = 1.0
 
 
-def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0, step=None, strata=None):
+def knox(x: ArrayLike, y: ArrayLike, days: NDArray[np.int64], distances: ArrayLike, gaps: ArrayLike,
+         metric: str = MANHATTAN, permutations: int = 999, seed: int = 0, step: Callable[[float], None] | None = None,
+         strata: ArrayLike | None = None) -> Knox:
     """The Knox table of n events at ``x``, ``y`` (n,) metres on ``days`` (n,) integers.
 
     ``distances`` (a,) and ``gaps`` (b,) are the rising upper ends of half-open bands from 0: [0, d₁), [d₁, d₂) … in
@@ -70,7 +81,7 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
     tables = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
     # Small numbers are read faster; the room above is that of _count.
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
-    done = 0
+    done = 0.0
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         for pairs, share in _pairs(x, y, distances, metric, lambda: step(done)):
             # Every block of pairs sees the same permutations.
@@ -94,13 +105,13 @@ def knox(x, y, days, distances, gaps, metric=MANHATTAN, permutations=999, seed=0
                 float(((late[1:] >= late[0]).sum() + 1) / (permutations + 1)))
 
 
-def _dealer(days, strata):
+def _dealer(days: NDArray[Any], strata: NDArray[Any] | None) -> Callable[[np.random.Generator], NDArray[Any]]:
     """``deal(rng)``: the days (n,) dealt out anew, of each stratum among its own events."""
     if strata is None:
         return lambda rng: rng.permutation(days)
     own = np.argsort(strata, kind="stable")
 
-    def deal(rng):
+    def deal(rng: np.random.Generator) -> NDArray[Any]:
         dealt = np.empty_like(days)
         dealt[own] = days[np.lexsort((rng.random(len(days)), strata))]
         return dealt
@@ -108,14 +119,14 @@ def _dealer(days, strata):
     return deal
 
 
-def _bands(ends, what):
+def _bands(ends: ArrayLike, what: str) -> NDArray[np.float64]:
     ends = np.asarray(ends, float)
     if not len(ends) or not np.isfinite(ends).all() or ends[0] <= 0 or (np.diff(ends) <= 0).any():
         raise ValueError(tr("{} must rise from above 0, such as 200; 400; 600").format(what))
     return ends
 
 
-def _along_curve(x, y):
+def _along_curve(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.int64]:
     """The order of points along a Z-shaped curve: near in the order, near in space."""
     cells = []
     for values in (x, y):
@@ -124,14 +135,15 @@ def _along_curve(x, y):
     return np.argsort(_spread(cells[0]) | (_spread(cells[1]) << np.uint64(1)), kind="stable")
 
 
-def _spread(bits):
+def _spread(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """16-bit numbers with a free bit after each of theirs."""
     for shift, mask in ((8, 0x00FF00FF), (4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
         bits = (bits | (bits << np.uint64(shift))) & np.uint64(mask)
     return bits
 
 
-def _pairs(x, y, distances, metric, hear):
+def _pairs(x: NDArray[np.float64], y: NDArray[np.float64], distances: NDArray[np.float64], metric: str,
+           hear: Callable[[], None]) -> Iterator[tuple[list[Pairs], float]]:
     """Blocks ([(distance band, i, j)], share of the events behind it): each pair nearer than the last distance once.
     ``hear()`` is called between them and may raise to stop."""
     from scipy.spatial import cKDTree
@@ -156,7 +168,7 @@ def _pairs(x, y, distances, metric, hear):
         yield _by_band(held, len(distances)), 1.0
 
 
-def _by_band(held, bands):
+def _by_band(held: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]], bands: int) -> list[Pairs]:
     i, j, band = (np.concatenate(part) for part in zip(*held))
     held.clear()
     parts = []
@@ -166,7 +178,7 @@ def _by_band(held, bands):
     return parts
 
 
-def _count(pairs, times, of_gap, table):
+def _count(pairs: list[Pairs], times: NDArray[Any], of_gap: NDArray[Any], table: NDArray[np.int64]) -> None:
     """Add pairs to a table (a, b) by distance band and time band; ``of_gap`` is the band of -(g-1) … g-1 days."""
     gaps, longest = table.shape[1], len(of_gap) // 2
     for band, i, j in pairs:

@@ -4,12 +4,20 @@ Anselin, L. (1995) Local indicators of spatial association: LISA. Geographical A
 of Gi*, over the neighbours without the place itself: given its own value, I stands and falls with their sum.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
 from .gistar import PVALUES, convolution_p, kind_of, permutation_p
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from .neighbours import Neighbours
 
 HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
 
@@ -18,25 +26,27 @@ HH, LL, HL, LH, NONE = "HH", "LL", "HL", "LH", ""
 class LocalMoran:
     """I, two-sided p and quadrant (n,), NaN, 1 and '' for places without neighbours; the kind of p-value used."""
 
-    i: np.ndarray
-    p: np.ndarray
-    quadrant: np.ndarray
+    i: NDArray[np.float64]
+    p: NDArray[np.float64]
+    quadrant: NDArray[np.str_]
     pvalues: str
 
 
 class _Others:
     """Neighbourhoods without the unit itself, as the inference looks at them."""
 
-    def __init__(self, neighbours):
+    def __init__(self, neighbours: Neighbours) -> None:
         self.neighbours = neighbours
         self.sizes = neighbours.sizes - 1
 
-    def sums(self, values):
+    def sums(self, values: ArrayLike) -> NDArray[np.float64]:
         values = np.asarray(values, float)
         return self.neighbours.sums(values) - values
 
 
-def local_moran(values, neighbours, pvalues="auto", permutations=999, seed=0, hear=lambda: None, weights=None):
+def local_moran(values: ArrayLike, neighbours: Neighbours, pvalues: str = "auto", permutations: int = 999,
+                seed: int = 0, hear: Callable[[], None] = lambda: None,
+                weights: NDArray[Any] | None = None) -> LocalMoran:
     """Local Moran's I of ``values`` (n,) over ``neighbours`` (self included, as Gi* takes them) as a LocalMoran.
 
     ``I_i = (x_i − x̄)/m₂ · Σ_j w_ij (x_j − x̄)`` with row-standardised weights and m₂ the population variance;

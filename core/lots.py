@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import comb
+from typing import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -60,7 +61,8 @@ def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
     return ways
 
 
-def drawn_again(stratum, treated, draws, seed, hear=lambda: None) -> NDArray[np.bool_]:
+def drawn_again(stratum: ArrayLike, treated: ArrayLike, draws: int, seed: int,
+                hear: Callable[[], None] = lambda: None) -> NDArray[np.bool_]:
     """Arms (draws + 1, n), as they were in the first row and drawn again within the strata in the others."""
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
     rng = np.random.default_rng(seed)
@@ -76,7 +78,7 @@ def drawn_again(stratum, treated, draws, seed, hear=lambda: None) -> NDArray[np.
 class Lots:
     """Tests of one effect after the other on the same draws ``arms`` (k, n), the first as it was."""
 
-    def __init__(self, before, after, arms):
+    def __init__(self, before: ArrayLike, after: ArrayLike, arms: NDArray[np.bool_]) -> None:
         treated = arms[0]
         self._before = self._sums(arms, before)
         # The treated's crimes after are divided by the effect that is tested, whichever arm a draw puts them in.
@@ -84,11 +86,11 @@ class Lots:
         self._moved = self._sums(arms, np.where(treated, after, 0.0))
 
     @staticmethod
-    def _sums(arms, values):
+    def _sums(arms: NDArray[np.bool_], values: ArrayLike) -> NDArray[np.float64]:
         one = arms @ np.asarray(values, float)
         return np.stack([one, np.sum(values) - one])
 
-    def _apart(self, effect):
+    def _apart(self, effect: float) -> NDArray[np.float64]:
         """(k,) how far each draw's logarithm of the ratio of ratios lies above the middle of all."""
         after = self._fixed + np.exp(-effect) * self._moved
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -98,22 +100,22 @@ class Lots:
         apart = np.where(np.isnan(apart), np.inf, apart)
         return apart - np.median(apart)
 
-    def p(self, effect=0.0):
+    def p(self, effect: float = 0.0) -> float:
         """The two-sided p-value of an effect (a difference of logarithms)."""
         apart = np.abs(self._apart(effect))
         return float((apart >= apart[0] - 1e-12).mean())
 
-    def middle(self):
+    def middle(self) -> float:
         """The effect that puts what was seen into the middle of the draws (Hodges & Lehmann 1963)."""
         return _border(lambda effect: self._apart(effect)[0] > 0, -8.0, 8.0)
 
-    def interval(self, middle, alpha=0.05):
+    def interval(self, middle: float, alpha: float = 0.05) -> tuple[float, float]:
         """(low, high): the effects that are not rejected, outwards from the ``middle``."""
         return (_border(lambda effect: self.p(effect) > alpha, middle, -8.0),
                 _border(lambda effect: self.p(effect) > alpha, middle, 8.0))
 
 
-def _border(holds, inside, outside):
+def _border(holds: Callable[[float], bool], inside: float, outside: float) -> float:
     """Where ``holds`` ends between a value at which it does and one at which it does not."""
     for _ in range(40):
         middle = (inside + outside) / 2

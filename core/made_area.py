@@ -7,12 +7,18 @@ counts where it is surrounded, and the sea does not. No part reaches farther bey
 crimes than chance would have them end: a rim without crime would make all that lies within it look busy.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .grids import SquareGrid, find, pack, unpack
 from .neighbours import on_grid
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: The squares, in metres; a gap of one between two of them is bridged.
 SQUARES = SquareGrid(2000.0)
@@ -32,10 +38,10 @@ class Squares:
     """Crimes (n,) in each of the sorted squares ``keys`` (n,), counted block by block, and the ``boxes`` (n, 4) in
     which they lie: west, south, east and north, in metres."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.keys, self.counts, self.boxes = np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, 4))
 
-    def add(self, x, y):
+    def add(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
         """One more crime at each of the points (m,), (m,) in metres; those that lie nowhere are left out."""
         there = _somewhere(x, y)
         x, y = x[there], y[there]
@@ -49,7 +55,7 @@ class Squares:
                 np.minimum.reduceat(x, first), np.minimum.reduceat(y, first),
                 np.maximum.reduceat(x, first), np.maximum.reduceat(y, first)], 1))
 
-    def add_counted(self, keys, counts, boxes):
+    def add_counted(self, keys: NDArray[np.int64], counts: NDArray[np.int64], boxes: NDArray[np.float64]) -> None:
         """So many more ``counts`` (m,) in the squares ``keys`` (m,), in ``boxes`` (m, 4)."""
         every, where = np.unique(np.concatenate([self.keys, keys]), return_inverse=True)
         where = where.reshape(-1)
@@ -67,11 +73,11 @@ class MadeArea:
     it; ``total`` crimes, of which ``stray`` lie elsewhere, the farthest ``distance`` metres from the rest.
     ``scattered``: the crimes lie in small groups all over, and no area can be made of them."""
 
-    keys: np.ndarray
-    part: np.ndarray
-    corners: np.ndarray
-    corner_part: np.ndarray
-    reach: np.ndarray
+    keys: NDArray[np.int64]
+    part: NDArray[np.int64]
+    corners: NDArray[np.float64]
+    corner_part: NDArray[np.int64]
+    reach: NDArray[np.float64]
     total: int
     stray: int
     distance: float
@@ -82,7 +88,7 @@ class MadeArea:
         """How many pieces the area has on the map."""
         return int(self.part.max(initial=-1)) + 1
 
-    def hold(self, x, y):
+    def hold(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Whether each of the points (m,), (m,) in metres lies in the area, bool (m,)."""
         there = _somewhere(x, y)
         return there & (find(self.keys, SQUARES.locate(np.where(there, x, 0), np.where(there, y, 0))) >= 0)
@@ -112,12 +118,12 @@ def made_area(squares: Squares) -> MadeArea:
                     _farthest(keys[stray], own), bool(scattered))
 
 
-def _somewhere(x, y):
+def _somewhere(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether each of the points (n,), (n,) in metres lies where there are squares; what is no number does not."""
     return (np.abs(x) < FAR) & (np.abs(y) < FAR)
 
 
-def _parts(keys, steps):
+def _parts(keys: NDArray[np.int64], steps: NDArray[np.int64]) -> NDArray[np.int64]:
     """The part (n,) of each of the sorted squares: those that ``steps`` (k, 2) lead to are of one part."""
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import connected_components
@@ -129,14 +135,14 @@ def _parts(keys, steps):
     return connected_components(links, directed=False)[1].astype(np.int64)
 
 
-def _widened(keys):
+def _widened(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """The sorted squares and those that touch one of them."""
     column, row = unpack(keys)
     around = SQUARES.neighbour_steps(1)
     return np.unique(np.concatenate([keys, pack(column[:, None] + around[:, 0], row[:, None] + around[:, 1]).ravel()]))
 
 
-def _closed(keys):
+def _closed(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """The sorted squares with the gaps and notches of one that they have among them."""
     wide, around = _widened(keys), SQUARES.neighbour_steps(1)
     column, row = unpack(wide)
@@ -144,7 +150,7 @@ def _closed(keys):
     return wide[(find(wide, beside.ravel()) >= 0).reshape(beside.shape).all(1)]
 
 
-def _small_holes(keys):
+def _small_holes(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     """The squares (m,) of the holes in an area of sorted squares that are smaller than ``_HOLE``."""
     # Of a hole of fewer than nine squares, each touches the area.
     beside = np.setdiff1d(_widened(keys), keys)
@@ -158,7 +164,7 @@ def _small_holes(keys):
     return beside[closed[hole]]
 
 
-def _farthest(stray, rest):
+def _farthest(stray: NDArray[np.int64], rest: NDArray[np.int64]) -> float:
     """The metres from the rest of the stray square that is farthest from it; 0 without."""
     from scipy.spatial import cKDTree
 

@@ -4,7 +4,7 @@ July 2022: what moves there is the points and not the crime. NumPy only."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List
+from typing import Dict, List, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +32,11 @@ class Seam:
 class PointsByMonth:
     """The distinct points of each month, counted as crimes come; no more than ``room`` are kept."""
 
-    def __init__(self, room: int = ROOM):
+    def __init__(self, room: int = ROOM) -> None:
         self._room, self._halved = room, 0
         self._months: Dict[int, NDArray[np.uint64]] = {}
-        self._waiting, self._length = [], 0
+        self._waiting: List[Tuple[NDArray[np.uint64], NDArray[np.int64]]] = []
+        self._length = 0
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64], days: NDArray[np.datetime64]) -> None:
         """Crimes at ``x``, ``y`` (n,), finite, on ``days`` (n,) datetime64[D], none missing."""
@@ -82,7 +83,8 @@ class PointsByMonth:
         for i in np.flatnonzero(ratios < CHANGED).tolist():
             # Boundaries beside a seam have some of it.
             if ratios[i] == np.nanmin(ratios[max(i - 1, 0):i + 2]):
-                found.append(Seam(*(np.datetime64(one, "M") for one in months[i:i + 2]), float(ratios[i])))
+                before, after = (np.datetime64(one, "M") for one in months[i:i + 2])
+                found.append(Seam(before, after, float(ratios[i])))
         return found
 
     def _drawn(self, marks: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -1,10 +1,16 @@
 """Which places of a new set are those of an earlier one."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Sequence
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 KEPT, ADDED, SPLIT, RETIRED, MERGED = "kept", "added", "split", "retired", "merged"
 
@@ -18,14 +24,15 @@ class Matching:
     share of the smaller one.
     """
 
-    old_outcome: list
-    old_with: np.ndarray
-    new_outcome: list
-    new_with: np.ndarray
-    overlap: dict
+    old_outcome: list[str]
+    old_with: NDArray[np.int64]
+    new_outcome: list[str]
+    new_with: NDArray[np.int64]
+    overlap: dict[tuple[int, int], float]
 
 
-def match_places(old_areas, new_areas, old, new, shared, least=0.5):
+def match_places(old_areas: Sequence[float], new_areas: Sequence[float], old: ArrayLike, new: ArrayLike,
+                 shared: ArrayLike, least: float = 0.5) -> Matching:
     """Match places by the area that they share.
 
     ``old_areas`` (k,), ``new_areas`` (m,) in m²; ``old``, ``new`` (p,) index pairs of places that meet, ``shared`` (p,)

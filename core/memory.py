@@ -1,5 +1,7 @@
 """What a computation may take: sizes are estimated, in bytes, before arrays are made."""
 
+from __future__ import annotations
+
 from .texts import tr
 
 #: Bytes that one step of a computation may take: a desktop of 8 GB has them beside QGIS.
@@ -10,7 +12,7 @@ class TooLarge(ValueError):
     """More memory would be needed than a tool may take: what it would be, and what needs less, without a full stop."""
 
 
-def require(needed, instead):
+def require(needed: float, instead: str) -> None:
     """Raise TooLarge where ``needed`` bytes are more than MOST; ``instead`` says what to do: take larger places."""
     # NaN is no size that fits.
     if not needed <= MOST:

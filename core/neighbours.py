@@ -1,12 +1,19 @@
 """Who is next to whom, as compressed rows."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Iterator
 
 import numpy as np
 
 from .grids import find, unpack, pack
 from .memory import require
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+    from scipy.spatial import cKDTree
 
 #: Bytes that a pair takes: its numbers, whether it is there, and what is summed over it.
 PAIR_BYTES = 33
@@ -18,22 +25,22 @@ _TOGETHER = 4096
 class Neighbours:
     """Binary neighbourhoods of n units: those of unit i are ``members[start[i]:start[i + 1]]``."""
 
-    start: np.ndarray
-    members: np.ndarray
+    start: NDArray[np.int64]
+    members: NDArray[np.int64]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.start) - 1
 
     @property
-    def sizes(self):
+    def sizes(self) -> NDArray[np.int64]:
         """Number of members (n,) of each neighbourhood."""
         return np.diff(self.start)
 
-    def of(self, unit):
+    def of(self, unit: int) -> NDArray[np.int64]:
         """Members of one unit's neighbourhood."""
         return self.members[self.start[unit] : self.start[unit + 1]]
 
-    def sums(self, values):
+    def sums(self, values: ArrayLike) -> NDArray[np.float64]:
         """Sum (n,) of ``values`` over each neighbourhood; 0 where it is empty."""
         values = np.asarray(values, float)
         # A prefix sum would lose digits: reduceat adds each row by itself. It cannot do empty rows.
@@ -43,7 +50,7 @@ class Neighbours:
             total[filled] = np.add.reduceat(values[self.members], self.start[:-1][filled])
         return total
 
-    def within_steps(self, steps, hear=lambda: None):
+    def within_steps(self, steps: int, hear: Callable[[], None] = lambda: None) -> Neighbours:
         """Neighbourhoods of everything that can be reached in up to ``steps`` steps, the unit itself left out.
 
         ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
@@ -66,13 +73,13 @@ class Neighbours:
             reach = further
         return reach
 
-    def with_self(self):
+    def with_self(self) -> Neighbours:
         """The same with each unit in its own neighbourhood, as Gi* wants it."""
         owner = np.repeat(np.arange(len(self)), self.sizes)
         return from_pairs(len(self), np.r_[owner, np.arange(len(self))], np.r_[self.members, np.arange(len(self))])
 
 
-def from_pairs(count, owner, member):
+def from_pairs(count: int, owner: ArrayLike, member: ArrayLike) -> Neighbours:
     """Neighbourhoods of ``count`` units from (owner, member) pairs; doubles are taken once."""
     both = np.unique(np.asarray(owner, np.int64) * count + np.asarray(member, np.int64))
     owner, member = both // count, both % count
@@ -81,12 +88,12 @@ def from_pairs(count, owner, member):
     return Neighbours(start, member)
 
 
-def require_pairs(count):
+def require_pairs(count: float) -> None:
     """Raise TooLarge where so many pairs of a unit and a neighbour take more memory than a tool may."""
     require(PAIR_BYTES * float(count), tr("take fewer rings, a shorter distance or larger places"))
 
 
-def on_grid(keys, steps, hear=lambda: None):
+def on_grid(keys: NDArray[np.int64], steps: NDArray[np.int64], hear: Callable[[], None] = lambda: None) -> Neighbours:
     """Neighbourhoods of units with sorted ``keys`` (n,), by index ``steps`` (k, 2) from each.
 
     ``hear()`` is called before each step and may raise to stop. Raises TooLarge.
@@ -103,7 +110,8 @@ def on_grid(keys, steps, hear=lambda: None):
     return Neighbours(start, found[present])
 
 
-def blocks_of_pairs(tree, points, distance, most, norm=2):
+def blocks_of_pairs(tree: cKDTree, points: NDArray[np.float64], distance: float, most: int,
+                    norm: float = 2) -> Iterator[tuple[int, int]]:
     """(first, end) of ``points`` (n, 2) that may be looked at together: with the points of a k-d ``tree`` they make
     ``most`` pairs within ``distance`` at most, or are one point."""
     for begin in range(0, len(points), _TOGETHER):
@@ -115,7 +123,7 @@ def blocks_of_pairs(tree, points, distance, most, norm=2):
             first, before = end, pairs[end - 1]
 
 
-def within_distance(x, y, distance):
+def within_distance(x: NDArray[np.float64], y: NDArray[np.float64], distance: float) -> Neighbours:
     """Neighbourhoods of places (n,), (n,) by distance between them in metres, the place itself left out.
 
     Raises TooLarge."""

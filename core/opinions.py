@@ -1,8 +1,11 @@
 """What the answer to a survey question means: yes, no, or no answer at all ("Don't know", "Refused", "N/A", "-")."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Collection, Iterable
 
 YES, NO, NONE, UNKNOWN = "yes", "no", "none", "unknown"
 
@@ -37,7 +40,7 @@ _WHOLE_YES, _WHOLE_NO = {"y", "true", "4", "5"}, {"n", "false", "1", "2", "3", "
 _BEFORE = re.compile(r"^(i |we )?(feel |felt |am |feeling |is |it is |would say )")
 
 
-def plain(text):
+def plain(text: object) -> str:
     """An answer in small letters without punctuation, accents and the number of its place on the scale.
 
     >>> plain("2 - Fairly SAFE"), plain("Don’t know (97)"), plain(" 4.0 "), plain("--")
@@ -53,7 +56,7 @@ def plain(text):
     return re.sub(r"^\d+ (?=\D)|(?<=[^\d ]) \d+$", "", words)
 
 
-def meaning(text, yes=()):
+def meaning(text: object, yes: Collection[str] = ()) -> str:
     """YES, NO, NONE or UNKNOWN: what an answer means. With ``yes``, a set of ``plain`` answers, those mean yes and
     every other answer that is one means no where its words are known; a list that is given goes first."""
     words = plain(text)
@@ -65,7 +68,7 @@ def meaning(text, yes=()):
     return NO if yes and found == YES else found
 
 
-def _answers_nothing(text, words):
+def _answers_nothing(text: object, words: str) -> bool:
     if words in _NONE or words.startswith(_NONE_BEGINS) or words.startswith("i ") and words[2:].startswith(
             _NONE_BEGINS):
         return True
@@ -76,7 +79,7 @@ def _answers_nothing(text, words):
     return len(parts) > 1 and all(one in _NONE or one.startswith(_NONE_BEGINS) for one in parts)
 
 
-def _read(words):
+def _read(words: str) -> str:
     if words in _WHOLE_YES:
         return YES
     if words in _WHOLE_NO or words.startswith("neither") or words.startswith("neutral"):
@@ -98,15 +101,15 @@ def _read(words):
 class Reading:
     """What m distinct answers mean: their ``meanings``, in the order in which they came."""
 
-    texts: list
-    meanings: list
+    texts: list[str]
+    meanings: list[str]
 
-    def called(self, *kinds):
+    def called(self, *kinds: str) -> list[str]:
         """The answers of these kinds, as they were written."""
         return [text for text, kind in zip(self.texts, self.meanings) if kind in kinds]
 
 
-def read(texts, yes=()):
+def read(texts: Iterable[object], yes: Collection[str] = ()) -> Reading:
     """The Reading of distinct answers; ``yes`` as in ``meaning``."""
-    texts = [str(one).strip() for one in texts]
-    return Reading(texts, [meaning(one, yes) for one in texts])
+    written = [str(one).strip() for one in texts]
+    return Reading(written, [meaning(one, yes) for one in written])

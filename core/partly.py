@@ -7,7 +7,14 @@ compared is the observed less the expected, as under unequal expectations elsewh
 Spatial Statistics for Public Health Data, section 7.4); the weights of the places as draws are ours.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: Steps to one of the values in which they are given.
 _FINE = 64
@@ -19,7 +26,9 @@ _MANY = 400
 _SHARES = np.linspace(0, 1, 33)**2
 
 
-def as_whole(values, crimes, shares, take):
+def as_whole(values: ArrayLike, crimes: ArrayLike, shares: ArrayLike,
+             take: Callable[[NDArray[np.float64]], NDArray[Any]]
+             ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
     """(what the statistic is computed from (n,), weight (n,) of each place as a draw) of ``values`` and ``crimes`` (n,)
     inside, and of the ``shares`` (n,), 0 to 1, of each place that lie inside.
 
@@ -44,7 +53,8 @@ def as_whole(values, crimes, shares, take):
     return np.round(_FINE * (taken + allowance)), relative**2
 
 
-def _expected(values, crimes, take):
+def _expected(values: NDArray[np.float64], crimes: NDArray[Any],
+              take: Callable[[NDArray[np.float64]], NDArray[Any]]) -> NDArray[np.float64]:
     """The mean of ``take`` of whole places of these ``values`` and ``crimes`` (m,), thinned to each of ``_SHARES``."""
     from scipy.special import gammaln, xlog1py, xlogy
 

@@ -7,9 +7,17 @@ visits that are short). A neighbourhood's minimum asks least of the shifts where
 first. No solver is needed, and the answer is exact.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from .patrol_plan import PatrolProblem
 
 FLOOR, CAP, AREA_MINIMUM = "FLOOR", "CAP", "AREA_MINIMUM"
 PER_SHIFT, RESOURCES = "PER_SHIFT", "RESOURCES"
@@ -21,7 +29,7 @@ class Conflict:
     ``hotspots`` hot spots that ask most ask for ``asked`` visits, and ``possible`` can be had; ``area`` is the
     neighbourhood that it is about, −1 for all."""
 
-    constraints: tuple
+    constraints: tuple[str, ...]
     week: int
     hotspots: int
     asked: int
@@ -29,7 +37,7 @@ class Conflict:
     area: int = -1
 
 
-def most_possible(problem, rule):
+def most_possible(problem: PatrolProblem, rule: str) -> int:
     """The greatest value of a rule, ``floor`` or ``area_minimum``, with which there is no Conflict; −1 where there is
     one even at 0."""
     low, high = -1, getattr(problem, rule)
@@ -42,7 +50,8 @@ def most_possible(problem, rule):
     return low
 
 
-def least_demands(problem, week, floor=True, area_minimum=True):
+def least_demands(problem: PatrolProblem, week: int, floor: bool = True,
+                  area_minimum: bool = True) -> NDArray[np.int64]:
     """The visits (n,) that a week asks of each hot spot at least; rules that are switched off ask nothing.
     Neighbourhoods are taken to reach their minimum under the caps."""
     lowest = int(problem.floors[week]) if floor else 0
@@ -59,7 +68,7 @@ def least_demands(problem, week, floor=True, area_minimum=True):
     return asked
 
 
-def shortage(asked, room, per_shift):
+def shortage(asked: NDArray[np.int64], room: ArrayLike, per_shift: int | None) -> tuple[int, int, int, int]:
     """(visits that are short, k, what the k largest demands ask, what they can have) of demands (n,) in shifts with
     ``room`` (…) for visits; ``per_shift`` None: any number in a shift."""
     largest = np.cumsum(np.sort(asked)[::-1])
@@ -76,7 +85,7 @@ def shortage(asked, room, per_shift):
     return max(int(short[k]), 0), k + 1, int(largest[k]), int(possible[k])
 
 
-def find_conflict(problem):
+def find_conflict(problem: PatrolProblem) -> Conflict | None:
     """The first Conflict of a problem, None where floors and minimums can be kept: rule after rule is dropped, and
     stays dropped where the contradiction stays without it (deletion filter)."""
     for week in range(len(problem.week_days)):
@@ -88,7 +97,7 @@ def find_conflict(problem):
         room = problem.room[problem.week == week]
         rules = {AREA_MINIMUM: True, FLOOR: True, PER_SHIFT: True}
 
-        def short(rules):
+        def short(rules: dict[str, bool]) -> tuple[int, int, int, int]:
             asked = least_demands(problem, week, rules[FLOOR], rules[AREA_MINIMUM])
             return shortage(asked, room, problem.per_shift if rules[PER_SHIFT] else None)
 

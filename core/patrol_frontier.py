@@ -1,7 +1,10 @@
 """Harm covered against evenness of presence: plans from the one that covers most harm to the most even one."""
 
+from __future__ import annotations
+
 import time
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Callable, Sequence
 
 import numpy as np
 
@@ -9,6 +12,9 @@ from .patrol_greedy import greedy_plan, most_worth
 from .patrol_milp import Even, NoSolution, PatrolModel
 from .patrol_plan import PatrolProblem, per_area, scaled_weights, worth
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MILP, GREEDY = "milp", "greedy"
 #: Searches for the price of a point at most, and how near, as a share of the way, is near enough.
@@ -23,12 +29,13 @@ class Point:
     with as many visits and at least this evenness can be worth more than, and whether time ran out."""
 
     position: float
-    visits: np.ndarray
+    visits: NDArray[np.int64]
     limit: float
     late: bool
 
 
-def frontier(problem, positions, solver=MILP, seed=1, seconds=60.0, step=None):
+def frontier(problem: PatrolProblem, positions: Sequence[float], solver: str = MILP, seed: int = 1,
+             seconds: float = 60.0, step: Callable[[float], None] | None = None) -> list[Point]:
     """The Points at ``positions`` (0 … 1, the one that matters first), in the order of their positions; those that time
     did not allow are missing. The problem must have no Conflict. ``step(share)`` is called on the way.
 
@@ -48,12 +55,14 @@ def frontier(problem, positions, solver=MILP, seed=1, seconds=60.0, step=None):
 class _Search:
     """Points by prices on unevenness: the higher the price, the evener the best plan."""
 
-    def __init__(self, problem, seed, until):
+    def __init__(self, problem: PatrolProblem, seed: int, until: float) -> None:
         self.problem, self.until = problem, until
         self.model = PatrolModel(problem, seed)
-        self.known, self.distances = {}, {}  # price → what was found for it, and its distance from even presence
+        # Price → what was found for it, and its distance from even presence.
+        self.known: dict[float, tuple[NDArray[np.int64], float, bool]] = {}
+        self.distances: dict[float, float] = {}
 
-    def points(self, positions, step):
+    def points(self, positions: Sequence[float], step: Callable[[float], None]) -> list[Point]:
         most = self.model.search(time_limit=self.until - time.monotonic())
         step(0.5 / (len(positions) + 1))
         try:
@@ -65,7 +74,7 @@ class _Search:
         if not several:
             # There is one point only, whatever is asked for.
             positions = positions[:1]
-        found = []
+        found: list[Point] = []
         for position in positions:
             try:
                 if position > 0 and several:
@@ -81,7 +90,7 @@ class _Search:
             step((len(found) + 0.5) / (len(positions) + 1))
         return sorted(found, key=lambda one: one.position)
 
-    def _prepare(self, visits):
+    def _prepare(self, visits: NDArray[np.int64]) -> bool:
         """Look at both ends of the frontier; False where there is only one."""
         if len(self.problem.even_share) < 2 or not (self.problem.areas >= 0).any():
             return False
@@ -91,14 +100,14 @@ class _Search:
         self.near = self._distance(self.top)
         return self.near < self.far
 
-    def _distance(self, price):
+    def _distance(self, price: float) -> float:
         if price not in self.known:
             self.known[price] = self.model.search(
                 None, replace(self.even, price=price), time_limit=self.until - time.monotonic())
             self.distances[price] = self.even.distance(self.problem, self.known[price][0])
         return self.distances[price]
 
-    def _price(self, position):
+    def _price(self, position: float) -> float:
         """The price whose plan is nearest to a position: found from the ends alone, so that a point is the same plan
         whichever others are made."""
         if position >= 1:
@@ -118,7 +127,8 @@ class _Search:
         return min(tried, key=lambda one: (abs(tried[one] - wanted), one))
 
 
-def _by_greed(problem, positions, seed, step):
+def _by_greed(problem: PatrolProblem, positions: Sequence[float], seed: int,
+              step: Callable[[float], None]) -> list[Point]:
     """Points by weights between harm and even presence, without any proof but the limit for all plans."""
     omega, limit = scaled_weights(problem), most_worth(problem)
     spread = omega
@@ -137,7 +147,7 @@ def _by_greed(problem, positions, seed, step):
     return found
 
 
-def answer(request, step):
+def answer(request: dict[str, Any], step: Callable[[float], None]) -> dict[str, Any]:
     """``frontier`` from and to plain lists, for a process of its own: {"problem", "positions", "seed", "seconds"} →
     {"points": [{"position", "limit", "late", "visits": [[hot spot, day, shift, visits], …]}]}."""
     problem = PatrolProblem.from_dict(request["problem"])
@@ -151,7 +161,7 @@ def answer(request, step):
         for one in points]}
 
 
-def read_answer(problem, reply):
+def read_answer(problem: PatrolProblem, reply: dict[str, Any]) -> list[Point]:
     """The Points of an ``answer``. Raises NoSolution where it has none."""
     if not reply.get("points"):
         raise NoSolution(reply.get("failed", "no plan"))

@@ -1,15 +1,25 @@
 """Patrol plans visit by visit: where no solver can run, and from where it cannot finish. NumPy only."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
 import numpy as np
 
 from .patrol_conflict import least_demands
 from .patrol_plan import coverage, premium, scaled_weights
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .patrol_plan import PatrolProblem
+
 #: What a day in a row is worth here, in visits, where days in a row are wanted.
 _RUN_BONUS = 0.2
 
 
-def greedy_plan(problem, omega=None, seed=1, step=None):
+def greedy_plan(problem: PatrolProblem, omega: NDArray[np.float64] | None = None, seed: int = 1,
+                step: Callable[[float], None] | None = None) -> NDArray[np.int64]:
     """Visits (n, D, S): floors and neighbourhood minimums first, then always the visit that adds most to the worth by
     itself. ``omega`` (n,) takes the place of the scaled weights; ties are broken by the seed. ``step(share)`` is called
     on the way.
@@ -32,7 +42,7 @@ def greedy_plan(problem, omega=None, seed=1, step=None):
 class _Plan:
     """A plan as it grows: visits (n, D, S), the room left (D, S), visits of the weeks (n, W)."""
 
-    def __init__(self, problem, omega, draws):
+    def __init__(self, problem: PatrolProblem, omega: NDArray[np.float64], draws: NDArray[np.float64]) -> None:
         self.problem, self.omega, self.draws = problem, omega, draws
         self.visits = np.zeros((problem.count, problem.days, problem.shifts), np.int64)
         self.room = problem.room.copy()
@@ -40,21 +50,21 @@ class _Plan:
         self.gain = 1 / (2 * np.arange(int(problem.caps.sum()) + 1) + 1.0)
         self.bonus = draws - problem.off_peak * ~problem.at_peak
 
-    def week(self, week):
+    def week(self, week: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         days = self.problem.week == week
         return self.visits[:, days].copy(), self.room[days].copy()
 
-    def restore(self, week, before):
+    def restore(self, week: int, before: tuple[NDArray[np.int64], NDArray[np.int64]]) -> None:
         days = self.problem.week == week
         self.visits[:, days], self.room[days] = before
         self.weekly[:, week] = before[0].sum((1, 2))
 
-    def add(self, i, day, shift):
+    def add(self, i: int, day: int, shift: int) -> None:
         self.visits[i, day, shift] += 1
         self.room[day, shift] -= 1
         self.weekly[i, self.problem.week[day]] += 1
 
-    def values(self, which):
+    def values(self, which: NDArray[np.int64]) -> NDArray[np.float64]:
         """What a further visit (k, D, S) to the hot spots ``which`` (k,) adds, −∞ where none may be."""
         problem = self.problem
         visited = self.visits[which].sum(2) > 0
@@ -66,7 +76,8 @@ class _Plan:
         out[full] = -np.inf
         return out
 
-    def fill(self, step=None, week=None, demands=None):
+    def fill(self, step: Callable[[float], None] | None = None, week: int | None = None,
+             demands: NDArray[np.int64] | None = None) -> bool:
         """Visits, always the one that adds most, until none adds anything; in one week only until each hot spot has its
         demand (n,). Whether all demands are met."""
         everyone = np.arange(self.problem.count)
@@ -89,7 +100,7 @@ class _Plan:
             if step is not None and self.weekly.sum() % 20 == 0:
                 step(float(self.weekly.sum()) / total)
 
-    def place(self, week, demands):
+    def place(self, week: int, demands: NDArray[np.int64]) -> None:
         """All demands (n,) of a week, the largest first, each where most room is (Gale–Ryser); peaks only break
         ties."""
         days = np.flatnonzero(self.problem.week == week)
@@ -101,7 +112,7 @@ class _Plan:
                 self.add(i, int(days[day]), int(shift))
 
 
-def most_worth(problem, omega=None):
+def most_worth(problem: PatrolProblem, omega: NDArray[np.float64] | None = None) -> float:
     """An upper limit of the worth of any plan: visits dealt out by their value alone, as if every one were in a peak
     window and in a run, whatever the shifts can hold."""
     omega = scaled_weights(problem) if omega is None else omega

@@ -8,12 +8,21 @@ make three in a row: for most hot spots so small that no visit leaves a peak win
 that may be given up allows so large that visits do.
 """
 
+from __future__ import annotations
+
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .patrol_plan import RUN, per_area, premium, scaled_weights, worth
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    from .patrol_plan import PatrolProblem
 
 #: Searches for days in a row. The first pays the greater premium for such a day to this share of the hot spots, those
 #: with most visits; premiums are parts of the cost of a visit outside the peaks: one moves visits out of them, one not.
@@ -32,7 +41,7 @@ class NoSolution(Exception):
 class Solved:
     """Visits (n, D, S), the limit that no plan under the same rules can exceed in worth, and whether time ran out."""
 
-    visits: np.ndarray
+    visits: NDArray[np.int64]
     limit: float
     late: bool
 
@@ -42,11 +51,11 @@ class Even:
     """A price on uneven presence: ``target`` (areas,) visits in each neighbourhood if presence were even, whole
     numbers; a plan has as many in all, and pays ``price`` for each visit that a neighbourhood has more or less."""
 
-    target: np.ndarray
+    target: NDArray[np.int64]
     price: float
 
     @classmethod
-    def among(cls, problem, visits, price):
+    def among(cls, problem: PatrolProblem, visits: NDArray[np.int64], price: float) -> Even:
         """The Even of as many visits in neighbourhoods as ``visits`` (n, D, S) are, by largest remainders."""
         total = int(visits[problem.areas >= 0].sum())
         exact = problem.even_share * total
@@ -55,7 +64,7 @@ class Even:
         target[more] += 1
         return cls(target, price)
 
-    def distance(self, problem, visits):
+    def distance(self, problem: PatrolProblem, visits: NDArray[np.int64]) -> float:
         """Σ_a |visits − target| of visits (n, D, S)."""
         return float(np.abs(per_area(problem, visits.sum((1, 2))) - self.target).sum())
 
@@ -64,7 +73,7 @@ class Even:
 COLUMN_BYTES = 1000
 
 
-def columns(problem):
+def columns(problem: PatrolProblem) -> float:
     """How many columns the matrix of a PatrolModel has, the largest part of what it takes."""
     return problem.count * (problem.days * (problem.shifts + 1.0) + float(problem.caps.sum())) + len(problem.even_share)
 
@@ -74,7 +83,7 @@ class PatrolModel:
     cells (n · D · S), steps of the hot spots (n · sum of caps), distance of each neighbourhood from its even share,
     whether a hot spot is visited on a day (n · D)."""
 
-    def __init__(self, problem, seed=1):
+    def __init__(self, problem: PatrolProblem, seed: int = 1) -> None:
         from scipy import sparse
 
         self.problem, self.omega = problem, scaled_weights(problem)
@@ -87,7 +96,7 @@ class PatrolModel:
         cell, unit = np.arange(self.cells), np.arange(self.steps)
         area = problem.areas[i]
         named = area >= 0
-        parts = [
+        parts: list[tuple[csr_matrix, Any, Any]] = [
             (self._rows(count, i, cell) - self._rows(count, unit // max(most, 1), self.cells + unit), 0, 0),
             (self._rows(count * weeks, i * weeks + problem.week[day], cell), np.tile(problem.floors, count),
              np.tile(problem.caps, count)),
@@ -108,12 +117,12 @@ class PatrolModel:
         self.cost = np.r_[np.where(problem.at_peak.ravel(), 0.0, problem.off_peak) + ties,
                           (-self.omega[:, None] / (2 * np.arange(most) + 1.0)).ravel(), np.zeros(areas + self.dates)]
 
-    def _rows(self, number, row, column):
+    def _rows(self, number: int, row: NDArray[np.int64], column: NDArray[np.int64]) -> csr_matrix:
         from scipy import sparse
 
         return sparse.csr_matrix((np.ones(len(row)), (row, column)), shape=(number, self.size))
 
-    def _even_rows(self, even):
+    def _even_rows(self, even: Even) -> tuple[csr_matrix, NDArray[np.float64], NDArray[np.float64]]:
         """Rows with their lower and upper limits that measure the distance from even presence."""
         from scipy import sparse
 
@@ -122,7 +131,9 @@ class PatrolModel:
         rows = sparse.vstack([distance + self.in_area, distance - self.in_area, self.in_area.sum(0)])
         return rows, np.r_[even.target, -even.target, total], np.r_[np.full(2 * self.areas, np.inf), total]
 
-    def search(self, bonus=None, even=None, totals=None, time_limit=3600.0):
+    def search(self, bonus: NDArray[np.float64] | None = None, even: Even | None = None,
+               totals: NDArray[np.int64] | None = None,
+               time_limit: float = 3600.0) -> tuple[NDArray[np.int64], float, bool]:
         """(visits (n, D, S), limit, late): ``bonus`` (n, D) is added where a hot spot is visited on a day, ``even`` is
         what uneven presence costs, ``totals`` (n,) the visits that each hot spot must have. The limit is that of worth
         less this cost. Raises NoSolution."""
@@ -156,7 +167,8 @@ class PatrolModel:
         bound = found.mip_dual_bound if found.mip_dual_bound is not None else found.fun
         return visits, float(_TIE * self.problem.room.sum() - bound), found.status != 0
 
-    def solve(self, even=None, until=None, begin=None):
+    def solve(self, even: Even | None = None, until: float | None = None,
+              begin: tuple[NDArray[np.int64], float, bool] | None = None) -> Solved:
         """The best plan that is found by the moment ``until`` (of time.monotonic()), as Solved: its limit is that of
         plans that are at least as even. ``begin`` is what ``search`` found for ``even``, where it is known. Raises
         NoSolution.
@@ -165,7 +177,7 @@ class PatrolModel:
         """
         problem = self.problem
 
-        def left():
+        def left() -> float:
             return until - time.monotonic() if until is not None else 3600.0
 
         best, limit, late = begin or self.search(None, even, time_limit=left())
@@ -194,12 +206,12 @@ class PatrolModel:
         return Solved(best, limit, late)
 
 
-def _blocks(problem, visits):
+def _blocks(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.float64]:
     """Days (n, D), 1 or 0, that suit each hot spot for its visits of each week in a row: three days or as many as it
     has visits, where most peak windows are and fewest others have been put."""
     out, load = np.zeros((problem.count, problem.days)), np.zeros(problem.days)
     room = np.maximum(problem.room.sum(1), 1)
-    peak_days = problem.at_peak.any(2)
+    peak_days = np.asarray(problem.at_peak.any(2))
     totals = visits.sum((1, 2))
     for i in np.argsort(-totals, kind="stable").tolist():
         for week, length in enumerate(problem.week_days.tolist()):

@@ -15,11 +15,17 @@ Allocation in proportion between a floor and a cap, not in equal shares: College
 of 15 minutes: Koper (1995), Justice Quarterly 12(4); three days in a row: Bland et al. (2021).
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: Days visited that make a row.
 RUN = 3
@@ -40,12 +46,12 @@ class PatrolProblem:
     p of the worth, 0–1; ``give``: the share of the worth that may be given up for days in a row, 0–1.
     """
 
-    weights: np.ndarray
-    areas: np.ndarray
-    even_share: np.ndarray
-    peaks: np.ndarray
-    available: np.ndarray
-    capacity: np.ndarray
+    weights: NDArray[np.float64]
+    areas: NDArray[np.int64]
+    even_share: NDArray[np.float64]
+    peaks: NDArray[np.bool_]
+    available: NDArray[np.int64]
+    capacity: NDArray[np.int64]
     visit_cost: int
     weekday: int = 0
     floor: int = 0
@@ -56,57 +62,57 @@ class PatrolProblem:
     give: float = 0.005
 
     @property
-    def count(self):
+    def count(self) -> int:
         return len(self.weights)
 
     @property
-    def days(self):
+    def days(self) -> int:
         return self.capacity.shape[0]
 
     @property
-    def shifts(self):
+    def shifts(self) -> int:
         return self.capacity.shape[1]
 
     @property
-    def week(self):
+    def week(self) -> NDArray[np.int64]:
         """The week (D,) of each day."""
         return np.arange(self.days) // 7
 
     @property
-    def week_days(self):
+    def week_days(self) -> NDArray[np.int64]:
         """Days (W,) of each week."""
         return np.bincount(self.week)
 
     @property
-    def floors(self):
+    def floors(self) -> NDArray[np.int64]:
         return self.floor * self.week_days // 7
 
     @property
-    def caps(self):
+    def caps(self) -> NDArray[np.int64]:
         return -(-self.cap * self.week_days // 7)
 
     @property
-    def area_minimums(self):
+    def area_minimums(self) -> NDArray[np.int64]:
         return self.area_minimum * self.week_days // 7
 
     @property
-    def at_peak(self):
+    def at_peak(self) -> NDArray[np.bool_]:
         """Whether a visit (n, D, S) is in a peak window."""
         return self.peaks[:, (self.weekday + np.arange(self.days)) % 7]
 
     @property
-    def room(self):
+    def room(self) -> NDArray[np.int64]:
         """Visits (D, S) of all agencies together."""
         return self.capacity.sum(2)
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """Plain lists and numbers, for JSON."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
         return {name: value.astype(int).tolist() if name == "peaks" else value.tolist() if name in _ARRAYS else value
                 for name, value in values.items()}
 
     @classmethod
-    def from_dict(cls, values):
+    def from_dict(cls, values: dict[str, Any]) -> PatrolProblem:
         """The problem again from ``as_dict``."""
         return cls(**{name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value
                       for name, value in values.items()})
@@ -126,12 +132,12 @@ class Worth:
     days_visited: int
 
 
-def coverage(most):
+def coverage(most: int) -> NDArray[np.float64]:
     """c(0 … most): (most + 1,)."""
     return np.r_[0.0, np.cumsum(1 / (2 * np.arange(most) + 1.0))]
 
 
-def shares(problem):
+def shares(problem: PatrolProblem) -> tuple[NDArray[np.float64], float]:
     """Visits (n,) in proportion to the weights between floor and cap, not rounded, that use all the room there is; and
     the visits per unit of weight λ: clip(λ w, floor, cap)."""
     least, most = int(problem.floors.sum()), int(problem.caps.sum())
@@ -147,13 +153,13 @@ def shares(problem):
     return np.clip(high * problem.weights, least, most), high
 
 
-def scaled_weights(problem):
+def scaled_weights(problem: PatrolProblem) -> NDArray[np.float64]:
     """ω (n,): the weights on the scale on which the last visit of a proportional share is worth 1; a share of more than
     a hundred times the cap counts as that, for the sake of the solver's arithmetic."""
     return 2 * np.minimum(shares(problem)[1] * problem.weights, 100.0 * problem.caps.sum())
 
 
-def in_run(visited):
+def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which days visited (n, D) are one of RUN or more in a row."""
     out = np.zeros_like(visited)
     days = visited.shape[1]
@@ -166,7 +172,7 @@ def in_run(visited):
     return out
 
 
-def premium(visited):
+def premium(visited: NDArray[np.bool_]) -> NDArray[np.float64]:
     """How much a visit on a day (n, D) helps its hot spot to three days in a row, by the days visited now: 1 where it
     would be one of three, ½ where one of two, else 0."""
     near = np.pad(visited, ((0, 0), (RUN - 1, RUN - 1)))
@@ -175,7 +181,7 @@ def premium(visited):
     return np.where((two & one) | (one & after) | (after & later), 1.0, np.where(one | after, 0.5, 0.0))
 
 
-def worth(problem, visits, omega=None):
+def worth(problem: PatrolProblem, visits: NDArray[np.int64], omega: NDArray[np.float64] | None = None) -> Worth:
     """The Worth of visits (n, D, S)."""
     omega = scaled_weights(problem) if omega is None else omega
     totals, visited = visits.sum((1, 2)), visits.sum(2) > 0
@@ -189,7 +195,7 @@ def worth(problem, visits, omega=None):
         int(totals.sum()), off_peak, int(in_run(visited).sum()), int(visited.sum()))
 
 
-def at_the_top(problem, visits, share=0.5):
+def at_the_top(problem: PatrolProblem, visits: NDArray[np.int64], share: float = 0.5) -> float:
     """The share of visits (n, D, S) that go to the heaviest hot spots that hold ``share`` of all weight, as few as do;
     0 without visits."""
     order = np.argsort(-problem.weights, kind="stable")
@@ -199,7 +205,7 @@ def at_the_top(problem, visits, share=0.5):
     return float(totals[top].sum() / max(totals.sum(), 1))
 
 
-def per_area(problem, values):
+def per_area(problem: PatrolProblem, values: NDArray[Any]) -> NDArray[Any]:
     """Sums (areas, …) of values (n, …) by neighbourhood; hot spots without one are in none."""
     out = np.zeros((len(problem.even_share),) + values.shape[1:], values.dtype)
     named = problem.areas >= 0
@@ -207,7 +213,7 @@ def per_area(problem, values):
     return out
 
 
-def evenness(problem, visits):
+def evenness(problem: PatrolProblem, visits: NDArray[np.int64]) -> float | None:
     """1 − ½ Σ_a |share of the visits − even share|: the share of the visits that are where they would be if presence
     were even across neighbourhoods; the rest would have to move to another one. None without visits in neighbourhoods.
 
@@ -220,14 +226,14 @@ def evenness(problem, visits):
     return float(1 - np.abs(here / here.sum() - problem.even_share).sum() / 2)
 
 
-def demand(problem):
+def demand(problem: PatrolProblem) -> NDArray[np.int64]:
     """Visits (n,) that each hot spot would have if hours did not matter: the one with the most harm its cap, the others
     in proportion, none under its floor."""
     least, most = int(problem.floors.sum()), int(problem.caps.sum())
     return np.clip(np.rint(most * problem.weights / problem.weights.max()), least, most).astype(np.int64)
 
 
-def by_agency(problem, visits):
+def by_agency(problem: PatrolProblem, visits: NDArray[np.int64]) -> NDArray[np.int64]:
     """Visits (n, D, S, A) of visits (n, D, S): in each shift the agency that was last at the hot spot goes on, as far
     as its officers reach, else the one with the most visits left."""
     out = np.zeros(visits.shape + (problem.capacity.shape[2],), visits.dtype)
@@ -258,22 +264,22 @@ class PlanCheck:
     [(neighbourhood, week, visits, limit)], ``per_shift`` [(hot spot, day, shift, visits, limit)].
     """
 
-    used: np.ndarray
-    available: np.ndarray
-    left: np.ndarray
-    over: list
-    floors: list
-    caps: list
-    area_minimums: list
-    per_shift: list
+    used: NDArray[np.int64]
+    available: NDArray[np.int64]
+    left: NDArray[np.int64]
+    over: list[tuple[int, ...]]
+    floors: list[tuple[int, ...]]
+    caps: list[tuple[int, ...]]
+    area_minimums: list[tuple[int, ...]]
+    per_shift: list[tuple[int, ...]]
 
     @property
-    def kept(self):
+    def kept(self) -> bool:
         """Whether the plan keeps everything."""
         return not (self.over or self.floors or self.caps or self.area_minimums or self.per_shift)
 
 
-def check_plan(problem, visits):
+def check_plan(problem: PatrolProblem, visits: ArrayLike) -> PlanCheck:
     """The PlanCheck of visits (n, D, S, A), whole numbers, 0 or more. Raises ValueError for another shape."""
     visits = np.asarray(visits)
     if visits.shape != (problem.count,) + problem.capacity.shape:
@@ -283,7 +289,7 @@ def check_plan(problem, visits):
     by_area = per_area(problem, weekly)
     shiftly = visits.sum(3)
 
-    def broken(bad, values, limit):
+    def broken(bad: NDArray[np.bool_], values: NDArray[np.int64], limit: ArrayLike) -> list[tuple[int, ...]]:
         limits = np.broadcast_to(limit, values.shape)
         return [(*place, int(values[place]), int(limits[place])) for place in map(tuple, np.argwhere(bad).tolist())]
 

@@ -1,11 +1,17 @@
 """Shares and rates of small numbers with their intervals."""
 
+from __future__ import annotations
+
 from statistics import NormalDist
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
-def wilson(count, total, level=0.95):
+
+def wilson(count: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), each (n,), of shares ``count`` (n,) of ``total`` (n,); NaN where the total is 0 (Wilson 1927)."""
     count, total = np.asarray(count, float), np.asarray(total, float)
     z = NormalDist().inv_cdf((1 + level) / 2)
@@ -16,7 +22,8 @@ def wilson(count, total, level=0.95):
     return np.maximum(middle - reach, 0), np.minimum(middle + reach, 1)
 
 
-def difference(first, of_first, second, of_second, level=0.95):
+def difference(first: ArrayLike, of_first: ArrayLike, second: ArrayLike, of_second: ArrayLike,
+               level: float = 0.95) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(difference, low, high), each (n,), of the shares ``first``/``of_first`` − ``second``/``of_second``, from the
     Wilson limits of both (Newcombe 1998, method 10). NaN where one of them is of nobody."""
     first, of_first, second, of_second = (np.asarray(one, float) for one in (first, of_first, second, of_second))
@@ -27,7 +34,7 @@ def difference(first, of_first, second, of_second, level=0.95):
     return gap, gap - np.hypot(one - low, other_high - other), gap + np.hypot(high - one, other - other_low)
 
 
-def rate(count, people, level=0.95):
+def rate(count: float, people: float, level: float = 0.95) -> tuple[float, float, float]:
     """(rate, low, high) per head of ``count`` events among ``people``, exact for Poisson counts (Garwood 1936); NaN
     without people."""
     from scipy.stats import chi2

@@ -3,12 +3,18 @@
 A check never changes the data. Thresholds are stated with their source; where there is none they are ours.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Iterable, Sequence
 
 import numpy as np
 
 from .aoristic import LEAST_TIMES, default_times
 from .texts import mark
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PASS, WARN, FAIL, NONE = "pass", "warn", "fail", "not checked"
 
@@ -35,21 +41,21 @@ class Check:
     verdict: str
     count: int = 0
     of: int = 0
-    details: list = field(default_factory=list)
+    details: list[tuple[Any, int]] = field(default_factory=list)
     advice: str = ""
 
     @property
-    def share(self):
+    def share(self) -> float | None:
         return self.count / self.of if self.of else None
 
 
-def _graded(name, count, of, warn, fail, details=()):
+def _graded(name: str, count: int, of: int, warn: float, fail: float, details: Iterable[tuple[Any, int]] = ()) -> Check:
     share = count / of if of else 0.0
     verdict = FAIL if share > fail else WARN if share > warn else PASS
     return Check(name, verdict if of else NONE, int(count), int(of), list(details))
 
 
-def located(x, y):
+def located(x: NDArray[np.float64], y: NDArray[np.float64]) -> Check:
     """Rows without a point, or with one at (0, 0), of all; ``x``, ``y`` (n,)."""
     missing = ~(np.isfinite(x) & np.isfinite(y))
     zero = (x == 0) & (y == 0)
@@ -57,14 +63,14 @@ def located(x, y):
                    [(mark("no point"), int(missing.sum())), (mark("point at (0, 0)"), int(zero.sum()))])
 
 
-def outside(inside):
+def outside(inside: NDArray[np.bool_] | None) -> Check:
     """Points outside the study area; ``inside`` (n,) bool, None without an area."""
     if inside is None:
         return Check("outside", NONE)
     return _graded("outside", (~inside).sum(), len(inside), OUTSIDE_WARN, OUTSIDE_FAIL)
 
 
-def fullest(x, y, top=10):
+def fullest(x: NDArray[np.float64], y: NDArray[np.float64], top: int = 10) -> tuple[list[tuple[int, int]], int]:
     """The fullest coordinates: (index of one row there, crimes) with the fullest first, and the number of distinct
     coordinates, of points (n,)."""
     if not len(x):
@@ -74,7 +80,7 @@ def fullest(x, y, top=10):
     return list(zip(where[order].tolist(), counts[order].tolist())), len(counts)
 
 
-def months_missing(days):
+def months_missing(days: NDArray[np.datetime64]) -> Check:
     """Months without a crime between the first and the last, and months with implausibly few or many; ``days`` (n,)
     without NaT. The last month may still be filling up and is not judged."""
     if not len(days):
@@ -94,7 +100,7 @@ def months_missing(days):
     return Check("months", verdict, int((empty | odd).sum()), len(counts), details)
 
 
-def weekdays(days):
+def weekdays(days: NDArray[np.datetime64]) -> tuple[Check, Check]:
     """Crimes on the busiest weekday (Monday is 0) and on firsts of the month; ``days`` (n,) without NaT."""
     if not len(days):
         return Check("weekdays", NONE), Check("firsts", NONE)
@@ -106,7 +112,7 @@ def weekdays(days):
     return heaped, Check("firsts", WARN if first > FIRST_WARN * len(days) else PASS, first, len(days))
 
 
-def clock(moments):
+def clock(moments: NDArray[np.datetime64]) -> tuple[Check, Check]:
     """Crimes at a minute of the day that stands for an unknown time, such as 00:00, and at full hours; ``moments`` (n,)
     datetime64[m] without NaT. Which minutes do is the rule of the hours of the week, and where all times are one, that
     one; of few times nothing else can be said."""
@@ -124,7 +130,7 @@ def clock(moments):
             Check("full_hours", WARN if full > FULL_HOUR_WARN * len(minutes) else PASS, full, len(minutes)))
 
 
-def spans(start, end):
+def spans(start: NDArray[np.datetime64], end: NDArray[np.datetime64]) -> Check:
     """Spans of over 24 h, over a week, and ended before begun; moments (n,) datetime64[m], NaT allowed."""
     both = ~np.isnat(start) & ~np.isnat(end)
     length = (end[both] - start[both]).astype(np.int64)
@@ -137,7 +143,7 @@ def spans(start, end):
         (mark("over 24 hours"), over_day), (mark("over a week"), over_week), (mark("end before beginning"), swapped)])
 
 
-def repeated(codes, blank):
+def repeated(codes: NDArray[Any], blank: NDArray[np.bool_]) -> Check:
     """Rows whose reference an earlier row has; ``codes`` (n,), ``blank`` (n,) bool: no reference."""
     given = codes[~blank]
     again = len(given) - len(np.unique(given))
@@ -145,7 +151,8 @@ def repeated(codes, blank):
                  [(mark("no reference"), int(blank.sum()))])
 
 
-def same_event(x, y, when, offence):
+def same_event(x: NDArray[np.float64], y: NDArray[np.float64], when: NDArray[np.int64],
+               offence: NDArray[np.int64]) -> Check:
     """Rows that agree with an earlier one in place, time and offence; ``when`` and ``offence`` (n,) integers."""
     if not len(x):
         return Check("same_event", NONE)
@@ -157,7 +164,8 @@ def same_event(x, y, when, offence):
     return Check("same_event", WARN if again else PASS, again, len(x))
 
 
-def never_before(days, offence, names, known=None):
+def never_before(days: NDArray[np.datetime64] | None, offence: NDArray[np.int64], names: Sequence[str],
+                 known: Iterable[str] | None = None) -> Check:
     """Crimes of the last 28 days (or last month) whose offence is in none of the earlier data, or not among ``known``
     names; ``days`` (n,), ``offence`` (n,) codes of ``names``, −1 where there is none."""
     present = offence >= 0
@@ -179,9 +187,9 @@ def never_before(days, offence, names, known=None):
     return Check("new_offences", WARN if new.any() else PASS, int(new.sum()), of, details)
 
 
-def spellings(names, counts):
+def spellings(names: Iterable[str], counts: Iterable[int]) -> Check:
     """Offences that differ by case, blanks and signs only: one offence counted as several. ``counts`` (k,)."""
-    groups = {}
+    groups: dict[str, list[tuple[str, int]]] = {}
     for name, count in zip(names, counts):
         if count:
             groups.setdefault(_plain(name), []).append((name, int(count)))
@@ -190,11 +198,11 @@ def spellings(names, counts):
     return Check("spellings", WARN if several else PASS, len(several), len(groups), details)
 
 
-def _plain(name):
+def _plain(name: str) -> str:
     return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
-def filling_up(days, today):
+def filling_up(days: NDArray[np.datetime64] | None, today: np.datetime64) -> Check:
     """Crimes of the last 28 days before ``today``: late reports will add to them; ``days`` (n,)."""
     if days is None or not len(days):
         return Check("filling_up", NONE)

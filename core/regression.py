@@ -1,10 +1,16 @@
 """What would have happened to chosen places anyway: regression to the mean, from their own history or simulated."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Sequence
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: How it is known.
 HISTORY, SIMULATED = "history", "simulated"
@@ -24,8 +30,9 @@ class Regression:
     how: str = SIMULATED
 
 
-def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing=1.0, draws=1999, seed=1,
-                       hear=lambda: None):
+def regression_to_mean(counts: ArrayLike, chosen: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
+                       dispersion: float = 1.0, swing: float = 1.0, draws: int = 1999, seed: int = 1,
+                       hear: Callable[[], None] = lambda: None) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool of all places that could have been chosen, ``counts`` (n,) before.
 
     Empirical Bayes: true levels vary as a gamma distribution, of the mean and the variance of the counts beyond chance;
@@ -44,7 +51,7 @@ def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing
     rng = np.random.default_rng(seed)
     scale = lengths[1] / lengths[0]
 
-    def beyond(counts):
+    def beyond(counts: NDArray[np.float64]) -> tuple[float, float]:
         """(mean, how much of the variance of the levels is left beyond chance)."""
         mean = max(counts.mean(), 1e-9)
         return mean, max(counts.var(ddof=1) - dispersion * mean, 1e-9 * mean**2)
@@ -69,13 +76,15 @@ def regression_to_mean(counts, chosen, lengths=(1.0, 1.0), dispersion=1.0, swing
     return Regression(float(expected), float(low), float(high), float(lasting))
 
 
-def _counts(rng, mean, dispersion):
+def _counts(rng: np.random.Generator, mean: NDArray[np.float64], dispersion: float) -> NDArray[np.int64]:
     if dispersion <= 1:
         return rng.poisson(mean)
     return rng.negative_binomial(np.maximum(mean, 1e-12) / (dispersion - 1), 1 / dispersion)
 
 
-def regression_by_history(history, chosen, before, after, swing=1.0, draws=1999, seed=1, hear=lambda: None):
+def regression_by_history(history: ArrayLike, chosen: ArrayLike, before: int, after: int, swing: float = 1.0,
+                          draws: int = 1999, seed: int = 1,
+                          hear: Callable[[], None] = lambda: None) -> Regression | None:
     """The Regression of the ``chosen`` (n,) bool by what places of the same ranks did earlier, None where the history
     is too short.
 

@@ -7,13 +7,25 @@ boosted trees (Friedman 2001) or a penalised log-linear model, both with the gue
 periods that end before the first one it is scored on, and every feature of a period is made of what came before it.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
 
 import numpy as np
 
 from .holdout import COUNT, DECAY, KERNEL, Map, found_by
 from .periods import in_a_year
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+    from contextlib import AbstractContextManager
+
+    from .holdout import History
+
+    #: Drawn rows: matrix (r, p), crimes, areas and how many units each stands for, (r,) each.
+    Rows = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 BOOSTING, LINEAR = MODELS = ("boosting", "linear")
 #: Maps of the past: each bandwidth (metres; 0: the unit itself) with each half-life (years; 0: all weigh alike).
@@ -33,12 +45,12 @@ class Features:
     (median) area; the last of them is the same everywhere.
     """
 
-    history: object
-    names_near: list = field(default_factory=list)
-    near: np.ndarray = None
+    history: History
+    names_near: list[str] = field(default_factory=list)
+    near: NDArray[np.float64] | None = None
     period: str = "month"
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         #: Periods in a year, for the season and what a half-life is.
         self.year = in_a_year(self.period)
         self.maps = [Map(DECAY if years else KERNEL if bandwidth else COUNT, 0, bandwidth, round(years * self.year, 1))
@@ -47,24 +59,24 @@ class Features:
         self.area = float(np.median(self.history.areas))
 
     @property
-    def names(self):
+    def names(self) -> list[str]:
         return self._named([one.words(self.period) for one in self.maps])
 
     @property
-    def short_names(self):
+    def short_names(self) -> list[str]:
         """The same for a narrow table."""
         return self._named([one.short(self.period) for one in self.maps])
 
-    def _named(self, own):
+    def _named(self, own: list[str]) -> list[str]:
         return own + [tr("anywhere"), tr("same season a year ago"), tr("the same with neighbours"),
                       tr("season")] + list(self.names_near)
 
     @property
-    def share(self):
+    def share(self) -> NDArray[np.float64]:
         """Each unit's area (n,), 1 being the usual one."""
         return self.history.areas / self.area
 
-    def of(self, period):
+    def of(self, period: int) -> NDArray[np.float64]:
         """The matrix (n, p) for one period, made of earlier ones only."""
         history, n = self.history, len(self.history.areas)
         columns = [history.predict(one, period) * (self.area / one.weights(period).sum()) for one in self.maps]
@@ -78,7 +90,7 @@ class Features:
         return np.stack(columns, 1)
 
 
-def target(history, period, horizon):
+def target(history: History, period: int, horizon: int) -> NDArray[np.float64]:
     """Crimes (n,) in ``horizon`` periods from ``period`` on."""
     return sum(history.observed(period + k) for k in range(horizon))
 
@@ -93,14 +105,14 @@ class Lessons:
     rows: int = _ROWS
     seed: int = 0
     #: Called before each period that is looked at; it may raise.
-    look: object = None
-    _drawn: dict = field(default_factory=dict)
+    look: Callable[[], None] | None = None
+    _drawn: dict[int, Rows] = field(default_factory=dict)
 
-    def of(self, periods):
+    def of(self, periods: Iterable[int]) -> list[NDArray[Any]]:
         """The rows of some periods, one below the other; a period that is named twice is there twice."""
         return [np.concatenate(part) for part in zip(*(self._one(t) for t in periods))]
 
-    def _one(self, t):
+    def _one(self, t: int) -> Rows:
         if self.look is not None:
             self.look()
         if t not in self._drawn:
@@ -116,24 +128,24 @@ class Lessons:
 class Learned:
     """A first guess and the factor to it."""
 
-    weights: np.ndarray
-    factor: object = None
+    weights: NDArray[np.float64]
+    factor: Any = None
 
-    def guess(self, x):
+    def guess(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """Crimes (n,) by the sum of maps alone."""
         return np.maximum(x[:, :len(self.weights)] @ self.weights, _LEAST)
 
-    def seen(self, x):
+    def seen(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """What the factor is made of (n, p + 1): the matrix and the guess."""
         return np.column_stack([x, self.guess(x)])
 
-    def predict(self, x):
+    def predict(self, x: NDArray[Any]) -> NDArray[np.float64]:
         """Crimes (n,) to be expected in units of usual area, for the horizon that was learned."""
         with _one_thread():
             return self.guess(x) * self.factor.predict(self.seen(x))
 
 
-def train(lessons, periods, model, seed=0):
+def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -> Learned:
     """The Learned of one of MODELS, from the Lessons of the given periods. Raises ValueError."""
     if model not in MODELS:
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
@@ -147,7 +159,7 @@ def train(lessons, periods, model, seed=0):
     return made
 
 
-def _one_thread():
+def _one_thread() -> AbstractContextManager[Any]:
     """Trees are so small that threads wait for each other: twice as long where the machine has other work to do."""
     import sklearn.ensemble  # noqa: F401 - brings the threads that are limited
     from threadpoolctl import threadpool_limits
@@ -155,7 +167,8 @@ def _one_thread():
     return threadpool_limits(1, "openmp")
 
 
-def sum_weights(x, y, share, stands):
+def sum_weights(x: ArrayLike, y: NDArray[np.float64], share: NDArray[np.float64],
+                stands: NDArray[np.float64]) -> NDArray[np.float64]:
     """Weights (k,), none below 0, with which the sum of the maps ``x`` (r, k) makes crimes (r,) likeliest."""
     x = np.asarray(x, float)
     whole = (share * stands) @ x
@@ -167,7 +180,8 @@ def sum_weights(x, y, share, stands):
     return weights
 
 
-def _fitted(model, x, ratio, weight, seed):
+def _fitted(model: str, x: NDArray[np.float64], ratio: NDArray[np.float64], weight: NDArray[np.float64],
+            seed: int) -> Any:
     if model == BOOSTING:
         from sklearn.ensemble import HistGradientBoostingRegressor
 
@@ -184,14 +198,16 @@ def _fitted(model, x, ratio, weight, seed):
     return made.fit(x, ratio, poissonregressor__sample_weight=weight)
 
 
-def _logs(x):
+def _logs(x: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.sign(x) * np.log1p(np.abs(x) * 20)
 
 
-def rolling(lessons, first, periods, model, seed=0, most=12, step=None):
+def rolling(lessons: Lessons, first: int, periods: Sequence[int], model: str, seed: int = 0, most: int = 12,
+            step: Callable[[float], None] | None = None) -> list[Learned]:
     """A Learned (t,) for each of the ``periods``, of periods from ``first`` on that end before it begins; learned anew
     for each, or for every second, third … so that it is done ``most`` times at most. ``step(done)`` may raise."""
-    made, every = [], -(-len(periods) // most)
+    made: list[Learned] = []
+    every = -(-len(periods) // most)
     for k, t in enumerate(periods):
         if step is not None:
             step(k / len(periods))
@@ -200,7 +216,9 @@ def rolling(lessons, first, periods, model, seed=0, most=12, step=None):
     return made
 
 
-def score_models(models, features, periods, horizon, coverages, look=None):
+def score_models(models: Sequence[Learned], features: Features, periods: Sequence[int], horizon: int,
+                 coverages: ArrayLike,
+                 look: Callable[[], None] | None = None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Crimes found (t, c) and total (t,) in periods, each by the Learned that was trained before it. ``look()`` is
     called before each, and may raise."""
     found, total = [], []
@@ -213,7 +231,8 @@ def score_models(models, features, periods, horizon, coverages, look=None):
     return np.array(found), np.array(total, float)
 
 
-def importance(models, features, periods, horizon, coverage, seed=0, look=None):
+def importance(models: Sequence[Learned], features: Features, periods: Sequence[int], horizon: int, coverage: float,
+               seed: int = 0, look: Callable[[], None] | None = None) -> NDArray[np.float64]:
     """How far the hit rate falls (p,) where one feature is dealt out anew among the units, on held-out periods.
     ``look()`` is called before each, and may raise."""
     chance, areas = np.random.default_rng(seed), features.history.areas
@@ -231,14 +250,15 @@ def importance(models, features, periods, horizon, coverage, seed=0, look=None):
     return fall / len(periods)
 
 
-def peeks(features, period):
+def peeks(features: Features, period: int) -> list[str]:
     """Names of features of a period that change when that period or a later one does: there must be none."""
     from copy import copy
 
     before = features.of(period)
     other = copy(features)
     other.history = copy(features.history)
-    counts = features.history.counts.tolil(copy=True)
+    counts: Any = features.history.counts
+    counts = counts.tolil(copy=True)
     counts[:, period:] = 0
     other.history.counts, other.history._by_unit = counts.tocsr(), None
     after = other.of(period)

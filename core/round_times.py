@@ -1,5 +1,7 @@
 """What times on the full hour say of the clock that wrote them: people round by the clock on the wall."""
 
+from __future__ import annotations
+
 from typing import Tuple
 
 import numpy as np

@@ -4,9 +4,15 @@ A route starts at a place drawn by lot, so that patrols cannot be predicted, and
 round and by moving parts of it (2-opt and or-opt; Croes 1958, Or 1976) until nothing helps any more.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Sequence
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: A visit outside its window, or one that no longer fits into the shift, is as bad as so many minutes of travel.
 _MISSED, _OVER = 60.0, 10_000.0
@@ -19,7 +25,7 @@ class Stop:
 
     place: int
     minutes: float
-    window: tuple = None
+    window: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -27,14 +33,15 @@ class Schedule:
     """Arrival and departure (k,) in minutes of the shift, travel and waiting minutes, visits that begin outside their
     window."""
 
-    arrive: np.ndarray
-    leave: np.ndarray
+    arrive: NDArray[np.float64]
+    leave: NDArray[np.float64]
     travel: float
     waiting: float
     missed: int
 
 
-def schedule(stops, travel, length, start=None):
+def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float,
+             start: Sequence[float] | NDArray[np.float64] | None = None) -> Schedule:
     """The Schedule of stops in this order. ``travel`` (p, p) minutes between places; ``start`` (p,) minutes from where
     the shift begins, None where it begins at the first place.
 
@@ -60,12 +67,13 @@ def schedule(stops, travel, length, start=None):
     return Schedule(arrive, leave, work - sum(stop.minutes for stop in stops), waiting, missed)
 
 
-def _travel(stops, travel, start):
+def _travel(stops: Sequence[Stop], travel: NDArray[Any], start: Sequence[float] | NDArray[np.float64] | None) -> float:
     total = sum(travel[a.place][b.place] for a, b in zip(stops, stops[1:]))
     return total + (start[stops[0].place] if start is not None and stops else 0.0)
 
 
-def _cost(stops, travel, length, start):
+def _cost(stops: Sequence[Stop], travel: NDArray[Any], length: float,
+          start: Sequence[float] | NDArray[np.float64] | None) -> float:
     way = _travel(stops, travel, start)
     over = way + sum(stop.minutes for stop in stops) - length
     cost = way + (_OVER + over if over > 1e-9 else 0.0)
@@ -75,7 +83,9 @@ def _cost(stops, travel, length, start):
     return cost + _MISSED / 2 * sum(a.place == b.place for a, b in zip(stops, stops[1:]))
 
 
-def best_order(stops, travel, length, rng, start=None, step=None):
+def best_order(stops: Iterable[Stop], travel: ArrayLike, length: float, rng: np.random.Generator,
+               start: Sequence[float] | NDArray[np.float64] | None = None,
+               step: Callable[[], None] | None = None) -> list[Stop]:
     """Stops in a good order: the first by lot (from a ``start`` the nearest are likelier), the others by the least
     travel and missed windows. ``travel`` finite, ``rng`` a numpy Generator; ``step()`` may raise to stop."""
     stops = list(stops)
@@ -104,7 +114,7 @@ def best_order(stops, travel, length, rng, start=None, step=None):
     return _bettered(order, travel, length, start, step)
 
 
-def _shortened(travel, step):
+def _shortened(travel: NDArray[np.float64], step: Callable[[], None]) -> list[int]:
     """The order (k,) of 0 … k − 1, begun at 0, of a way that neither turning a part of it round nor moving one, two or
     three places shortens. ``travel`` (k, k)."""
     count = len(travel) + 1
@@ -122,7 +132,7 @@ def _shortened(travel, step):
         order = order[better]
 
 
-def _turn(here):
+def _turn(here: NDArray[np.float64]) -> tuple[float, NDArray[np.int64]]:
     """(change of the way, the order) of the best part to turn round; ``here`` (k, k) in the order of the way."""
     count = len(here)
     legs = np.diag(here, 1)
@@ -136,7 +146,7 @@ def _turn(here):
     return change[i - 1, j - 1], order
 
 
-def _move(here, size):
+def _move(here: NDArray[np.float64], size: int) -> tuple[float, NDArray[np.int64]]:
     """The same for the best ``size`` places to move elsewhere."""
     count = len(here)
     legs = np.diag(here, 1)
@@ -153,7 +163,8 @@ def _move(here, size):
     return change[i, k], np.concatenate((rest[:place], part, rest[place:]))
 
 
-def _bettered(order, travel, length, start, step):
+def _bettered(order: list[Stop], travel: NDArray[np.float64], length: float,
+              start: Sequence[float] | NDArray[np.float64] | None, step: Callable[[], None]) -> list[Stop]:
     """2-opt and or-opt with the first stop where it is, until nothing helps; windows counted."""
     cost = _cost(order, travel, length, start)
     helped = True
@@ -168,7 +179,7 @@ def _bettered(order, travel, length, start, step):
     return order
 
 
-def _neighbours(order):
+def _neighbours(order: list[Stop]) -> Iterator[list[Stop]]:
     count = len(order)
     for i in range(1, count - 1):
         for j in range(i + 1, count):
@@ -181,7 +192,8 @@ def _neighbours(order):
                     yield rest[:j] + part + rest[j:]
 
 
-def share_out(places, minutes, travel, units, rng, step=None):
+def share_out(places: Sequence[int], minutes: Sequence[float], travel: ArrayLike, units: int, rng: np.random.Generator,
+              step: Callable[[], None] | None = None) -> list[int]:
     """Visits to ``places`` (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
 
     Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
@@ -198,7 +210,8 @@ def share_out(places, minutes, travel, units, rng, step=None):
     return out
 
 
-def fitting(stops, travel, length, start=None):
+def fitting(stops: Iterable[Stop], travel: NDArray[Any], length: float,
+            start: Sequence[float] | NDArray[np.float64] | None = None) -> tuple[list[Stop], list[Stop]]:
     """(stops that fit into the shift, those that do not): from the end the ones outside their window go first."""
     kept, dropped = list(stops), []
     while kept and schedule(kept, travel, length, start).leave[-1] > length + 1e-9:
@@ -209,7 +222,8 @@ def fitting(stops, travel, length, start=None):
     return kept, dropped[::-1]
 
 
-def taken_in(stop, stops, travel, length, start=None):
+def taken_in(stop: Stop, stops: list[Stop], travel: NDArray[Any], length: float,
+             start: Sequence[float] | NDArray[np.float64] | None = None) -> list[Stop] | None:
     """``stops`` with one more where it costs least, None where the shift has no room for it or windows would be missed
     for it."""
     missed = schedule(stops, travel, length, start).missed

@@ -1,5 +1,9 @@
 """Stop and search: how often something came of it, in hot spots and elsewhere, and rates by group at borough scale."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Mapping
+
 import numpy as np
 
 from .balance import disproportionality
@@ -8,10 +12,15 @@ from .correction import adjust
 from .proportions import rate, wilson
 from .three_answers import three_answers
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
 HIGHER, LOWER, FEW = "higher", "lower", "few"
 
 
-def found_by_place(searches, found, least=10, alpha=0.05, margin=0.25):
+def found_by_place(searches: ArrayLike, found: ArrayLike, least: float = 10, alpha: float = 0.05,
+                   margin: float = 0.25
+                   ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], list[str]]:
     """(low (k,), high (k,), q (k,), state [k]) of the shares ``found`` (k,) of ``searches`` (k,): Wilson limits, and
     whether a place lies further from the share of all of them than chance would put it (exact binomial, corrected for
     the number of places); ALIKE where the 90 % limits lie within ``margin`` of it, UNSURE else. Places with fewer
@@ -25,13 +34,13 @@ def found_by_place(searches, found, least=10, alpha=0.05, margin=0.25):
         q[enough] = adjust(two_sided(found[enough], searches[enough], overall), "bh")
     with np.errstate(divide="ignore", invalid="ignore"):
         share = found / searches
-        near = [one / overall for one in wilson(found, searches, 0.90)]
-    state = three_answers(q <= alpha, share > overall, *near, margin, HIGHER, LOWER)
-    state = np.where(enough, state, FEW).tolist()
-    return low, high, q, state
+        near_low, near_high = (one / overall for one in wilson(found, searches, 0.90))
+    state = three_answers(q <= alpha, share > overall, near_low, near_high, margin, HIGHER, LOWER)
+    return low, high, q, np.where(enough, state, FEW).tolist()
 
 
-def group_rates(searches, people, reference):
+def group_rates(searches: Mapping[str, int], people: Mapping[str, float],
+                reference: str) -> dict[str, dict[str, float]]:
     """Rates by group in one area: dictionaries {searches, people, rate, low, high (a head), ratio, ratio_low,
     ratio_high} for ``searches`` {group: count} and ``people`` {group: residents}; the ratio is to the group
     ``reference``, NaN for itself and where a count is 0 (log-normal interval of two Poisson counts)."""

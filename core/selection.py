@@ -1,10 +1,16 @@
 """Which places are hot: ranked and cut by a rule that the user can say in one sentence."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .texts import tr
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 # rule → its default value
 RULES = {"top_k": 50.0, "area_share": 1.0, "crime_share": 25.0, "two_sd": 2.0, "area_km2": 1.0}
@@ -14,14 +20,15 @@ BUDGETS = ("area_share", "area_km2")
 FEWEST = 2
 
 
-def ranking(values, areas, ids, crimes=None):
+def ranking(values: ArrayLike, areas: ArrayLike, ids: ArrayLike, crimes: ArrayLike | None = None) -> NDArray[np.int64]:
     """Order (n,) of places from the hottest: by value per area, ties by crimes, then by id."""
     values, areas = np.asarray(values, float), np.asarray(areas, float)
     crimes = values if crimes is None else np.asarray(crimes, float)
     return np.lexsort((np.asarray(ids), -crimes, -values / areas))
 
 
-def select(values, areas, order, rule, value=None, crimes=None, fewest=FEWEST):
+def select(values: ArrayLike, areas: ArrayLike, order: NDArray[np.int64], rule: str, value: float | None = None,
+           crimes: ArrayLike | None = None, fewest: int = FEWEST) -> NDArray[np.bool_]:
     """Hot places (n,) bool: the first of ``order`` under a rule, never one without a crime.
 
     The rules that fill an area take no place with fewer than ``fewest`` crimes, unless it is the only one with any.
@@ -60,7 +67,7 @@ def select(values, areas, order, rule, value=None, crimes=None, fewest=FEWEST):
     return hot
 
 
-def _budget(areas, rule, value):
+def _budget(areas: NDArray[np.float64], rule: str, value: float) -> float:
     return value / 100 * areas.sum() if rule == "area_share" else value
 
 
@@ -74,19 +81,22 @@ class Reach:
     kept: int
     single_kept: int
     single_left: int
-    budget: float = None
-    area: float = None
+    budget: float | None = None
+    area: float | None = None
     stopped: bool = False
 
     @property
-    def ranks_nothing(self):
+    def ranks_nothing(self) -> bool:
         """Whether there is room for every place with a crime, so that the rule tells none from another."""
         if self.places < 2:
             return False
-        return self.kept == self.places if self.budget is None else self.budget * (1 + 1e-9) >= self.area
+        if self.budget is None or self.area is None:
+            return self.kept == self.places
+        return self.budget * (1 + 1e-9) >= self.area
 
 
-def reach(hot, values, areas, rule, value=None, crimes=None):
+def reach(hot: NDArray[np.bool_], values: ArrayLike, areas: ArrayLike, rule: str, value: float | None = None,
+          crimes: ArrayLike | None = None) -> Reach:
     """The Reach of a rule that has kept ``hot`` (n,) of what ``select`` was given."""
     value = RULES[rule] if value is None else float(value)
     values, areas = np.asarray(values, float), np.asarray(areas, float)

@@ -1,8 +1,14 @@
 """How far hot places depend on settings, and how they last: sensitivity and stability."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Iterable, Sequence
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CHRONIC, INTERMITTENT, EMERGING, FADING, NEVER = STAGES = ("chronic", "intermittent", "emerging", "fading", "")
 #: Shares of the periods (methods of the field: chronic 75 % and more, intermittent 25 % and more).
@@ -13,11 +19,12 @@ _CHRONIC, _INTERMITTENT = 0.75, 0.25
 class Run:
     """One run: what was set, as words by the name of the setting, and whether each of n places is hot (n,)."""
 
-    settings: dict
-    hot: np.ndarray
+    settings: dict[str, str]
+    hot: NDArray[np.bool_]
 
 
-def densest(density, areas, coverage, chance):
+def densest(density: NDArray[np.float64], areas: NDArray[np.float64], coverage: float,
+            chance: np.random.Generator) -> NDArray[np.bool_]:
     """Whether each unit (n,) is among the densest that make up at most ``coverage`` of the area; at least one is, and
     no unit without crime. Of units that tie those are taken that ``chance`` (a Generator) draws: by their order the
     same corner of the area would be hot whenever counts are small."""
@@ -29,7 +36,7 @@ def densest(density, areas, coverage, chance):
     return hot & (density > 0)
 
 
-def in_sets(runs, members):
+def in_sets(runs: Iterable[Run], members: Sequence[NDArray[np.int64]]) -> list[Run]:
     """The same Runs asked of k sets of places instead, each of which is hot where half and more of its places are.
     ``members``: k arrays of places, none empty."""
     sizes = np.array([len(one) for one in members])
@@ -37,7 +44,7 @@ def in_sets(runs, members):
     return [Run(run.settings, np.add.reduceat(run.hot[flat].astype(int), begins) * 2 >= sizes) for run in runs]
 
 
-def share_of_runs(runs):
+def share_of_runs(runs: Sequence[Run]) -> NDArray[np.float64]:
     """The share (n,) of runs in which each place is hot, every value of a setting weighing alike within its kind.
 
     Runs of a kind of map (``settings["map"]``) weigh together as much as those of another kind, however many.
@@ -47,7 +54,7 @@ def share_of_runs(runs):
                    axis=0)
 
 
-def only_under(runs):
+def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
     """For each of n places: '' or the one value of a setting without which it is never hot, in words.
 
     A value counts only where the setting has others and was varied in the runs that made the place hot.
@@ -72,7 +79,7 @@ def only_under(runs):
     return out
 
 
-def lasting(hot):
+def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
     """The stage (n,) of each place from ``hot`` (n, t): chronic in 75 % of the periods and more, emerging only in the
     latest, fading only in earlier ones and not in the later half, intermittent in 25 % and more."""
     share, periods = hot.mean(1), hot.shape[1]
@@ -83,13 +90,13 @@ def lasting(hot):
         [CHRONIC, EMERGING, FADING, INTERMITTENT], NEVER)
 
 
-def overlap(one, other, areas):
+def overlap(one: NDArray[np.bool_], other: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:
     """The Jaccard index of two hot sets by area; None where both are empty."""
     either = areas[one | other].sum()
     return float(areas[one & other].sum() / either) if either else None
 
 
-def rank_correlation(one, other):
+def rank_correlation(one: NDArray[Any], other: NDArray[Any]) -> float | None:
     """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where one is all alike."""
     ranks = [_mean_ranks(values) for values in (one, other)]
     spread = [rank.std() for rank in ranks]
@@ -98,7 +105,7 @@ def rank_correlation(one, other):
     return float(np.mean((ranks[0] - ranks[0].mean()) * (ranks[1] - ranks[1].mean())) / spread[0] / spread[1])
 
 
-def _mean_ranks(values):
+def _mean_ranks(values: NDArray[Any]) -> NDArray[np.float64]:
     _, which, times = np.unique(values, return_inverse=True, return_counts=True)
     ends = np.cumsum(times)
     return (ends - (times - 1) / 2)[which.reshape(-1)]

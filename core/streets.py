@@ -1,8 +1,15 @@
 """Crimes to the nearest street segment, exactly, by arithmetic on all candidates at once. NumPy and SciPy only."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Iterable
+
 import numpy as np
 
 from .neighbours import blocks_of_pairs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: Pieces of segments are no longer than this, so that a piece's middle is near all of it (metres).
 _PIECE = 100.0
@@ -10,7 +17,7 @@ _PIECE = 100.0
 _PAIRS = 1_000_000
 
 
-def pieces(lines):
+def pieces(lines: Iterable[Iterable[NDArray[np.float64]]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Straight pieces of lines: ends (k, 4) as x1, y1, x2, y2 and the line (k,) each belongs to.
 
     ``lines`` [[(m, 2) array of each part]]. Long pieces are cut; a point stays on the same line, so that no distance
@@ -33,7 +40,9 @@ def pieces(lines):
     return np.concatenate(ends), np.concatenate(owner)
 
 
-def nearest_line(x, y, ends, owner, tolerance, step=lambda share: None):
+def nearest_line(x: NDArray[np.float64], y: NDArray[np.float64], ends: NDArray[np.float64], owner: NDArray[np.int64],
+                 tolerance: float,
+                 step: Callable[[float], None] = lambda share: None) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The nearest line (n,) of each point (n,) and the distance to it, −1 and NaN where none is within ``tolerance``
     metres; of lines equally near, the first.
 
@@ -67,7 +76,7 @@ def nearest_line(x, y, ends, owner, tolerance, step=lambda share: None):
     return found[back], far[back]
 
 
-def _to_pieces(points, ends):
+def _to_pieces(points: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
     """Distance (k,) of points (k, 2) to straight pieces (k, 4)."""
     a, along = ends[:, :2], ends[:, 2:] - ends[:, :2]
     length = np.maximum((along**2).sum(1), 1e-30)

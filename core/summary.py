@@ -1,15 +1,23 @@
 """Small measures of sets of crimes: shares, location quotients, windows."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import ArrayLike, NDArray
 
 FEWEST_FOR_SIGNIFICANCE = 30
 #: Ranked by harm, a hot spot has at least so many crimes: one grave crime is none.
 FEWEST_FOR_HARM = 3
 
 
-def number_or_none(value):
+def number_or_none(value: float | None) -> float | None:
     """A number for a report or a table, None where it is none."""
     return float(value) if value is not None and np.isfinite(value) else None
 
@@ -25,22 +33,23 @@ class Window:
     missing: int = 0
 
     @property
-    def years(self):
+    def years(self) -> float:
         """Length of the window in years, as far as it was supplied."""
         return (int((self.end - self.start).astype(int)) + 1 - self.missing) / 365.25
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "{} to {}".format(self.start, self.end)
 
 
 class Span:
     """First and last of days, and whether all are a month's first."""
 
-    def __init__(self):
-        self.first = self.last = None
+    def __init__(self) -> None:
+        self.first: np.datetime64 | None = None
+        self.last: np.datetime64 | None = None
         self.months_only = True
 
-    def add(self, days, months_only=None):
+    def add(self, days: NDArray[np.datetime64], months_only: bool | None = None) -> None:
         """Days (n,) datetime64[D], none missing; ``months_only`` where somebody has already looked."""
         if not len(days):
             return
@@ -52,7 +61,7 @@ class Span:
                 months_only = bool(np.all(days == days.astype("datetime64[M]").astype("datetime64[D]")))
             self.months_only = months_only
 
-    def window(self, start=None, end=None):
+    def window(self, start: np.datetime64 | None = None, end: np.datetime64 | None = None) -> Window | None:
         """The Window that the days cover, narrowed or widened to ``start`` and ``end``.
 
         Where all of many dates fall on a month's first day they are months: the last month then counts to its end.
@@ -61,13 +70,12 @@ class Span:
         if self.first is None and (start is None or end is None):
             return None
         months_only = self.first is not None and self.months_only
-        first = start if start is not None else self.first
+        first: Any = start if start is not None else self.first
+        last: Any = self.last
         if end is not None:
             last = end
         elif months_only:
-            last = (self.last.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
-        else:
-            last = self.last
+            last = (last.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
         return Window(np.datetime64(first, "D"), np.datetime64(last, "D"), months_only)
 
 
@@ -78,13 +86,14 @@ class Supplied(Span):
     #: Months from which on that is no accident.
     MONTHS = 6
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.one_a_month, self._day = True, {}
+        self.one_a_month = True
+        self._day: dict[tuple[int, int], date] = {}
         #: Records by month, the month as a number since 1970.
-        self.rows = {}
+        self.rows: dict[int, int] = {}
 
-    def count(self, days, rows=None):
+    def count(self, days: NDArray[np.datetime64], rows: NDArray[np.int64] | None = None) -> None:
         """So many ``rows`` (n,) more on these days (n,) datetime64[D], none missing; one each if not given."""
         if not len(days):
             return
@@ -94,7 +103,7 @@ class Supplied(Span):
             if number:
                 self.rows[first + i] = self.rows.get(first + i, 0) + number
 
-    def add(self, days, months_only=None):
+    def add(self, days: NDArray[np.datetime64], months_only: bool | None = None) -> None:
         super().add(days, months_only)
         if not self.one_a_month:
             return
@@ -103,7 +112,7 @@ class Supplied(Span):
                 self.one_a_month, self._day = False, {}
                 return
 
-    def window(self, start=None, end=None):
+    def window(self, start: np.datetime64 | None = None, end: np.datetime64 | None = None) -> Window | None:
         found = super().window(start, end)
         if found is None or not (self.months_only or len(self._day) >= self.MONTHS):
             return found
@@ -111,14 +120,14 @@ class Supplied(Span):
         return Window(first.astype("datetime64[D]"), (last + 1).astype("datetime64[D]") - 1, found.months_only)
 
 
-def window(dates):
+def window(dates: NDArray[np.datetime64]) -> Window | None:
     """The Window that ``dates`` (datetime64[D], none missing) cover, None where there is none."""
     span = Span()
     span.add(dates)
     return span.window()
 
 
-def rounded(values, digits=12):
+def rounded(values: ArrayLike, digits: int = 12) -> NDArray[np.float64]:
     """Values (n,) to so many digits."""
     values = np.asarray(values, float)
     out, there = values.copy(), np.isfinite(values) & (np.abs(values) > 1e-200)
@@ -127,7 +136,7 @@ def rounded(values, digits=12):
     return out
 
 
-def location_quotients(counts):
+def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
     """LQ (g, o) = (c_i/t_i)/(C/T) of each group's offences against all, from counts (g, o) and a last row of all.
 
     ``counts`` (g + 1, o): one row per group, the reference last. 1 is the reference's own share; NaN where the
@@ -139,7 +148,8 @@ def location_quotients(counts):
         return np.where(share[-1] > 0, share[:-1] / share[-1], np.nan)
 
 
-def cross_counts(rows, columns, shape, weights=None):
+def cross_counts(rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int],
+                 weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
     """Counts (shape) of pairs of codes (n,), (n,), or sums of ``weights`` (n,); pairs with a negative code are left
     out."""
     rows, columns = np.asarray(rows, np.int64), np.asarray(columns, np.int64)

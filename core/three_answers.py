@@ -1,12 +1,20 @@
 """Three answers to "do they differ?": a test that finds nothing does not say that there is nothing."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 #: More or less than by chance; the same within a stated margin; the numbers cannot tell.
 MORE, LESS, ALIKE, UNSURE = STATES = "more", "less", "alike", "unclear"
 
 
-def three_answers(differs, above, low, high, margin, more=MORE, less=LESS) -> np.ndarray:
+def three_answers(differs: ArrayLike, above: ArrayLike, low: ArrayLike, high: ArrayLike, margin: float,
+                  more: str = MORE, less: str = LESS) -> NDArray[np.str_]:
     """The answers (n,): ``more`` or ``less``, by ``above`` (n,), where it ``differs`` (n,) by more than chance; ALIKE
     where the whole 90 % interval ``low`` to ``high`` (n,) of the ratio lies within 1 / (1 + ``margin``) and
     1 + ``margin``, which is two one-sided tests at 5 % each (Schuirmann 1987); else UNSURE. Limits that are NaN tell

@@ -1,15 +1,21 @@
 """Trials of hot spot policing: who is treated when, drawn by lot within blocks of places alike, and how long it takes
 to see an effect."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from statistics import NormalDist
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .texts import tr
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
-def blocks_of(levels, size=2):
+
+def blocks_of(levels: ArrayLike, size: int = 2) -> NDArray[np.int64]:
     """Block (n,) of each place: places of neighbouring levels (n,) together, ``size`` in each, the highest first.
 
     What is left over joins the last block. Raises ValueError for fewer than two places or a size below 2.
@@ -25,7 +31,7 @@ def blocks_of(levels, size=2):
     return block
 
 
-def assign_places(block, seed, share=0.5):
+def assign_places(block: NDArray[np.int64], seed: int, share: float = 0.5) -> NDArray[np.bool_]:
     """Whether each place (n,) is treated throughout: in each block the share, rounded by lot where it is no whole
     number. At least one of each arm stands in the whole trial.
 
@@ -45,7 +51,7 @@ def assign_places(block, seed, share=0.5):
     return treated
 
 
-def assign_periods(block, periods, seed, cycle=14):
+def assign_periods(block: NDArray[np.int64], periods: int, seed: int, cycle: int = 14) -> NDArray[np.bool_]:
     """Whether each place is treated in each period: bool (n, periods).
 
     In each period half of every block is treated, and over each whole cycle every place in half of the periods: which
@@ -79,7 +85,8 @@ class Duration:
     detectable: float
 
 
-def duration(weekly, change=0.1, dispersion=2.2, power=0.8, alpha=0.05, share=0.5, given=26, before=0.0):
+def duration(weekly: float, change: float = 0.1, dispersion: float = 2.2, power: float = 0.8, alpha: float = 0.05,
+             share: float = 0.5, given: float = 26, before: float = 0.0) -> Duration:
     """The Duration after which a change of this share (0.1: ten per cent fewer) is seen with this power, two-sided.
 
     ``weekly`` crimes a week in all places together, ``share`` of them in the treated arm. Of the logarithm of the ratio
@@ -95,7 +102,7 @@ def duration(weekly, change=0.1, dispersion=2.2, power=0.8, alpha=0.05, share=0.
     normal = NormalDist()
     reach = normal.inv_cdf(1 - alpha / 2) + normal.inv_cdf(power)
 
-    def weeks(by):
+    def weeks(by: float) -> float:
         treated, control = weekly * share * (1 - by), weekly * (1 - share)
         early = (1 / (weekly * share) + 1 / control) / before if before else 0.0
         return dispersion * (1 / treated + 1 / control + early) * (reach / np.log(1 - by)) ** 2

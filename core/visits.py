@@ -5,9 +5,15 @@ Pings may be minutes apart, so that a stay has a lower and an upper bound, and w
 least visit nobody can tell. *(ours, from textbook parts)*
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Iterable, Iterator
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
 
 VISIT, SHORT, UNCLEAR = 1, 0, -1
 
@@ -32,31 +38,32 @@ class Stays:
     midway between the pings inside and those around; ``lower``,
     ``upper`` (k,) bounds of the dwell in seconds; ``pings`` (k,); ``state`` (k,) VISIT, SHORT or UNCLEAR."""
 
-    place: np.ndarray
-    unit: np.ndarray
-    begin: np.ndarray
-    end: np.ndarray
-    lower: np.ndarray
-    upper: np.ndarray
-    pings: np.ndarray
-    state: np.ndarray
+    place: NDArray[np.int64]
+    unit: NDArray[np.int64]
+    begin: NDArray[np.float64]
+    end: NDArray[np.float64]
+    lower: NDArray[np.float64]
+    upper: NDArray[np.float64]
+    pings: NDArray[np.int64]
+    state: NDArray[np.int64]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.place)
 
 
 class Shapes:
     """Polygons as rings [(m, 2) arrays, closed] each, holes included: which points lie in them or near them."""
 
-    def __init__(self, polygons):
+    def __init__(self, polygons: Iterable[Iterable[ArrayLike]]) -> None:
         self.rings = [[np.asarray(ring, float) for ring in rings] for rings in polygons]
         corners = [np.concatenate(rings) for rings in self.rings]
         self.boxes = np.array([[*corner.min(0), *corner.max(0)] for corner in corners]).reshape(-1, 4)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.rings)
 
-    def near(self, x, y, reach):
+    def near(self, x: NDArray[np.float64], y: NDArray[np.float64],
+             reach: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
         """Pairs of points (n,) and polygons within ``reach`` metres: index of the point, of the polygon, and whether
         it is inside: (p,) each, by polygon, then by point."""
         if not len(x) or not len(self):
@@ -76,14 +83,15 @@ class Shapes:
             inside.append(within[kept])
         return np.concatenate(points), np.concatenate(places), np.concatenate(inside)
 
-    def _candidates(self, x, y, reach):
+    def _candidates(self, x: NDArray[np.float64], y: NDArray[np.float64],
+                    reach: float) -> Iterator[tuple[int, NDArray[np.int64]]]:
         """(polygon, points in its box widened by ``reach``), through squares as large as the boxes."""
         size = max(float(np.max(self.boxes[:, 2:] - self.boxes[:, :2])), 1.0) + 2 * reach
         column, row = np.floor(x / size).astype(np.int64), np.floor(y / size).astype(np.int64)
         first = np.floor((self.boxes[:, :2] - reach) / size).astype(np.int64)
         last = np.floor((self.boxes[:, 2:] + reach) / size).astype(np.int64)
         key = column * (1 << 32) + row
-        wanted = {}
+        wanted: dict[int, list[int]] = {}
         for place in range(len(self)):
             for c in range(first[place, 0], last[place, 0] + 1):
                 for r in range(first[place, 1], last[place, 1] + 1):
@@ -94,7 +102,7 @@ class Shapes:
         order = there[np.argsort(at[there], kind="stable")]
         starts = np.searchsorted(at[order], np.arange(len(squares) + 1))
         members = {int(square): order[starts[i]:starts[i + 1]] for i, square in enumerate(squares.tolist())}
-        of_place = [[] for _ in range(len(self))]
+        of_place: list[list[NDArray[np.int64]]] = [[] for _ in range(len(self))]
         for square, places in wanted.items():
             for place in places:
                 of_place[place].append(members[square])
@@ -108,7 +116,8 @@ class Shapes:
         yield 0, np.empty(0, np.int64)
 
 
-def _against_ring(ring, x, y):
+def _against_ring(ring: NDArray[np.float64], x: NDArray[np.float64],
+                  y: NDArray[np.float64]) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Whether a ray from each point (n,) crosses the ring an odd number of times, and the distance to it."""
     crosses, distance = np.zeros(len(x), bool), np.full(len(x), np.inf)
     for (ax, ay), (bx, by) in zip(ring[:-1], ring[1:]):
@@ -122,7 +131,8 @@ def _against_ring(ring, x, y):
     return crosses, distance
 
 
-def clean(unit, t, x, y, fastest=70.0):
+def clean(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
+          fastest: float = 70.0) -> tuple[NDArray[np.int64], dict[str, int]]:
     """The order (k,) of the pings that can be used, by unit and time, and how many were left out for what.
 
     ``unit`` (n,) codes, ``t`` (n,) seconds, ``x``, ``y`` (n,) metres. A second ping of a unit at one time goes; so
@@ -150,13 +160,15 @@ def clean(unit, t, x, y, fastest=70.0):
     return order, {"at one time": int(again.sum()), "jumped": jumps}
 
 
-def _speed(unit, t, x, y, step):
+def _speed(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
+           step: int) -> NDArray[np.float64]:
     """Speed (n − step,) m/s from each ping to the one ``step`` later, 0 between units."""
     apart = np.hypot(x[step:] - x[:-step], y[step:] - y[:-step])
     return np.where(unit[step:] == unit[:-step], apart / np.maximum(t[step:] - t[:-step], 1.0), 0.0)
 
 
-def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
+def stays(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
+          shapes: Shapes, rules: Rules | None = None, kept_out: NDArray[np.bool_] | None = None) -> Stays:
     """The Stays of pings in Shapes. ``unit``, ``t``, ``x``, ``y`` (n,) as ``clean`` orders them; ``kept_out`` (n,)
     bool: pings that are at a station and so in no place.
 
@@ -217,7 +229,9 @@ def stays(unit, t, x, y, shapes, rules=None, kept_out=None):
         place[first], unit[index[first]], begin, end, lower, upper, pings, state)))
 
 
-def _absences(t, x, y, index, place, shapes, joined, rules):
+def _absences(t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.int64],
+              place: NDArray[np.int64], shapes: Shapes, joined: NDArray[np.bool_],
+              rules: Rules) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
     """Of each step (p − 1,) between pings of a place: whether the unit surely left it meanwhile, heard three errors
     away or farther, and the seconds between the first and the last such ping where all in between were."""
     seen, where, _ = shapes.near(x, y, 3 * rules.error)
@@ -230,10 +244,11 @@ def _absences(t, x, y, index, place, shapes, joined, rules):
     return left, absent
 
 
-def _around(unit, t, first, last, rules):
+def _around(unit: NDArray[np.int64], t: NDArray[np.float64], first: NDArray[np.int64], last: NDArray[np.int64],
+            rules: Rules) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Seconds before the first ping (k,) and after the last (k,) in which the unit may have been there already, and
     still: up to the pings around, or as long as silence is bridged."""
-    def until(there, beyond):
+    def until(there: NDArray[np.int64], beyond: NDArray[np.int64]) -> NDArray[np.float64]:
         beyond_there = (beyond >= 0) & (beyond < len(t))
         safe = np.where(beyond_there, beyond, there)
         same = beyond_there & (unit[safe] == unit[there])
@@ -242,7 +257,8 @@ def _around(unit, t, first, last, rules):
     return until(first, first - 1), until(last, last + 1)
 
 
-def _drives(x, y, index, run, steady, apart, count, rules):
+def _drives(x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.int64], run: NDArray[np.int64],
+            steady: NDArray[np.bool_], apart: NDArray[np.float64], count: int, rules: Rules) -> NDArray[np.bool_]:
     """Whether a run (count,) is of a vehicle that drives about: half of its steps are longer than errors and walking
     explain. Told from pings near enough to each other to be sure in between."""
     step = np.hypot(np.diff(x[index]), np.diff(y[index]))
@@ -251,7 +267,8 @@ def _drives(x, y, index, run, steady, apart, count, rules):
     return np.bincount(run[1:], known & far, count) > 0.5 * np.maximum(np.bincount(run[1:], known, count), 1)
 
 
-def union_seconds(group, begin, end, count):
+def union_seconds(group: NDArray[np.int64], begin: NDArray[np.float64], end: NDArray[np.float64],
+                  count: int) -> NDArray[np.float64]:
     """Seconds (count,) of each group in which at least one of its intervals (k,) holds."""
     order = np.lexsort((begin, group))
     group, begin, end = group[order], begin[order], end[order]

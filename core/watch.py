@@ -1,15 +1,23 @@
 """Watching places week by week: bands, exceptions, the funnel, and a test that may be looked at every week."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
 import numpy as np
 
 from .binomial import as_many, two_sided
 from .correction import adjust
 
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
 #: Weeks before that make the mean of a week's band.
 BASE = 8
 
 
-def weekly_bands(counts, z=3.0, dispersion=1.0, base=BASE):
+def weekly_bands(counts: ArrayLike, z: float = 3.0, dispersion: float = 1.0,
+                 base: int = BASE) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(mean, low, high), each (n, weeks), of counts (n, weeks), whole numbers: the mean of the ``base`` weeks before,
     the least and the greatest count that lies within the band; NaN for the first ``base`` weeks.
 
@@ -31,13 +39,14 @@ def weekly_bands(counts, z=3.0, dispersion=1.0, base=BASE):
     return mean, low, high
 
 
-def _predicted(before, base, z, dispersion):
+def _predicted(before: NDArray[np.float64], base: int, z: float,
+               dispersion: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low (n,), high (n,)) of ``weekly_bands`` for the sums ``before`` (n,) of ``base`` weeks."""
     from scipy.stats import norm
 
     tail = norm.sf(z)
 
-    def chance(least, count):
+    def chance(least: NDArray[np.float64], count: NDArray[np.float64]) -> NDArray[np.float64]:
         """That of ``least`` or more, where a week of ``count`` and those before have so many together."""
         return as_many(least / dispersion, (before + count) / dispersion, 1 / (base + 1))
 
@@ -50,7 +59,8 @@ def _predicted(before, base, z, dispersion):
     return low, high
 
 
-def _last(holds, first, beyond):
+def _last(holds: Callable[[NDArray[np.float64]], NDArray[np.bool_]], first: NDArray[np.float64],
+          beyond: NDArray[np.float64]) -> NDArray[np.float64]:
     """The last whole number (n,) from ``first`` on and before ``beyond``, both (n,), for which ``holds`` is true; it is
     true up to one number and false from there on."""
     while (beyond - first > 1).any():
@@ -61,7 +71,8 @@ def _last(holds, first, beyond):
     return first
 
 
-def exceptions(before, counts, weeks=BASE, dispersion=1.0):
+def exceptions(before: ArrayLike, counts: ArrayLike, weeks: int = BASE,
+               dispersion: float = 1.0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(p (n,), q (n,)): how likely a week's counts (n,) differ so much from ``before`` (n,), the sum of the weeks
     before, by chance; two-sided, and corrected for the number of places (Benjamini–Hochberg).
 
@@ -73,7 +84,8 @@ def exceptions(before, counts, weeks=BASE, dispersion=1.0):
     return p, adjust(p, "bh")
 
 
-def funnel_limits(expected, level=0.95, dispersion=1.0):
+def funnel_limits(expected: ArrayLike, level: float = 0.95,
+                  dispersion: float = 1.0) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), the ratios observed ÷ ``expected`` (n,) between which chance leaves counts in ``level`` of all
     cases: exact Poisson limits, widened by √φ (Spiegelhalter 2005). ``expected`` above 0."""
     from scipy.stats import poisson
@@ -89,7 +101,8 @@ def funnel_limits(expected, level=0.95, dispersion=1.0):
     return tuple(out)
 
 
-def evidence(before, before_weeks, counts, dispersion=1.0, rest=None, change=0.25):
+def evidence(before: ArrayLike, before_weeks: float, counts: ArrayLike, dispersion: float = 1.0,
+             rest: tuple[float, NDArray[np.float64]] | None = None, change: float = 0.25) -> NDArray[np.float64]:
     """E-values (n, weeks) that each place's level changed when the watch began: from 1 (no evidence) up. They may be
     looked at every week: under no change they ever reach 1/α in a share α of places at most.
 
@@ -101,7 +114,7 @@ def evidence(before, before_weeks, counts, dispersion=1.0, rest=None, change=0.2
     before, counts = np.asarray(before, float), np.asarray(counts, float)
     weeks = np.arange(1, counts.shape[1] + 1, dtype=float)
     start = 2 * np.sqrt((before + 0.375) / before_weeks)[:, None]
-    error = 0.0
+    error: float | NDArray[np.float64] = 0.0
     if rest is not None:
         elsewhere = np.cumsum(np.maximum(rest[1], 1e-9))
         weeks = elsewhere / (rest[0] / before_weeks)
@@ -113,7 +126,7 @@ def evidence(before, before_weeks, counts, dispersion=1.0, rest=None, change=0.2
     return np.sqrt(variance / (variance + width)) * np.exp(apart**2 * width / (2 * variance * (variance + width)))
 
 
-def alarms(evidence_now, alpha=0.05):
+def alarms(evidence_now: ArrayLike, alpha: float = 0.05) -> NDArray[np.bool_]:
     """Which places (n,) stand out when all are looked at together: e-values with the false discovery rate held at
     ``alpha`` however they hang together (Wang & Ramdas 2022)."""
     values = np.asarray(evidence_now, float)

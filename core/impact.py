@@ -73,6 +73,10 @@ def wdd(treated: Sequence[float], control: Sequence[float], buffer: Sequence[flo
     ``wdd_of_places`` has the error that a verdict needs. Without a crime there is no interval.
 
     Raises ValueError for negative sums or one buffer alone. Wheeler & Ratcliffe (2018), Crime Science 7:11.
+
+    >>> found = wdd((100, 80), (90, 95))
+    >>> found.value, round(found.error, 3), round(found.low, 3), round(found.high, 3)
+    (-25.0, 19.105, -62.445, 12.445)
     """
     if (buffer is None) != (control_buffer is None):
         raise ValueError(tr("give both buffers, or neither"))
@@ -141,7 +145,12 @@ class Quotient:
 
 
 def quotient(treated: Sequence[float], control: Sequence[float], buffer: Sequence[float]) -> Quotient:
-    """The Quotient of (before, after) counts. Bowers & Johnson (2003); Guerette (2009)."""
+    """The Quotient of (before, after) counts. Bowers & Johnson (2003); Guerette (2009).
+
+    >>> found = quotient((100, 60), (100, 100), (50, 40))
+    >>> round(found.success, 3), round(found.buffer, 3), round(found.wdq, 3), round(found.tne, 3)
+    (-0.4, -0.1, 0.25, 50.0)
+    """
     (rb, ra), (cb, ca), (db, da) = treated, control, buffer
     if not (ca and cb):
         return Quotient(None, None, None, None)
@@ -265,8 +274,12 @@ def event_study(counts: ArrayLike, treated: ArrayLike, split: int, dispersion: f
 def two_counts(before: ArrayLike, after: ArrayLike, lengths: Sequence[float] = (1.0, 1.0),
                dispersion: float = 1.0) -> NDArray[np.float64]:
     """How many standard deviations counts (n,) changed from before to after: 2(√after − √before) of the rates, over its
-    error √(φ·2) with equal lengths. Positive: more.
-    Below about five crimes ``e_test`` is the exact one."""
+    error √(φ·2) with equal lengths. Positive: more. The root of a count varies alike at all levels (Bartlett 1936).
+    Below about five crimes ``e_test`` is the exact one.
+
+    >>> np.round(two_counts([100, 9], [81, 16]), 3).tolist()
+    [-1.414, 1.414]
+    """
     first, last = np.asarray(before, float) / lengths[0], np.asarray(after, float) / lengths[1]
     error = np.sqrt(dispersion * (1 / lengths[0] + 1 / lengths[1]))
     return 2 * (np.sqrt(last) - np.sqrt(first)) / error
@@ -278,6 +291,9 @@ def e_test(before: float, after: float, lengths: Sequence[float] = (1.0, 1.0)) -
     The chance, at the common rate that the two suggest, of counts whose difference, standardised at their own common
     rate, is as large: the E-test of Krishnamoorthy & Thomson (2004) with the score for the statistic (Gu et al. 2008),
     which holds its level where the lengths differ too. Raises ValueError for negative counts.
+
+    >>> e_test(0, 0), round(e_test(5, 5), 3), round(e_test(4, 12), 3)
+    (1.0, 1.0, 0.046)
     """
     from scipy.stats import poisson
 
@@ -341,7 +357,11 @@ def verdict(estimate: Estimate, did: Difference | None, alpha: float = 0.05, any
 
 def together(main: float, others: Sequence[float]) -> list[float]:
     """p-values of all claims of a report, so that 5 % of reports say anything false: the ``main`` one first, the
-    ``others`` [p] only where it stands, and those corrected for each other (Holm 1979). The others' p-values."""
+    ``others`` [p] only where it stands, and those corrected for each other (Holm 1979). The others' p-values.
+
+    >>> [round(float(p), 3) for p in together(0.001, [0.03, 0.01, 0.5])]
+    [0.06, 0.03, 0.5]
+    """
     order, out, least = np.argsort(others, kind="stable"), [1.0] * len(others), float(main)
     for rank, one in enumerate(order):
         out[one] = least = max(least, min(float(others[one]) * (len(others) - rank), 1.0))

@@ -52,7 +52,11 @@ def _too_far(controls: NDArray, root: NDArray, mean: float) -> list:
 
 
 def arrangements(stratum: ArrayLike, treated: ArrayLike) -> int:
-    """In how many ways the arms could have been drawn within the strata (n,); those of -1 stay as they are."""
+    """In how many ways the arms could have been drawn within the strata (n,); those of -1 stay as they are.
+
+    >>> arrangements([0, 0, 0, 1, 1, -1], [True, False, False, True, False, True])
+    6
+    """
     stratum, treated = np.asarray(stratum), np.asarray(treated, bool)
     ways = 1
     for one in np.unique(stratum[stratum >= 0]):

@@ -40,6 +40,10 @@ def match_places(old_areas: Sequence[float], new_areas: Sequence[float], old: Ar
     1) of the smaller one; each has one partner at most, pairs with the most common area first, ties by index. A new
     place whose only likes are taken is split off one of them; an earlier one is merged into one. Raises ValueError for
     a share out of range.
+
+    >>> found = match_places([10.0, 10.0], [10.0, 4.0], [0, 0], [0, 1], [9.0, 3.0])
+    >>> found.old_outcome, found.old_with.tolist(), found.new_outcome, found.new_with.tolist()
+    (['kept', 'retired'], [0, -1], ['kept', 'split'], [0, 0])
     """
     if not 0 < least <= 1:
         raise ValueError(tr("the least overlap must be above 0 and at most 1"))

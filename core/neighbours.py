@@ -80,7 +80,12 @@ class Neighbours:
 
 
 def from_pairs(count: int, owner: ArrayLike, member: ArrayLike) -> Neighbours:
-    """Neighbourhoods of ``count`` units from (owner, member) pairs; doubles are taken once."""
+    """Neighbourhoods of ``count`` units from pairs (p,), (p,) of owner and member; doubles are taken once.
+
+    >>> found = from_pairs(3, [0, 2, 0, 0], [1, 0, 2, 1])
+    >>> [found.of(unit).tolist() for unit in range(3)]
+    [[1, 2], [], [0]]
+    """
     both = np.unique(np.asarray(owner, np.int64) * count + np.asarray(member, np.int64))
     owner, member = both // count, both % count
     start = np.zeros(count + 1, np.int64)

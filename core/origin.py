@@ -29,7 +29,11 @@ def displaced(origin: str) -> bool:
 
 def by_columns(names: Iterable[str]) -> str:
     """The origin that the names of a table's columns show: MOVED for two of data.police.uk's own, else NOT_KNOWN. One
-    alone may be a force's."""
+    alone may be a force's.
+
+    >>> by_columns(["Crime ID", "Reported by", "Falls within"]), by_columns(["Date", "LSOA code"])
+    ('moved', 'not known')
+    """
     plainly = {"".join(sign for sign in name.casefold() if sign.isalnum()) for name in names}
     return MOVED if sum(bool(plainly & forms) for forms in _COLUMNS) > 1 else NOT_KNOWN
 
@@ -74,5 +78,9 @@ def sentence(origin: str, crimes: int, distinct: int, nouns: str = "") -> str:
 
 
 def shared(crimes: int, distinct: int) -> float:
-    """The share of the crimes that stand where another one is already counted."""
+    """The share of the crimes that stand where another one is already counted.
+
+    >>> round(shared(10, 8), 3), shared(0, 0)
+    (0.2, 0.0)
+    """
     return 1 - distinct / crimes if crimes else 0.0

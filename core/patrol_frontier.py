@@ -42,7 +42,7 @@ def frontier(problem: PatrolProblem, positions: Sequence[float], solver: str = M
     Position t stands for plans whose distance from even presence is the share t of the way from that of the plan that
     covers most harm down to the least there can be. All have the same number of visits in neighbourhoods.
 
-    Raises NoSolution where not even the first position is there in time.
+    Raises NoSolution where not even the first position is there in time, ValueError where all weights are 0.
     """
     if not problem.weights.any():
         raise ValueError(tr("the weights must not all be 0"))

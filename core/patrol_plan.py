@@ -63,14 +63,17 @@ class PatrolProblem:
 
     @property
     def count(self) -> int:
+        """Hot spots, n."""
         return len(self.weights)
 
     @property
     def days(self) -> int:
+        """Days of the plan, D."""
         return self.capacity.shape[0]
 
     @property
     def shifts(self) -> int:
+        """Shifts of a day, S."""
         return self.capacity.shape[1]
 
     @property
@@ -85,14 +88,17 @@ class PatrolProblem:
 
     @property
     def floors(self) -> NDArray[np.int64]:
+        """The least visits (W,) to a hot spot in each week."""
         return self.floor * self.week_days // 7
 
     @property
     def caps(self) -> NDArray[np.int64]:
+        """The most visits (W,) to a hot spot in each week."""
         return -(-self.cap * self.week_days // 7)
 
     @property
     def area_minimums(self) -> NDArray[np.int64]:
+        """The least visits (W,) to a neighbourhood in each week."""
         return self.area_minimum * self.week_days // 7
 
     @property
@@ -133,7 +139,11 @@ class Worth:
 
 
 def coverage(most: int) -> NDArray[np.float64]:
-    """c(0 … most): (most + 1,)."""
+    """c(0 … most), (most + 1,): what so many visits to one place are worth.
+
+    >>> np.round(coverage(3), 3).tolist()
+    [0.0, 1.0, 1.333, 1.533]
+    """
     return np.r_[0.0, np.cumsum(1 / (2 * np.arange(most) + 1.0))]
 
 
@@ -160,7 +170,11 @@ def scaled_weights(problem: PatrolProblem) -> NDArray[np.float64]:
 
 
 def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which days visited (n, D) are one of RUN or more in a row."""
+    """Which days visited (n, D) are one of RUN or more in a row.
+
+    >>> in_run(np.array([[True, True, True, False, True]])).astype(int).tolist()
+    [[1, 1, 1, 0, 0]]
+    """
     out = np.zeros_like(visited)
     days = visited.shape[1]
     if days >= RUN:
@@ -174,7 +188,11 @@ def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def premium(visited: NDArray[np.bool_]) -> NDArray[np.float64]:
     """How much a visit on a day (n, D) helps its hot spot to three days in a row, by the days visited now: 1 where it
-    would be one of three, ½ where one of two, else 0."""
+    would be one of three, ½ where one of two, else 0.
+
+    >>> premium(np.array([[True, True, False, False, False]])).tolist()
+    [[0.5, 0.5, 1.0, 0.0, 0.0]]
+    """
     near = np.pad(visited, ((0, 0), (RUN - 1, RUN - 1)))
     days = visited.shape[1]
     two, one, after, later = (near[:, at : days + at] for at in (0, 1, 3, 4))

@@ -26,7 +26,11 @@ _SHIFT = 40
 
 
 def in_a_year(period: str) -> int:
-    """How many of them make a year."""
+    """How many of them make a year.
+
+    >>> [in_a_year(period) for period in PERIODS]
+    [12, 4, 52, 13]
+    """
     return round(365.25 / DAYS[period])
 
 
@@ -62,7 +66,8 @@ def in_weeks(period: str) -> bool:
 
 
 def steps(days: NDArray[np.datetime64], period: str) -> NDArray[np.int64]:
-    """The months or weeks (n,) since January 1970 that ``days`` (n,) datetime64[D] lie in."""
+    """The months or weeks (n,) since January 1970 that ``days`` (n,) datetime64[D] lie in. Raises ValueError for
+    another name of a ``period``."""
     if in_weeks(period):
         # 1 January 1970 was a Thursday.
         return (days.astype("datetime64[D]").astype(np.int64) + 3) // 7
@@ -151,7 +156,11 @@ def months_without(rows: Mapping[int, int],
 
 def months_in_words(months: NDArray[np.datetime64], to: str | None = None) -> str:
     """Months (k,) datetime64[M] in order, runs as from–to: 2024-02, 2024-05 to 2024-07. ``to`` is how a run is written,
-    else as the user's language has it."""
+    else as the user's language has it.
+
+    >>> months_in_words(np.array(["2024-02", "2024-05", "2024-06"], "datetime64[M]"), "{} to {}")
+    '2024-02, 2024-05 to 2024-06'
+    """
     numbers = np.asarray(months, "datetime64[M]").astype(np.int64)
     runs = np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(numbers) else []
     named = [[str(np.datetime64(int(end), "M")) for end in (run[0], run[-1])] for run in runs]
@@ -163,6 +172,10 @@ def whole_periods(start: np.datetime64, end: np.datetime64, period: str) -> Peri
 
     Months, quarters and weeks are those of the calendar, the same whatever the data. Four weeks are counted back from
     the last whole week, so that the latest weeks always count. Raises ValueError for another name.
+
+    >>> found = whole_periods(np.datetime64("2024-01-15"), np.datetime64("2024-04-30"), "month")
+    >>> found.count, [str(day) for day in found.days(0)]
+    (3, ['2024-02-01', '2024-02-29'])
     """
     first, last = (int(step) for step in steps(np.array([start, end], "datetime64[D]"), period))
     if _first_day(first, period) < start:

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def wilson(count: ArrayLike, total: ArrayLike, level: float = 0.95) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high), each (n,), of shares ``count`` (n,) of ``total`` (n,); NaN where the total is 0 (Wilson 1927)."""
+    """(low, high), each (n,), of shares ``count`` (n,) of ``total`` (n,); NaN where the total is 0 (Wilson 1927).
+
+    >>> [np.round(limit, 3).tolist() for limit in wilson([0, 5], [10, 10])]
+    [[0.0, 0.237], [0.278, 0.763]]
+    """
     count, total = np.asarray(count, float), np.asarray(total, float)
     z = NormalDist().inv_cdf((1 + level) / 2)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -36,7 +40,11 @@ def difference(first: ArrayLike, of_first: ArrayLike, second: ArrayLike, of_seco
 
 def rate(count: float, people: float, level: float = 0.95) -> tuple[float, float, float]:
     """(rate, low, high) per head of ``count`` events among ``people``, exact for Poisson counts (Garwood 1936); NaN
-    without people."""
+    without people.
+
+    >>> tuple(round(float(one), 4) for one in rate(10, 1000))
+    (0.01, 0.0048, 0.0184)
+    """
     from scipy.stats import chi2
 
     if not people > 0:

@@ -46,6 +46,7 @@ class Check:
 
     @property
     def share(self) -> float | None:
+        """``count`` of ``of``, 0 to 1; None where nothing was checked."""
         return self.count / self.of if self.of else None
 
 
@@ -188,7 +189,11 @@ def never_before(days: NDArray[np.datetime64] | None, offence: NDArray[np.int64]
 
 
 def spellings(names: Iterable[str], counts: Iterable[int]) -> Check:
-    """Offences that differ by case, blanks and signs only: one offence counted as several. ``counts`` (k,)."""
+    """Offences that differ by case, blanks and signs only: one offence counted as several. ``counts`` (k,).
+
+    >>> spellings(["Theft", "theft ", "Robbery"], [3, 2, 5]).details
+    [('Theft = theft ', 5)]
+    """
     groups: dict[str, list[tuple[str, int]]] = {}
     for name, count in zip(names, counts):
         if count:

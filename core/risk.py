@@ -19,8 +19,9 @@ from .periods import in_a_year
 from .texts import tr
 
 if TYPE_CHECKING:
-    from numpy.typing import ArrayLike, NDArray
     from contextlib import AbstractContextManager
+
+    from numpy.typing import ArrayLike, NDArray
 
     from .holdout import History
 
@@ -60,6 +61,7 @@ class Features:
 
     @property
     def names(self) -> list[str]:
+        """What each column of the matrix (p,) is, in words."""
         return self._named([one.words(self.period) for one in self.maps])
 
     @property
@@ -146,7 +148,9 @@ class Learned:
 
 
 def train(lessons: Lessons, periods: Iterable[int], model: str, seed: int = 0) -> Learned:
-    """The Learned of one of MODELS, from the Lessons of the given periods. Raises ValueError."""
+    """The Learned of one of MODELS, from the Lessons of the given periods.
+
+    Raises ValueError for another model, or where no crime is there to learn from."""
     if model not in MODELS:
         raise ValueError(tr("the model must be one of {}, not {!r}").format(", ".join(MODELS), model))
     x, y, share, stands = lessons.of(periods)

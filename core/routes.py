@@ -46,6 +46,10 @@ def schedule(stops: Sequence[Stop], travel: NDArray[Any], length: float,
     the shift begins, None where it begins at the first place.
 
     Where a window opens later the patrol comes later, as far as the shift has time to spare.
+
+    >>> made = schedule([Stop(0, 15), Stop(1, 15, (30, 60))], [[0, 5], [5, 0]], 480)
+    >>> made.arrive.tolist(), made.leave.tolist(), made.travel, made.waiting, made.missed
+    ([0.0, 30.0], [15.0, 45.0], 5.0, 10.0, 0)
     """
     work = sum(stop.minutes for stop in stops) + _travel(stops, travel, start)
     spare = max(length - work, 0.0)
@@ -197,6 +201,7 @@ def share_out(places: Sequence[int], minutes: Sequence[float], travel: ArrayLike
     """Visits to ``places`` (k,) among ``units`` patrols: the unit of each, near ones together and the minutes even.
 
     Along a short way through all places, cut where the minutes are even (route first, cluster second; Beasley 1983).
+    ``minutes`` (k,) of the visits, ``travel`` (p, p) minutes between places.
     """
     if units <= 1 or len(places) <= 1:
         return [0] * len(places)

@@ -21,7 +21,11 @@ FEWEST = 2
 
 
 def ranking(values: ArrayLike, areas: ArrayLike, ids: ArrayLike, crimes: ArrayLike | None = None) -> NDArray[np.int64]:
-    """Order (n,) of places from the hottest: by value per area, ties by crimes, then by id."""
+    """Order (n,) of places from the hottest: by value per area, ties by crimes, then by id.
+
+    >>> ranking([2, 6, 4], [1, 2, 1], [1, 2, 3]).tolist()
+    [2, 1, 0]
+    """
     values, areas = np.asarray(values, float), np.asarray(areas, float)
     crimes = values if crimes is None else np.asarray(crimes, float)
     return np.lexsort((np.asarray(ids), -crimes, -values / areas))
@@ -38,6 +42,9 @@ def select(values: ArrayLike, areas: ArrayLike, order: NDArray[np.int64], rule: 
     they hold ``value`` %; ``two_sd``: mean + ``value`` standard deviations or more (Weinborn et al. 2017, with 2).
     ``values`` and ``crimes`` (n,): what is ranked, and the crimes themselves where harm is ranked.
     Raises ValueError for another rule or a value out of range.
+
+    >>> select([2, 6, 4], [1, 1, 1], np.array([1, 2, 0]), "top_k", 2).tolist()
+    [False, True, True]
     """
     if rule not in RULES:
         raise ValueError(tr("the rule must be one of {}, not {!r}").format(", ".join(RULES), rule))

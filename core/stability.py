@@ -81,7 +81,11 @@ def only_under(runs: Sequence[Run]) -> NDArray[np.object_]:
 
 def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
     """The stage (n,) of each place from ``hot`` (n, t): chronic in 75 % of the periods and more, emerging only in the
-    latest, fading only in earlier ones and not in the later half, intermittent in 25 % and more."""
+    latest, fading only in earlier ones and not in the later half, intermittent in 25 % and more.
+
+    >>> lasting(np.array([[1, 1, 1, 1], [0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 1, 0]], bool)).tolist()
+    ['chronic', 'emerging', 'fading', 'intermittent']
+    """
     share, periods = hot.mean(1), hot.shape[1]
     late = hot[:, periods - max(periods // 2, 1):].any(1)
     newest = hot[:, -1] & (hot.sum(1) == 1)
@@ -91,13 +95,17 @@ def lasting(hot: NDArray[np.bool_]) -> NDArray[np.str_]:
 
 
 def overlap(one: NDArray[np.bool_], other: NDArray[np.bool_], areas: NDArray[np.float64]) -> float | None:
-    """The Jaccard index of two hot sets by area; None where both are empty."""
+    """The Jaccard index of two hot sets (n,) bool by area (n,), 0 to 1; None where both are empty."""
     either = areas[one | other].sum()
     return float(areas[one & other].sum() / either) if either else None
 
 
 def rank_correlation(one: NDArray[Any], other: NDArray[Any]) -> float | None:
-    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where one is all alike."""
+    """Spearman's rank correlation of two maps (n,), ties at their mean rank; None where one is all alike.
+
+    >>> round(rank_correlation(np.array([1, 2, 3]), np.array([10, 30, 20])), 3)
+    0.5
+    """
     ranks = [_mean_ranks(values) for values in (one, other)]
     spread = [rank.std() for rank in ranks]
     if min(spread) == 0:

@@ -20,8 +20,12 @@ _PAIRS = 1_000_000
 def pieces(lines: Iterable[Iterable[NDArray[np.float64]]]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Straight pieces of lines: ends (k, 4) as x1, y1, x2, y2 and the line (k,) each belongs to.
 
-    ``lines`` [[(m, 2) array of each part]]. Long pieces are cut; a point stays on the same line, so that no distance
-    changes.
+    ``lines`` [[(m, 2) array of each part]] in metres. Long pieces are cut; a point stays on the same line, so that no
+    distance changes.
+
+    >>> ends, owner = pieces([[np.array([[0.0, 0.0], [150.0, 0.0]])]])
+    >>> ends.tolist(), owner.tolist()
+    ([[0.0, 0.0, 75.0, 0.0], [75.0, 0.0, 150.0, 0.0]], [0, 0])
     """
     ends, owner = [], []
     for number, parts in enumerate(lines):

@@ -104,6 +104,7 @@ class Supplied(Span):
                 self.rows[first + i] = self.rows.get(first + i, 0) + number
 
     def add(self, days: NDArray[np.datetime64], months_only: bool | None = None) -> None:
+        """Days (n,) datetime64[D], none missing; ``months_only`` where somebody has already looked."""
         super().add(days, months_only)
         if not self.one_a_month:
             return
@@ -113,6 +114,7 @@ class Supplied(Span):
                 return
 
     def window(self, start: np.datetime64 | None = None, end: np.datetime64 | None = None) -> Window | None:
+        """The Window as of a Span, of whole months where the dates stand for months."""
         found = super().window(start, end)
         if found is None or not (self.months_only or len(self._day) >= self.MONTHS):
             return found
@@ -128,7 +130,11 @@ def window(dates: NDArray[np.datetime64]) -> Window | None:
 
 
 def rounded(values: ArrayLike, digits: int = 12) -> NDArray[np.float64]:
-    """Values (n,) to so many digits."""
+    """Values (n,) to so many significant digits; what is no finite number stays.
+
+    >>> rounded([123456.0, 0.00123456, 0.0], 3).tolist()
+    [123000.0, 0.00123, 0.0]
+    """
     values = np.asarray(values, float)
     out, there = values.copy(), np.isfinite(values) & (np.abs(values) > 1e-200)
     step = 10.0 ** (digits - 1 - np.floor(np.log10(np.abs(values[there]))))
@@ -141,6 +147,9 @@ def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
 
     ``counts`` (g + 1, o): one row per group, the reference last. 1 is the reference's own share; NaN where the
     reference has none of the offence or the group no crime.
+
+    >>> location_quotients([[30, 10], [100, 100]]).tolist()
+    [[1.5, 0.5]]
     """
     counts = np.asarray(counts, float)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -151,7 +160,11 @@ def location_quotients(counts: ArrayLike) -> NDArray[np.float64]:
 def cross_counts(rows: ArrayLike, columns: ArrayLike, shape: tuple[int, int],
                  weights: NDArray[np.float64] | None = None) -> NDArray[Any]:
     """Counts (shape) of pairs of codes (n,), (n,), or sums of ``weights`` (n,); pairs with a negative code are left
-    out."""
+    out.
+
+    >>> cross_counts([0, 1, 1, -1], [0, 2, 2, 1], (2, 3)).tolist()
+    [[1, 0, 0], [0, 0, 2]]
+    """
     rows, columns = np.asarray(rows, np.int64), np.asarray(columns, np.int64)
     keep = (rows >= 0) & (columns >= 0)
     flat = np.bincount(rows[keep] * shape[1] + columns[keep], None if weights is None else weights[keep],

@@ -21,6 +21,9 @@ def three_answers(differs: ArrayLike, above: ArrayLike, low: ArrayLike, high: Ar
     nothing.
 
     A difference that is more than chance and yet within the margin is told as a difference.
+
+    >>> three_answers([True, False, False], [False, True, True], [0.5, 0.9, 0.8], [0.7, 1.1, 1.9], 0.25).tolist()
+    ['less', 'alike', 'unclear']
     """
     within = (np.asarray(low) >= 1 / (1 + margin)) & (np.asarray(high) <= 1 + margin)
     return np.where(differs, np.where(above, more, less), np.where(within, ALIKE, UNSURE))

@@ -19,6 +19,9 @@ def blocks_of(levels: ArrayLike, size: int = 2) -> NDArray[np.int64]:
     """Block (n,) of each place: places of neighbouring levels (n,) together, ``size`` in each, the highest first.
 
     What is left over joins the last block. Raises ValueError for fewer than two places or a size below 2.
+
+    >>> blocks_of([5, 1, 9, 4, 2]).tolist()
+    [0, 1, 0, 1, 1]
     """
     levels = np.asarray(levels, float)
     if size < 2:
@@ -94,6 +97,10 @@ def duration(weekly: float, change: float = 0.1, dispersion: float = 2.2, power:
     change is a difference in differences, the two counts of the time before make the error larger: ``before`` is how
     long that time is against the trial (1: as long), 0 where only the arms are compared. Raises ValueError for numbers
     out of range.
+
+    >>> found = duration(20)
+    >>> round(found.weeks, 1), round(found.detectable, 3)
+    (328.4, 0.335)
     """
     if not weekly > 0:
         raise ValueError(tr("no crimes a week: nothing could be seen to change"))

@@ -269,7 +269,11 @@ def _drives(x: NDArray[np.float64], y: NDArray[np.float64], index: NDArray[np.in
 
 def union_seconds(group: NDArray[np.int64], begin: NDArray[np.float64], end: NDArray[np.float64],
                   count: int) -> NDArray[np.float64]:
-    """Seconds (count,) of each group in which at least one of its intervals (k,) holds."""
+    """Seconds (count,) of each group in which at least one of its intervals (k,) holds.
+
+    >>> union_seconds(np.array([0, 0, 1]), np.array([0.0, 5.0, 2.0]), np.array([10.0, 12.0, 3.0]), 2).tolist()
+    [12.0, 1.0]
+    """
     order = np.lexsort((begin, group))
     group, begin, end = group[order], begin[order], end[order]
     total, latest, at = np.zeros(count), -np.inf, -1

@@ -128,7 +128,11 @@ def evidence(before: ArrayLike, before_weeks: float, counts: ArrayLike, dispersi
 
 def alarms(evidence_now: ArrayLike, alpha: float = 0.05) -> NDArray[np.bool_]:
     """Which places (n,) stand out when all are looked at together: e-values with the false discovery rate held at
-    ``alpha`` however they hang together (Wang & Ramdas 2022)."""
+    ``alpha`` however they hang together (Wang & Ramdas 2022).
+
+    >>> alarms([70.0, 1.0, 25.0]).tolist()
+    [True, False, False]
+    """
     values = np.asarray(evidence_now, float)
     order = np.argsort(-values, kind="stable")
     enough = np.flatnonzero(values[order] * np.arange(1, len(values) + 1) >= len(values) / alpha)

@@ -58,7 +58,12 @@ def line_wkb(x: NDArray[np.float64], y: NDArray[np.float64]) -> bytes:
 
 
 def line_coordinates(wkb: bytes) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Coordinates (n,), (n,) of a two-dimensional WKB line."""
+    """Coordinates (n,), (n,) of a two-dimensional WKB line.
+
+    >>> x, y = line_coordinates(line_wkb(np.array([1.0, 2.0]), np.array([3.0, 4.5])))
+    >>> x.tolist(), y.tolist()
+    ([1.0, 2.0], [3.0, 4.5])
+    """
     xy = np.frombuffer(wkb, "<f8", offset=9).reshape(-1, 2)
     return xy[:, 0].copy(), xy[:, 1].copy()
 

@@ -40,6 +40,7 @@ class _Others:
         self.sizes = neighbours.sizes - 1
 
     def sums(self, values: ArrayLike) -> NDArray[np.float64]:
+        """Sum (n,) of ``values`` (n,) over each neighbourhood."""
         values = np.asarray(values, float)
         return self.neighbours.sums(values) - values
 

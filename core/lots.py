@@ -42,7 +42,7 @@ def strata_by_level(before: ArrayLike, treated: ArrayLike) -> NDArray[np.int64] 
     return stratum if alone <= _ALONE * before[treated].sum() else None
 
 
-def _too_far(controls: NDArray, root: NDArray, mean: float) -> list:
+def _too_far(controls: NDArray[np.int64], root: NDArray[np.float64], mean: float) -> list[int]:
     """The controls to be left out, the farthest first, so that the mean of the others' roots is like that of the
     treated's."""
     out, left = [], controls[np.argsort(root[controls], kind="stable")].tolist()

@@ -63,6 +63,7 @@ class _Search:
         self.distances: dict[float, float] = {}
 
     def points(self, positions: Sequence[float], step: Callable[[float], None]) -> list[Point]:
+        """The Points at ``positions``, as in ``frontier``."""
         most = self.model.search(time_limit=self.until - time.monotonic())
         step(0.5 / (len(positions) + 1))
         try:

@@ -51,15 +51,18 @@ class _Plan:
         self.bonus = draws - problem.off_peak * ~problem.at_peak
 
     def week(self, week: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Visits (n, d, S) and the room left (d, S) of a week, as they are now."""
         days = self.problem.week == week
         return self.visits[:, days].copy(), self.room[days].copy()
 
     def restore(self, week: int, before: tuple[NDArray[np.int64], NDArray[np.int64]]) -> None:
+        """Put back what ``week`` gave."""
         days = self.problem.week == week
         self.visits[:, days], self.room[days] = before
         self.weekly[:, week] = before[0].sum((1, 2))
 
     def add(self, i: int, day: int, shift: int) -> None:
+        """One more visit to hot spot ``i``."""
         self.visits[i, day, shift] += 1
         self.room[day, shift] -= 1
         self.weekly[i, self.problem.week[day]] += 1

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Tuple
+from typing import TYPE_CHECKING, Tuple
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 WRITTEN, UTC = "written", "utc"
 #: Moments that each half of the year must hold.
@@ -20,7 +23,7 @@ class RoundTimes:
         #: Moments of winter and of summer, and of those on the hour how many each hour has.
         self.moments, self._hours = np.zeros(2, np.int64), np.zeros((2, 24), np.int64)
 
-    def add(self, moments: np.ndarray) -> None:
+    def add(self, moments: NDArray[np.datetime64]) -> None:
         """Add moments (n,) datetime64 as they are written, NaT allowed."""
         minutes = moments[~np.isnat(moments)].astype("datetime64[m]").astype(np.int64)
         month = minutes.astype("datetime64[m]").astype("datetime64[M]").astype(np.int64) % 12
@@ -45,13 +48,13 @@ class RoundTimes:
         return "", winter, summer
 
 
-def _clear(hours: np.ndarray) -> bool:
+def _clear(hours: NDArray[np.int64]) -> bool:
     """Whether one of the hours (24,) stands out."""
     second, first = np.sort(hours)[-2:]
     return bool(first >= _ABOVE * second and first - second > _DEVIATIONS * np.sqrt(first + second))
 
 
-def _apart(one: np.ndarray, other: np.ndarray, without: Tuple[int, int]) -> float:
+def _apart(one: NDArray[np.int64], other: NDArray[np.int64], without: Tuple[int, int]) -> float:
     """How far the shares of two sets of hours (24,) lie apart, two hours aside: 0 to 2."""
     rest = [np.delete(hours, without) for hours in (one, other)]
     return float(np.abs(np.subtract(*(hours / max(hours.sum(), 1) for hours in rest))).sum())

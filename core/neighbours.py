@@ -87,10 +87,9 @@ def from_pairs(count: int, owner: ArrayLike, member: ArrayLike) -> Neighbours:
     [[1, 2], [], [0]]
     """
     both = np.unique(np.asarray(owner, np.int64) * count + np.asarray(member, np.int64))
-    owner, member = both // count, both % count
     start = np.zeros(count + 1, np.int64)
-    np.cumsum(np.bincount(owner, minlength=count), out=start[1:])
-    return Neighbours(start, member)
+    np.cumsum(np.bincount(both // count, minlength=count), out=start[1:])
+    return Neighbours(start, both % count)
 
 
 def require_pairs(count: float) -> None:

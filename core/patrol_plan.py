@@ -120,8 +120,9 @@ class PatrolProblem:
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> PatrolProblem:
         """The problem again from ``as_dict``."""
-        return cls(**{name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value
-                      for name, value in values.items()})
+        given: dict[str, Any] = {name: np.array(value, _ARRAYS[name]) if name in _ARRAYS else value
+                                 for name, value in values.items()}
+        return cls(**given)
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def shares(problem: PatrolProblem) -> tuple[NDArray[np.float64], float]:
 def scaled_weights(problem: PatrolProblem) -> NDArray[np.float64]:
     """ω (n,): the weights on the scale on which the last visit of a proportional share is worth 1; a share of more than
     a hundred times the cap counts as that, for the sake of the solver's arithmetic."""
-    return 2 * np.minimum(shares(problem)[1] * problem.weights, 100.0 * problem.caps.sum())
+    return np.asarray(2 * np.minimum(shares(problem)[1] * problem.weights, 100.0 * problem.caps.sum()), float)
 
 
 def in_run(visited: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -78,7 +78,7 @@ def knox(x: ArrayLike, y: ArrayLike, days: NDArray[np.int64], distances: ArrayLi
     longest = int(min(np.ceil(gaps[-1]), days.max() + 1))
     require(16.0 * (permutations + 1) * len(distances) * len(gaps), tr("take fewer permutations or fewer bands"))
     of_gap = np.searchsorted(gaps, np.abs(np.arange(1 - longest, longest)), side="right")
-    tables = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
+    tables: NDArray[np.int64] = np.zeros((permutations + 1, len(distances), len(gaps)), np.int64)
     # Small numbers are read faster; the room above is that of _count.
     days = days.astype(np.int16 if days.max() + 2 * longest < 1 << 15 else np.int64)
     done = 0.0

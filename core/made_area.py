@@ -39,7 +39,9 @@ class Squares:
     which they lie: west, south, east and north, in metres."""
 
     def __init__(self) -> None:
-        self.keys, self.counts, self.boxes = np.empty(0, np.int64), np.empty(0, np.int64), np.empty((0, 4))
+        self.keys: NDArray[np.int64] = np.empty(0, np.int64)
+        self.counts: NDArray[np.int64] = np.empty(0, np.int64)
+        self.boxes: NDArray[np.float64] = np.empty((0, 4))
 
     def add(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> None:
         """One more crime at each of the points (m,), (m,) in metres; those that lie nowhere are left out."""

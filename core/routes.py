@@ -125,7 +125,7 @@ def _shortened(travel: NDArray[np.float64], step: Callable[[], None]) -> list[in
     # A last place that costs nothing: the way ends where it likes.
     costs = np.zeros((count, count))
     costs[:-1, :-1] = travel
-    order = np.arange(count)
+    order: NDArray[np.int64] = np.arange(count)
     while True:
         step()
         here = costs[np.ix_(order, order)]

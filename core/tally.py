@@ -28,11 +28,11 @@ class Sums:
     _FURTHER = ("weights", "greatest", "recent", "recent_weights")
 
     def __init__(self, places: int = 0, weighted: bool = False, recent: bool = False) -> None:
-        self.counts = np.zeros(places, np.int64)
-        self.weights = np.zeros(places) if weighted else None
-        self.greatest = np.zeros(places) if weighted else None
-        self.recent = np.zeros(places) if recent else None
-        self.recent_weights = np.zeros(places) if recent and weighted else None
+        self.counts: NDArray[np.int64] = np.zeros(places, np.int64)
+        self.weights: NDArray[np.float64] | None = np.zeros(places) if weighted else None
+        self.greatest: NDArray[np.float64] | None = np.zeros(places) if weighted else None
+        self.recent: NDArray[np.float64] | None = np.zeros(places) if recent else None
+        self.recent_weights: NDArray[np.float64] | None = np.zeros(places) if recent and weighted else None
 
     def add(self, place: NDArray[np.int64], weights: NDArray[np.float64] | None = None, places: int = 0,
             fresh: NDArray[np.float64] | None = None) -> None:
@@ -94,8 +94,8 @@ class OpenPlaces:
     def __init__(self, grid: SquareGrid | HexagonGrid) -> None:
         self.grid = grid
         self.squares = Squares()
-        self.keys = np.empty(0, np.int64)
-        self._order = np.empty(0, np.int64)
+        self.keys: NDArray[np.int64] = np.empty(0, np.int64)
+        self._order: NDArray[np.int64] = np.empty(0, np.int64)
         self._find = finder(self.keys)
 
     def __len__(self) -> int:
@@ -125,7 +125,8 @@ class FirstTimes:
     """Which marks come for the first time; eight bytes are kept of each that has come."""
 
     def __init__(self) -> None:
-        self._old, self._new = np.empty(0, np.uint64), np.empty(0, np.uint64)
+        self._old: NDArray[np.uint64] = np.empty(0, np.uint64)
+        self._new: NDArray[np.uint64] = np.empty(0, np.uint64)
 
     def first(self, marks: NDArray[np.uint64]) -> NDArray[np.bool_]:
         """Whether each of the marks (n,) uint64 has not come before, in this block or an earlier one."""

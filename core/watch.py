@@ -112,7 +112,7 @@ def evidence(before: ArrayLike, before_weeks: float, counts: ArrayLike, dispersi
     ``change`` of the level: the mixture of Robbins (1970), with the level left open by its invariance.
     """
     before, counts = np.asarray(before, float), np.asarray(counts, float)
-    weeks = np.arange(1, counts.shape[1] + 1, dtype=float)
+    weeks: NDArray[np.float64] = np.arange(1, counts.shape[1] + 1, dtype=float)
     start = 2 * np.sqrt((before + 0.375) / before_weeks)[:, None]
     error: float | NDArray[np.float64] = 0.0
     if rest is not None:

@@ -9,7 +9,7 @@ arithmetic, and exact in whole numbers.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -30,7 +30,7 @@ class Told:
     of: int
 
     @property
-    def share(self) -> Optional[float]:
+    def share(self) -> float | None:
         """The share, None where the number is told as a range."""
         return self.low / self.of if self.low == self.high else None
 
@@ -39,7 +39,7 @@ class Told:
         """The middle of the range, as a share."""
         return (self.low + self.high) / 2 / self.of
 
-    def limits(self, level: float = 0.95) -> Tuple[float, float]:
+    def limits(self, level: float = 0.95) -> tuple[float, float]:
         """(low, high): Wilson's limits of the share, of a range from those of its lower to those of its upper end."""
         return float(wilson(self.low, self.of, level)[0]), float(wilson(self.high, self.of, level)[1])
 
@@ -58,7 +58,7 @@ def side(count: int, of: int, least: int = LEAST) -> Told:
     return Told(count, count, of)
 
 
-def possible(low: ArrayLike, high: ArrayLike, total: Tuple[int, int]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
+def possible(low: ArrayLike, high: ArrayLike, total: tuple[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(low, high), each (n,): what whole numbers within ``low`` (n,) and ``high`` (n,) can be whose sum lies within
     ``total`` (low, high).
 
@@ -73,7 +73,7 @@ def possible(low: ArrayLike, high: ArrayLike, total: Tuple[int, int]) -> Tuple[N
 FEW, NEARLY_ALL = 1, 2
 
 
-def total_of(counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: Optional[ArrayLike] = None,
+def total_of(counts: ArrayLike, low: ArrayLike, high: ArrayLike, of: int, protect: ArrayLike | None = None,
              least: int = LEAST) -> Told:
     """The sum of ``counts`` (n,), of ``of`` people, as it is told where of each it is known that it lies within ``low``
     (n,) and ``high`` (n,): as it would be by itself, if with it every number to ``protect`` (n,), FEW, NEARLY_ALL or 0,

@@ -7,7 +7,7 @@ Quantitative Criminology 18(1).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, Iterator, List, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Any, Iterable, Iterator
 
 import numpy as np
 
@@ -31,13 +31,13 @@ _BESIDE, _AROUND, _SAME_MINUTE = 5, 10, 3
 LEAST_TIMES = 200
 
 
-def default_times(moments: NDArray[np.datetime64]) -> Dict[int, float]:
+def default_times(moments: NDArray[np.datetime64]) -> dict[int, float]:
     """The minutes of the day, 0 … 1439, that stand for *time unknown* among moments (n,) datetime64[m], NaT for none:
     of each its share, as {minute: share}. Of fewer than LEAST_TIMES times none.
     """
     moments = np.asarray(moments, "datetime64[m]")
     counts = np.bincount(_of_day(moments[~np.isnat(moments)]), minlength=DAY_MINUTES)
-    found: Dict[int, float] = {}
+    found: dict[int, float] = {}
     if counts.sum() < LEAST_TIMES:
         return found
     for minute in np.flatnonzero(counts > _DEFAULT_SHARE * counts.sum()).tolist():
@@ -49,7 +49,7 @@ def default_times(moments: NDArray[np.datetime64]) -> Dict[int, float]:
 
 
 def within_days(start: NDArray[np.datetime64], end: NDArray[np.datetime64], minutes: Iterable[int]
-                ) -> Tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
+                ) -> tuple[NDArray[np.datetime64], NDArray[np.datetime64], NDArray[np.bool_]]:
     """Moments (n,), (n,) datetime64[m] whose time is one of ``minutes`` of the day put to the edges of their days,
     since it is not known: a start at 00:00, an end at the midnight after it; and which events (n,) that changes."""
     start = np.asarray(start, "datetime64[m]")
@@ -119,7 +119,7 @@ def _per_group(group: NDArray[np.int64], groups: int) -> NDArray[np.int64]:
 
 
 def _without_lost_hours(begin: NDArray[np.int64], span: NDArray[np.int64], group: NDArray[np.int64]
-                        ) -> Iterator[Tuple[NDArray[Any], ...]]:
+                        ) -> Iterator[tuple[NDArray[Any], ...]]:
     """(begin, span, group, share) of the events, parted where the clock in the United Kingdom goes from 01:00 to 02:00
     on the last Sunday of March: nothing happens in an hour that there is not."""
     share = np.ones(len(begin))
@@ -158,7 +158,7 @@ def _spread(weights: NDArray[np.float64], begin: NDArray[np.int64], span: NDArra
     weights += np.cumsum(steps, axis=1)
 
 
-def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> List[Tuple[int, int, float]]:
+def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> list[tuple[int, int, float]]:
     """The busiest windows of so many hours in a week (7, 24): [(weekday, hour, share)], none overlapping another.
 
     Weekday 0 is Monday. The week goes round. Ties go to the earlier one; windows without weight are left out.
@@ -173,7 +173,7 @@ def peaks(profile: ArrayLike, hours: int = 4, count: int = 3) -> List[Tuple[int,
     if not total > 0:
         return []
     sums = np.convolve(np.r_[flat, flat[: hours - 1]], np.ones(hours), "valid")
-    found: List[Tuple[int, int, float]] = []
+    found: list[tuple[int, int, float]] = []
     free = np.ones(WEEK, bool)
     for begin in np.argsort(-sums, kind="stable").tolist():
         window = (begin + np.arange(hours)) % WEEK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Callable, Iterable, List, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Callable, Iterable
 
 import numpy as np
 
@@ -57,7 +57,7 @@ class Amount:
 
     @classmethod
     def of(cls, amount: NDArray[np.float64], count: NDArray[np.float64],
-           squares: Optional[NDArray[np.float64]] = None, dispersion: float = 1.0) -> Amount:
+           squares: NDArray[np.float64] | None = None, dispersion: float = 1.0) -> Amount:
         """Of an ``amount`` (n,) that is the sum of ``count`` (n,) events, whose ``squares`` (n,) are the sums of their
         squares, without which the events of a neighbourhood weigh the same: the variance is ``dispersion`` times that
         sum of squares.
@@ -118,7 +118,7 @@ def gaps(presence: Amount, need: Amount, margin: float = 0.25, level: float = 0.
 
 
 def funnel_limits(expected: NDArray[np.float64], visits: float, crimes: float, level: float = 0.95
-                  ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+                  ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), the ratios of presence ÷ ``expected`` (n,) visits between which chance leaves neighbourhoods in
     ``level`` of all cases, of so many ``visits`` and ``crimes`` in all: numbers of equal events. ``expected`` above 0.
 
@@ -142,7 +142,7 @@ def funnel_limits(expected: NDArray[np.float64], visits: float, crimes: float, l
 
 def by_level(amount: NDArray[np.float64], people: NDArray[np.float64], level: NDArray[np.float64],
              levels: Iterable[float], draws: int = 999, seed: int = 1, hear: Callable[[], None] = lambda: None
-             ) -> List[Figure]:
+             ) -> list[Figure]:
     """The rate a head of ``amount`` (n,) at each of the ``levels``, such as deciles: [Figure], NaN where nobody is; the
     intervals by drawing the neighbourhoods of the level anew. ``hear()`` is called now and then and may raise to stop.
     """
@@ -208,7 +208,7 @@ def concentration_figure(amount: NDArray[np.float64], people: NDArray[np.float64
     return _drawn(lambda lot: concentration_index(amount[lot], people[lot], rank[lot]), len(amount), draws, seed, hear)
 
 
-def coverage(visits: NDArray[np.float64], months: float, least: float) -> Tuple[float, NDArray[np.int64]]:
+def coverage(visits: NDArray[np.float64], months: float, least: float) -> tuple[float, NDArray[np.int64]]:
     """(share of neighbourhoods with ``least`` visits a month or more, indexes of those with none at all).
 
     >>> share, none = coverage([0, 4, 12], months=2, least=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def as_many(counts: ArrayLike, totals: ArrayLike, share: ArrayLike) -> NDArray[n
 
 
 def odds_limits(counts: ArrayLike, others: ArrayLike, level: float = 0.9
-                ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+                ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(low, high), each (n,), of the odds of ``counts`` (n,) against ``others`` (n,), which may be no whole numbers:
     the exact limits of a binomial share (Clopper & Pearson 1934), 0 and infinity where nothing bounds them. ``level``
     is that of the interval.

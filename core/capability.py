@@ -4,7 +4,6 @@ lists the limits."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional, Tuple
 
 from .origin import COARSE, MOVED, NOT_KNOWN, displaced, sentence
 from .periods import PERIODS, in_weeks
@@ -77,7 +76,7 @@ class Bearing:
     reason: str
 
 
-def bearings(facts: Facts) -> List[Bearing]:
+def bearings(facts: Facts) -> list[Bearing]:
     """The Bearing of every use, in the order of the work."""
     return [Bearing(use, *judge(facts)) for use, judge in _USES.items()]
 
@@ -87,7 +86,7 @@ def bearing(facts: Facts, use: str) -> Bearing:
     return Bearing(use, *_USES[use](facts))
 
 
-def _no_points(facts: Facts) -> Optional[Tuple[str, str]]:
+def _no_points(facts: Facts) -> tuple[str, str] | None:
     """Why no map bears anything: the verdict and the reason, None where nothing is wrong with the points as a whole."""
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
@@ -97,7 +96,7 @@ def _no_points(facts: Facts) -> Optional[Tuple[str, str]]:
     return None
 
 
-def _spots(facts: Facts) -> Tuple[str, str]:
+def _spots(facts: Facts) -> tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
@@ -111,7 +110,7 @@ def _spots(facts: Facts) -> Tuple[str, str]:
     return _of_points(facts)
 
 
-def _places(facts: Facts) -> Tuple[str, str]:
+def _places(facts: Facts) -> tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
@@ -123,7 +122,7 @@ def _places(facts: Facts) -> Tuple[str, str]:
     return _of_points(facts)
 
 
-def _of_points(facts: Facts) -> Tuple[str, str]:
+def _of_points(facts: Facts) -> tuple[str, str]:
     if facts.default:
         return MARKED, tr(_DEFAULTS).format(facts.default)
     if facts.origin == NOT_KNOWN:
@@ -131,21 +130,21 @@ def _of_points(facts: Facts) -> Tuple[str, str]:
     return YES, tr("The points are where the crimes were recorded: so it was said of these data.")
 
 
-def _areas(facts: Facts) -> Tuple[str, str]:
+def _areas(facts: Facts) -> tuple[str, str]:
     wrong = _no_points(facts)
     if wrong:
         return wrong
     return YES, tr("Wards and beats are larger than the errors of single points.")
 
 
-def _significance(facts: Facts) -> Tuple[str, str]:
+def _significance(facts: Facts) -> tuple[str, str]:
     if facts.crimes < FEWEST_FOR_SIGNIFICANCE:
         return NO, tr("{:,} crimes are fewer than {}: whatever the map shows may be chance.").format(
             facts.crimes, FEWEST_FOR_SIGNIFICANCE)
     return YES, tr("There are {:,} crimes.").format(facts.crimes)
 
 
-def _hours(facts: Facts) -> Tuple[str, str]:
+def _hours(facts: Facts) -> tuple[str, str]:
     if facts.months_only:
         return NO, tr("The dates are months, so nothing can be said about the hours.")
     if not facts.timed:
@@ -163,7 +162,7 @@ def _hours(facts: Facts) -> Tuple[str, str]:
     return YES, tr("{:.0%} of the crimes have a time of day.").format(facts.timed)
 
 
-def _near_repeat(facts: Facts) -> Tuple[str, str]:
+def _near_repeat(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -180,7 +179,7 @@ def _near_repeat(facts: Facts) -> Tuple[str, str]:
     return YES, tr("Days and points are known.")
 
 
-def _trends(facts: Facts) -> Tuple[str, str]:
+def _trends(facts: Facts) -> tuple[str, str]:
     if not facts.dates:
         return NO, tr("There are no dates.")
     if not facts.crimes:
@@ -203,7 +202,7 @@ def _covered(facts: Facts) -> str:
     return tr("{:,} whole {}").format(facts.periods, tr(_PLURAL[facts.period]))
 
 
-def _rates(facts: Facts) -> Tuple[str, str]:
+def _rates(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -211,7 +210,7 @@ def _rates(facts: Facts) -> Tuple[str, str]:
     return YES, tr("The period is {:,} days; residents come from a layer of yours.").format(facts.days)
 
 
-def _weekly(facts: Facts) -> Tuple[str, str]:
+def _weekly(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:
@@ -227,7 +226,7 @@ def _weekly(facts: Facts) -> Tuple[str, str]:
     return (MARKED, facts.seam) if facts.seam else (YES, tr("Days are known."))
 
 
-def _worked(facts: Facts) -> Tuple[str, str]:
+def _worked(facts: Facts) -> tuple[str, str]:
     if not facts.crimes:
         return NO, tr("No crime has a usable point.")
     if not facts.dates:

@@ -6,7 +6,7 @@ Coincident points are one weighted point, which leaves the answer as it is.
 from __future__ import annotations
 
 import heapq
-from typing import Callable, Iterator, List, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Callable, Iterator
 
 import numpy as np
 
@@ -22,8 +22,8 @@ _PAIRS = 4_000_000
 
 
 def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_points: int,
-           days: Optional[NDArray[np.float64]] = None, eps_days: Optional[float] = None,
-           step: Optional[Callable[[], None]] = None) -> NDArray[np.int64]:
+           days: NDArray[np.float64] | None = None, eps_days: float | None = None,
+           step: Callable[[], None] | None = None) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 for noise: the clusters of DBSCAN (Ester et al. 1996), or of ST-DBSCAN (Birant & Kut
     2007) where ``days`` (n,) and ``eps_days`` are given: neighbours are near in space *and* in time.
 
@@ -83,8 +83,8 @@ def dbscan(x: NDArray[np.float64], y: NDArray[np.float64], eps: float, min_point
 class _Near:
     """Pairs of places within a distance (and a time) of each other, each place with itself too, in blocks."""
 
-    def __init__(self, points: NDArray[np.float64], eps: float, days: Optional[NDArray[np.float64]] = None,
-                 eps_days: Optional[float] = None) -> None:
+    def __init__(self, points: NDArray[np.float64], eps: float, days: NDArray[np.float64] | None = None,
+                 eps_days: float | None = None) -> None:
         from scipy.spatial import cKDTree
 
         self.points, self.eps, self.days, self.eps_days = points, eps, days, eps_days
@@ -95,7 +95,7 @@ class _Near:
         self.ends = np.unique(np.r_[np.searchsorted(np.cumsum(sizes), np.arange(_PAIRS, sizes.sum(), _PAIRS)),
                                     len(points)])
 
-    def blocks(self) -> Iterator[Tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    def blocks(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
         from scipy.spatial import cKDTree
 
         begin = 0
@@ -124,7 +124,7 @@ def _joined(group: NDArray[np.int64], i: NDArray[np.int64], j: NDArray[np.int64]
 
 
 def split_large(x: NDArray[np.float64], y: NDArray[np.float64], too_large: Callable[[NDArray[np.int64]], bool],
-                radius: float, fewest: int) -> List[NDArray[np.int64]]:
+                radius: float, fewest: int) -> list[NDArray[np.int64]]:
     """Parts (lists of indices) of points (n,) so small that ``too_large(indices)`` is False: all points where they fit,
     else those within ``radius`` metres of the point with the most others there, then the same of the rest, with a
     smaller radius where a part is still too large. The first part is there however few it holds, the others where they
@@ -167,7 +167,7 @@ def nearest_neighbour_distance(area: float, count: int, t: float = 1.645) -> flo
 
 
 def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], distance: float, fewest: int,
-                               weights: Optional[ArrayLike] = None, step: Optional[Callable[[], None]] = None
+                               weights: ArrayLike | None = None, step: Callable[[], None] | None = None
                                ) -> NDArray[np.int64]:
     """Labels (n,) of points, −1 outside clusters: one order of CrimeStat's nearest-neighbour hierarchical clusters.
 
@@ -217,7 +217,7 @@ def nearest_neighbour_clusters(x: NDArray[np.float64], y: NDArray[np.float64], d
     return label[back]
 
 
-def _lists(near: _Near, count: int, step: Optional[Callable[[], None]]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _lists(near: _Near, count: int, step: Callable[[], None] | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Neighbours of each place one after the other: (starts (n + 1,), members)."""
     # Both numbers as they come, joined, in order, and the order itself.
     require(64.0 * near.pairs, tr("take a shorter distance"))
@@ -235,7 +235,7 @@ def _lists(near: _Near, count: int, step: Optional[Callable[[], None]]) -> Tuple
 
 
 def ellipse(x: NDArray[np.float64], y: NDArray[np.float64], deviations: float = 1.0
-            ) -> Tuple[Tuple[float, float], Tuple[float, float], float]:
+            ) -> tuple[tuple[float, float], tuple[float, float], float]:
     """The standard deviational ellipse of points (n,): centre (x, y), half axes (long, short) in metres, and the angle
     of the long one from the x axis in radians; half axes √(2 S/(n − 2)) with S the sum of squares along the axis
     (CrimeStat's correction), times ``deviations``. Half axes are 0 for fewer than 3 points."""

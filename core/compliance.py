@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Mapping, Optional, Sequence, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Any, Mapping, Sequence
 
 import numpy as np
 
@@ -41,7 +41,7 @@ def dose(delivered: int, planned: float, unclear: int = 0) -> str:
     return least if least == most else "unknown"
 
 
-def koper(mean_minutes: Optional[float]) -> str:
+def koper(mean_minutes: float | None) -> str:
     """Where a mean length of visits in minutes stands beside KOPER: ``short``, ``right`` or ``long``; '' without any.
 
     >>> koper(8.0), koper(12.0), koper(25.0), koper(None)
@@ -53,7 +53,7 @@ def koper(mean_minutes: Optional[float]) -> str:
 
 
 def totals(keys: Sequence[Any], begin: ArrayLike, end: ArrayLike, officers: ArrayLike, state: ArrayLike,
-           planned: Optional[Mapping[Any, Tuple[float, float]]] = None) -> Dict[Any, Dict[str, Any]]:
+           planned: Mapping[Any, tuple[float, float]] | None = None) -> dict[Any, dict[str, Any]]:
     """{key: figures} of visits grouped by ``keys`` (k, any hashable, e.g. (place, agency, quarter)).
 
     ``begin``, ``end`` (k,) seconds, ``officers`` (k,) on each visit, ``state`` (k,) as in Stays; ``planned`` {key:
@@ -87,7 +87,7 @@ def totals(keys: Sequence[Any], begin: ArrayLike, end: ArrayLike, officers: Arra
 
 def background(unit: NDArray[np.int64], t: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64],
                size: float, silence: float, elsewhere: NDArray[np.bool_]
-               ) -> Tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+               ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
     """Minutes of presence by square: (column, row) (m, 2), minutes (m,), units (m,) seen there.
 
     ``unit``, ``t``, ``x``, ``y`` (n,) as ``visits.clean`` orders them; ``elsewhere`` (n,) bool: pings that count. The

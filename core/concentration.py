@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Dict, Mapping, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Callable, Mapping
 
 import numpy as np
 
@@ -20,7 +20,7 @@ class Interval:
     high: float
 
 
-def lorenz(values: ArrayLike) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+def lorenz(values: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The curve from the fullest place on: shares of places and of crime, each (n + 1,) from 0 to 1.
 
     ``values`` (n,) counts or sums of harm, 0 or more, not all 0.
@@ -45,11 +45,11 @@ def gini(values: ArrayLike) -> float:
     return float((2 * np.arange(1, count + 1) - count - 1) @ values / (count * values.sum()))
 
 
-def generalised_gini(values: ArrayLike, crimes: Optional[float] = None) -> float:
+def generalised_gini(values: ArrayLike, crimes: float | None = None) -> float:
     """G' = max(1, N/C)(G − 1) + 1: the Gini where C crimes are fewer than N places, which could not fill them all
     (Bernasco & Steenbeek 2017). ``crimes`` is C, by default the sum of the values (n,).
 
-    >>> round(generalised_gini([1, 1, 0, 0]), 3), round(gini([1, 1, 0, 0]), 3)
+    >>> round(float(generalised_gini([1, 1, 0, 0])), 3), round(gini([1, 1, 0, 0]), 3)
     (0.0, 0.5)
     """
     values = np.asarray(values, float)
@@ -68,8 +68,8 @@ def places_holding(values: ArrayLike, share: float) -> float:
 
 
 def bootstrap(values: ArrayLike, measures: Mapping[str, Callable[[NDArray[np.float64]], float]], draws: int = 999,
-              seed: int = 1, level: float = 0.95, step: Optional[Callable[[float], None]] = None
-              ) -> Dict[str, Interval]:
+              seed: int = 1, level: float = 0.95, step: Callable[[float], None] | None = None
+              ) -> dict[str, Interval]:
     """Intervals of each of ``measures`` {name: function of values} by drawing the n places anew with replacement.
 
     Draws without any crime are drawn again. Percentile limits. ``step(share)`` is told how far it is and may raise.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def level_and_trend(counts: NDArray[np.float64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+def level_and_trend(counts: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(level (n,), trend (n,)) of counts (n, T) by period: the logarithm of the mean of a period, and the slope of a
     Poisson regression of the counts on the period, in logarithms a period.
 
@@ -46,7 +46,7 @@ def level_and_trend(counts: NDArray[np.float64]) -> Tuple[NDArray[np.float64], N
 
 
 def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper: float = 0.25, ratio: int = 1
-          ) -> List[Tuple[int, int, float]]:
+          ) -> list[tuple[int, int, float]]:
     """Pairs [(i, j, distance)]: ``ratio`` candidates (m, d) at most for each of the treated (k, d), each of them used
     once, none farther than ``caliper`` in any of the d measures, in standard deviations over all places.
 
@@ -84,7 +84,7 @@ def match(treated: NDArray[np.float64], candidates: NDArray[np.float64], caliper
     return sorted(pairs)
 
 
-def difference_of_means(treated: NDArray[np.float64], others: NDArray[np.float64], spread: Optional[float] = None
+def difference_of_means(treated: NDArray[np.float64], others: NDArray[np.float64], spread: float | None = None
                         ) -> float:
     """The difference of the means of two groups in standard deviations: ``spread``, or those of the groups pooled; up
     to 0.1 they are called balanced (Austin 2009). NaN for an empty group, 0 where nothing varies.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -44,7 +44,7 @@ class Crowding:
         self._room = room
         self._marks: NDArray[np.uint64] = np.empty(0, np.uint64)
         self._counts: NDArray[np.int64] = np.empty(0, np.int64)
-        self._waiting: List[Tuple[NDArray[np.float64], NDArray[np.float64]]] = []
+        self._waiting: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
         self._length = 0
         self._halved = 0
         self._top = Crowded()
@@ -105,7 +105,7 @@ class Crowding:
         self._marks, self._counts = self._marks[keep], self._counts[keep]
 
 
-def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> Tuple[NDArray[np.float64], NDArray[np.int64]]:
+def distinct_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """The distinct points (k, 2) of finite coordinates (n,), in no order of use, and which of them each is: (n,).
 
     >>> points, which = distinct_points(np.array([1.0, 2, 1]), np.array([5.0, 5, 5]))
@@ -127,7 +127,7 @@ def marks_of(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.uint6
     return _mixed(x) * np.uint64(3) + _mixed(y)
 
 
-def _counted(ordered: NDArray[np.uint64]) -> Tuple[NDArray[np.uint64], NDArray[np.int64]]:
+def _counted(ordered: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """Distinct values of an ordered array, and how often each is there."""
     begin = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     return ordered[begin], np.diff(np.r_[begin, len(ordered)])

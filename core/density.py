@@ -7,7 +7,7 @@ and Crime Mapping. Edge correction: Jones, M. C. (1993); Diggle, P. (1985). NumP
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterator, List, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterator
 
 import numpy as np
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: Kernel → its value at distance r (in bandwidths) times the bandwidth squared; each integrates to 1.
-KERNELS: Dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
+KERNELS: dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "quartic": lambda r: np.where(r < 1, 3 / np.pi * (1 - r**2) ** 2, 0.0),
     "gaussian": lambda r: np.where(r < _REACH["gaussian"], np.exp(-(r**2) / 2) / (2 * np.pi), 0.0),
     "uniform": lambda r: np.where(r < 1, 1 / np.pi, 0.0),
@@ -27,7 +27,7 @@ KERNELS: Dict[str, Callable[[NDArray[np.float64]], NDArray[np.float64]]] = {
     "epanechnikov": lambda r: np.where(r < 1, 2 / np.pi * (1 - r**2), 0.0),
 }
 #: How far a kernel reaches, in bandwidths; a Gaussian is cut where 4 in a million of its mass are left.
-_REACH: Dict[str, float] = {"quartic": 1.0, "gaussian": 5.0, "uniform": 1.0, "triangular": 1.0, "epanechnikov": 1.0}
+_REACH: dict[str, float] = {"quartic": 1.0, "gaussian": 5.0, "uniform": 1.0, "triangular": 1.0, "epanechnikov": 1.0}
 #: Greatest share of the peak that splitting crimes over a fine lattice may change: step ÷ bandwidth stays below, from
 #: (step/2)² · greatest second derivative, for kernels that have one.
 _STEP = {"quartic": 0.05, "gaussian": 0.14}
@@ -50,7 +50,7 @@ class Frame:
     rows: int
     cell: float
 
-    def centres(self) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """x (columns,) and y (rows,) of the cells' centres, from the bottom left."""
         return ((self.column + 0.5 + np.arange(self.columns, dtype=float)) * self.cell,
                 (self.row + 0.5 + np.arange(self.rows, dtype=float)) * self.cell)
@@ -67,7 +67,7 @@ def frame_around(x: NDArray[np.float64], y: NDArray[np.float64], cell: float, ma
     return Frame(west, south, east - west + 1, north - south + 1, float(cell))
 
 
-def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: Optional[NDArray[np.float64]] = None
+def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64] | None = None
                   ) -> float:
     """Silverman's bandwidth for two dimensions on the standard distance: σ n^(−1/6), in metres, of points (n,); σ is
     the standard distance over √2. Of ``weights`` (n,) σ is the weighted one, and n what the points are worth among each
@@ -91,8 +91,8 @@ def rule_of_thumb(x: NDArray[np.float64], y: NDArray[np.float64], weights: Optio
 
 
 def density(x: NDArray[np.float64], y: NDArray[np.float64], frame: Frame, bandwidth: float, kernel: str = "quartic",
-            weights: Optional[NDArray[np.float64]] = None, inside: Optional[NDArray[np.bool_]] = None,
-            step: Optional[Callable[[float], None]] = None) -> NDArray[np.float64]:
+            weights: NDArray[np.float64] | None = None, inside: NDArray[np.bool_] | None = None,
+            step: Callable[[float], None] | None = None) -> NDArray[np.float64]:
     """Density (rows, columns) per km² in a Frame, bottom row first, of points (n,) in metres.
 
     ``inside`` (rows, columns) bool is the study area: each point's kernel is then divided by its own mass there, so
@@ -140,7 +140,7 @@ class _Exact:
         self.places, self.frame, self.bandwidth, self.kernel = places, frame, bandwidth, kernel
         self.reach, self.step = reach, step
 
-    def _blocks(self) -> Iterator[Tuple[slice, NDArray[np.int64], NDArray[np.float64]]]:
+    def _blocks(self) -> Iterator[tuple[slice, NDArray[np.int64], NDArray[np.float64]]]:
         """(places, flat index of each cell in the frame with a rim, kernel per m²) of some points at a time."""
         frame, reach = self.frame, self.reach
         offsets = np.arange(-reach, reach + 1)
@@ -198,7 +198,7 @@ class _Lattice:
 
         self.fast = tuple(next_fast_len(size + 2 * self.rim, real=True) for size in self.shape)
 
-    def _corners(self) -> Iterator[Tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
+    def _corners(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
         """(node columns, node rows, share) of the four nodes of each point."""
         for right, share_x in ((0, 1 - self.tx), (1, self.tx)):
             for up, share_y in ((0, 1 - self.ty), (1, self.ty)):
@@ -252,7 +252,7 @@ class _Lattice:
         found[found < 1e-12 * max(found.max(), 1e-300)] = 0.0
         return np.ascontiguousarray(found) * METRES_PER_KM
 
-    def _classes(self) -> List[Tuple[int, int]]:
+    def _classes(self) -> list[tuple[int, int]]:
         return [(across, up) for up in range(self.fine) for across in range(self.fine)]
 
 

@@ -7,7 +7,7 @@ knows every other number must still be unable to tell a hidden one: it could as 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, List, Mapping, Optional, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Mapping
 
 import numpy as np
 
@@ -45,7 +45,7 @@ def with_totals(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     return out
 
 
-def _lines(shape: Tuple[int, ...]) -> List[Tuple[NDArray[np.int64], int]]:
+def _lines(shape: tuple[int, ...]) -> list[tuple[NDArray[np.int64], int]]:
     """Every sum that holds in a cube of ``shape`` with totals: (indexes of the parts, index of the total), flat."""
     flat = np.arange(int(np.prod(shape))).reshape(shape)
     out = []
@@ -56,7 +56,7 @@ def _lines(shape: Tuple[int, ...]) -> List[Tuple[NDArray[np.int64], int]]:
     return out
 
 
-def _sums(shape: Tuple[int, ...]) -> Any:
+def _sums(shape: tuple[int, ...]) -> Any:
     """The sparse matrix (sums, cells) that is 0 for every table whose totals are right."""
     from scipy.sparse import csr_matrix
 
@@ -116,7 +116,7 @@ def control(counts: NDArray[np.int64], least: int = LEAST, totals: bool = True,
 class _Programme:
     """The cheapest change of a table whose totals stay right, in which one cell changes by a given number."""
 
-    def __init__(self, shape: Tuple[int, ...], values: NDArray[np.float64]) -> None:
+    def __init__(self, shape: tuple[int, ...], values: NDArray[np.float64]) -> None:
         from scipy.sparse import hstack
 
         sums = _sums(shape)
@@ -150,9 +150,9 @@ class _Programme:
         return found.x[:count] - found.x[count:]
 
 
-def attack(cube: Cube, cells: Optional[NDArray[np.int64]] = None,
-           known: Optional[Mapping[int, Tuple[float, Optional[float]]]] = None
-           ) -> Tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+def attack(cube: Cube, cells: NDArray[np.int64] | None = None,
+           known: Mapping[int, tuple[float, float | None]] | None = None
+           ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """What can be known of hidden numbers by everybody who knows the shown ones and that totals are sums: (cells, low,
     high), flat indexes and limits, by linear programming; of all that are hidden, or of those given.
     ``known`` {flat index: (low, high)} is what is told of hidden numbers in words. The proof of
@@ -181,7 +181,7 @@ def attack(cube: Cube, cells: Optional[NDArray[np.int64]] = None,
     return cells, low, high
 
 
-def band(value: int, least: int = LEAST) -> Tuple[int, Optional[int]]:
+def band(value: int, least: int = LEAST) -> tuple[int, int | None]:
     """(low, high) of the band in which a count of 0, or of ``least`` and more, is told; high None: and more.
 
     >>> band(0), band(7), band(25_000)

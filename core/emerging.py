@@ -8,7 +8,7 @@ classes after Chainey, S. (2020) Understanding Crime: Analyzing the Geography of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple, cast
+from typing import TYPE_CHECKING, Callable, cast, Sequence
 
 import numpy as np
 
@@ -35,7 +35,7 @@ _BLOCK = 1 << 13
 
 
 def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda: None
-                 ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+                 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mann–Kendall's S and z (n,) of n ``series`` (n, t), with the correction for ties and that for continuity.
 
     ``S = Σ_{i<j} sign(x_j − x_i)``; variance ``(t(t−1)(2t+5) − Σ_ties u(u−1)(2u+5))/18``;
@@ -53,7 +53,7 @@ def mann_kendall(series: NDArray[np.float64], hear: Callable[[], None] = lambda:
 
 
 def _mann_kendall(columns: NDArray[np.float64], hear: Callable[[], None]
-                  ) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+                  ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     length, count = columns.shape
     total = np.zeros(count)
     # Each value's number of equals, itself included: their (u−1)(2u+5) summed over values is the sum over ties.
@@ -88,10 +88,10 @@ class Heat:
 
 
 def heat(maps: Sequence[NDArray[np.float64]], neighbours: Neighbours, fewest: int = 0,
-         crimes: Optional[Sequence[float]] = None, previous: bool = False, correction: str = "bh",
-         pvalues: str = "auto", permutations: int = 999, seed: int = 0, step: Optional[Callable[[int], None]] = None,
-         values: str = COUNT, shares: Optional[NDArray[np.float64]] = None,
-         counts: Optional[Sequence[NDArray[np.float64]]] = None) -> Heat:
+         crimes: Sequence[float] | None = None, previous: bool = False, correction: str = "bh",
+         pvalues: str = "auto", permutations: int = 999, seed: int = 0, step: Callable[[int], None] | None = None,
+         values: str = COUNT, shares: NDArray[np.float64] | None = None,
+         counts: Sequence[NDArray[np.float64]] | None = None) -> Heat:
     """Gi* of each of t ``maps`` (t arrays (n,)) over ``neighbours`` (self included), as Heat; hot, cold at 90 % by q.
 
     ``previous``: a period is judged together with the one before it, by Gi* of the sum of both; z stays that of the
@@ -116,7 +116,7 @@ def heat(maps: Sequence[NDArray[np.float64]], neighbours: Neighbours, fewest: in
         return log_values(one, unit, shares is None) if values == LOG else np.asarray(one, float)
 
     def used(one: NDArray[np.float64], last: int, many: int
-             ) -> Tuple[NDArray[np.float64], Optional[NDArray[np.float64]]]:
+             ) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
         if shares is None:
             return take(one), None
         inside = cast("Sequence[NDArray[np.float64]]", counts)
@@ -152,8 +152,8 @@ def _varies(values: NDArray[np.float64]) -> bool:
     return values.std() > 1e-12 * max(1.0, abs(values.mean()))
 
 
-def trends(z: NDArray[np.float64], correction: str = "bh", asked: Optional[NDArray[np.bool_]] = None,
-           hear: Callable[[], None] = lambda: None) -> Tuple[NDArray[np.float64], NDArray[np.int64]]:
+def trends(z: NDArray[np.float64], correction: str = "bh", asked: NDArray[np.bool_] | None = None,
+           hear: Callable[[], None] = lambda: None) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Mann–Kendall's z and its direction (n,): 1 rising, −1 falling, 0 no significant trend, from Gi* z (n, t).
 
     Only places ``asked`` (n,) bool are tested, and the correction allows for as many. The test allows for periods that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, List, Optional, Sequence, Set, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Iterable, Sequence
 
 import numpy as np
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def shares(area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bool_], count: int, least: int
-           ) -> Tuple[NDArray[np.int64], NDArray[np.int64], List[Optional[Told]]]:
+           ) -> tuple[NDArray[np.int64], NDArray[np.int64], list[Told | None]]:
     """(answers (count,), yes (count,), [Told or None]): how many of the ``known`` (n,) answers in each ``area`` (n,)
     are ``yes`` (n,), and how that is told; None where fewer than ``least`` are known."""
     here = known & (area >= 0)
@@ -27,7 +27,7 @@ def shares(area: NDArray[np.int64], known: NDArray[np.bool_], yes: NDArray[np.bo
     return of, found, [side(one, all_, LEAST_NAMED) if all_ >= least else None for one, all_ in zip(found, of)]
 
 
-def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Optional[Told]]) -> Optional[Told]:
+def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Told | None]) -> Told | None:
     """The Told of all neighbourhoods together that are ``told``, from the numbers (n,) of ``shares``; None of none."""
     some = {i: one for i, one in enumerate(told) if one is not None}
     if not some:
@@ -37,8 +37,8 @@ def total(of: NDArray[np.int64], found: NDArray[np.int64], told: Sequence[Option
     return total_of(found[here], low, high, int(of[here].sum()), least=LEAST_NAMED)
 
 
-def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: Tuple[int, int],
-           least: int) -> Tuple[float, float, float, float, float]:
+def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.bool_], of_all: tuple[int, int],
+           least: int) -> tuple[float, float, float, float, float]:
     """(share before, share after, difference, low, high) of ``yes`` (n,) among the ``known`` (n,), split by ``before``
     (n,), while all of them with and without a day are ``of_all`` (yes, answers); Newcombe's limits.
 
@@ -56,7 +56,7 @@ def change(known: NDArray[np.bool_], yes: NDArray[np.bool_], before: NDArray[np.
     return counts[0] / counts[1], counts[2] / counts[3], float(gap), float(low), float(high)
 
 
-def named(texts: Iterable[object]) -> Tuple[List[str], NDArray[np.bool_]]:
+def named(texts: Iterable[object]) -> tuple[list[str], NDArray[np.bool_]]:
     """Which priorities each distinct text names: ([priority], (len(texts), priorities) bool). Several are separated by
     semicolons; case and blanks at the ends do not count, and the first spelling stands. What is no answer ("Don't
     know", "N/A") names none.
@@ -65,11 +65,11 @@ def named(texts: Iterable[object]) -> Tuple[List[str], NDArray[np.bool_]]:
     >>> priorities, rows.tolist()
     (['Burglary', 'drugs'], [[True, True], [False, True], [False, False]])
     """
-    known: Dict[str, int] = {}
-    spelled: List[str] = []
-    rows: List[Set[int]] = []
+    known: dict[str, int] = {}
+    spelled: list[str] = []
+    rows: list[set[int]] = []
     for text in texts:
-        row: Set[int] = set()
+        row: set[int] = set()
         for one in (part.strip() for part in str(text).split(";")):
             if meaning(one) != NONE:
                 key = one.casefold()
@@ -85,12 +85,12 @@ def named(texts: Iterable[object]) -> Tuple[List[str], NDArray[np.bool_]]:
 
 
 def asked(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int, least_named: int = LEAST_NAMED
-          ) -> List[List[Tuple[int, Told]]]:
+          ) -> list[list[tuple[int, Told]]]:
     """For each area the first three priorities, [[(priority's number, Told)]], the most first, from ``names``
     (n, priorities) bool; none where fewer than ``least`` answers name any, nor those that fewer than ``least_named``
     name. Those that nearly everybody names stand in no order among each other, since it would tell more of them.
     """
-    out: List[List[Tuple[int, Told]]] = []
+    out: list[list[tuple[int, Told]]] = []
     for i in range(count):
         here = names[area == i]
         counts, of = here.sum(0), int(here.any(1).sum())
@@ -103,7 +103,7 @@ def asked(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: 
 
 
 def asked_in_all(area: NDArray[np.int64], names: NDArray[np.bool_], count: int, least: int,
-                 first: Sequence[Sequence[Tuple[int, Told]]]) -> List[Optional[Told]]:
+                 first: Sequence[Sequence[tuple[int, Told]]]) -> list[Told | None]:
     """The Told of each priority in all areas together that have enough answers, from ``first`` as ``asked`` tells them;
     None where fewer than LEAST_NAMED name it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Sequence, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Callable, Sequence
 
 import numpy as np
 
@@ -46,7 +46,7 @@ class Overlap:
 
     stays: float
     by_lot: float
-    others: Tuple[Drop, ...]
+    others: tuple[Drop, ...]
 
     @property
     def rank(self) -> int:
@@ -65,8 +65,8 @@ def like_size(many: float, crimes: float) -> bool:
 
 def overlap(counts: ArrayLike, removed: ArrayLike, areas: NDArray[np.float64],
             hot: Callable[[NDArray[np.int64]], NDArray[np.bool_]],
-            others: Sequence[Tuple[str, NDArray[np.int64]]] = (), draws: int = 199, seed: int = 1,
-            step: Optional[Callable[[float], None]] = None) -> Optional[Overlap]:
+            others: Sequence[tuple[str, NDArray[np.int64]]] = (), draws: int = 199, seed: int = 1,
+            step: Callable[[float], None] | None = None) -> Overlap | None:
     """The Overlap of ``hot(counts)`` (n,) bool with and without the crimes ``removed`` (n,) of ``counts`` (n,), beside
     that of the ``others`` [(name, crimes (n,))] of like size, each taken out by itself.
 

@@ -3,7 +3,7 @@ than the time before it, as nothing does that was there all along. NumPy and Sci
 
 from __future__ import annotations
 
-from typing import List, Sequence
+from typing import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ def ties(near: NDArray[np.float64], observed: NDArray[np.float64], forecast: NDA
     return np.array([(_standard(rankdata(one)) * residual).mean() for one in near.T])
 
 
-def suspects(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> List[int]:
+def suspects(before: NDArray[np.float64], after: NDArray[np.float64], closer: Sequence[int]) -> list[int]:
     """Which features (q) tell the periods ``after`` (s, q) better than those ``before`` (r, q), by their ``ties`` in
     each. ``closer``: −1 where less of a feature is nearer, such as metres, else 1."""
     from scipy.stats import t as student

@@ -8,7 +8,7 @@ counts are sparse.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional, Protocol, Sequence, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Callable, Protocol, Sequence
 
 import numpy as np
 
@@ -78,7 +78,7 @@ def z_scores(values: NDArray[np.float64], neighbours: Neighbourhoods) -> NDArray
 
 
 def gi_star(values: NDArray[np.float64], neighbours: Neighbourhoods, pvalues: str = "auto", permutations: int = 999,
-            seed: int = 0, hear: Callable[[], None] = lambda: None, weights: Optional[NDArray[np.float64]] = None
+            seed: int = 0, hear: Callable[[], None] = lambda: None, weights: NDArray[np.float64] | None = None
             ) -> GiStar:
     """Gi* of ``values`` (n,) over ``neighbours`` (self included) as a GiStar.
 
@@ -117,7 +117,7 @@ def _normal_p(z: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.maximum(2 * ndtr(-np.abs(z)), _TINY)
 
 
-def log_values(values: NDArray[np.float64], unit: Optional[float] = None, whole: bool = True) -> NDArray[np.float64]:
+def log_values(values: NDArray[np.float64], unit: float | None = None, whole: bool = True) -> NDArray[np.float64]:
     """``round(10 ln(1 + x/m))`` (n,) of ``values`` (n,), 0 or more, so that one busy place does not hide all others.
 
     ``unit`` is m, by itself the median of the values above 0, so that pounds or pence, days or years of harm give the
@@ -141,7 +141,7 @@ def middle_of(values: NDArray[np.float64]) -> float:
     return float(np.median(above)) if len(above) else 1.0
 
 
-def heaviest(values: NDArray[np.float64]) -> Tuple[int, float]:
+def heaviest(values: NDArray[np.float64]) -> tuple[int, float]:
     """(place, its share of the variance of the ``values`` (n,), 0 to 1): the place that hides the most of others.
 
     >>> place, share = heaviest([1, 1, 1, 9])
@@ -153,7 +153,7 @@ def heaviest(values: NDArray[np.float64]) -> Tuple[int, float]:
     return place, float(squares[place] / squares.sum()) if squares[place] > 0 else 0.0
 
 
-def swallowed(values: NDArray[np.float64], size: int) -> Tuple[float, float]:
+def swallowed(values: NDArray[np.float64], size: int) -> tuple[float, float]:
     """(share of the places above the least that are rounded to it, width of a step) where the convolution of sums of
     ``size`` of the ``values`` (n,) works in steps."""
     steps, step = in_steps(values, size)
@@ -162,7 +162,7 @@ def swallowed(values: NDArray[np.float64], size: int) -> Tuple[float, float]:
 
 
 def convolution_p(values: NDArray[np.float64], neighbours: Neighbourhoods, hear: Callable[[], None] = lambda: None,
-                  weights: Optional[NDArray[np.float64]] = None) -> NDArray[np.float64]:
+                  weights: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
     """Two-sided p (n,) of local sums against sums of as many draws, with replacement, from the map's own values.
 
     The distribution of one value is convolved with itself by a Fourier transform, once per neighbourhood size. Values
@@ -188,7 +188,7 @@ def convolution_p(values: NDArray[np.float64], neighbours: Neighbourhoods, hear:
     return p
 
 
-def in_steps(values: NDArray[np.float64], size: int) -> Tuple[NDArray[np.float64], float]:
+def in_steps(values: NDArray[np.float64], size: int) -> tuple[NDArray[np.float64], float]:
     """``values`` (n,) from the least one on as whole numbers, and the width of a step.
 
     A step is 1 where they are whole and sums of ``size`` of them stay within _STEPS; else so wide that they do.

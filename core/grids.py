@@ -7,7 +7,7 @@ indices, never by where the data happen to begin. Points go to units by arithmet
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Sequence, TYPE_CHECKING, Tuple, Type, Union
+from typing import TYPE_CHECKING, Any, Callable, Sequence, Union
 
 import numpy as np
 
@@ -31,7 +31,7 @@ def pack(column: ArrayLike, row: ArrayLike) -> NDArray[np.int64]:
     return ((np.asarray(row, np.int64) + _BIAS) << _SHIFT) + (np.asarray(column, np.int64) + _BIAS)
 
 
-def unpack(keys: ArrayLike) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
+def unpack(keys: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Indices (column, row), each (n,) int64, of the units with these keys."""
     keys = np.asarray(keys, np.int64)
     return (keys & ((1 << _SHIFT) - 1)) - _BIAS, (keys >> _SHIFT) - _BIAS
@@ -63,7 +63,7 @@ class SquareGrid:
         """Keys (n,) of the units that hold the points ``x``, ``y`` (metres, finite)."""
         return pack(np.floor(np.asarray(x, float) / self.size), np.floor(np.asarray(y, float) / self.size))
 
-    def centres(self, keys: NDArray[np.int64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def centres(self, keys: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Centres (n,), (n,) in metres."""
         column, row = (one.astype(float) for one in unpack(keys))
         return (column + 0.5) * self.size, (row + 0.5) * self.size
@@ -82,7 +82,7 @@ class SquareGrid:
         keep = (column != 0) | (row != 0)
         return np.stack([column[keep], row[keep]], axis=1)
 
-    def _rows(self, bottom: float, top: float) -> Tuple[int, int]:
+    def _rows(self, bottom: float, top: float) -> tuple[int, int]:
         # Rows whose centre line may lie between two heights.
         return int(np.floor(bottom / self.size)) - 1, int(np.ceil(top / self.size)) + 1
 
@@ -129,7 +129,7 @@ class HexagonGrid:
         upper = offset[1] < offset[0]
         return pack(np.where(upper, column[1], column[0]), lower + upper)
 
-    def centres(self, keys: NDArray[np.int64]) -> Tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def centres(self, keys: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Centres (n,), (n,) in metres."""
         column, row = (one.astype(float) for one in unpack(keys))
         return (column + row / 2) * self.size, row * self.row_height
@@ -156,7 +156,7 @@ class HexagonGrid:
         keep = (np.abs(column + row) <= rings) & ((column != 0) | (row != 0))
         return np.stack([column[keep], row[keep]], axis=1)
 
-    def _rows(self, bottom: float, top: float) -> Tuple[int, int]:
+    def _rows(self, bottom: float, top: float) -> tuple[int, int]:
         return int(np.floor(bottom / self.row_height)) - 1, int(np.ceil(top / self.row_height)) + 1
 
     def _row_y(self, row: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -177,7 +177,7 @@ def make_grid(shape: str, size: float) -> Grid:
     >>> make_grid("square", 250)
     SquareGrid(size=250.0)
     """
-    kinds: Dict[str, Type[Grid]] = {"hexagon": HexagonGrid, "square": SquareGrid}
+    kinds: dict[str, type[Grid]] = {"hexagon": HexagonGrid, "square": SquareGrid}
     if shape not in kinds:
         raise ValueError(tr("shape must be one of {}, not {!r}").format(", ".join(kinds), shape))
     if not (np.isfinite(size) and size > 0):
@@ -185,7 +185,7 @@ def make_grid(shape: str, size: float) -> Grid:
     return kinds[shape](float(size))
 
 
-def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> List[str]:
+def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> list[str]:
     """Stable names (list of text): shape, size, EPSG code, column and row, e.g. ``hexagon-150-27700-2931-3967``.
 
     >>> grid = make_grid("square", 250)
@@ -197,7 +197,7 @@ def unit_ids(grid: Grid, keys: NDArray[np.int64], epsg: int) -> List[str]:
     return ["{}{}-{}".format(start, c, r) for c, r in zip(column.tolist(), row.tolist())]
 
 
-def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> List[bytes]:
+def units_wkb(grid: Grid, keys: NDArray[np.int64]) -> list[bytes]:
     """WKB polygons (list of bytes) of the units."""
     return polygons_wkb(grid.outlines(keys))
 
@@ -229,7 +229,7 @@ def _signed_area(ring: NDArray[np.float64]) -> float:
     return 0.5 * float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
 
 
-def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> Tuple[NDArray[np.int64], NDArray[np.int64]]:
+def covering(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Units that touch one polygon, as (inside, edge): two sorted arrays of keys that share none.
 
     ``rings`` are closed (m, 2) arrays of one polygon, its holes among them, in any direction. ``edge`` units are
@@ -268,7 +268,7 @@ def centres_inside(grid: Grid, rings: Sequence[NDArray[np.float64]]) -> NDArray[
 
 def _crossings(
     rings: Sequence[NDArray[np.float64]], heights: NDArray[np.float64],
-) -> Tuple[NDArray[np.int64], NDArray[np.float64]]:
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """(line (k,), x (k,)) where the ``rings`` cross horizontal lines at sorted ``heights`` (m,): in order, an even
     number on each."""
     start = np.concatenate([ring[:-1] for ring in rings])
@@ -434,8 +434,8 @@ def convex_hull(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.fl
     if len(set(points)) == 1:
         return np.array(points[:1])
 
-    def chain(sequence: List[Tuple[float, float]]) -> List[Tuple[float, float]]:
-        hull: List[Tuple[float, float]] = []
+    def chain(sequence: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        hull: list[tuple[float, float]] = []
         for point in sequence:
             while len(hull) > 1 and (
                 (hull[-1][0] - hull[-2][0]) * (point[1] - hull[-2][1])

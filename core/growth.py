@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from typing import AbstractSet, Callable, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, AbstractSet, Callable
 
 import numpy as np
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def grow(hot: NDArray[np.bool_], order: NDArray[np.int64], areas: NDArray[np.float64], touching: Neighbours, cap: float,
-         blocked: AbstractSet[Tuple[int, int]] = frozenset(), hear: Callable[[], None] = lambda: None
+         blocked: AbstractSet[tuple[int, int]] = frozenset(), hear: Callable[[], None] = lambda: None
          ) -> NDArray[np.int64]:
     """Hot spot number (n,) of each place, −1 where it is in none; numbers follow the seeds from the hottest.
 

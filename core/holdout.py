@@ -8,7 +8,7 @@ scored at exactly the same area.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -100,7 +100,7 @@ class Map:
         return " ".join(parts)
 
 
-def parse(text: str) -> List[Map]:
+def parse(text: str) -> list[Map]:
     """The Maps of a text: ``count last=12; kernel bandwidth=300 last=12; decay half_life=6 last=24 bandwidth=300;
     gistar last=12; qgis``. Raises ValueError with a sentence.
 
@@ -126,7 +126,7 @@ def parse(text: str) -> List[Map]:
     return list(dict.fromkeys(made))
 
 
-def _checked(kind: str, given: Dict[str, Any], text: str) -> Map:
+def _checked(kind: str, given: dict[str, Any], text: str) -> Map:
     if kind in PEERS:
         if given:
             raise ValueError(tr("'{}': a peer's defaults have no settings").format(text))
@@ -148,7 +148,7 @@ def _checked(kind: str, given: Dict[str, Any], text: str) -> Map:
     return one
 
 
-def usual_maps(longest: int = 24) -> List[Map]:
+def usual_maps(longest: int = 24) -> list[Map]:
     """The Maps that are tried where none are named and ``longest`` periods come before each that is scored: 47 of them
     of 24 and more, peers' defaults among them. Old crimes fade out of decays by themselves, so that these take all
     there are where there are fewer."""
@@ -161,10 +161,10 @@ def usual_maps(longest: int = 24) -> List[Map]:
     return possible(made + [Map(KERNEL, 0, peer=peer) for peer in PEERS], longest)
 
 
-def possible(maps: Iterable[Map], longest: int) -> List[Map]:
+def possible(maps: Iterable[Map], longest: int) -> list[Map]:
     """Those of some Maps that look back over ``longest`` periods at most, each once however it is written: a longer
     look back would be cut short by the beginning of the data, and be another map than its name says."""
-    kept: Dict[Any, Map] = {}
+    kept: dict[Any, Map] = {}
     for one in maps:
         if one.last <= longest:
             kept.setdefault((one.kind == GISTAR, one.peer, one.last, one.bandwidth, one.half_life,
@@ -189,10 +189,10 @@ class History:
     areas: NDArray[np.float64]
     centre_x: NDArray[np.float64]
     centre_y: NDArray[np.float64]
-    near: Optional[Neighbours] = None
+    near: Neighbours | None = None
     units: Any = None
     _by_unit: Any = None
-    _smooth: Dict[Tuple[str, float], Any] = field(default_factory=dict)
+    _smooth: dict[tuple[str, float], Any] = field(default_factory=dict)
 
     @property
     def periods(self) -> int:
@@ -221,7 +221,7 @@ class History:
         """Crimes (n,) of one period."""
         return self.by_unit[:, period].toarray().ravel()
 
-    def past(self, one: Map, period: int) -> Tuple[NDArray[np.float64], int]:
+    def past(self, one: Map, period: int) -> tuple[NDArray[np.float64], int]:
         """(crimes (n,) unweighted in the periods that a Map looks at, how many periods there are)."""
         weights = one.weights(period) > 0
         return self.by_unit[:, :period] @ weights.astype(float), int(weights.sum())
@@ -385,7 +385,7 @@ def reach(count: int) -> float:
 
 
 def hit_rates(found: NDArray[np.float64], total: NDArray[np.float64]
-              ) -> Tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+              ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """(rate, low, high), each (m,), of ``found`` (m, t) among ``total`` (t,) crimes by period, with cautious 95 %
     intervals; NaN as limits below ``FEWEST`` periods. A difference of two maps' finds is given like a find."""
     found, total = np.asarray(found, float), np.asarray(total, float)
@@ -413,7 +413,7 @@ class Scores:
     ``before`` (m, t, c), of ``total`` (t,) and ``before_total`` (m, t) crimes; ``best`` (m, t, c) what the oracle found
     on the same units; ``km2`` (m, c)."""
 
-    maps: List[Map]
+    maps: list[Map]
     coverages: NDArray[np.float64]
     found: NDArray[np.float64]
     careful: NDArray[np.float64]
@@ -427,7 +427,7 @@ class Scores:
         """Hit rate (m, c) over some periods."""
         return self.found[:, periods].sum(1) / self.total[periods].sum()
 
-    def table(self, periods: Sequence[int], coverage: int) -> List[Dict[str, Any]]:
+    def table(self, periods: Sequence[int], coverage: int) -> list[dict[str, Any]]:
         """A dictionary a map: its scores over the periods at one coverage (its index), with 95 % intervals, None of
         too few periods."""
         total = self.total[periods].sum()
@@ -448,7 +448,7 @@ class Scores:
         return rows
 
     def difference(self, one: int, other: int, periods: Sequence[int], coverage: int
-                   ) -> Tuple[float, Optional[float], Optional[float]]:
+                   ) -> tuple[float, float | None, float | None]:
         """(difference of the hit rates of two maps (their indices), low, high), paired by period; None as limits of too
         few periods."""
         apart = self.found[one, periods, coverage] - self.found[other, periods, coverage]
@@ -457,7 +457,7 @@ class Scores:
 
 
 def score(histories: Sequence[History], maps: Sequence[Map], periods: Sequence[int], coverages: ArrayLike,
-          step: Optional[Callable[[float], None]] = None, hear: Callable[[], None] = lambda: None) -> Scores:
+          step: Callable[[float], None] | None = None, hear: Callable[[], None] = lambda: None) -> Scores:
     """The Scores of maps in ``periods`` (indices), averaged over ``histories``: the same crimes on shifted grids.
 
     ``step(done)`` is told the share that is done, and may raise; ``hear()``, called more often, may raise too.

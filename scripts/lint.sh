@@ -8,7 +8,7 @@ venv=$build/venv
 tree=${1:-$root}
 
 # Types are checked against one version of NumPy's, whatever is installed; both run on Python 3.10 and up.
-typed=(mypy==1.18.2 numpy==2.0.2)
+typed=(mypy==1.18.2 numpy==2.2.6)
 if [ ! -x "$venv/bin/flake8" ] || [ ! -x "$venv/bin/bandit" ] || [ ! -x "$venv/bin/detect-secrets" ] ||
     [ ! -e "$venv/${typed[*]}" ]; then
     python=/usr/bin/python3

@@ -96,6 +96,7 @@ class _Near:
                                     len(points)])
 
     def blocks(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """Pairs (k,), (k,) of places near each other, some at a time."""
         from scipy.spatial import cKDTree
 
         begin = 0

@@ -160,6 +160,7 @@ class _Exact:
             yield slice(begin, begin + len(some)), flat, value(r) / self.bandwidth**2
 
     def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """The share (m,) of each place's kernel that lies ``inside`` (rows, columns)."""
         area = np.append(inside.ravel(), False) * self.frame.cell**2
         mass = np.empty(len(self.places))
         for some, flat, value in self._blocks():
@@ -167,6 +168,7 @@ class _Exact:
         return mass
 
     def sum(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Density (rows, columns) per km² of the places, each with its weight (m,)."""
         size = self.frame.rows * self.frame.columns
         total = np.zeros(size + 1)
         for some, flat, value in self._blocks():
@@ -215,6 +217,7 @@ class _Lattice:
         return rfft2(KERNELS[self.kernel](r) / self.bandwidth**2, self.fast)
 
     def mass(self, inside: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """The share (m,) of each place's kernel that lies ``inside`` (rows, columns)."""
         from scipy.fft import irfft2, rfft2
 
         padded = np.zeros(self.shape)
@@ -233,6 +236,7 @@ class _Lattice:
         return everywhere
 
     def sum(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Density (rows, columns) per km² of the places, each with its weight (m,)."""
         from scipy.fft import irfft2, rfft2
 
         weights = weights[self.near]

@@ -150,12 +150,13 @@ def draw_funnel(axes, places, limits, colours, ink, words=None):
     return drawn
 
 
-def draw_levels(axes, rows, colours, ink):
+def draw_levels(axes, rows, colours, ink, first=None):
     """Draw presence and need a head by decile, each against its own mean over all: dictionaries with ``decile``,
-    ``people``, ``minutes``, ``need``, ``presence`` and ``needed`` with ``_low`` and ``_high``; None where nobody is."""
+    ``people``, ``presence`` and ``needed`` with ``_low`` and ``_high``; None where nobody is. ``first`` is what the
+    one beside need is called."""
     people = sum(row["people"] for row in rows)
-    for k, (name, total, label) in enumerate((("presence", "minutes", "presence"), ("needed", "need", "need"))):
-        mean = 1000 * sum(row[total] for row in rows) / people if people else 0
+    for k, (name, label) in enumerate((("presence", first or tr("presence")), ("needed", tr("need")))):
+        mean = sum(row[name] * row["people"] for row in rows if row[name] is not None) / people if people else 0
         there = [row for row in rows if row[name] is not None and mean > 0]
         for row in there:
             axes.plot([row["decile"] + 0.16 * (k - 0.5)] * 2, [row[name + "_low"] / mean, row[name + "_high"] / mean],
@@ -169,11 +170,12 @@ def draw_levels(axes, rows, colours, ink):
     axes.set_ylabel(tr("a head, against the mean"))
 
 
-def draw_three(axes, rows, colours, ink):
-    """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)]. The
-    bars with the index of their row."""
+def draw_three(axes, rows, colours, ink, first=None):
+    """Draw shares (0–1) of presence, need and residents as bars beside each other [(name, presence, need, people)];
+    ``first`` is what the first is called. The bars with the index of their row."""
     drawn = []
-    for k, (label, colour) in enumerate((("presence", colours[0]), ("need", colours[1]), ("residents", "#999999"))):
+    for k, (label, colour) in enumerate((
+            (first or tr("presence"), colours[0]), (tr("need"), colours[1]), (tr("residents"), "#999999"))):
         bars = axes.barh([i + 0.27 * (k - 1) for i in range(len(rows))],
                          [100 * (row[k + 1] if row[k + 1] is not None else 0) for row in rows], color=colour,
                          height=0.25, label=label)

@@ -36,6 +36,8 @@ _LIMIT = {"expected": NUMBER}
 _MAP = {"short": TEXT, "words": TEXT, "hit_rate": NUMBER, "low": _N, "high": _N, "pai": NUMBER, "index": WHOLE}
 _USE = {"METHOD": TEXT, "PERIOD": OneOf("week", "4 weeks", "month", "quarter"), "LAST": Number(0, 10_000, whole=True),
         "UNIT?": TEXT, "CELL_SIZE?": _N}
+#: What the presence of an audit is, as layers.presence_words has it.
+_PRESENCE = OneOf("delivered", "planned", "not given")
 _INTERVAL = {"low": _N, "value": _N, "high": _N}
 
 #: {tool: spec of its REPORT_JSON}
@@ -49,7 +51,7 @@ REPORTS = {
                     "details": [{"what": TEXT, "count": NUMBER}]}],
         "bears": [{"title": TEXT, "verdict": OneOf("yes", "marked", "no"), "reason": TEXT}]},
     "communityfeedback": dict(
-        _SAID, least=COUNT,
+        _SAID, **{"least": COUNT, "presence?": _PRESENCE},
         priorities=[{"priority": TEXT, "answers": _N, "share": _N, "shown?": TEXT, "middle?": NUMBER,
                      "low": NUMBER, "high": NUMBER,
                      "before": _N, "after": _N}],
@@ -59,7 +61,7 @@ REPORTS = {
         "title": TEXT, "curve": ([NUMBER], [NUMBER]), "gini": _INTERVAL, "generalised_gini": _INTERVAL,
         "hold_25": _INTERVAL, "hold_50": _INTERVAL}, least=1)},
     "fairnessaudit": dict(
-        _SAID, **{"nobody": [TEXT], "margin?": NUMBER},
+        _SAID, **{"nobody": [TEXT], "margin?": NUMBER, "presence?": _PRESENCE},
         areas=[{"name": TEXT, "state": OneOf("more", "less", "alike", "unclear"), "presence_share": _N,
                 "need_share": _N, "people_share": _N, "gap": NUMBER, "low": NUMBER, "high": NUMBER, "visits": NUMBER,
                 "expected": NUMBER,
@@ -142,9 +144,10 @@ VENUES = {"hotspots": [{"hotspot_id": TEXT, "locations": [{"location": TEXT}]}]}
 OFFENCES = {"offences": MapOf(NUMBER)}
 EFFECT = {"verdict": TEXT, "measures?": [{"measure": TEXT, "low": _N, "high": _N}]}
 #: Without a margin "alike" was said of everything that a test did not find.
-FAIRNESS = {"nobody": [TEXT], "areas?": [{"state": TEXT}], "margin?": NUMBER}
+FAIRNESS = {"nobody": [TEXT], "areas?": [{"state": TEXT}], "margin?": NUMBER, "presence?": _PRESENCE}
 PROMPTS = {
-    "fairnessaudit": dict(_SAID, **{"nobody": [TEXT], "figures?": REPORTS["fairnessaudit"]["figures"]}),
+    "fairnessaudit": dict(_SAID, **{"nobody": [TEXT], "presence?": _PRESENCE,
+                                    "figures?": REPORTS["fairnessaudit"]["figures"]}),
     "feedbackloop": dict(_SAID, jaccard=_N),
     "searchoverlay": dict(_SAID, **{"reference": TEXT, "groups?": [{"group": TEXT}], "least?": COUNT}),
     "communityfeedback": dict(_SAID, **{"priorities": [{}], "least?": COUNT})}

@@ -1,6 +1,7 @@
 """Charts of the page Balance, in the palette of the window."""
 
 from ..layers.effect_charts import draw_asked, draw_felt, draw_found, draw_funnel, draw_levels, draw_shares, draw_three
+from ..layers.presence_words import kind_of, say
 from ..layers.texts import tr
 from .evaluate_charts import EffectChart
 from .widgets import number, percent
@@ -9,37 +10,39 @@ from .widgets import number, percent
 SHOWN = 12
 
 
-def area_words(row):
-    """A neighbourhood of an audit in words; its name comes first."""
-    return tr("{}: presence {}, need {}, residents {}").format(
+def area_words(row, kind):
+    """A neighbourhood of an audit of presence of a ``kind`` in words; its name comes first."""
+    return say(kind, "row").format(
         row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")))
 
 
 def three_chart(report):
     """Presence, need and residents of the neighbourhoods with the widest gaps; a click picks one."""
-    rows = report["areas"][:SHOWN]
+    rows, kind = report["areas"][:SHOWN], kind_of(report)
 
     def paint(axes, colours, ink):
         drawn = draw_three(axes, [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
-                                  for row in rows], colours, ink)
-        return [(bar, area_words(rows[i])) for bar, i in drawn]
+                                  for row in rows], colours, ink, say(kind, "name"))
+        return [(bar, area_words(rows[i], kind)) for bar, i in drawn]
 
     return EffectChart(paint, legend="lower right", height=70 + 32 * len(rows))
 
 
 def levels_chart(report):
     """Presence and need along deprivation."""
-    return EffectChart(lambda axes, colours, ink: draw_levels(axes, report["deciles"], colours, ink),
+    return EffectChart(lambda axes, colours, ink: draw_levels(
+        axes, report["deciles"], colours, ink, say(kind_of(report), "name")),
                        legend="upper right")
 
 
-def visits_chart(report, words):
-    """The funnel of visits against need, ``words`` on the axes; a click picks a neighbourhood."""
+def visits_chart(report):
+    """The funnel of visits (or hot spots) against need; a click picks a neighbourhood."""
+    kind = kind_of(report)
     rows = [row for row in report["areas"] if row["ratio"] is not None]
 
     def paint(axes, colours, ink):
-        return [(artist, area_words(row)) for artist, row in draw_funnel(
-            axes, rows, report["limits"], colours, ink, words)]
+        return [(artist, area_words(row, kind)) for artist, row in draw_funnel(
+            axes, rows, report["limits"], colours, ink, (say(kind, "expected"), say(kind, "ratio")))]
 
     return EffectChart(paint)
 

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QPlainTextEdit, QPushButton
 from ..layers import fields as f
 from ..layers import group
 from ..layers.charts import plain
+from ..layers.presence_words import NOT_GIVEN, kind_of, say
 from .balance_charts import (
     asked_chart,
     felt,
@@ -63,14 +64,19 @@ class AuditView(_Areas):
         """The neighbourhoods and the presence that the project has."""
         return self.areas()
 
+    def titled(self, name, run):
+        """Without presence the layer is not one of it."""
+        return say(NOT_GIVEN, "title") if name == self.LAYERS[0][1] and not run.parameters.get("PRESENCE") else (
+            super().titled(name, run))
+
     def show_report(self, report):
         """The picture, the table, the figures."""
-        names = [row["name"] for row in report["areas"][:_ROWS]]
+        names, kind = [row["name"] for row in report["areas"][:_ROWS]], kind_of(report)
         words = {"more": self.tr("more"), "less": self.tr("less"), "unclear": self.tr("cannot tell"),
                  # Of a report without a margin it says only that a test found nothing.
                  "alike": self.tr("about as much") if "margin" in report else self.tr("cannot tell")}
         table, link = self.linked(
-            [self.tr("Neighbourhood"), self.tr("Presence"), self.tr("Need"), self.tr("Residents"), self.tr("Gap"), ""],
+            [self.tr("Neighbourhood"), say(kind, "head"), self.tr("Need"), self.tr("Residents"), self.tr("Gap"), ""],
             [[row["name"], *(percent(row[key]) for key in ("presence_share", "need_share", "people_share")),
               number(row["gap"], 1), words[row["state"]]] for row in report["areas"][:_ROWS]], f.AREA_NAME, names)
 
@@ -84,7 +90,7 @@ class AuditView(_Areas):
             return chart
 
         out = [ChartWithTable(
-            self.tr("Presence, need and residents"), lambda: pickable(three_chart(report)),
+            say(kind, "three"), lambda: pickable(three_chart(report)),
             [self.tr("Neighbourhood"), self.tr("Gap"), self.tr("From"), self.tr("To")],
             [[row["name"], *(number(row[key], 1) for key in ("gap", "low", "high"))]
              for row in report["areas"][:_ROWS]],
@@ -93,18 +99,18 @@ class AuditView(_Areas):
         if report["deciles"]:
             out.append(ChartWithTable(
                 self.tr("Along deprivation"), lambda: levels_chart(report),
-                [self.tr("Decile"), self.tr("Minutes a 1,000"), self.tr("Need a 1,000")],
+                [self.tr("Decile"), say(kind, "per_1000"), self.tr("Need a 1,000")],
                 [[number(row["decile"]), number(row["presence"], 1), number(row["needed"], 1)]
                  for row in report["deciles"]],
                 self.tr("A head, each against its own mean; 1 is the most deprived tenth.")))
         out.append(ChartWithTable(
-            self.tr("Presence against need"),
-            lambda: pickable(visits_chart(report, (self.tr("visits expected by need"), self.tr("presence ÷ need")))),
-            [self.tr("Neighbourhood"), self.tr("Visits"), self.tr("Expected")],
+            say(kind, "title"), lambda: pickable(visits_chart(report)),
+            [self.tr("Neighbourhood"), say(kind, "visits"), self.tr("Expected")],
             [[row["name"], number(row["visits"], 1), number(row["expected"], 1)] for row in report["areas"][:_ROWS]],
             self.tr("Between the lines chance alone leaves 95 % and 99.8 % of the neighbourhoods.")))
         figures = plain_table([self.tr("Figure"), self.tr("Value"), "95 %"], [
-            [one["name"].replace("_", " "), number(one["value"], 2), "" if one["low"] is None else "{} – {}".format(
+            [one["name"].replace("_", " ").replace("hotspots", "hot spots"), number(one["value"], 2),
+             "" if one["low"] is None else "{} – {}".format(
                 number(one["low"], 2), number(one["high"], 2))] for one in report["figures"]],
             ["{}. {}".format(one["of"], one["means"]) for one in report["figures"]])
         return out + [heading(self.tr("Figures; what each can mean is in its tooltip and the report")), figures]
@@ -205,6 +211,11 @@ class CommunityView(_Areas):
         """The neighbourhoods and the presence that the project has."""
         return self.areas()
 
+    def titled(self, name, run):
+        """Without presence nothing is known of patrols."""
+        return self.tr("What was asked for") if name == self.LAYERS[0][1] and not run.parameters.get("PRESENCE") else (
+            super().titled(name, run))
+
     def show_report(self, report):
         """What was asked for, and where people feel how safe."""
         out = []
@@ -216,12 +227,13 @@ class CommunityView(_Areas):
                  for row in report["priorities"]],
                 self.tr("Share of the answers that name it; the table has the crimes of that name.")))
         rows = [row for row in report["areas"] if row["answers"] is not None][:_ROWS]
+        measured = kind_of(report) != NOT_GIVEN
         table, link = self.linked(
-            [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence"), self.tr("Asked for")],
-            [[row["name"], felt_words(row), percent(row["presence_share"]),
+            [self.tr("Neighbourhood"), self.tr("Safe"), *[self.tr("Presence")] * measured, self.tr("Asked for")],
+            [[row["name"], felt_words(row), *[percent(row["presence_share"])] * measured,
               plain(row["asked"][0]["priority"], 14) if row["asked"] else ""] for row in rows], f.AREA_NAME,
             [row["name"] for row in rows])
-        if any(felt(row) is not None for row in rows):
+        if measured and any(felt(row) is not None for row in rows):
             chart = ChartWithTable(
                 self.tr("Feeling safe, and presence"), lambda: felt_chart(report),
                 [self.tr("Neighbourhood"), self.tr("Safe"), self.tr("Presence")],

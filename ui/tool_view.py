@@ -176,7 +176,7 @@ class ToolView(QWidget):
         """Bring the layers into the project and show what the tool said."""
         layers = []
         for output, name, shown in self.LAYERS:
-            layer = open_result(run, results[output], self.tr(name)) if results.get(output) else None
+            layer = open_result(run, results[output], self.titled(name, run)) if results.get(output) else None
             if layer is not None:
                 layers.append((layer, self.TOOL, shown and isinstance(layer, QgsVectorLayer) and layer.isSpatial()))
         if layers:
@@ -188,6 +188,10 @@ class ToolView(QWidget):
             "summary": results["SUMMARY"], "notes": [one for one in results["NOTES"].split("\n") if one],
             "temporary": TEMPORARY in kept.values()}}))
         self.show_outcome()
+
+    def titled(self, name, run):
+        """The title of a layer in LAYERS for what a run was given."""
+        return self.tr(name)
 
     def show_outcome(self):
         """What the last run said."""

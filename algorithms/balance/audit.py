@@ -12,13 +12,14 @@ _ENDS = (1, 2, 9, 10)
 class Audit:
     """n neighbourhoods: minutes, visits and need (n,), residents of all and of groups (n, 1 + groups) or None, decile
     or score (n,) or None, the share ``inside`` (n,) that lies in hot spots. ``notes`` are there after ``figures``.
-    ``hear()`` is called now and then and may raise to stop."""
+    ``hear()`` is called now and then and may raise to stop. ``measured``: whether the minutes and visits are presence;
+    else each hot spot counts once, and no figure speaks of presence."""
 
     def __init__(self, minutes, visits, need, people, level, inside, months, is_score, seed,
-                 hear=lambda: None):
+                 hear=lambda: None, measured=True):
         self.minutes, self.visits, self.need, self.inside = minutes, visits, need, inside
         self.people, self.months, self.seed, self.notes = people, months, seed, []
-        self.hear = hear
+        self.hear, self.measured = hear, measured
         self.known = None
         if people is not None and level is not None:
             self.known = np.isfinite(people[:, 0]) & np.isfinite(level) & (people[:, 0] > 0)
@@ -37,10 +38,11 @@ class Audit:
             value, low, high = (None if each is None or not np.isfinite(each) else float(each) for each in values)
             out.append({"name": name, "value": value, "low": low, "high": high, "of": of, "means": means})
 
-        share, _ = coverage(self.visits, self.months, least)
-        add("floor", share, tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
-            tr("Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so that "
-               "there is no interval. It does not say how people were met there.").format(least))
+        if self.measured:
+            share, _ = coverage(self.visits, self.months, least)
+            add("floor", share, tr("{} neighbourhoods, {:.1f} months").format(len(self.visits), self.months),
+                tr("Share of neighbourhoods with {:g} visits a month or more. All were counted, none was drawn, so "
+                   "that there is no interval. It does not say how people were met there.").format(least))
         if self.known is not None:
             self._deprivation(add, overall, tr)
         if self.people is not None and groups:
@@ -49,12 +51,14 @@ class Audit:
 
     def _deprivation(self, add, overall, tr):
         of = tr("{:,.0f} residents of {} neighbourhoods").format(self.head.sum(), len(self.head))
-        for name, amount, words in (("presence", self.minutes, tr("minutes of presence")),
-                                    ("need", self.need, tr("crimes or harm"))):
+        first, beside = (("presence", tr("minutes of presence")), tr(
+            "presence that leans to deprived places as crime does is not by that unfair, nor by that fair")) \
+            if self.measured else (("hotspots", tr("hot spots")), tr(
+                "hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair"))
+        for (name, words), amount in ((first, self.minutes), (("need", tr("crimes or harm")), self.need)):
             add("gradient_" + name, gradient(amount[self.known], self.head, self.decile, seed=self.seed), of, tr(
-                "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: "
-                "presence that leans to deprived places as crime does is not by that unfair, nor by that fair.")
-                .format(words))
+                "How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}.")
+                .format(words, beside))
             add("concentration_" + name, concentration_figure(
                 amount[self.known], self.head, self.rank, seed=self.seed, hear=self.hear), of, tr(
                 "Below 0 the more deprived have more {}, above 0 the less deprived.").format(words))

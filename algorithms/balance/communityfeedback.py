@@ -27,6 +27,7 @@ from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
 from ...layers.patrol_styles import FeltStyle
 from ...layers.polygons import overlaps, point_owner
+from ...layers.presence_words import NO_PRESENCE, NOT_GIVEN, Headed, not_given
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import tr
@@ -82,7 +83,8 @@ class CommunityFeedback(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector],
                                                 optional=True),
-            "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
+            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where "
+            "officers were.")
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
             "Over how many days the presence was, where its table does not say by itself.", advanced=True)
@@ -184,10 +186,14 @@ class CommunityFeedback(HotspotAlgorithm):
         minutes = there.minutes @ part
         if there.note:
             self.notes.append(there.note)
+        if self.presence.kind == NOT_GIVEN:
+            minutes = np.full(len(areas), np.nan)
+            self.notes.append(not_given(self.tr("Whether officers were where people asked for them, or feel least "
+                                                "safe, is not answered.")))
         spans = self._spans(crimes)
         present = minutes / minutes.sum() if minutes.sum() > 0 else None
         rows = [{"name": names[i], "answers": int(answered[i]) if shown[i] else None,
-                 "state": "" if shown[i] else _FEW, "minutes": float(minutes[i]),
+                 "state": "" if shown[i] else _FEW, "minutes": number_or_none(minutes[i]),
                  "presence_share": None if present is None else float(present[i])} for i in range(len(areas))]
         totals = self._felt(rows, answers, where, feedback)
         spelled, named_by, first = self._asked(rows, answers, where)
@@ -345,6 +351,9 @@ class CommunityFeedback(HotspotAlgorithm):
                    (f.PRES_SHARE, "real", "presence_share"), (f.BEFORE, "integer", "before"),
                    (f.AFTER, "integer", "after"), (f.STATE, "text", "state"), (f.SAFE_SHOWN, "text", "safe_shown"),
                    (f.CONF_SHOWN, "text", "confident_shown")]
+        given = self.presence.kind != NOT_GIVEN
+        style = FeltStyle() if given else Headed(FeltStyle(), NO_PRESENCE)
+        title = self.tr("Asked for and patrolled") if given else self.tr("What was asked for")
         middle = np.median([row["safe_middle"] for row in rows if row["safe_middle"] is not None] or [0])
         for row in rows:
             for place, one in zip(("first", "second", "third"), row["asked"] + [None] * 3):
@@ -352,20 +361,20 @@ class CommunityFeedback(HotspotAlgorithm):
             if not row["state"]:
                 row["state"] = self._state(row, middle)
             row.pop("safe_margin", None), row.pop("confident_margin", None)
-        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FeltStyle(),
-                    record, self.tr("Asked for and patrolled"))
+        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), style,
+                    record, title)
         outputs.add("PRIORITIES", Table.of_rows((
             (f.PRIORITY, "text", "priority"), (f.ANSWERS, "integer", "answers"), (f.SHARE, "real", "share"),
             (f.LOW, "real", "low"), (f.HIGH, "real", "high"), (f.AREAS, "integer", "areas"),
             (f.PRES_SHARE, "real", "presence_share"), (f.OFFENCE, "text", "offence"), (f.BEFORE, "integer", "before"),
             (f.AFTER, "integer", "after"), (f.CHANGE, "real", "change"), (f.P, "real", "p"),
-            (f.SHOWN, "text", "shown")), priorities), None, record,
-            self.tr("Priorities"))
+            (f.SHOWN, "text", "shown")), priorities), None if given else Headed(None, NO_PRESENCE),
+            record, self.tr("Priorities"))
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: (
                       row["safe_middle"] is None, row["safe_middle"] or 0)), "margin": 100 * self.margin,
                   "totals": totals, "priorities": priorities, "answers": count, "least": self.least,
-                  "since": str(self.since or ""), "window": str(window), "notes": self.notes,
-                  "provenance": record.lines()}
+                  "since": str(self.since or ""), "presence": self.presence.kind, "window": str(window),
+                  "notes": self.notes, "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "communityfeedback", title=self.tr("Community feedback"), report=report, notes=self.notes,

@@ -22,8 +22,8 @@ from ...layers.crimes import caveats
 from ...layers.effect_charts import draw_funnel, draw_levels, draw_three, picture
 from ...layers.errors import InputError
 from ...layers.output import Outputs, Table
-from ...layers.patrol_styles import FairStyle
 from ...layers.polygons import overlaps, point_owner
+from ...layers.presence_words import NOT_GIVEN, audit_style, not_given, say
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.texts import mark, tr
@@ -57,7 +57,8 @@ class FairnessAudit(HotspotAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSource("PRESENCE", tr("Presence"), [QgsProcessing.SourceType.TypeVector],
                                                 optional=True),
-            "A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.")
+            "A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the "
+            "hot spots are with need; it is then not known whether patrols are fair.")
         self.add(
             number("PRESENCE_DAYS", tr("Days of presence"), number.Integer, 28, False, 1, 3660),
             "Over how many days the presence was, where its table does not say by itself.")
@@ -146,19 +147,21 @@ class FairnessAudit(HotspotAlgorithm):
         counts = np.bincount(owner, minlength=len(areas))
         need, squares = (counts, None) if crimes.weights is None else (
             np.bincount(owner, crimes.weights ** power, len(areas)) for power in (1, 2))
-        there = self.presence.read(spots.columns[f.HOTSPOT_ID])
+        there, kind = self.presence.read(spots.columns[f.HOTSPOT_ID]), self.presence.kind
+        if kind == NOT_GIVEN:
+            self.notes.append(not_given(self.tr("Every hot spot counts once; where officers went, and whether that is "
+                                                "fair, is not answered.")))
         inside, part = overlaps(spots.geometries, areas.geometries, lambda: self.hear(feedback))
         minutes, visits = there.minutes @ part, there.visits @ part
         lost = 1 - part.sum(1)
         if (there.minutes @ lost) > 0.01 * there.minutes.sum():
-            self.notes.append(tr("{:.0f} % of the presence lies outside all neighbourhoods and does not count.").format(
+            self.notes.append(say(kind, "outside").format(
                 100 * (there.minutes @ lost) / there.minutes.sum()))
         if there.note:
             self.notes.append(there.note)
         log_rows(crimes, feedback)
         if not (minutes.sum() > 0 and visits.sum() > 0):
-            raise InputError(tr("No hot spot with presence lies in a neighbourhood; check that both cover the same "
-                                "place."))
+            raise InputError(say(kind, "nowhere"))
         if not need.sum() > 0:
             raise InputError(tr("The crimes in the neighbourhoods have no weight above 0, so that there is no need."))
         amounts = (Amount.of(minutes, visits, there.squares @ part),
@@ -167,7 +170,7 @@ class FairnessAudit(HotspotAlgorithm):
         everybody = people[:, 0] if people is not None else None
         rows = self._rows(names, codes, minutes, visits, need, counts, everybody, level, found)
         audit = Audit(minutes, visits, need, people, level, inside, there.months, self.kind == SCORE, self.seed,
-                      lambda: self.hear(feedback))
+                      lambda: self.hear(feedback), kind != NOT_GIVEN)
         figures = audit.figures(self.least, self.groups, self.overall, self.tr)
         self.notes += audit.notes
         self.nobody = [names[i] for i in np.flatnonzero(visits == 0)]
@@ -200,7 +203,8 @@ class FairnessAudit(HotspotAlgorithm):
         for i, (name, code) in enumerate(zip(names, codes)):
             here = None if everybody is None or not np.isfinite(everybody[i]) else float(everybody[i])
             rows.append({
-                "name": name, "code": code, "minutes": float(minutes[i]), "visits": float(visits[i]),
+                "name": name, "code": code, "visits": float(visits[i]),
+                "minutes": None if self.presence.kind == NOT_GIVEN else float(minutes[i]),
                 "crimes": int(counts[i]), "need": float(need[i]), "people": here,
                 "level": None if level is None or not np.isfinite(level[i]) else float(level[i]),
                 "presence_share": share(minutes, i), "need_share": share(need, i),
@@ -216,6 +220,7 @@ class FairnessAudit(HotspotAlgorithm):
     def _write(self, areas, rows, figures, there, crimes, parameters, context, feedback):
         window = crimes.window or ""
         count = {state: sum(row["state"] == state for row in rows) for state in STATES}
+        kind = self.presence.kind
         summary = self._summary(rows, count, figures, crimes.weights is not None)
         record = provenance(self, parameters, context, window, crimes.rows(), self.notes)
         outputs = Outputs(self, parameters, context, feedback)
@@ -226,8 +231,8 @@ class FairnessAudit(HotspotAlgorithm):
                    (f.PER_1000, "real", "per_1000"), (f.GAP_PP, "real", "gap"), (f.GAP_LOW, "real", "low"),
                    (f.GAP_HIGH, "real", "high"), (f.PRES_RATIO, "real", "ratio"), (f.PRES_LOW, "real", "ratio_low"),
                    (f.PRES_HIGH, "real", "ratio_high"), (f.Q, "real", "q"), (f.STATE, "text", "state"))
-        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), FairStyle(), record,
-                    self.tr("Presence against need"))
+        outputs.add("OUTPUT", Table.of_rows(columns, rows, areas.geometries, self.crime_input.crs), audit_style(kind),
+                    record, say(kind, "title"))
         outputs.add("FIGURES", Table.of_rows((
             (f.MEASURE, "text", "name"), (f.VALUE, "real", "value"), (f.LOW, "real", "low"), (f.HIGH, "real", "high"),
             (f.WORDS, "text", "means")), figures), None, record, self.tr("Figures"))
@@ -237,18 +242,20 @@ class FairnessAudit(HotspotAlgorithm):
             self.notes.append(tr("DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas."))
         report = {"summary": summary, "areas": sorted(rows, key=lambda row: -abs(row["gap"])), "figures": figures,
                   "deciles": self.deciles, "limits": self.limits, "window": str(window), "nobody": self.nobody,
-                  "months": there.months, "margin": self.margin, "notes": self.notes, "provenance": record.lines()}
+                  "months": there.months, "margin": self.margin, "presence": kind, "notes": self.notes,
+                  "provenance": record.lines()}
         if parameters.get("REPORT"):
             outputs.add_text("REPORT", render(
                 "fairnessaudit", title=self.tr("Fairness audit"), report=report, notes=self.notes,
-                pictures=self._pictures(report), provenance=record.said()))
+                pictures=self._pictures(report), say=lambda key: say(kind, key), provenance=record.said()))
         outputs.add_json("REPORT_JSON", report)
         for note in self.notes + [summary]:
             feedback.pushInfo(note)
         value = {one["name"]: one["value"] for one in figures}
         results = {"AREA_COUNT": len(rows), "FLAGGED": count[MORE] + count[LESS],
                    "ALIKE": count[ALIKE], "UNCLEAR": count[UNSURE],
-                   "NOBODY": len(self.nobody), "GRADIENT_PRESENCE": value.get("gradient_presence"),
+                   "NOBODY": None if kind == NOT_GIVEN else len(self.nobody),
+                   "GRADIENT_PRESENCE": value.get("gradient_presence"),
                    "GRADIENT_NEED": value.get("gradient_need"), "CONCENTRATION": value.get("concentration_presence"),
                    "SUMMARY": summary, "NOTES": "\n".join(self.notes)}
         results.update(outputs.commit())
@@ -262,44 +269,48 @@ class FairnessAudit(HotspotAlgorithm):
                    (f.PER_1000, "real", "presence"), (f.LOW, "real", "presence_low"), (f.HIGH, "real", "presence_high"),
                    (f.NEED_1000, "real", "needed"), (f.NEED_LOW, "real", "needed_low"),
                    (f.NEED_HIGH, "real", "needed_high"))
-        outputs.add("DECILES", Table.of_rows(columns, self.deciles), None, record, self.tr("Deciles"))
+        rows = self.deciles if self.presence.kind != NOT_GIVEN else [dict(row, minutes=None) for row in self.deciles]
+        outputs.add("DECILES", Table.of_rows(columns, rows), audit_style(self.presence.kind, False), record,
+                    self.tr("Deciles"))
 
     def _pictures(self, report):
         """The charts of the report as text."""
+        kind = report["presence"]
         shown = [(row["name"], row["presence_share"], row["need_share"], row["people_share"])
                  for row in report["areas"][:15]]
         charts = [picture(
-            lambda axes, colours, ink: draw_three(axes, shown, colours, ink), self.tr("Presence, need and residents"),
+            lambda axes, colours, ink: draw_three(axes, shown, colours, ink, say(kind, "name")), say(kind, "three"),
             self.tr("the fifteen neighbourhoods with the widest gaps"), (8, 6.5), left=0.22)]
         if self.deciles:
             charts.append(picture(
-                lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink), self.tr("Along deprivation"),
-                self.tr("presence and need a head, each against its own mean, with 95 % intervals"), (8, 4.2)))
+                lambda axes, colours, ink: draw_levels(axes, self.deciles, colours, ink, say(kind, "name")),
+                self.tr("Along deprivation"), say(kind, "levels"), (8, 4.2)))
         drawn = [row for row in report["areas"] if row["ratio"] is not None]
         charts.append(picture(
             lambda axes, colours, ink: draw_funnel(
                 axes, drawn, self.limits, colours, ink,
-                (self.tr("visits expected by need"), self.tr("share of presence ÷ share of need"))) and None,
-            self.tr("Presence against need"),
+                (say(kind, "expected"), say(kind, "ratio"))) and None,
+            say(kind, "title"),
             self.tr("between the lines chance alone leaves 95 % and 99.8 %"), (8, 4.2)))
         return [base64.b64encode(one).decode("ascii") for one in charts]
 
     def _summary(self, rows, count, figures, by_harm):
         need = self.tr("harm") if by_harm else self.tr("crime")
-        words = self.tr("In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} "
-                        "about as much (within {:g} %); for {} the numbers are too small to tell.").format(
+        kind = self.presence.kind
+        words = say(kind, "summary").format(
             count[MORE], len(rows), need, count[LESS], count[ALIKE], self.margin, count[UNSURE])
         odd = sorted((row for row in rows if row["state"] in (MORE, LESS)), key=lambda row: -abs(row["gap"]))
         if odd:
             words += " " + self.tr("The widest gaps: {}.").format(", ".join(
                 tr("{} ({:+.1f} points, {:+.1f} to {:+.1f})").format(row["name"], row["gap"], row["low"], row["high"])
                 for row in odd[:5]))
-        words += " " + self.tr("No hot spot patrol was recorded in {} of them.").format(len(self.nobody))
+        words += " " + say(kind, "nobody").format(len(self.nobody))
         value = {one["name"]: one for one in figures}
-        if value.get("gradient_presence", {}).get("value") is not None:
-            words += " " + self.tr("A head, the most deprived fifth has {:.1f} times the presence of the least, and {} "
-                                   "the crime or harm.").format(value["gradient_presence"]["value"], self._times(
-                                       value["gradient_need"]["value"]))
+        leaning = value.get("gradient_presence", value.get("gradient_hotspots", {})).get("value")
+        if leaning is not None:
+            words += " " + say(kind, "gradient").format(leaning, self._times(value["gradient_need"]["value"]))
+        if kind == NOT_GIVEN:
+            words += " " + self.tr("Presence was not given, so this does not say where officers went.")
         return words
 
     def _times(self, value):

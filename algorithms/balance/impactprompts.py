@@ -7,6 +7,7 @@ from qgis.core import (
 )
 
 from ...layers.output import Outputs
+from ...layers.presence_words import kind_of, say
 from ...layers.provenance import provenance
 from ...layers.report import render
 from ...layers.report_schemas import PROMPTS, read_report
@@ -93,10 +94,12 @@ class ImpactPrompts(HotspotAlgorithm):
             _prompt(tr("What is decided, why, and who decides?"), [self.purpose],
                     tr("State the aim, the legal ground, and what else was weighed.")),
             _prompt(tr("Where does presence go, and does it follow need?"),
-                    [audit.get("summary", ""), tr("Nobody was seen in: {}.").format(_some(nobody)) if nobody else ""],
+                    [audit.get("summary", ""),
+                     say(kind_of(audit), "nobody_list").format(len(nobody), _some(nobody)) if nobody else ""],
                     tr("Say why each gap that is flagged is as it is, or what changes it.")),
             _prompt(tr("Does presence lean on deprived places more than crime does?"),
-                    [_figure(figures[name]) for name in ("gradient_presence", "gradient_need", "concentration_presence",
+                    [_figure(figures[name]) for name in ("gradient_presence", "gradient_hotspots", "gradient_need",
+                                                         "concentration_presence", "concentration_hotspots",
                                                          "concentration_need") if name in figures],
                     tr("A gradient like that of crime is neither fair nor unfair by that; say what it means here.")),
             _prompt(tr("Who lives where the hot spots are?"),

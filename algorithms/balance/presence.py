@@ -9,6 +9,7 @@ from ...layers import fields as f
 from ...layers.columns import amount
 from ...layers.errors import InputError
 from ...layers.features import Features
+from ...layers.presence_words import DELIVERED, NOT_GIVEN, PLANNED
 from ...layers.texts import tr
 from ..parameters import input_layer
 
@@ -27,24 +28,28 @@ class Presence:
 
 
 class PresenceInput:
-    """The table of visits or of compliance, looked at on the main thread; None given: every place once.
+    """The table of visits or of compliance, looked at on the main thread; None given: every place once, which is no
+    presence. ``kind`` is DELIVERED, PLANNED or NOT_GIVEN.
 
     Raises InputError for a table that is neither.
     """
 
     #: (visits, minutes) by which a table is known: what was delivered, else what was planned.
-    KINDS = ((f.DELIVERED, f.PATROL_MIN), (f.VISITS, f.MINUTES))
+    KINDS = {DELIVERED: (f.DELIVERED, f.PATROL_MIN), PLANNED: (f.VISITS, f.MINUTES)}
 
     def __init__(self, algorithm, parameters, context):
-        self.features, self.days = None, algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
+        self.kind, self.features = NOT_GIVEN, None
+        self.days = algorithm.parameterAsInt(parameters, "PRESENCE_DAYS", context)
         if parameters.get("PRESENCE") in (None, ""):
             return
         layer = input_layer(algorithm, parameters, "PRESENCE", context)
         self.name, fields = layer.name(), layer.fields()
-        self.pair = next((pair for pair in self.KINDS if all(fields.lookupField(name) >= 0 for name in pair)), None)
-        if fields.lookupField(f.HOTSPOT_ID) < 0 or self.pair is None:
+        self.kind = next((kind for kind, pair in self.KINDS.items()
+                          if all(fields.lookupField(name) >= 0 for name in pair)), None)
+        if fields.lookupField(f.HOTSPOT_ID) < 0 or self.kind is None:
             raise InputError(tr("'{}' is neither a patrol plan nor a table of compliance: it needs {} with {}.").format(
-                self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS)))
+                self.name, f.HOTSPOT_ID, tr(" or ").join(tr(" and ").join(pair) for pair in self.KINDS.values())))
+        self.pair = self.KINDS[self.kind]
         self.dated = fields.lookupField(f.DAY) >= 0
         self.features = Features(layer)
 
@@ -53,9 +58,7 @@ class PresenceInput:
         holds is no number."""
         if self.features is None:
             once = np.ones(len(ids))
-            return Presence(once, once, once, max(self.days / _DAYS_A_MONTH, 1e-9),
-                            tr("PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled "
-                               "alike."))
+            return Presence(once, once, once, max(self.days / _DAYS_A_MONTH, 1e-9))
         index = {str(one): i for i, one in enumerate(ids)}
         minutes, visits, squares, days, lost = *(np.zeros(len(ids)) for _ in range(3)), [], 0
         for feature in self.features.each(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):

@@ -25,6 +25,7 @@ from ...layers.polygons import area_source
 from ...layers.public_atlas import write_atlas
 from ...layers.public_pages import LANGUAGES, contents, day_words, file_names, outlines, page, phrases
 from ...layers.releases import read_release
+from ...layers.presence_words import DELIVERED, kind_of
 from ...layers.report_schemas import EFFECT, FAIRNESS
 from ...layers.schema import read_document
 from ...layers.texts import tr
@@ -119,6 +120,9 @@ class CommunityReport(HotspotAlgorithm):
             raise InputError(tr("FORCE is empty; a page says who publishes it."))
         self.effect = self._report(parameters, "EFFECT", EFFECT, context)
         self.fairness = self._report(parameters, "FAIRNESS", FAIRNESS, context)
+        if self.fairness is not None and kind_of(self.fairness) != DELIVERED:
+            self.notes.append(self.tr("The pages do not say whether patrols were fair: the audit was not given where "
+                                      "officers went. Run it again with the compliance table of Patrol visits."))
         self.say = phrases(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
     def _check_figures(self):
@@ -231,7 +235,7 @@ class CommunityReport(HotspotAlgorithm):
             out.append((say["done"], self.done.splitlines()))
         if self.effect is not None:
             out.append((say["changed"], [self._changed()]))
-        if self.fairness is not None:
+        if self.fairness is not None and kind_of(self.fairness) == DELIVERED:
             areas = self.fairness.get("areas", [])
             states = [row["state"] for row in areas]
             if "margin" not in self.fairness:

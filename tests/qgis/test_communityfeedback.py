@@ -266,3 +266,15 @@ def test_an_area_of_few_answers_to_a_question_is_in_no_total_of_it(run, tmp_path
     results, areas, _, report = ask(run, tmp_path, SURVEY=layer_of("Point?crs=EPSG:27700&", SURVEY, lots), SINCE="")
     assert results["ANSWERS"] == 32 and areas["Beat B"]["safe"] == NULL
     assert report["totals"]["safe"]["answers"] == 20 and report["totals"]["safe"]["shown"] == "80 % or more"
+
+
+def test_of_presence_that_was_not_given_nothing_is_said(run, tmp_path):
+    results, areas, priorities, report = ask(run, tmp_path, PRESENCE="")
+    assert "was not given" in results["NOTES"] and "presence" not in results["SUMMARY"]
+    assert report["presence"] == "not given" and areas["Beat A"]["pres_share"] == NULL
+    assert priorities["Drugs"]["pres_share"] == NULL
+    headings = [one.alias() for path in ("o.gpkg", "p.gpkg")
+                for one in QgsVectorLayer(str(tmp_path / path), "x", "ogr").fields()]
+    assert not [one for one in headings if "resence" in one]
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Presence</th>" not in page and "Presence there" not in page

@@ -310,3 +310,15 @@ def test_a_hidden_number_is_not_called_small_where_it_stands_beside_a_small_one(
     assert ["next door" in text for text in texts] == [False, True, False]
     assert ["number is small, or could be used" in text for text in texts] == [False, False, True]
     assert not any("few crimes" in text for text in texts)
+
+
+@pytest.mark.parametrize("presence, there", [
+    ("delivered", True), (None, True), ("planned", False), ("not given", False)])
+def test_an_audit_that_was_not_given_where_officers_went_says_nothing_to_the_public(
+        run, tmp_path, release, presence, there):
+    fairness = tmp_path / "fair.json"
+    fairness.write_text(json.dumps(dict({"areas": [{"state": "more"}] * 9, "margin": 25, "nobody": ["A"]},
+                                        **({"presence": presence} if presence else {}))))
+    results, made = pages(run, tmp_path, release, FAIRNESS=str(fairness))
+    assert ("neighbourhoods officers were" in made["hart.html"].text) == there
+    assert ("whether patrols were fair" in results["NOTES"]) != there

@@ -1,6 +1,7 @@
 """The audit on neighbourhoods laid out by hand, and on the sample's wards."""
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -88,7 +89,7 @@ def test_shares_gaps_and_the_floor_by_hand(run, tmp_path):
     # Thirty days are 0.986 months: 4 visits a month are kept by A and B.
     assert figures["floor"]["value"] == 0.5 and results["NOBODY"] == 2 and report["nobody"] == ["Beat C", "Beat D"]
     assert report["months"] == pytest.approx(30 / (365.25 / 12))
-    assert "Beat C (-20.0 points" in results["SUMMARY"] and "recorded in 2 of" in results["SUMMARY"]
+    assert "Beat C (-20.0 points" in results["SUMMARY"] and "planned in 2 of" in results["SUMMARY"]
     assert (results["FLAGGED"], results["ALIKE"], results["UNCLEAR"]) == (1, 0, 3) and report["margin"] == 25
     with open(str(tmp_path / "r.html"), encoding="utf-8") as file:
         assert file.read().count("data:image/png") == 2
@@ -203,14 +204,14 @@ def test_the_samples_wards(run, tmp_path, crimes_path):
     assert sum(row["presence_share"] for row in report["areas"]) == pytest.approx(1)
     assert sum(row["need_share"] for row in report["areas"]) == pytest.approx(1)
     assert sum(row["gap"] for row in report["areas"]) == pytest.approx(0, abs=1e-6)
-    assert 0 < results["NOBODY"] < results["AREA_COUNT"] and "counts as one visit" in results["NOTES"]
+    assert results["NOBODY"] is None and "resence was not given" in results["NOTES"]
 
 
 @pytest.mark.parametrize("more, words", [
     ({"PRESENCE": "other"}, "neither a patrol plan nor a table of compliance"),
     ({"PRESENCE": "elsewhere"}, "no visit to any of the hot spots"),
     ({"PEOPLE": "codes"}, "PEOPLE needs PEOPLE_CODE"),
-    ({"HOTSPOT_LAYER": "away"}, "No hot spot with presence lies in a neighbourhood"),
+    ({"HOTSPOT_LAYER": "away"}, "No hot spot lies in a neighbourhood"),
     ({"INPUT": "away"}, "No crime of 'crimes' lies in a neighbourhood"),
 ])
 def test_what_cannot_be_done_is_said(run, tmp_path, more, words):
@@ -234,3 +235,69 @@ def test_minutes_without_a_visit_in_the_neighbourhoods_are_no_presence(run, tmp_
     with pytest.raises(QgsProcessingException, match="No hot spot with presence lies in a neighbourhood"):
         audit(run, tmp_path, INPUT=crimes([5, 3, 2, 0]), PRESENCE=table_of,
               HOTSPOT_LAYER=spots(TWO + [(300_000, 300_000, 300_100, 300_100)]))
+
+
+#: What only somebody who knows where officers went can say.
+SPEAKS = re.compile(r"patrol|presence|visit|minutes|officers", re.I)
+
+
+def said_of_presence(texts):
+    """The sentences that speak of presence, but for those that say that it was not given."""
+    sentences = [one for text in texts for one in re.split(r"(?<=[.!?]) ", text)]
+    # What is not answered stands between the two.
+    kept = re.compile("resence was not given|not answered|Give a patrol plan")
+    return [one for one in sentences if SPEAKS.search(one) and not kept.search(one)]
+
+
+def aliases(path):
+    layer = QgsVectorLayer(path, "x", "ogr")
+    legend = [one.label() for one in layer.renderer().categories()] if hasattr(layer.renderer(), "categories") else []
+    return [field.alias() for field in layer.fields()] + legend
+
+
+def drawn_texts(monkeypatch):
+    """A list that fills with all texts of the charts that are drawn."""
+    import matplotlib.text
+
+    texts, before = [], matplotlib.text.Text.set_text
+    monkeypatch.setattr(matplotlib.text.Text, "set_text", lambda self, text: (
+        texts.append(str(text or "")), before(self, text))[1])
+    return texts
+
+
+@pytest.mark.parametrize("presence, speaks", [(None, False), (True, True)])
+def test_of_presence_that_was_not_given_nothing_is_said(run, tmp_path, monkeypatch, presence, speaks):
+    drawn = drawn_texts(monkeypatch)
+    people = codes((40_000, 20_000), (40_000, 10_000), (40_000, 5_000), (80_000, 5_000))
+    deprivation = table("imd", ("LSOA21CD:string", "decile:integer"), [
+        ("E01000000", 1), ("E01000001", 2), ("E01000002", 9), ("E01000003", 10)])
+    out, figures, deciles = (str(tmp_path / name) for name in ("a.gpkg", "f.gpkg", "d.gpkg"))
+    results, _, _, report = audit(
+        run, tmp_path, INPUT=crimes([50, 30, 10, 10]), HOTSPOT_LAYER=spots([
+            TWO[0], (453_000, 520_000, 453_500, 521_000)]),
+        CODE_FIELD="LSOA21CD", PEOPLE=people, PEOPLE_CODE="LSOA21CD", PEOPLE_FIELD="people", GROUP_FIELDS="young",
+        DEPRIVATION=deprivation, DEPRIVATION_CODE="LSOA21CD", DEPRIVATION_FIELD="decile", DECILES=deciles,
+        **({"PRESENCE": plan(VISITS)} if presence else {}))
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    page = re.sub("<[^>]+>", ". ", re.sub("(?s)<style.*?</style>", "", page))
+    for what, texts in (
+            ("summary", [results["SUMMARY"]]), ("notes", results["NOTES"].split("\n")), ("page", page.split("\n")),
+            ("figures", [one[key] for one in report["figures"] for key in ("name", "of", "means")]),
+            ("headings", aliases(out) + aliases(deciles)), ("charts", drawn)):
+        assert bool(said_of_presence(texts)) == speaks or (what == "notes" and speaks), (what, said_of_presence(texts))
+    assert ("was not given" in results["SUMMARY"] and "was not given" in results["NOTES"]) != speaks
+    assert report["presence"] == ("planned" if presence else "not given")
+    assert (results["GRADIENT_PRESENCE"] is None) != speaks and (results["NOBODY"] is None) != speaks
+    prompts = run("impactprompts", {"AUDIT": str(tmp_path / "r.json"), "REPORT": str(tmp_path / "p.html")})
+    assert prompts["FILLED"] >= 3
+
+
+def test_what_is_planned_is_not_called_recorded(run, tmp_path):
+    given = {"INPUT": crimes([50, 30, 20, 0]), "HOTSPOT_LAYER": spots(TWO)}
+    results, _, _, report = audit(run, tmp_path, PRESENCE=plan(VISITS), **given)
+    assert report["presence"] == "planned" and "recorded" not in results["SUMMARY"]
+    done = table("done", ("hotspot_id:string", "delivered:integer", "patrol_min:integer"), [
+        ("H0", 20, 300), ("H1", 20, 300)])
+    (tmp_path / "done").mkdir()
+    results, _, _, report = audit(run, tmp_path / "done", PRESENCE=done, **given)
+    assert report["presence"] == "delivered" and "recorded patrol time" in results["SUMMARY"]

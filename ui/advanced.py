@@ -67,8 +67,7 @@ class Advanced(QWidget):
             label = QLabel(definition.description())
             label.setWordWrap(True)
             label.setBuddy(control)
-            for part in (label, control):
-                part.setToolTip(definition.help())
+            label.setToolTip(definition.help())
             narrow(control)
             self.form.addRow(label, control)
             self.wrappers[name] = wrapper

@@ -108,6 +108,7 @@ class OverlayPage(QWidget):
         column.addWidget(self.problem)
         self.table = QTableWidget(0, 5)
         self.table.setObjectName("areas")
+        self.table.setToolTip(self.tr("Your areas with their crimes and hot spots"))
         self.table.setHorizontalHeaderLabels(
             [self.tr("Area"), self.tr("Hot spots"), self.tr("Crimes"), self.tr("In hot spots"), self.tr("Harm %")])
         self.table.horizontalHeaderItem(3).setToolTip(self.tr("Share of the area's crimes that lie in hot spots"))

@@ -18,7 +18,15 @@ from qgis.gui import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .files_box import FilesBox, takes_files
 from .runner import algorithm
@@ -72,7 +80,19 @@ def make_controls(session, definitions):
     everything = [wrapper for _, wrapper, _ in made if not isinstance(wrapper, FilesBox)]
     for wrapper in everything:
         wrapper.postInitialize(everything)
+    for definition, _, control in made:
+        # After they are tied to each other: a control may get parts by it.
+        explain(control, definition.help())
     return made
+
+
+def explain(control: QWidget, words: str) -> None:
+    """Give a control and the parts of it that can be acted on ``words`` as their tooltip; a part that has one of its
+    own, such as a button that opens a file, keeps it. QGIS gives the parts of Processing's controls none."""
+    control.setToolTip(words)
+    for one in control.findChildren(QWidget):
+        if not one.toolTip() and (isinstance(one, QAbstractButton) or one.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            one.setToolTip(words)
 
 
 def empty_at_first(definition):
@@ -163,10 +183,7 @@ class ToolForm(QWidget):
             label = QLabel(definition.description())
             label.setWordWrap(True)
             label.setBuddy(control)
-            inner = [one for one in control.findChildren(QWidget)
-                     if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.toolTip()]
-            for part in (label, control, *inner):
-                part.setToolTip(definition.help())
+            label.setToolTip(definition.help())
             narrow(control)
             if isinstance(control, QPlainTextEdit):
                 # Three lines are enough; it scrolls.

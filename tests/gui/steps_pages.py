@@ -17,9 +17,23 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
 from qgis.utils import iface
 
 from hotspot_policing.ui.methods import METHODS
@@ -195,6 +209,44 @@ def controls(window):
     return {"silent": silent, "wide": wide, "mnemonics": mnemonics,
             "screen": [iface.mainWindow().width(), iface.mainWindow().height()],
             "dock": [dock.width(), dock.mapTo(iface.mainWindow(), QPoint(0, 0)).x()]}
+
+
+def silent_controls(page):
+    """What a user can act on in a page, shown at the moment or not, that has no tooltip; the parts of QGIS's and Qt's
+    own controls count as well, but for the line in a spin box or list that can be typed in, which show theirs."""
+    out = []
+    for control in page.findChildren(QWidget):
+        inside = isinstance(control.parent(), (QComboBox, QAbstractSpinBox))
+        acts = isinstance(control, (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
+                                    QAbstractSlider, QAbstractItemView))
+        mine = control.window() == page.window() and not control.objectName().startswith("qt_")
+        if acts and mine and not inside and not isinstance(control, (QScrollBar, QHeaderView)) and not (
+                isinstance(control, QAbstractButton) and isinstance(control.parent(), (
+                    QAbstractItemView, QLineEdit, QgsCollapsibleGroupBox))) and not control.toolTip():
+            above = control.parent()
+            out.append("{} {!r} in {} {!r}".format(type(control).__name__, control.text() if isinstance(
+                control, QAbstractButton) else control.objectName(), type(above).__name__, above.toolTip()[:60]))
+    return out
+
+
+def tips(window):
+    """Every control of every page, folded or in another step as well, under every method."""
+    dock = window.sample()
+    window.find()
+    silent, seen = {}, {}
+    for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
+        page = window.page(name)
+        silent[name], seen[name] = silent_controls(page), len(page.findChildren(QWidget))
+    form = dock.find.form
+    for method in METHODS:
+        index = form.method.findData(method)
+        form.method.setCurrentIndex(index)
+        form.method.activated.emit(index)
+        window.pause(100)
+        silent[method] = silent_controls(form)
+        seen[method] = len(form.advanced.findChildren(QWidget))
+    silent["card"] = silent_controls(dock.card)
+    return {"silent": silent, "seen": seen}
 
 
 def advanced(window):

@@ -51,6 +51,12 @@ def test_every_control_explains_itself_and_fits(in_window):
     assert saw["dock"][0] + saw["dock"][1] <= saw["screen"][0]
 
 
+def test_every_control_has_a_tooltip_folded_or_not_under_every_method(in_window):
+    saw = in_window("tips", "steps_pages.py")
+    assert {name: some for name, some in saw["silent"].items() if some} == {}
+    assert all(count > 10 for count in saw["seen"].values()), saw["seen"]
+
+
 def test_what_is_set_under_advanced_counts_and_is_said(in_window):
     saw = in_window("advanced", "steps_pages.py")
     assert saw["folded"]

@@ -5,7 +5,7 @@
 help:
 	@echo "make demo         the sample from the files to a GeoPackage and a map picture, without a window"
 	@echo "make test         every test: plain Python, QGIS, the window"
-	@echo "make run          QGIS with the plugin and the demo project"
+	@echo "make run          QGIS with the plugin's dock open and the demo project"
 	@echo "make test-matrix  the tests on QGIS 3.22, 3.40, 3.44 and one built on Qt 6"
 	@echo "make test-qt6     the tests on the QGIS built on Qt 6 alone"
 	@echo "make test-harm    every tool with every bad input, a death at every file operation; takes about an hour"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# QGIS with the plugin enabled and the demo project, in a profile of its own.
+# QGIS with the plugin enabled, its dock open, and the demo project, in a profile of its own.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 QT_QPA_PLATFORM=offscreen
@@ -13,4 +13,5 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "There is no screen here (DISPLAY is not set)." >&2
     exit 1
 fi
-exec "$(command -v qgis.bin || command -v qgis)" --nologo --project "$build/demo/demo.qgz"
+exec "$(command -v qgis.bin || command -v qgis)" --nologo --project "$build/demo/demo.qgz" \
+    --code "$here/show_dock.py"

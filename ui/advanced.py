@@ -5,7 +5,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QPushButton, QWidget
 
 from .methods import METHODS, shows
 from .runner import algorithm
-from .tool_form import empty_at_first, make_controls, plain_value, processing_context, show_value
+from .tool_form import empty_at_first, help_of, make_controls, plain_value, processing_context, show_value
 from .widgets import narrow
 
 
@@ -67,7 +67,7 @@ class Advanced(QWidget):
             label = QLabel(definition.description())
             label.setWordWrap(True)
             label.setBuddy(control)
-            label.setToolTip(definition.help())
+            label.setToolTip(help_of(definition))
             narrow(control)
             self.form.addRow(label, control)
             self.wrappers[name] = wrapper

@@ -20,6 +20,7 @@ from ..layers.errors import InputError
 from ..layers.flags import HO_CLASS, crime_presets, flags_of, preset_problem
 from ..layers.survey import street_visible
 from ..layers.texts import tr
+from ..layers.token_words import flag_words
 from .advanced import Advanced
 from .methods import METHODS
 from .rank_by import RankBy
@@ -339,7 +340,7 @@ class ChoicesForm(QWidget):
         known, chosen = list(self.session.survey.offences), self.session.chosen_offences()
         visible = street_visible(known)
         words = self.tr("{} of {}").format(len(chosen), len(known))
-        flags = self.session.choices.advanced.get("FLAGS", "")
+        flags = "; ".join(flag_words(one.strip()) for one in self.session.choices.advanced.get("FLAGS", "").split(";"))
         if len(chosen) == len(known):
             return " · ".join(filter(None, (self.tr("all {}").format(len(known)), flags)))
         if visible and chosen == visible:
@@ -425,7 +426,7 @@ class ChoicesForm(QWidget):
         self.flags_menu.addSeparator()
         for flag in (flag for flag in there if flag != HO_CLASS):
             for words in (flag, "not " + flag):
-                self.flags_menu.addAction(words, lambda *_, words=words: self.set_flags(words))
+                self.flags_menu.addAction(flag_words(words), lambda *_, words=words: self.set_flags(words))
 
     def set_flags(self, words, every_offence=False):
         """Count the crimes with these flags only, as FLAGS has them; of every offence where the flags say which."""

@@ -28,11 +28,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.token_words import help_words
 from .files_box import FilesBox, takes_files
 from .runner import algorithm
 from .widgets import narrow
+from .words_box import WordsBox, takes_words
 
-
+#: Controls of our own in place of Processing's.
+_OWN = (FilesBox, WordsBox)
 #: Parameters that say what the ground is like: what a tool of ours has found is not offered for them.
 _GROUND = ("STUDY_AREA", "AREAS", "UNITS_LAYER", "STREETS", "BARRIERS", "STATIONS", "POPULATION_LAYER", "WEIGHTS")
 
@@ -64,8 +67,9 @@ def make_controls(session, definitions):
         around.setMapCanvas(session.iface.mapCanvas())
     made, contexts = [], _Contexts(session)
     for definition in definitions:
-        if takes_files(definition):
-            box = FilesBox(definition)
+        own = FilesBox if takes_files(definition) else WordsBox if takes_words(definition) else None
+        if own is not None:
+            box = own(definition)
             made.append((definition, box, box))
             continue
         wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition,
@@ -77,13 +81,19 @@ def make_controls(session, definitions):
         # QGIS does not keep it.
         wrapper.contexts = contexts
         made.append((definition, wrapper, wrapper.createWrappedWidget(context)))
-    everything = [wrapper for _, wrapper, _ in made if not isinstance(wrapper, FilesBox)]
+    everything = [wrapper for _, wrapper, _ in made if not isinstance(wrapper, _OWN)]
     for wrapper in everything:
         wrapper.postInitialize(everything)
     for definition, _, control in made:
         # After they are tied to each other: a control may get parts by it.
-        explain(control, definition.help())
+        explain(control, help_of(definition))
     return made
+
+
+def help_of(definition) -> str:
+    """The help of a parameter as the dock shows it: choices by their words."""
+    return help_words(definition.name(), definition.options(), definition.help()) if takes_words(definition) else (
+        definition.help())
 
 
 def explain(control: QWidget, words: str) -> None:
@@ -109,7 +119,7 @@ def empty_at_first(definition):
 def show_value(session, wrapper, value):
     """Show a value in the control of a parameter. For the ground our own results are not offered, unless one of them
     is the value; no signal of the control is an edit of the user's meanwhile."""
-    if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, FilesBox):
+    if wrapper.parameterDefinition().name() in _GROUND and not isinstance(wrapper, _OWN):
         left_out = [layer for layer in map(session.project.mapLayer, session.results())
                     if layer is not None and value not in (layer.id(), layer.source(), layer.name())]
         for box in wrapper.wrappedWidget().findChildren(QComboBox):
@@ -183,7 +193,7 @@ class ToolForm(QWidget):
             label = QLabel(definition.description())
             label.setWordWrap(True)
             label.setBuddy(control)
-            label.setToolTip(definition.help())
+            label.setToolTip(help_of(definition))
             narrow(control)
             if isinstance(control, QPlainTextEdit):
                 # Three lines are enough; it scrolls.

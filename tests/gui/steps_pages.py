@@ -38,6 +38,8 @@ from qgis.utils import iface
 
 from hotspot_policing.ui.methods import METHODS
 from hotspot_policing.ui.tool_form import processing_context
+from hotspot_policing.ui.widgets import LayerBox
+from hotspot_policing.ui.words_box import WordsBox
 
 PROJECT = QgsProject.instance
 
@@ -233,10 +235,13 @@ def tips(window):
     """Every control of every page, folded or in another step as well, under every method."""
     dock = window.sample()
     window.find()
-    silent, seen = {}, {}
+    silent, seen, listed = {}, {}, []
     for name in ("data", "find", "overlay", "patrol", "evaluate", "balance", "publish"):
         page = window.page(name)
         silent[name], seen[name] = silent_controls(page), len(page.findChildren(QWidget))
+        listed += [box.itemText(i) for box in page.findChildren(QComboBox) for i in range(min(box.count(), 12))
+                   if isinstance(box.currentData(), str) and not box.inherits("QgsMapLayerComboBox")
+                   and not box.inherits("QgsFieldComboBox") and not isinstance(box, LayerBox)]
     form = dock.find.form
     for method in METHODS:
         index = form.method.findData(method)
@@ -245,8 +250,19 @@ def tips(window):
         window.pause(100)
         silent[method] = silent_controls(form)
         seen[method] = len(form.advanced.findChildren(QWidget))
+        listed += [box.itemText(i) for box in form.findChildren(WordsBox) for i in range(box.count())]
     silent["card"] = silent_controls(dock.card)
-    return {"silent": silent, "seen": seen}
+    # No list shows a token: what files and commands have for what is chosen.
+    tokens = [text for text in listed if "_" in text or text in ("auto", "utc", "written", "count", "log")]
+    # What is chosen by words is remembered as the token.
+    first = form.method.findData("gistar")
+    form.method.setCurrentIndex(first)
+    form.method.activated.emit(first)
+    values = form.advanced.wrappers["VALUES"]
+    before = dock.session.find_parameters().get("VALUES", values.parameterDefinition().defaultValue())
+    values.setCurrentIndex(1 - values.currentIndex())
+    return {"silent": silent, "seen": seen, "tokens": tokens, "listed": len(listed),
+            "values": [before, dock.session.find_parameters().get("VALUES")], "tip": values.toolTip()}
 
 
 def advanced(window):

@@ -55,6 +55,10 @@ def test_every_control_has_a_tooltip_folded_or_not_under_every_method(in_window)
     saw = in_window("tips", "steps_pages.py")
     assert {name: some for name, some in saw["silent"].items() if some} == {}
     assert all(count > 10 for count in saw["seen"].values()), saw["seen"]
+    assert saw["listed"] > 50 and saw["tokens"] == [], "words are shown, not tokens"
+    # The words choose the token, which the tool is given.
+    assert sorted(saw["values"]) == ["count", "log"]
+    assert "log: " not in saw["tip"] and "logarithm: " in saw["tip"], "the tooltip has the same words as the list"
 
 
 def test_what_is_set_under_advanced_counts_and_is_said(in_window):

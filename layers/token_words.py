@@ -22,7 +22,8 @@ _WORDS = {
     "boosting": mark("boosted trees"), "linear": mark("linear"), "convolution": mark("random sums of the counts"),
     "permutation": mark("random draws"), "normal": mark("normal distribution"), "top_k": mark("the busiest places"),
     "area_share": mark("the busiest part of the area"), "crime_share": mark("the fewest with this much crime"),
-    "area_km2": mark("the busiest km²"), "two_sd": mark("places above the mean, in standard deviations"), "hull": mark("outline"),
+    "area_km2": mark("the busiest km²"), "two_sd": mark("places above the mean, in standard deviations"),
+    "hull": mark("outline"),
     "ellipse_1sd": mark("ellipse, one standard deviation"), "ellipse_2sd": mark("ellipse, two standard deviations"),
     "milp": mark("exact (SciPy)"), "greedy": mark("visit by visit"), "rest": mark("as crimes elsewhere say"),
     "hexagon": mark("hexagons"), "square": mark("squares"), "layer": mark("areas of a layer"),
@@ -32,9 +33,13 @@ _WORDS = {
     "problem": mark("problem"), "cause": mark("cause"), "action": mark("action"), "partner": mark("partner"),
     "assessment": mark("assessment"),
 }
-#: {(parameter, token): words} where a token means something else.
+#: {(parameter or column, token): words} where a token means something else.
 _OF_PARAMETER = {("SWING", "none"): mark("weeks are alike"), ("ACTION", "log"): mark("note in the log"),
-                 ("SEASONS", "none"): mark("all crimes")}
+                 ("SEASONS", "none"): mark("all crimes"),
+                 ("DOSE", "under"): mark("below target"), ("DOSE", "met"): mark("on target"),
+                 ("DOSE", "over"): mark("above target"), ("DOSE", "unknown"): mark("not known"),
+                 ("LENGTH", "short"): mark("visits too short"), ("LENGTH", "right"): mark("visits of the right length"),
+                 ("LENGTH", "long"): mark("visits too long")}
 #: {flag of a crime: its words, those of its contrary}.
 _FLAGS = {
     "domestic": (mark("domestic"), mark("not domestic")),

@@ -7,6 +7,7 @@ from ..layers.charts import draw_frontier
 from ..layers.errors import InputError
 from ..layers.plan_table import changed_plan, read_setting
 from ..layers.register import Register
+from ..layers.token_words import token_words
 from .charts import Chart, ChartWithTable, plain_table
 from .decision_dialog import DecisionDialog, decider
 from .plan_board import PlanBoard
@@ -254,5 +255,5 @@ class DeliveredView(_FromPlan):
             [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
             [[place_words(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
               number(row["mean_min"], 0) if row["mean_min"] else "–", ", ".join(word for word in (
-                  row["dose"], row["length"], self.tr("{} cannot tell").format(number(row["unclear"]))
+                  token_words("DOSE", row["dose"]), token_words("LENGTH", row["length"]), self.tr("{} cannot tell").format(number(row["unclear"]))
                   if row["unclear"] else "") if word)] for row in rows[:30]])]

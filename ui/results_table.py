@@ -237,7 +237,8 @@ class ResultsPane(QWidget):
         self.sorted.setSortLocaleAware(True)
         self.table = QTableView()
         self.table.setObjectName("hotspots")
-        self.table.setToolTip(self.tr("The hot spots by rank; choose a row to see it on the map, open one for its card"))
+        self.table.setToolTip(self.tr(
+            "The hot spots by rank; choose a row to see it on the map, open one for its card"))
         self.table.setModel(self.sorted)
         self._dress_table()
         column.addWidget(self.table, 1)

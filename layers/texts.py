@@ -1,11 +1,11 @@
-"""Texts for users in the language of QGIS: ``tr`` and ``mark``, which core has too."""
+"""Texts for users in the language of QGIS: ``tr``, ``mark`` and ``counted``, which core has too."""
 
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core import texts
-from ..core.texts import mark, tr
+from ..core.texts import counted, mark, tr
 
-__all__ = ["CONTEXT", "mark", "tr"]
+__all__ = ["CONTEXT", "counted", "mark", "tr"]
 
 #: What texts are looked up under that belong to no class of the window.
 CONTEXT = "HotspotPolicing"

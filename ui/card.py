@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import fields as f
-from ..layers.texts import tr
+from ..layers.texts import counted, tr
 from . import map_view
 from .charts import ChartWithTable, HarmChart, OffenceChart, TrendChart, WeekChart, plain_table, quotient
 from .rates import rate_of
@@ -115,18 +115,20 @@ class Card(QWidget):
             lines = self._harm_facts(row, total, rate)
         else:
             lines = [
-                self.tr("<b>{}</b> crimes, <b>{}</b> of all counted").format(
-                    number(row[f.CRIMES]), percent(row[f.SHARE])),
+                self.tr("{}, <b>{}</b> of all counted").format(self._crimes(row), percent(row[f.SHARE])),
                 self.tr("Rank {} of {}: {} {}; it covers {} km²").format(
                     number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.AREA_KM2], 3)),
             ]
         return _words("<br>".join(lines + [_escaped(q_words(q_of(row)))]))
 
+    def _crimes(self, row):
+        return counted(row[f.CRIMES], self.tr("<b>{}</b> crime"), self.tr("<b>{}</b> crimes"), number(row[f.CRIMES]))
+
     def _harm_facts(self, row, total, rate):
         lines = [
             self.tr("Harm <b>{}</b>, <b>{}</b> of all, by {}; the gravest crime makes {} of it").format(
                 number(row[f.HARM]), percent(row[f.SHARE]), _escaped(self.result.harm_by), percent(row[f.TOP_SHARE])),
-            self.tr("<b>{}</b> crimes, {} of all counted").format(number(row[f.CRIMES]), percent(row[f.CRIME_SHARE])),
+            self.tr("{}, {} of all counted").format(self._crimes(row), percent(row[f.CRIME_SHARE])),
             self.tr("Rank {} of {}: {} {}; {} crimes per km²; it covers {} km²").format(
                 number(row[f.RANK]), number(total), rate.text(row), rate.words, number(row[f.DENSITY]),
                 number(row[f.AREA_KM2], 3)),

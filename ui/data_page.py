@@ -25,7 +25,7 @@ from ..layers.record_files import open_records
 from ..layers.record_preview import LOOKED_AT
 from ..layers.styles import AreaStyle, period_words
 from ..layers.survey import street_visible
-from ..layers.texts import tr
+from ..layers.texts import counted, tr
 from .check_view import CheckView
 from .premises_dialog import PremisesDialog
 from .records_dialog import RecordsDialog
@@ -161,7 +161,7 @@ class DataPage(QWidget):
             self.facts.setText(self.tr("Looking at the crimes…") if self.session.surveying else "")
             self.facts.setVisible(self.session.surveying)
             return
-        lines = [self.tr("{} crimes").format(number(found.usable))]
+        lines = [counted(found.usable, self.tr("{} crime"), self.tr("{} crimes"), number(found.usable))]
         if found.rows != found.usable:
             lines[0] += self.tr(", {} of {} rows cannot be used").format(
                 number(found.rows - found.usable), number(found.rows))
@@ -170,15 +170,18 @@ class DataPage(QWidget):
             lines.append(period_words(found.window) + months)
         else:
             lines.append(self.tr("no dates: choose the date field"))
-        lines.append(self.tr("{} kinds of offence").format(number(len(found.offences))) if found.offences
+        lines.append(counted(len(found.offences), self.tr("{} kind of offence"), self.tr("{} kinds of offence"),
+                             number(len(found.offences))) if found.offences
                      else self.tr("no offences: choose the offence field"))
         visible = street_visible(found.offences)
         if visible:
             lines[-1] += self.tr(", {} of them street-visible ({} crimes)").format(
                 number(len(visible)), number(sum(found.offences[name] for name in visible)))
         names = self.session.excluded_premises()
-        self.premises.setText(self.tr("{} crimes at premises are &left out…").format(number(found.premises)) if names
-                              else self.tr("No premises are &left out…"))
+        self.premises.setText(counted(
+            found.premises, self.tr("{} crime at premises is &left out…"),
+            self.tr("{} crimes at premises are &left out…"), number(found.premises))
+            if names else self.tr("No premises are &left out…"))
         lines += [self.tr("Note: ") + note for note in found.notes]
         self.facts.setText("\n".join(lines))
         self.facts.show()

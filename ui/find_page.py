@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, Q
 
 from ..layers.styles import period_words
 from ..layers.tables import split_uri
-from ..layers.texts import tr
+from ..layers.texts import counted, tr
 from .choices_form import ChoicesForm
 from .answer import AnswerView
 from .command_dialog import CommandDialog
@@ -109,7 +109,8 @@ class FindPage(QWidget):
             return
         rest, crimes, units = _SECONDS
         seconds = rest + crimes * survey.rows / 1e6 + units * places / 1e5
-        self.estimate.setText(self.tr("≈ {} s, {} places").format(number(max(seconds, 1)), number(places)))
+        self.estimate.setText(self.tr("≈ {} s, {}").format(
+            number(max(seconds, 1)), counted(places, self.tr("{} place"), self.tr("{} places"), number(places))))
         self.hint.say(self.tr(
             "About {} million places: choose the areas under Where, or a larger size, to have it quicker.").format(
                 number(places / 1e6, 1)) if places > _MANY else "", problem=False)

@@ -255,5 +255,6 @@ class DeliveredView(_FromPlan):
             [self.tr("Place"), self.tr("Planned"), self.tr("Visits"), self.tr("Minutes"), self.tr("Dose")],
             [[place_words(row["place"], row["name"]), number(row["planned"]), number(row["delivered"]),
               number(row["mean_min"], 0) if row["mean_min"] else "–", ", ".join(word for word in (
-                  token_words("DOSE", row["dose"]), token_words("LENGTH", row["length"]), self.tr("{} cannot tell").format(number(row["unclear"]))
+                  token_words("DOSE", row["dose"]), token_words("LENGTH", row["length"]),
+                  self.tr("{} cannot tell").format(number(row["unclear"]))
                   if row["unclear"] else "") if word)] for row in rows[:30]])]

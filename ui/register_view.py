@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers import fields as f
 from ..layers import group
 from ..layers.register import ACTIVE, CANDIDATE, REJECTED, RETIRED
+from ..layers.texts import counted
 from . import map_view
 from .decision_dialog import DecisionDialog, decider
 from .place_dialogs import HistoryDialog, LayerDialog, RefreshDialog
@@ -242,8 +243,11 @@ class RegisterView(QWidget):
         accepted = status == ACTIVE
         said = self._ask(
             self.tr("Accept as hot spot") if accepted else self.tr("Add candidates"),
-            self.tr("{} hot spots come into the register {}.").format(
-                number(count), self.tr("and are in force at once") if accepted else self.tr("as candidates")),
+            counted(count, *((self.tr("{} hot spot is added to the register and becomes active now."),
+                              self.tr("{} hot spots are added to the register and become active now."))
+                             if accepted else (self.tr("{} hot spot is added to the register as a candidate."),
+                                               self.tr("{} hot spots are added to the register as candidates."))),
+                    shown=number(count)),
             ("OWNER", "REASON", "BY"), ("BY",))
         if said is None:
             return

@@ -9,6 +9,7 @@ from ..layers import crime_parameters, group
 from ..layers.errors import InputError
 from ..layers.register import ACTIVE
 from ..layers.report_schemas import read_report
+from ..layers.texts import counted
 from .charts import plain_table
 from .linked_rows import LinkedRows
 from .opening import may_look_at, open_page
@@ -113,11 +114,13 @@ class ToolView(QWidget):
         """Which places the tool takes."""
         taken = self.places()
         if "REGISTER" in taken:
-            words = self.tr("For the {} active places of {}.").format(
-                len(self.session.places.of_status(ACTIVE)), os.path.basename(taken["REGISTER"]))
+            words = counted(len(self.session.places.of_status(ACTIVE)), self.tr("For the {} active place of {}."),
+                            self.tr("For the {} active places of {}."), "", os.path.basename(taken["REGISTER"]))
         elif taken:
-            words = self.tr("For the {} hot spots on show; accept them in the register to have names and ids that "
-                            "last.").format(len(self.session.result.rows))
+            words = counted(
+                len(self.session.result.rows),
+                self.tr("For the {} hot spot on show; accept it in the register to have a name and an id that last."),
+                self.tr("For the {} hot spots on show; accept them in the register to have names and ids that last."))
         else:
             words = self.tr("There are no places yet: find hot spots, or open a register.") if self.PLACES else ""
         ready = bool(taken) or not self.PLACES

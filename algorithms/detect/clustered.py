@@ -24,10 +24,10 @@ from ...layers.output import Outputs, Table
 from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.styles import ClusterStyle, HotspotStyle
-from ...layers.texts import tr
+from ...layers.texts import counted, tr
 from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, keep_inside, log_rows
-from .tables import names_of, point_measure, shape_table
+from .tables import crimes_words, holders, names_of, point_measure, shape_table
 
 HULL, ONE, TWO = "hull", "ellipse_1sd", "ellipse_2sd"
 
@@ -192,10 +192,11 @@ class ClusterAlgorithm(HotspotAlgorithm):
         outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
         self.add_outputs(outputs, crimes, record)
         clusters, hot = int(labels.max(initial=-1)) + 1, sum(len(members) for members, _ in spots)
-        summary = self.tr("No clusters among {} crimes.").format("{:,}".format(len(crimes)))
+        summary = self.tr("No clusters among {}.").format(crimes_words(len(crimes)))
         if spots:
-            summary = self.tr("{} hot spots from {} clusters hold {:.0f} % of {} crimes.").format(
-                "{:,}".format(len(spots)), "{:,}".format(clusters), 100 * hot / len(crimes), "{:,}".format(len(crimes)))
+            summary = self.tr("{} {:.0f} % of {}; {}.").format(
+                holders(len(spots)), 100 * hot / len(crimes), crimes_words(len(crimes)),
+                counted(clusters, tr("there is {} cluster"), tr("there are {} clusters")))
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "CLUSTER_COUNT": clusters,
                    "HOTSPOT_COUNT": len(spots), "HOT_CRIMES": hot, "HOT_SHARE": hot / len(crimes), "SUMMARY": summary,

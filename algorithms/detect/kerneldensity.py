@@ -46,7 +46,7 @@ from ...layers.texts import tr
 from ...layers.units import Units, dissolve, outlines_of
 from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, add_half_life_parameter, keep_inside, log_rows
-from .tables import area_words, names_of, point_measure, shape_table
+from .tables import area_words, crimes_words, holders, names_of, point_measure, shape_table
 
 #: Cells of a raster at most: more need more memory than a desktop has.
 CELL_LIMIT = 10_000_000
@@ -349,9 +349,9 @@ class KernelDensity(HotspotAlgorithm):
         outputs.add("HOTSPOTS", table, HotspotStyle(measure), record, self.tr("Hot spots"))
         hot_area = sum(shape.area() for shape in shapes) / (int(inside.sum()) * self.cell**2)
         hot = int(counts.sum())
-        summary = self.tr("{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of {} (bandwidth {:.0f} m).")
+        summary = self.tr("{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).")
         summary = summary.format(
-            "{:,}".format(len(names)), 100 * hot / len(crimes), "{:,}".format(len(crimes)), 100 * hot_area,
+            holders(len(names)), 100 * hot / len(crimes), crimes_words(len(crimes)), 100 * hot_area,
             area_words(self.study_source is None), bandwidth)
         summary = " ".join([summary] + verdict)
         feedback.pushInfo(summary)

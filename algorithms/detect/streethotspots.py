@@ -22,11 +22,11 @@ from ...layers.polygons import area_source
 from ...layers.provenance import provenance
 from ...layers.streets import parts_of, split_lines
 from ...layers.styles import HotspotStyle, StreetStyle
-from ...layers.texts import tr
+from ...layers.texts import counted, tr
 from ..base import SCIPY, HotspotAlgorithm, Part
 from ..parameters import CrimeInput, add_crime_parameters, log_rows
 from .rule_words import rule_notes
-from .tables import point_measure
+from .tables import crimes_words, point_measure
 
 #: So little of a crime count says nothing of a street, however short it is.
 _FEWEST = 3
@@ -195,11 +195,12 @@ class StreetHotspots(HotspotAlgorithm):
         hot_crimes = int(found.counts[found.hot].sum())
         length_share = float(found.metres[found.hot].sum() / found.metres.sum())
         count = int(found.hot.sum())
-        summary = self.tr("No hot streets among {} crimes on {} streets.").format(
-            "{:,}".format(len(crimes)), "{:,}".format(len(found.counts)))
+        summary = self.tr("No hot streets among {} on {}.").format(
+            crimes_words(len(crimes)), counted(len(found.counts), tr("{} street"), tr("{} streets")))
         if count:
-            summary = self.tr("{} hot streets hold {:.0f} % of {} crimes in {:.2g} % of the length.").format(
-                "{:,}".format(count), 100 * hot_crimes / len(crimes), "{:,}".format(len(crimes)), 100 * length_share)
+            summary = self.tr("{} {:.0f} % of {} in {:.2g} % of the length.").format(
+                counted(count, tr("{} hot street holds"), tr("{} hot streets hold")), 100 * hot_crimes / len(crimes),
+                crimes_words(len(crimes)), 100 * length_share)
         summary = " ".join(filter(None, [summary, verdict]))
         feedback.pushInfo(summary)
         results = {"CRIMES_READ": crimes.read, "CRIMES_USED": len(crimes), "UNIT_COUNT": len(found.counts),

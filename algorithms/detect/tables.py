@@ -9,7 +9,7 @@ from ...layers.area_checks import told_apart
 from ...layers.output import Table
 from ...layers.polygons import home_area
 from ...layers.styles import crime_density, harm_density
-from ...layers.texts import tr
+from ...layers.texts import counted, tr
 from ...layers.units import dissolve
 
 
@@ -151,14 +151,24 @@ def area_words(made: bool) -> str:
     return tr("an area made from the crimes") if made else tr("the area")
 
 
+def crimes_words(count):
+    """A number of crimes in words."""
+    return counted(count, tr("{} crime"), tr("{} crimes"))
+
+
+def holders(count):
+    """So many hot spots, and that they hold what follows."""
+    return counted(count, tr("{} hot spot holds"), tr("{} hot spots hold"))
+
+
 def summary_sentence(results, weighed_by="", made=False):
     """The one sentence that says what was found; ``weighed_by`` says what the harm is by, where it is ranked, ``made``
     whether the study area is made from the crimes."""
     if not results["HOTSPOT_COUNT"]:
-        return tr("No hot spots among {:,} crimes in {:,} places.").format(results["CRIMES_USED"],
-                                                                           results["UNIT_COUNT"])
-    crimes = tr("{:.0f} % of {:,} crimes").format(100 * results["HOT_SHARE"], results["CRIMES_USED"])
+        return tr("No hot spots among {} in {}.").format(
+            crimes_words(results["CRIMES_USED"]), counted(results["UNIT_COUNT"], tr("{} place"), tr("{} places")))
+    crimes = tr("{:.0f} % of {}").format(100 * results["HOT_SHARE"], crimes_words(results["CRIMES_USED"]))
     if weighed_by:
         crimes = tr("{:.0f} % of the harm (by {}) and {}").format(100 * results["HARM_SHARE"], weighed_by, crimes)
-    return tr("{:,} hot spots hold {} in {:.2g} % of {}.").format(
-        results["HOTSPOT_COUNT"], crimes, 100 * results["AREA_SHARE"], area_words(made))
+    return tr("{} {} in {:.2g} % of {}.").format(
+        holders(results["HOTSPOT_COUNT"]), crimes, 100 * results["AREA_SHARE"], area_words(made))

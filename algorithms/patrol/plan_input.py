@@ -29,7 +29,7 @@ from ...layers.patrol_inputs import (
 )
 from ...layers.plan_table import PlanSetting
 from ...layers.shifts import USUAL, parse_shifts
-from ...layers.texts import tr
+from ...layers.texts import counted, tr
 from ..parameters import input_layer
 from .places import PlaceInput, add_place_parameters
 
@@ -242,14 +242,17 @@ class PlanInput:
             return np.ones((len(ids), 7, len(self.shifts)), bool), {}
         windows, lent = peaks_of(self.peaks, ids)
         if lent:
-            notes.append(tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are "
-                            "taken.").format(lent))
+            notes.append(counted(
+                lent, tr("{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken."),
+                tr("{} hot spots have no peak windows of their own in PEAKS: those of all crimes are taken.")))
         at, words = peak_shifts(windows, self.shifts, self.visit_minutes)
         without = ~at.any((1, 2))
         at[without] = True
         if without.any():
-            notes.append(tr("{} hot spots have no peak window in any shift: one shift is as good as another "
-                            "there.").format(int(without.sum())))
+            notes.append(counted(
+                int(without.sum()),
+                tr("{} hot spot has no peak window in any shift: one shift is as good as another there."),
+                tr("{} hot spots have no peak window in any shift: one shift is as good as another there.")))
         return at, words
 
     def _check_areas(self, areas, codes, name, notes):

@@ -1,6 +1,7 @@
 """What a patrol plan says in sentences."""
 
 from ...core.patrol_conflict import AREA_MINIMUM, CAP, FLOOR, PER_SHIFT, most_possible
+from ...layers.texts import counted
 
 
 def conflict_sentence(conflict, problem, areas, days, tr):
@@ -10,9 +11,11 @@ def conflict_sentence(conflict, problem, areas, days, tr):
     both = tr("{} and {} contradict each other in the week from {}: ").format(
         ", ".join(names[:-1]), names[-1], week)
     if names == [AREA_MINIMUM, CAP]:
-        return both + tr("'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or "
-                         "raise CAP.").format(areas[conflict.area], conflict.hotspots, conflict.possible,
-                                              conflict.asked, most_possible(problem, AREA_MINIMUM.lower()))
+        return both + tr("'{}' has {} and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or "
+                         "raise CAP.").format(
+                             areas[conflict.area],
+                             counted(conflict.hotspots, tr("{} hot spot"), tr("{} hot spots")), conflict.possible,
+                             conflict.asked, most_possible(problem, AREA_MINIMUM.lower()))
     what = {
         (FLOOR,): tr("the floors"), (AREA_MINIMUM,): tr("the minimums of the neighbourhoods"),
         (FLOOR, AREA_MINIMUM): tr("the floors and the minimums of the neighbourhoods together"),

@@ -383,7 +383,7 @@ def test_peaks_of_another_set_are_refused_and_missing_ones_lent(run, tmp_path):
         run("patrolplan", given(spots(GOOD), PEAKS=path))
     path = peaks_file(tmp_path, ["x", "a"])
     result = run("patrolplan", given(spots(GOOD), PEAKS=path, FLOOR=0, DAYS=7))
-    assert "1 hot spots have no peak windows of their own" in result["NOTES"]
+    assert "1 hot spot has no peak windows of its own" in result["NOTES"]
 
 
 def test_the_hours_of_the_week_come_straight_from_their_tool(run, tmp_path):
@@ -418,7 +418,7 @@ def counted(layer):
      "FLOOR to 10"),
     (dict(RESOURCES="Police, Late, 9, 1, Mon", FLOOR=3),
      "FLOOR, PER_SHIFT and RESOURCES contradict each other .* with at most 2 in a shift the shifts with officers hold"),
-    (dict(AREA_MINIMUM=20), "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spots and so at most 14 "
+    (dict(AREA_MINIMUM=20), "AREA_MINIMUM and CAP contradict each other .* 'Ward 0' has 1 hot spot and so at most 14 "
                             "visits, fewer than 20; lower AREA_MINIMUM to 14, or raise CAP"),
     (dict(AREA_MINIMUM=20, CAP=20, DAYS=10, RESOURCES="Police, Late, 1, 2", FLOOR=0),
      "AREA_MINIMUM, PER_SHIFT and RESOURCES contradict .* raise PER_SHIFT, .* or lower AREA_MINIMUM to 14"),

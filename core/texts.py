@@ -13,12 +13,6 @@ def tr(text: str) -> str:
     return translate(text)
 
 
-def counted(count: int, one: str, many: str, shown: str = "", *more) -> str:
-    """``one`` where ``count`` is 1, else ``many``: both translated, each with a place for the number and then for
-    ``more``. ``shown``: the number as the user's format has it."""
-    return (one if count == 1 else many).format(shown or "{:,}".format(count), *more)
-
-
 def mark(text: str) -> str:
     """The text itself: one of a table, stored or compared as it is, and translated with ``tr`` where it is shown."""
     return text

@@ -93,7 +93,7 @@ def flag_terms(text, names, shown, offence_field=""):
             continue
         problem = preset_problem(preset, there, shown, offence_field)
         if problem:
-            raise InputError("FLAGS: {}".format(problem))
+            raise InputError(tr("FLAGS: {}").format(problem))
         terms += [_term(one.strip(), there, shown, presets) for one in preset["flags"].split(";") if one.strip()]
         if preset["ho_class"]:
             terms.append(_term("{} {}".format(HO_CLASS, ", ".join(preset["ho_class"])), there, shown, presets))

@@ -25,10 +25,18 @@ def owner(path):
 
 
 def imports(path, root=ROOT):
-    """(line, target, at module level) of every import; a target inside the plugin starts with a dot and is given from
-    the plugin's root: ``.core.grids``. Raises ValueError for an import that leaves the plugin."""
+    """(line, target, when the module is loaded) of every import, except those for a checker of types alone; a target
+    inside the plugin starts with a dot and is given from the plugin's root: ``.core.grids``. Raises ValueError for an
+    import that leaves the plugin."""
     with open(os.path.join(root, path), encoding="utf-8") as stream:
         tree = ast.parse(stream.read(), path)
+    typing_only = {
+        id(node)
+        for branch in ast.walk(tree)
+        if isinstance(branch, ast.If) and isinstance(branch.test, ast.Name) and branch.test.id == "TYPE_CHECKING"
+        for statement in branch.body
+        for node in ast.walk(statement)
+    }
     inside_functions = {
         id(node)
         for function in ast.walk(tree)
@@ -38,6 +46,8 @@ def imports(path, root=ROOT):
     folders = path.split("/")[:-1]
     found = []
     for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
         top = id(node) not in inside_functions
         if isinstance(node, ast.Import):
             found.extend((node.lineno, alias.name, top) for alias in node.names)

@@ -126,7 +126,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -142,11 +152,6 @@
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
-        <source>Minutes a 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -171,22 +176,12 @@
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
-        <source>Presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
         <source>Presence against need and residents by neighbourhood, along deprivation and by group</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
-        <source>Presence, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -241,11 +236,6 @@
     </message>
     <message>
         <location filename="../../ui/balance_view.py"/>
-        <source>Visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
         <source>about as much</source>
         <translation type="unfinished"></translation>
     </message>
@@ -265,18 +255,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_view.py"/>
-        <source>presence ÷ need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../ui/tool_view.py"/>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/balance_view.py"/>
-        <source>visits expected by need</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -370,12 +350,12 @@
     </message>
     <message>
         <location filename="../../ui/card.py"/>
-        <source>&lt;b&gt;{}&lt;/b&gt; crimes, &lt;b&gt;{}&lt;/b&gt; of all counted</source>
+        <source>&lt;b&gt;{}&lt;/b&gt; crime</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/card.py"/>
-        <source>&lt;b&gt;{}&lt;/b&gt; crimes, {} of all counted</source>
+        <source>&lt;b&gt;{}&lt;/b&gt; crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -511,6 +491,16 @@
     <message>
         <location filename="../../ui/card.py"/>
         <source>left out, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>{}, &lt;b&gt;{}&lt;/b&gt; of all counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/card.py"/>
+        <source>{}, {} of all counted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,7 +968,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1054,6 +1054,11 @@
     <message>
         <location filename="../../ui/tool_view.py"/>
         <source>There are no places yet: find hot spots, or open a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/balance_view.py"/>
+        <source>What was asked for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1269,7 +1274,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1637,12 +1652,27 @@
     </message>
     <message>
         <location filename="../../ui/data_page.py"/>
+        <source>{} crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>{} crime at premises is &amp;left out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
         <source>{} crimes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/data_page.py"/>
         <source>{} crimes at premises are &amp;left out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/data_page.py"/>
+        <source>{} kind of offence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1818,7 +1848,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2198,7 +2238,17 @@
     </message>
     <message>
         <location filename="../../ui/find_page.py"/>
-        <source>≈ {} s, {} places</source>
+        <source>{} place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>{} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/find_page.py"/>
+        <source>≈ {} s, {}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2808,7 +2858,7 @@
     </message>
     <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
-        <source>'{}' has {} hot spots and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
+        <source>'{}' has {} and so at most {} visits, fewer than {}; lower AREA_MINIMUM to {}, or raise CAP.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3467,7 +3517,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
+        <source>A head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or harm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>A head, the most deprived fifth has {:.1f} times the presence of the least, and {} the crime or harm.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3522,8 +3577,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to compare where the hot spots are with need; it is then not known whether patrols are fair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/communityfeedback.py"/>
-        <source>A patrol plan, or the table of compliance that Patrol visits makes. Empty: every hot spot counts alike.</source>
+        <source>A patrol plan, or the table of compliance that Patrol visits makes. Leave blank to leave out where officers were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3669,6 +3729,11 @@
     <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>About as much (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>About as much of the hot spots as of the need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3968,6 +4033,11 @@
     </message>
     <message>
         <location filename="../../resources/reports/communityfeedback.html"/>
+        <source>Asked for, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../resources/reports/communityfeedback.html"/>
         <source>Asked for, patrolled, changed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4094,6 +4164,16 @@
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
         <source>Below 0 the more deprived have more {}, above 0 the less deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>Benjamini–Hochberg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>Benjamini–Yekutieli</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5082,6 +5162,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>DBSCAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>DBSCAN in space and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>DECILES is not written: it needs PEOPLE and DEPRIVATION of the same areas.</source>
         <translation type="unfinished"></translation>
@@ -5547,6 +5637,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Entry of the log</source>
         <translation type="unfinished"></translation>
@@ -5554,6 +5649,11 @@
     <message>
         <location filename="../../algorithms/patrol/register.py"/>
         <source>Entry of the log is a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>Epanechnikov</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5644,6 +5744,11 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>Every figure that is told: area, offence, period, band.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Every hot spot counts once; where officers went, and whether that is fair, is not answered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5739,6 +5844,11 @@
     <message>
         <location filename="../../layers/flags.py"/>
         <source>FLAGS: '{}' needs a field '{}' with Home Office codes, which '{}' does not have; choose offences by name instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/flags.py"/>
+        <source>FLAGS: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6202,6 +6312,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>Gaussian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/answer.py"/>
         <source>Generalised Gini</source>
         <translation type="unfinished"></translation>
@@ -6299,6 +6414,11 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>HALF_LIFE: {:g} days is too short to rank by; give {:g} days or more, or 0 to have all crimes count alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>HDBSCAN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6562,6 +6682,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots against need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/week.py"/>
         <source>Hot spots and exceptions: {}; {}. Public figures: all offences, by whole months.</source>
         <translation type="unfinished"></translation>
@@ -6602,6 +6727,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots per 1,000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots per 1,000 residents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Hot spots that a detection tool made, or any polygons: how sure each of them is.</source>
         <translation type="unfinished"></translation>
@@ -6632,8 +6767,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots ÷ need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots − need (percentage points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots − need, 95 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots − need, 95 % to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots, by the share of each that lies here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/stability.py"/>
         <source>Hot spots, how sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Hot spots, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6823,7 +6988,7 @@
     </message>
     <message>
         <location filename="../../algorithms/balance/audit.py"/>
-        <source>How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: presence that leans to deprived places as crime does is not by that unfair, nor by that fair.</source>
+        <source>How many times the {} a head in deciles 1–2 are those in 9–10. The two stand side by side: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7067,8 +7232,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
+        <source>In {} of {} neighbourhoods planned patrol time is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>In {} of {} neighbourhoods recorded patrol time is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>In {} of {} neighbourhoods the share of the hot spots is more than {} asks for, in {} less, in {} about as much (within {:g} %); for {} the numbers are too small to tell.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7364,6 +7539,11 @@
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
         <source>Length takes the place of area. top_k: this many streets; area_share: the busiest in this percentage of the length; crime_share: the fewest that hold this percentage of crime; two_sd: this many standard deviations above the mean; area_km2: the busiest in this many km of street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Less of the hot spots than of the need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7687,13 +7867,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
-        <source>Minutes a 1,000</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7732,7 +7907,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>Minutes per 1,000</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7799,6 +7974,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>More crimes than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>More of the hot spots than of the need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8058,7 +8238,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/clustered.py"/>
-        <source>No clusters among {} crimes.</source>
+        <source>No clusters among {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8137,28 +8317,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <location filename="../../layers/presence_words.py"/>
+        <source>No hot spot lies in a neighbourhood; check that both cover the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>No hot spot lies in {} neighbourhoods: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>No hot spot lies in {} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>No hot spot patrol is planned in {} neighbourhoods: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>No hot spot patrol is planned in {} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>No hot spot patrol was recorded in {} neighbourhoods: {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>No hot spot patrol was recorded in {} of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>No hot spot with presence lies in a neighbourhood; check that both cover the same place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/tables.py"/>
-        <source>No hot spots among {:,} crimes in {:,} places.</source>
+        <source>No hot spots among {} in {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
-        <source>No hot streets among {} crimes on {} streets.</source>
+        <source>No hot streets among {} on {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8367,11 +8572,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/impactprompts.py"/>
-        <source>Nobody was seen in: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../algorithms/evaluate/holdout.py"/>
         <source>None of the {} maps tried did better.</source>
         <translation type="unfinished"></translation>
@@ -8394,6 +8594,11 @@
     <message>
         <location filename="../../layers/patrol_styles.py"/>
         <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8494,6 +8699,11 @@
     <message>
         <location filename="../../resources/reports/publicationlayer.html"/>
         <source>OFFICIAL-SENSITIVE: this report holds what the release hides. It is not for the public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>OPTICS</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8899,11 +9109,6 @@
     <message>
         <location filename="../../algorithms/parameters.py"/>
         <source>POPULATION_LAYER needs POPULATION_FIELD, the field with the number of residents.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/balance/presence.py"/>
-        <source>PRESENCE is empty: every hot spot counts as one visit, as if all were patrolled alike.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9422,7 +9627,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>Presence against need</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9452,7 +9657,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../resources/reports/fairnessaudit.html"/>
+        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <source>Presence was not given, so this does not say where officers went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Presence was not given. {} Give a patrol plan or the compliance table of Patrol visits to answer that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>Presence ÷ need</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9472,7 +9687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>Presence, need and residents</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10222,6 +10437,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Share of hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Share of hot spots ÷ share of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Share of hot spots ÷ share of need, 90 % from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Share of hot spots ÷ share of need, 90 % to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/fields.py"/>
         <source>Share of need: crimes or harm (0–1)</source>
         <translation type="unfinished"></translation>
@@ -10299,6 +10534,11 @@
     <message>
         <location filename="../../resources/reports/profile.html"/>
         <source>Share of the harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>Share of the hot spots (0–1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11842,6 +12082,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/publish/communityreport.py"/>
+        <source>The pages do not say whether patrols were fair: the audit was not given where officers went. Run it again with the compliance table of Patrol visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>The percentage-volume contour. Empty: AREA_PERCENT counts.</source>
         <translation type="unfinished"></translation>
@@ -13302,6 +13547,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>Welsh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>What a crime at the edge of the study area would spread outside stays inside.</source>
         <translation type="unfinished"></translation>
@@ -13599,6 +13849,11 @@
     <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>Whether harm changed nobody can tell yet: {} against the controls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/communityfeedback.py"/>
+        <source>Whether officers were where people asked for them, or feel least safe, is not answered.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14032,6 +14287,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>above target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/places.py"/>
         <source>active places</source>
         <translation type="unfinished"></translation>
@@ -14054,6 +14329,11 @@
     <message>
         <location filename="../../algorithms/evaluate/compared.py"/>
         <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>alcohol-related</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14089,6 +14369,11 @@
     <message>
         <location filename="../../core/gistar.py"/>
         <source>all places have the same value, so none can stand out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>along streets (east plus north)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14142,8 +14427,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>areas of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/records.py"/>
         <source>as chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>as crimes elsewhere say</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14159,6 +14454,11 @@
     <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>asking what matters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>assessment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14187,6 +14487,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>bandwidth</source>
         <translation type="unfinished"></translation>
@@ -14212,6 +14517,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>below target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>between the lines chance alone leaves 95 % and 99.8 %</source>
         <translation type="unfinished"></translation>
@@ -14219,6 +14529,11 @@
     <message>
         <location filename="../../algorithms/detect/neighbourhood.py"/>
         <source>bh: false discovery rate of Benjamini and Hochberg; by: of Benjamini and Yekutieli, stricter; none: the p-values as they are, which calls many places hot by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>boosted trees</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14234,6 +14549,16 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>by turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>calendar month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>calendar quarter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14259,6 +14584,11 @@
     <message>
         <location filename="../../resources/reports/fairnessaudit.html"/>
         <source>cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>cause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14437,6 +14767,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>counts or harm as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/balance/fairnessaudit.py"/>
         <source>crime</source>
         <translation type="unfinished"></translation>
@@ -14587,6 +14922,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/plan_rows.py"/>
         <source>day of '{}'</source>
         <translation type="unfinished"></translation>
@@ -14594,6 +14934,11 @@
     <message>
         <location filename="../../algorithms/detect/pointclusters.py"/>
         <source>dbscan: so many crimes within a distance; st_dbscan: also within so many days; optics: clusters of unlike density, up to the distance; hdbscan: the same without a distance. The last two need scikit-learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>decile (1 is the most deprived)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14639,6 +14984,11 @@
     <message>
         <location filename="../../layers/chain.py"/>
         <source>does not follow the entry before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>domestic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14692,6 +15042,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>ellipse, one standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>ellipse, two standard deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>elsewhere</source>
         <translation type="unfinished"></translation>
@@ -14734,6 +15099,11 @@
     <message>
         <location filename="../../resources/reports/searchoverlay.html"/>
         <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>exact (SciPy)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14832,13 +15202,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>first less second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>first week of the span; treatment from week 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>first ÷ second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/postgres_tally.py"/>
         <source>flags are asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>four weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14892,6 +15277,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>hate crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>hexagon or square.</source>
         <translation type="unfinished"></translation>
@@ -14929,6 +15319,26 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>hot spots and need a head, each against its own mean, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>hot spots expected by need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>hot spots that lean to deprived places as crime does are not by that unfair, nor by that fair</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14979,6 +15389,11 @@
     <message>
         <location filename="../../layers/period_tally.py"/>
         <source>in a period that is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>in a public place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15372,6 +15787,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/lisa.py"/>
         <source>local Moran's I needs at least two places</source>
         <translation type="unfinished"></translation>
@@ -15382,8 +15802,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/matchcontrols.py"/>
         <source>logarithm of crimes a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>logarithm of first ÷ second</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15469,6 +15899,11 @@
     <message>
         <location filename="../../layers/effect_charts.py"/>
         <source>mean of the 8 weeks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>merge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15584,6 +16019,11 @@
     <message>
         <location filename="../../ui/overlay_page.py"/>
         <source>nearest (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
+        <source>need</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15707,8 +16147,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>normal distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/pings.py"/>
         <source>northing or latitude (Y_FIELD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not alcohol-related</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15727,13 +16177,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not domestic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not hate crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not in a public place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/origin.py"/>
         <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>not under 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>note in the log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15772,6 +16252,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>number of crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/visit_log.py"/>
         <source>of a name that several places have</source>
         <translation type="unfinished"></translation>
@@ -15802,6 +16287,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>on target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/rule_words.py"/>
         <source>one crime makes no hot spot</source>
         <translation type="unfinished"></translation>
@@ -15814,6 +16304,11 @@
     <message>
         <location filename="../../layers/schema.py"/>
         <source>one of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>online</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15849,6 +16344,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>outline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15952,6 +16452,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/report.py"/>
         <source>pass</source>
         <translation type="unfinished"></translation>
@@ -15967,8 +16472,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>per hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/past_styles.py"/>
         <source>per km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>per neighbourhood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -15994,6 +16509,11 @@
     <message>
         <location filename="../../ui/choices_form.py"/>
         <source>places above the mean by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>places above the mean, in standard deviations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16043,12 +16563,32 @@
     </message>
     <message>
         <location filename="../../layers/effect_charts.py"/>
+        <source>presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/effect_charts.py"/>
         <source>presence (% of all minutes)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>presence and need a head, each against its own mean, with 95 % intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/balance/audit.py"/>
+        <source>presence that leans to deprived places as crime does is not by that unfair, nor by that fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>proposed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16077,8 +16617,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>quartic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/kerneldensity.py"/>
         <source>quartic: falls smoothly to nothing at the bandwidth; gaussian: the bandwidth is its standard deviation; uniform, triangular, epanechnikov: the other usual shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>random draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>random sums of the counts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16137,6 +16692,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/effect.py"/>
         <source>relative change, difference in differences</source>
         <translation type="unfinished"></translation>
@@ -16179,6 +16744,11 @@
     <message>
         <location filename="../../algorithms/evaluate/monitor.py"/>
         <source>rest: for changes since the watch began, weeks count as busy as crimes outside the places say, so that a season is no change; none: weeks are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>retire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16242,6 +16812,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>score (higher is more deprived)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/risksurface.py"/>
         <source>scoring…</source>
         <translation type="unfinished"></translation>
@@ -16297,7 +16872,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
+        <source>share of hot spots ÷ share of need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>share of presence ÷ share of need</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16392,6 +16972,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>spread over the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/overlay/temporalprofile.py"/>
         <source>spreading crimes over the week…</source>
         <translation type="unfinished"></translation>
@@ -16424,6 +17009,11 @@
     <message>
         <location filename="../../algorithms/prepare/importpoliceuk.py"/>
         <source>stops and searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>straight line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16537,17 +17127,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/choices_form.py"/>
+        <location filename="../../layers/token_words.py"/>
         <source>the busiest km²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/choices_form.py"/>
+        <location filename="../../layers/token_words.py"/>
         <source>the busiest part of the area</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/choices_form.py"/>
+        <location filename="../../layers/token_words.py"/>
         <source>the busiest places</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16602,7 +17192,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/choices_form.py"/>
+        <location filename="../../layers/token_words.py"/>
         <source>the fewest with this much crime</source>
         <translation type="unfinished"></translation>
     </message>
@@ -16877,6 +17467,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>the time is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../core/selection.py"/>
         <source>the value of the rule is a share in per cent and must not be above 100</source>
         <translation type="unfinished"></translation>
@@ -16902,6 +17497,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>the whole time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>there are {} clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/impact_words.py"/>
         <source>there is no change in per cent where a count is 0</source>
         <translation type="unfinished"></translation>
@@ -16914,6 +17519,11 @@
     <message>
         <location filename="../../core/balance.py"/>
         <source>there is no presence, or no need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>there is {} cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16937,6 +17547,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>throughout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>throughout: once, for the whole trial; week, day: each place is treated in half of the weeks or days.</source>
         <translation type="unfinished"></translation>
@@ -16949,6 +17564,16 @@
     <message>
         <location filename="../../core/capability.py"/>
         <source>times 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>times as UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>times as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16987,6 +17612,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>triangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/schema.py"/>
         <source>true or false</source>
         <translation type="unfinished"></translation>
@@ -17004,6 +17634,16 @@
     <message>
         <location filename="../../layers/report.py"/>
         <source>under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>under 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>uniform</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17037,8 +17677,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/token_words.py"/>
+        <source>visit by visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>visits expected by need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>visits of the right length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>visits too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>visits too short</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17082,6 +17742,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>weeks are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/prepare/harmweights.py"/>
         <source>weighing crimes…</source>
         <translation type="unfinished"></translation>
@@ -17112,6 +17777,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>with a knife or blade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/patrol/plan_words.py"/>
         <source>with at most {} in a shift the shifts with officers hold {}; raise PER_SHIFT, put officers into more shifts, or {}.</source>
         <translation type="unfinished"></translation>
@@ -17129,6 +17799,11 @@
     <message>
         <location filename="../../layers/styles.py"/>
         <source>within {:g}: the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/token_words.py"/>
+        <source>without a knife or blade</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17314,11 +17989,6 @@
     <message>
         <location filename="../../algorithms/publish/publicationlayer.py"/>
         <source>{:,} figures of {} areas, {} to {}: {:,} are told in bands, {:,} of 1 to {} are hidden, and {:,} more that would give them away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/detect/tables.py"/>
-        <source>{:,} hot spots hold {} in {:.2g} % of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17627,7 +18297,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/balance/fairnessaudit.py"/>
+        <location filename="../../layers/presence_words.py"/>
+        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and does not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../layers/presence_words.py"/>
         <source>{:.0f} % of the presence lies outside all neighbourhoods and does not count.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -17638,7 +18313,7 @@
     </message>
     <message>
         <location filename="../../algorithms/detect/tables.py"/>
-        <source>{:.0f} % of {:,} crimes</source>
+        <source>{:.0f} % of {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17802,6 +18477,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} crime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/detect/nearrepeat.py"/>
         <source>{} crimes of '{}' are too few for near repeats; choose a longer period or more offences, so that there are at least {}.</source>
         <translation type="unfinished"></translation>
@@ -17862,8 +18547,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/clustered.py"/>
-        <source>{} hot spots from {} clusters hold {:.0f} % of {} crimes.</source>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{} hot spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spot has no peak window in any shift: one shift is as good as another there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_input.py"/>
+        <source>{} hot spot has no peak windows of its own in PEAKS: those of all crimes are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} hot spot holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/patrol/plan_words.py"/>
+        <source>{} hot spots</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -17887,13 +18592,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../algorithms/detect/kerneldensity.py"/>
-        <source>{} hot spots hold {:.0f} % of {} crimes in {:.2g} % of {} (bandwidth {:.0f} m).</source>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} hot spots hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>
-        <source>{} hot streets hold {:.0f} % of {} crimes in {:.2g} % of the length.</source>
+        <source>{} hot street holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>{} hot streets hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18092,6 +18802,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../algorithms/evaluate/trialdesign.py"/>
         <source>{} places in {} blocks; </source>
         <translation type="unfinished"></translation>
@@ -18134,6 +18854,16 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>{} rows: {} checks failed, {} with a warning, {} passed, {} not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>{} street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>{} streets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18242,8 +18972,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../algorithms/detect/streethotspots.py"/>
+        <source>{} {:.0f} % of {} in {:.2g} % of the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/kerneldensity.py"/>
+        <source>{} {:.0f} % of {} in {:.2g} % of {} (bandwidth {:.0f} m).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/clustered.py"/>
+        <source>{} {:.0f} % of {}; {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../ui/charts.py"/>
         <source>{} {:02d}–{:02d} h: {} crimes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/detect/tables.py"/>
+        <source>{} {} in {:.2g} % of {}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18447,12 +19197,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../../layers/presence_words.py"/>
+        <source>{}: hot spots {}, need {}, residents {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../layers/targets.py"/>
         <source>{}: nothing can be written to a place inside an archive or on the web; choose a file in a folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../../ui/balance_charts.py"/>
+        <location filename="../../layers/presence_words.py"/>
         <source>{}: presence {}, need {}, residents {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18611,7 +19366,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -18947,7 +19712,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19100,7 +19875,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19286,7 +20071,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19472,7 +20267,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19768,6 +20573,11 @@
     </message>
     <message>
         <location filename="../../ui/overlay_page.py"/>
+        <source>Your areas with their crimes and hot spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/overlay_page.py"/>
         <source>Your layers</source>
         <translation type="unfinished"></translation>
     </message>
@@ -19836,7 +20646,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -19979,7 +20799,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20236,7 +21066,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20660,7 +21500,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -20818,7 +21668,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21603,16 +22463,6 @@
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
-        <source>and are in force at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/register_view.py"/>
-        <source>as candidates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/register_view.py"/>
         <source>candidates</source>
         <translation type="unfinished"></translation>
     </message>
@@ -21638,7 +22488,22 @@
     </message>
     <message>
         <location filename="../../ui/register_view.py"/>
-        <source>{} hot spots come into the register {}.</source>
+        <source>{} hot spot is added to the register and becomes active now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>{} hot spot is added to the register as a candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>{} hot spots are added to the register and become active now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/register_view.py"/>
+        <source>{} hot spots are added to the register as candidates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21712,6 +22577,11 @@
         <source>&amp;Zoom</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <location filename="../../ui/results_table.py"/>
+        <source>The hot spots by rank; choose a row to see it on the map, open one for its card</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RoutesView</name>
@@ -21757,7 +22627,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -21934,7 +22814,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22150,7 +23040,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22316,7 +23216,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22457,7 +23367,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22694,7 +23614,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22782,7 +23712,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -22875,7 +23815,17 @@
     </message>
     <message>
         <location filename="../../ui/tool_view.py"/>
+        <source>For the {} active place of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
         <source>For the {} active places of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/tool_view.py"/>
+        <source>For the {} hot spot on show; accept it in the register to have a name and an id that last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18855,7 +18855,7 @@
     <message>
         <location filename="../../algorithms/prepare/checkdata.py"/>
         <source>{} rows: {} checks failed, {} with a warning, {} passed, {} not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} rhes: methodd {} gwiriad, {} â rhybudd, pasiodd {}, ni wnaed {}.</translation>
     </message>
     <message>
         <location filename="../../algorithms/detect/streethotspots.py"/>

@@ -34,7 +34,8 @@ def as_whole(values: ArrayLike, crimes: ArrayLike, shares: ArrayLike,
 
     ``take(values)`` is the scale, such as the logarithm, not rounded: a place of half the crimes would be rounded
     another way than whole ones. Each value is raised by what a whole place is expected to have more on it, and all
-    are given in steps of a 64th. Where all shares are 1, or all 0: what ``take`` gives, and None.
+    are given in steps of a 64th. Where all shares are 1, or all 0, or all values the same: what ``take``
+    gives, and None.
 
     >>> counts = np.array([4, 4, 4, 2])
     >>> (as_whole(counts, counts, np.array([1, 1, 1, 1]), np.asarray)[0]).tolist()
@@ -42,7 +43,7 @@ def as_whole(values: ArrayLike, crimes: ArrayLike, shares: ArrayLike,
     """
     values, shares = np.asarray(values, float), np.asarray(shares, float)
     taken = np.asarray(take(values), float)
-    if (shares >= 1).all() or not (shares > 0).any():
+    if (shares >= 1).all() or not (shares > 0).any() or (taken == taken[0]).all():
         return taken, None
     enough = min(max(_FEWEST, int(_TENTH * len(shares))), len(shares))
     wholest = shares >= np.sort(shares)[-enough]

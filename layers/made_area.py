@@ -36,6 +36,12 @@ def polygons_of(area: MadeArea) -> Areas:
     return Areas("", shapes, {}, 0, 0)
 
 
+def widened(areas: Areas, metres: float) -> Areas:
+    """The Areas with so many metres around them, as one."""
+    whole = QgsGeometry.unaryUnion([geometry.buffer(metres, 8) for geometry in areas.geometries])
+    return Areas(areas.name, [as_multi(whole)], {}, areas.mended, areas.empty)
+
+
 def made_note(area: MadeArea, areas: Areas) -> str:
     """The sentence on an area that was made, and on its Areas."""
     size, parts = float(areas.square_metres().sum()) / 1e6, area.parts

@@ -35,6 +35,7 @@ from ...layers.columns import NUMBER
 from ...layers.crimes import caveats
 from ...layers.crs import transform_points
 from ...layers.errors import Cancelled, InputError
+from ...layers.made_area import widened
 from ...layers.output import Outputs
 from ...layers.polygons import area_source, point_owner
 from ...layers.provenance import provenance
@@ -176,6 +177,9 @@ class KernelDensity(HotspotAlgorithm):
             areas = keep_inside(crimes, self.study_source, given, (self.name_field,) if self.name_field else (),
                                 feedback)
         bandwidth, notes = self._bandwidth(crimes)
+        if self.study_source is None:
+            # Beyond an area that was made there are no crimes, so that its edge hides nothing.
+            areas = widened(areas, bandwidth)
         frame, inside = self._frame(areas, bandwidth)
         feedback.setProgressText(self.tr("spreading crimes…"))
         surface = self._surface(crimes.x, crimes.y, crimes.values, frame, bandwidth, inside, feedback, 30, 60)

@@ -50,7 +50,8 @@ def rank_by_harm(window):
     saw["advanced"] = page.form.advanced_box.title()
     result = dock.session.result
     saw.update(
-        summary=page.results.summary.text(), notes=result.about["notes"][:1],
+        summary=page.results.summary.text(),
+        notes=[one for one in result.about["notes"] if "invented_harm_weights" in one],
         columns=[column.title for column in page.results.model.columns],
         tips=[column.tip for column in page.results.model.columns if column.title.startswith("Harm")],
         tree=tree(), harm=[row["harm"] / row["area_km2"] for row in result.rows],

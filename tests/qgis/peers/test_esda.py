@@ -30,8 +30,8 @@ def whole_places(run, crimes_path, size):
 @pytest.mark.parametrize("offences", ["", "Burglary"])
 def test_on_the_hexagons_of_the_sample(run, crimes_path, offences):
     result = run("gistar", {
-        "INPUT": crimes_path, **whole_places(run, crimes_path, 150), "OFFENCE_FIELD": "offence", "OFFENCES": offences, "VALUES": "count",
-        "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
+        "INPUT": crimes_path, **whole_places(run, crimes_path, 150), "OFFENCE_FIELD": "offence",
+        "OFFENCES": offences, "VALUES": "count", "OUTPUT": "TEMPORARY_OUTPUT", "HOTSPOTS": "TEMPORARY_OUTPUT"})
     counts, z, shapes = units(result["OUTPUT"])
     centres = np.array([(shape.centroid.x, shape.centroid.y) for shape in shapes])
     # The six that touch lie one width away, the next ring at 1.7 widths.

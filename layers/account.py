@@ -52,6 +52,15 @@ def several_note(count):
     return "{:,} {}.".format(count, tr(SEVERAL))
 
 
+def _add_by_name(numbers, names, codes, crimes=None):
+    """Add crimes to the ``numbers`` {name: crimes} by the ``codes`` (n,) of their ``names``, −1 for '': one crime a
+    code, or so many ``crimes`` (n,)."""
+    counts = np.bincount(codes + 1, crimes, 1)
+    for code in np.flatnonzero(counts).tolist():
+        name = names[code - 1] if code else ""
+        numbers[name] = numbers.get(name, 0) + int(counts[code])
+
+
 class Account:
     """The rows of a PointSource under a CrimeChoice, told in any number of steps, wherever they are counted.
 
@@ -101,13 +110,10 @@ class Account:
         if count:
             self.left_out[reason] = self.left_out.get(reason, 0) + int(count)
 
-    def leave_premises(self, places, codes, crimes=None):
-        """Leave out crimes at excluded premises by the ``codes`` (n,) of the names of their ``places``: one crime a
-        code, or so many ``crimes`` (n,)."""
-        counts = np.bincount(codes, crimes, 1)
-        for code in np.flatnonzero(counts).tolist():
-            self.at_premises[places[code]] = self.at_premises.get(places[code], 0) + int(counts[code])
-        self.leave_out(EXCLUDED, counts.sum())
+    def tell_premises(self, places, codes, crimes=None):
+        """Tell of crimes at excluded premises by the ``codes`` (n,) of the names of their ``places``; of one crime a
+        code, or of so many ``crimes`` (n,)."""
+        _add_by_name(self.at_premises, places, codes, crimes)
 
     def _premises_note(self):
         names = sorted(self.at_premises.items(), key=lambda item: (-item[1], item[0]))
@@ -119,10 +125,7 @@ class Account:
     def leave_unweighted(self, offences, codes, crimes=None):
         """Tell of crimes without a weight by the ``codes`` (n,) of their offences, −1 without one; of one crime a code,
         or of so many ``crimes`` (n,)."""
-        counts = np.bincount(codes + 1, crimes, 1)
-        for code in np.flatnonzero(counts).tolist():
-            name = offences[code - 1] if code else ""
-            self.unweighted[name] = self.unweighted.get(name, 0) + int(counts[code])
+        _add_by_name(self.unweighted, offences, codes, crimes)
 
     def supply(self, days, rows=None):
         """Tell of records of these days (n,), NaT without one, before anything is chosen of them: one each, or so many

@@ -122,12 +122,11 @@ class Crimes:
         return crowding.answer()
 
     def keep(self, mask, reason):
-        """Leave out the crimes where ``mask`` (n,) is False, for a reason; None where they are counted already."""
+        """Leave out the crimes where ``mask`` (n,) is False, for a reason."""
         gone = int(len(mask) - np.count_nonzero(mask))
         if not gone:
             return
-        if reason is not None:
-            self.account.leave_out(reason, gone)
+        self.account.leave_out(reason, gone)
         for name in _COLUMNS:
             values = getattr(self, name)
             if isinstance(values, Coded):
@@ -255,9 +254,8 @@ def crime_blocks(account, crs, transform_context, feedback=None, fast=True, prem
             _by_weight(crimes, account)
         if choice.excluded:
             out = account.excluded(crimes.location.values)[crimes.location.codes]
-            account.leave_premises(crimes.location.values, crimes.location.codes[out])
-            # They are counted by name.
-            crimes.keep(~out, None)
+            account.tell_premises(crimes.location.values, crimes.location.codes[out])
+            crimes.keep(~out, EXCLUDED)
         if not account.asks_where:
             crimes.x, crimes.y = transform_points(crimes.x, crimes.y, source.crs, crs, transform_context)
         crimes.keep(np.isfinite(crimes.x) & np.isfinite(crimes.y), NO_PLACE_IN_CRS)

@@ -10,7 +10,7 @@ from ..core.capability import DEFAULT_COUNT, DEFAULT_SHARE
 from ..core.crowding import ROOM, Crowded
 from ..core.periods import Cube
 from ..core.tally import Sums
-from .account import AT_ZERO, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
+from .account import AT_ZERO, EXCLUDED, FUTURE, NO_DATE, NO_WEIGHT, OTHER_OFFENCE, OTHER_PERIOD, Account
 from .crimes import CrimeChoice
 from .postgres import Connection, Refused
 from .postgres_sql import COUNTED, FATES, NO_UNIT, STRANGE, Selection, about, keys_of
@@ -154,7 +154,8 @@ class _Counting:
             names, codes = _coded(rows.place)
             there = account.excluded(names)
             out = chosen & there[codes]
-            account.leave_premises(names, codes[out], rows.crimes[out])
+            account.tell_premises(names, codes[out], rows.crimes[out])
+            account.leave_out(EXCLUDED, rows.crimes[out].sum())
             rows.fate[out] = -1
             self.bound["places"] = [name for name, out in zip(names, there) if not out]
 

@@ -13,7 +13,6 @@ from ...core.periods import PERIODS
 from ...core.summary import FEWEST_FOR_SIGNIFICANCE
 from ...layers import fields as f
 from ...layers.errors import InputError
-from ...layers.made_area import chance_note
 from ...layers.styles import PatternStyle, scale_words
 from ...layers.texts import tr
 from .edges import MapsInside
@@ -106,8 +105,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
         if study.edges is not None:
             shares, inside = study.edges.shares, study.edges.inside
             maps = MapsInside(study.edges, maps, inside.maps(study.ranks_harm))
-            counts = MapsInside(study.edges, tally.maps(False), inside.maps(False))
-            notes.append(study.edges.note())
+            counts = MapsInside(study.edges, tally.maps(False), inside.maps(False)) if study.ranks_harm else maps
         try:
             found = heat(maps, near, FEWEST_FOR_SIGNIFICANCE, tally.crimes_by_period(),
                          self.previous, self.correction, self.pvalues, self.permutations, self.seed, step, self.scale,
@@ -140,8 +138,7 @@ class EmergingHotspots(NeighbourhoodAlgorithm):
                         "90 %.").format(
             found.pvalues, scale_words(tr("harm") if study.ranks_harm else tr("the number of crimes"), self.scale),
             tr(" with the one before") if self.previous else "", self.correction))
-        if study.area_made:
-            notes.append(chance_note())
+        notes += study.notes_on_area()
         kinds = ["{:,} {}".format(int((pattern == name + suffix).sum()), name + suffix)
                  for suffix in (HOT, COLD) for name in CATEGORIES if (pattern == name + suffix).any()]
         notes.append(tr("Places: {}.").format(", ".join(kinds)) if kinds

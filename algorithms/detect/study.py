@@ -86,14 +86,17 @@ class Study:
         return tally.harm if self.ranks_harm else tally.counts
 
     def _tested(self, scale):
-        """(what is ranked (n,), that is in the area; what the statistic is computed from (n,), its weights) and notes
-        on it."""
+        """What is ranked (n,), that is in the area; what the statistic is computed from (n,); its weights, or None."""
         if self.edges is None:
-            return self.values, on_scale(self.values, scale), None, []
+            return self.values, on_scale(self.values, scale), None
         values = self.edges.within(self.values, self._values_of(self.edges.inside))
         crimes = self.edges.within(self.counts, self.edges.inside.counts)
         taken, weights = as_whole(values, crimes, self.edges.shares, lambda some: on_scale(some, scale, values))
-        return values, taken, weights, [self.edges.note()]
+        return values, taken, weights
+
+    def notes_on_area(self):
+        """What the area, made or cut through places, does to p-values."""
+        return ([chance_note()] if self.area_made else []) + ([self.edges.note()] if self.edges is not None else [])
 
     @property
     def ranked(self):
@@ -142,7 +145,7 @@ class Study:
         Raises ValueError as gi_star does.
         """
         near, notes = self.neighbours_for_gi(rings, distance)
-        inside, taken, weights, edge_notes = self._tested(values)
+        inside, taken, weights = self._tested(values)
         result = gi_star(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
@@ -151,9 +154,7 @@ class Study:
             return result.z, nothing, nothing, notes
         notes.append(tr("p-values: {} (Gi* of {}); corrected: {}.").format(
             result.pvalues, scale_words(self.ranked, values), correction))
-        if self.area_made:
-            notes.append(chance_note())
-        notes += edge_notes + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
+        notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result.z, result.p, adjust(result.p, correction), notes
 
     def lisa(self, rings=1, distance=None, pvalues="auto", correction="bh", permutations=999, seed=0,
@@ -167,7 +168,7 @@ class Study:
         islands = int((near.sizes == 1).sum())
         if islands:
             notes.append(tr("{:,} places have no neighbour, so that they have no local Moran's I.").format(islands))
-        inside, taken, weights, edge_notes = self._tested(values)
+        inside, taken, weights = self._tested(values)
         result = local_moran(taken, near, pvalues, permutations, seed, self.hear, weights)
         if len(self.tally) < FEWEST_FOR_SIGNIFICANCE:
             notes.append(tr("Only {} crimes: too few for any claim of significance (at least {} are needed).").format(
@@ -175,9 +176,7 @@ class Study:
             return result, np.full(len(self.units), np.nan), notes
         notes.append(tr("p-values: {} (local Moran's I of {}); corrected: {}.").format(
             result.pvalues, scale_words(self.ranked, values), correction))
-        if self.area_made:
-            notes.append(chance_note())
-        notes += edge_notes + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
+        notes += self.notes_on_area() + cautions([inside], near.sizes, result.pvalues, values, self.units.ids)
         return result, adjust(result.p, correction), notes
 
 

@@ -107,8 +107,10 @@ def made_area(squares: Squares) -> MadeArea:
     held = int(counts[~stray].sum())
     scattered = held < _MOST * total or crimes.max() < min(_ENOUGH, _TENTH * total)
     own = keys[~stray]
-    area = _closed(own) if len(own) else own
-    area = np.union1d(area, _small_holes(area)) if len(own) else own
+    area = own
+    if len(own):
+        area = _closed(own)
+        area = np.union1d(area, _small_holes(area))
     of = _parts(area, SQUARES.neighbour_steps(1))
     # Every corner of a box, west and east with south and north.
     corners = squares.boxes[~stray][:, [[0, 1], [0, 3], [2, 1], [2, 3]]].reshape(-1, 2)

@@ -38,7 +38,7 @@ _HOT_SPOTS = {
     "row": mark("{}: hot spots {}, need {}, residents {}"),
     "levels": mark("hot spots and need a head, each against its own mean, with 95 % intervals"),
     "expected": mark("hot spots expected by need"), "ratio": mark("share of hot spots ÷ share of need"),
-    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and does not count."),
+    "outside": mark("{:.0f} % of the hot spots lie outside all neighbourhoods and do not count."),
     "nowhere": mark("No hot spot lies in a neighbourhood; check that both cover the same place."),
     "gradient": mark("A head, the most deprived fifth has {:.1f} times the hot spots of the least, and {} the crime or "
                      "harm."),

@@ -1,6 +1,7 @@
 """What is read back of the JSON reports that the tools write: by other tools as their input, by the dock as what it
 shows. Keys that nobody reads are not named here."""
 
+from .presence_words import DELIVERED, NOT_GIVEN, PLANNED
 from .schema import (
     COUNT,
     FLAG,
@@ -36,8 +37,8 @@ _LIMIT = {"expected": NUMBER}
 _MAP = {"short": TEXT, "words": TEXT, "hit_rate": NUMBER, "low": _N, "high": _N, "pai": NUMBER, "index": WHOLE}
 _USE = {"METHOD": TEXT, "PERIOD": OneOf("week", "4 weeks", "month", "quarter"), "LAST": Number(0, 10_000, whole=True),
         "UNIT?": TEXT, "CELL_SIZE?": _N}
-#: What the presence of an audit is, as layers.presence_words has it.
-_PRESENCE = OneOf("delivered", "planned", "not given")
+#: What the presence of an audit is.
+_PRESENCE = OneOf(DELIVERED, PLANNED, NOT_GIVEN)
 _INTERVAL = {"low": _N, "value": _N, "high": _N}
 
 #: {tool: spec of its REPORT_JSON}

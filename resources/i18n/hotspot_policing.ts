@@ -18298,7 +18298,7 @@
     </message>
     <message>
         <location filename="../../layers/presence_words.py"/>
-        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and does not count.</source>
+        <source>{:.0f} % of the hot spots lie outside all neighbourhoods and do not count.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -59,16 +59,16 @@ def _expected(values: NDArray[np.float64], crimes: NDArray[Any],
     """The mean of ``take`` of whole places of these ``values`` and ``crimes`` (m,), thinned to each of ``_SHARES``."""
     from scipy.special import gammaln, xlog1py, xlogy
 
-    total = np.zeros(len(_SHARES))
-    for count in np.unique(crimes):
-        these = values[crimes == count]
-        if 0 < count <= _MANY:
-            kept = np.arange(int(count) + 1)
-            left = take((these[:, None] * (kept / count)).ravel()).reshape(len(these), -1).sum(0)
-            # The binomial probabilities, without what scipy.stats takes to load.
-            ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
-            share = _SHARES[:, None]
-            total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ left
-        else:
-            total += [take(these * share).sum() for share in _SHARES]
+    def of_parts(some: NDArray[np.float64], parts: NDArray[Any]) -> NDArray[np.float64]:
+        distinct, times = np.unique(some, return_counts=True)
+        return times @ take((distinct[:, None] * parts).ravel()).reshape(len(distinct), len(parts))
+
+    spread = (crimes > 0) & (crimes <= _MANY)
+    total, share = of_parts(values[~spread], _SHARES), _SHARES[:, None]
+    for count in np.unique(crimes[spread]):
+        kept = np.arange(int(count) + 1)
+        # The binomial probabilities, without what scipy.stats takes to load.
+        ways = gammaln(count + 1) - gammaln(kept + 1) - gammaln(count - kept + 1)
+        total += np.exp(ways + xlogy(kept, share) + xlog1py(count - kept, -share)) @ of_parts(
+            values[crimes == count], kept / count)
     return total / len(values)

@@ -26,12 +26,17 @@ def read_values(algorithm, parameters: dict, context) -> str:
     return algorithm.parameterAsEnumString(parameters, "VALUES", context)
 
 
-def on_scale(values, scale: str, of=None):
-    """What the statistic is computed from (n,); ``of`` (m,) are the values whose logarithm it is, if not these, and
-    then it is not rounded."""
+def on_scale(values, scale: str):
+    """What the statistic is computed from (n,)."""
+    return log_values(values) if scale == LOG else np.asarray(values, float)
+
+
+def scale_of(values, scale: str):
+    """The scale of these ``values`` (n,), not rounded, as a function of any values (m,)."""
     if scale != LOG:
-        return np.asarray(values, float)
-    return log_values(values) if of is None else log_values(values, middle_of(of), False)
+        return lambda some: np.asarray(some, float)
+    unit = middle_of(values)
+    return lambda some: log_values(some, unit, False)
 
 
 def cautions(maps, sizes, pvalues: str, scale: str, ids) -> list:

@@ -16,7 +16,7 @@ from ...layers.errors import Cancelled
 from ...layers.made_area import chance_note
 from ...layers.styles import scale_words
 from ...layers.texts import tr
-from .scale import cautions, on_scale
+from .scale import cautions, on_scale, scale_of
 
 
 @dataclass
@@ -91,7 +91,7 @@ class Study:
             return self.values, on_scale(self.values, scale), None
         values = self.edges.within(self.values, self._values_of(self.edges.inside))
         crimes = self.edges.within(self.counts, self.edges.inside.counts)
-        taken, weights = as_whole(values, crimes, self.edges.shares, lambda some: on_scale(some, scale, values))
+        taken, weights = as_whole(values, crimes, self.edges.shares, scale_of(values, scale))
         return values, taken, weights
 
     def notes_on_area(self):
